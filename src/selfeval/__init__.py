@@ -1,0 +1,46 @@
+"""Selfeval: a team's own evaluation of the quality of its bostøtte, from invitation to action list.
+
+The public names are loaded on first use, so that `import selfeval` costs nothing and a participant's page
+never pulls in what only an analysis needs.
+
+>>> import selfeval as se
+>>> issubclass(se.TemplateError, se.SelfevalError)
+True
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selfeval.errors import NotAllowed as NotAllowed
+    from selfeval.errors import RoundClosed as RoundClosed
+    from selfeval.errors import SelfevalError as SelfevalError
+    from selfeval.errors import TemplateError as TemplateError
+    from selfeval.framework.catalogue import list_frameworks as list_frameworks
+    from selfeval.framework.load import read_framework as read_framework
+
+_HOME = {
+    "NotAllowed": "selfeval.errors",
+    "RoundClosed": "selfeval.errors",
+    "SelfevalError": "selfeval.errors",
+    "TemplateError": "selfeval.errors",
+    "list_frameworks": "selfeval.framework.catalogue",
+    "read_framework": "selfeval.framework.load",
+}
+"""Where each public name lives; the imports above say the same to a type checker, and a test keeps them equal."""
+
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'selfeval' has no attribute '{name}'")
+    value: object = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME})

@@ -1,0 +1,129 @@
+"""The command `selfeval`. Errors are one Danish sentence on stderr; the exit code is 0 only when the thing was done."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from selfeval.errors import SelfevalError
+from selfeval.server.settings import data_folder, database_url
+
+app = typer.Typer(help="Et arbejdshæfte til bostøttens egen praksis.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+framework_app = typer.Typer(help="Rammer: pejlemærker, principper, kerneelementer og jeres egne.", no_args_is_help=True)
+app.add_typer(framework_app, name="framework")
+
+UsageError: type[Exception] = typer.BadParameter.__base__ or Exception
+"""The base of what Typer says of a wrong command; it has no public name of its own."""
+
+Data = Annotated[Path | None, typer.Option("--data", help="Mappen med svarene.", show_default="brugerens egen datamappe")]
+
+
+@app.command()
+def serve(
+    data: Data = None,
+    host: Annotated[str, typer.Option(help="Hvilket net serveren lytter på. 127.0.0.1: kun denne computer.")] = "0.0.0.0",  # noqa: S104
+    port: Annotated[int, typer.Option(help="Ønsket port; er den optaget, tages den næste ledige.", min=0, max=65535)] = 8866,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Åbn ikke en browser.")] = False,
+) -> None:
+    """Start serveren, og vis adressen og facilitators link."""
+    from selfeval.server.start import serve as start
+
+    start(folder=data, host=host, port=port, browser=not no_browser, say=_say)
+
+
+@app.command()
+def demo(data: Data = None) -> None:
+    """Lav et øveteam med to runder, så I kan prøve det hele uden at røre jeres egne svar."""
+    from selfeval.storage import Store
+    from selfeval.workshop.practice import make_practice_team
+
+    folder = data_folder(data)
+    with Store.open(database_url(folder)) as store:
+        round = make_practice_team(store, today=date.today())
+        _say(f"Øveteamet er klar i {folder}. Start serveren med samme mappe, og åbn runden '{round.title}'.")
+
+
+@app.command()
+def export(
+    round: Annotated[str, typer.Argument(help="Rundens kode eller id.", metavar="RUNDE")],
+    format: Annotated[str, typer.Option("--format", help="xlsx, csv eller json.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Filen, der skal skrives.")],
+    data: Data = None,
+) -> None:
+    """Skriv rundens handleplan og resultat i en fil."""
+    from selfeval.export import write_round
+    from selfeval.storage import Store
+    from selfeval.workshop.joining import find_round
+
+    with Store.open(database_url(data_folder(data))) as store:
+        known = {one.id for one in store.rounds()}
+        wanted = round if round in known else find_round(store, round).id
+        write_round(store, wanted, format, output)
+    _say(f"Skrevet: {output}")
+
+
+@framework_app.command("check")
+def check(files: Annotated[list[Path], typer.Argument(help="Rammefiler.", metavar="FIL…")]) -> None:
+    """Find alle fejl i rammefiler, med fil, linje og hvad der ville være rigtigt."""
+    from selfeval.framework.check import check_files
+
+    problems = check_files(files)
+    for problem in problems:
+        _say(str(problem), error=True)
+    if problems:
+        raise typer.Exit(1)
+    _say(f"Ingen fejl i {len(files)} {'fil' if len(files) == 1 else 'filer'}.")
+
+
+@framework_app.command("list")
+def list_(data: Data = None) -> None:
+    """Vis rammerne: id, udgave, titel, antal punkter, og hvad der mangler kilde til."""
+    from selfeval.framework.catalogue import builtin_templates, overview
+
+    own = data_folder(data) / "templates"
+    for row in overview((builtin_templates(), own) if own.is_dir() else None):
+        _say(f"{row.id}  {row.version}  {row.title}  {row.items} punkter")
+        for gap in row.missing:
+            _say(f"    mangler kilde: {gap}")
+
+
+def _say(line: str, *, error: bool = False) -> None:
+    typer.echo(line, err=error)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; ends the process with the exit code."""
+    try:
+        code = app(args=arguments, standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except SelfevalError as error:
+        _say(str(error), error=True)
+    except typer.Abort:
+        _say("Afbrudt.", error=True)
+    except UsageError as error:
+        _say(f"{_usage(error)} Se 'selfeval --help'.", error=True)
+        sys.exit(2)
+    except Exception as error:
+        if os.environ.get("SELFEVAL_DEBUG"):
+            raise
+        _say(f"Noget uventet gik galt ({type(error).__name__}). Sæt SELFEVAL_DEBUG=1, og prøv igen for at se hvor.", error=True)
+    sys.exit(1)
+
+
+def _usage(error: Exception) -> str:
+    """What is wrong with the command, in Danish: Typer's own words are English."""
+    named = getattr(error, "param", None)
+    words = (getattr(error, "option_name", None), getattr(named, "metavar", None), *getattr(named, "opts", ()), "noget")
+    name = next(word for word in words if word)
+    sentences = {
+        "NoSuchOption": f"Valget {name} findes ikke.",
+        "MissingParameter": f"Der mangler {name}.",
+        "BadParameter": f"Værdien til {name} kan ikke bruges.",
+    }
+    return sentences.get(type(error).__name__, "Kommandoen findes ikke eller er skrevet forkert.")

@@ -1,0 +1,35 @@
+"""Errors whose text a user may read: one clear Danish sentence or two, saying what was wrong and what would be right."""
+
+from __future__ import annotations
+
+
+class SelfevalError(Exception):
+    """Base of all errors of selfeval; `str(error)` is Danish and may be shown as it is."""
+
+
+class TemplateError(SelfevalError):
+    """A framework file cannot be used. The text lists all problems, one a line, with file and line."""
+
+
+class NotFound(SelfevalError):
+    """What was asked for is not there: an unknown code, round, team or action."""
+
+
+class RoundClosed(SelfevalError):
+    """The round is not in the phase that the act belongs to."""
+
+
+class NotAllowed(SelfevalError):
+    """The act is against a rule of the round: off the scale, out of scope, too many votes, a locked limit."""
+
+
+class StaleEdit(SelfevalError):
+    """Somebody else (or another tab) has changed the same thing since it was read; nothing was overwritten."""
+
+
+class StorageError(SelfevalError):
+    """The database cannot be read or written: locked, full, or damaged."""
+
+
+class ExportError(SelfevalError):
+    """A file cannot be written."""

@@ -1,0 +1,32 @@
+"""A name that Windows, macOS and Linux all take, and that people can read."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+from selfeval.text import danish_date
+
+FORBIDDEN = frozenset('<>:"/\\|?*')
+ROOM = 120
+"""Bytes for the team's name: a whole name may be 255, and a copy gets " - Kopi (2)" put to it."""
+
+
+def file_name(begins: str, team: str, day: date, suffix: str) -> str:
+    """What it is, whose, and of which day.
+
+    >>> file_name("Handleplan", "Team Æblehaven: nord/syd", date(2026, 3, 4), "xlsx")
+    'Handleplan Team Æblehaven nord syd 04-03-2026.xlsx'
+    """
+    words = " ".join(filter(None, (begins, _safe(team), danish_date(day))))
+    return f"{words}.{suffix}"
+
+
+def _safe(name: str) -> str:
+    kept = "".join(sign if _allowed(sign) else " " for sign in unicodedata.normalize("NFC", name))
+    return " ".join(" ".join(kept.split()).encode()[:ROOM].decode(errors="ignore").split())
+
+
+def _allowed(sign: str) -> bool:
+    """Neither what Windows refuses nor what cannot be seen: a turned writing direction can hide what a file is."""
+    return sign not in FORBIDDEN and not unicodedata.category(sign).startswith("C")

@@ -1,0 +1,100 @@
+"""The formats in which a round leaves the house, and the one way to ask for a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from selfeval.errors import ExportError
+from selfeval.export.action_list import action_sheet
+from selfeval.export.as_json import round_as_json
+from selfeval.export.danish_csv import sheet_as_csv
+from selfeval.export.file_name import file_name
+from selfeval.export.outcome import Outcome, read_outcome
+from selfeval.export.round_book import round_as_xlsx
+from selfeval.records import now
+from selfeval.storage import Store
+from selfeval.text import listing, local
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExportedFile:
+    """A file as it is handed over: its name (without folder), its media type and its bytes."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+class Offer(NamedTuple):
+    """A format as the page offers it: what to ask for, what to call it, and what one gets."""
+
+    format: str
+    label: str
+    help: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Format:
+    label: str
+    help: str
+    begins: str  # the first word of the file's name
+    media_type: str
+    make: Callable[[Outcome], bytes]
+
+
+_KNOWN = {
+    "xlsx": _Format(
+        label="Excel",
+        help="Handleplanen, vurderingerne samlet for teamet, det, I sagde i dialogen, og en forklaring af kolonnerne.",
+        begins="Handleplan",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        make=round_as_xlsx,
+    ),
+    "csv": _Format(
+        label="CSV (dansk)",
+        help="Kun handleplanen, som en tekstfil med semikolon, til andre systemer.",
+        begins="Handleplan",
+        media_type="text/csv",
+        make=lambda outcome: sheet_as_csv(action_sheet(outcome)),
+    ),
+    "json": _Format(
+        label="JSON",
+        help="Hele runden samlet for teamet, til et program, der skal læse den.",
+        begins="Runde",
+        media_type="application/json",
+        make=round_as_json,
+    ),
+}
+
+FORMATS: dict[str, str] = {name: known.label for name, known in _KNOWN.items()}
+"""The known formats and what to call them in Danish."""
+
+
+def exports() -> Iterator[Offer]:
+    """The formats to choose from, the one most people want first.
+
+    >>> [offer.format for offer in exports()]
+    ['xlsx', 'csv', 'json']
+    """
+    for name, known in _KNOWN.items():
+        yield Offer(name, known.label, known.help)
+
+
+def export_round(store: Store, round_id: str, format: str, *, today: date | None = None) -> ExportedFile:
+    """A round, in any phase, as a file of one of `FORMATS`. It holds no answer of a single person, and no note.
+
+    today  the day in the file's name; today in Denmark unless given
+
+    Raises ExportError for an unknown format, NotFound for an unknown round.
+    """
+    known = _KNOWN.get(format)
+    if known is None:
+        names = listing(f"'{name}'" for name in _KNOWN)
+        raise ExportError(f"Formatet '{str(format)[:20]}' findes ikke. Kendte formater: {names}.")
+    day = today or local(now()).date()
+    outcome = read_outcome(store, round_id, day)
+    name = file_name(known.begins, outcome.result.team.name, day, format)
+    return ExportedFile(name=name, media_type=known.media_type, data=known.make(outcome))

@@ -1,0 +1,22 @@
+"""A round as a workbook: what is in it, and what it is called."""
+
+from __future__ import annotations
+
+from selfeval.export.action_list import action_sheet
+from selfeval.export.dialogue import dialogue_sheet
+from selfeval.export.excel import About, workbook
+from selfeval.export.explanation import explanation_sheet
+from selfeval.export.outcome import Outcome
+from selfeval.export.ratings import rating_sheet
+
+
+def round_as_xlsx(outcome: Outcome) -> bytes:
+    """The sheets Handleplan, Vurderinger, Dialog and Forklaring."""
+    result = outcome.result
+    about = About(
+        title=f"Handleplan {result.team.name}",
+        subject=f"Runde: {result.round.title}",
+        company=result.organisation.name,
+    )
+    sheets = (action_sheet(outcome), rating_sheet(outcome), dialogue_sheet(outcome))
+    return workbook((*sheets, explanation_sheet(outcome, sheets)), about)

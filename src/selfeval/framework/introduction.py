@@ -1,0 +1,55 @@
+"""The introduction: short screens that the facilitator shows before the rating. Texts are data, as the frameworks are."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from selfeval.errors import TemplateError
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Point(_Part):
+    """A term and what it means."""
+
+    term: str
+    text: str
+
+
+class Screen(_Part):
+    """One screen: a heading, a few sentences, perhaps some terms, and the section that it builds on."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    points: tuple[Point, ...] = ()
+    source: str = ""
+
+    def filled(self, **values: str) -> Screen:
+        """The screen with the round's own values in its sentences.
+
+        >>> Screen(title="T", paragraphs=("Mindst {limit}.",)).filled(limit="3").paragraphs
+        ('Mindst 3.',)
+        """
+        return self.model_copy(update={"paragraphs": tuple(text.format(**values) for text in self.paragraphs)})
+
+
+class _Introduction(_Part):
+    screens: tuple[Screen, ...]
+
+
+@cache
+def read_introduction(path: Path) -> tuple[Screen, ...]:
+    """The screens in the file, in order. Raises TemplateError when the file is missing or badly formed."""
+    try:
+        return _Introduction.model_validate(YAML(typ="safe").load(path.read_text(encoding="utf-8"))).screens
+    except (OSError, YAMLError, ValidationError) as error:
+        raise TemplateError(
+            f"{path}: introduktionen kan ikke læses. Filen skal have en liste 'screens' med 'title' og 'paragraphs'."
+        ) from error

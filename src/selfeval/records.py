@@ -1,0 +1,336 @@
+"""Frozen rows: what was set up, answered, agreed and decided.
+
+Every record is a keyword-only, frozen dataclass that refuses to exist when it is wrong, so that no layer
+above has to ask twice. Storage speaks records; no record knows a database.
+
+Times are timezone-aware UTC. Times of participants' rows are cut to the minute before they are stored:
+a finer time could tell who answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+NOTE_LIMIT = 1_000
+"""Longest note or reason, in characters."""
+
+
+class Phase(StrEnum):
+    """The phases of a round, in order."""
+
+    FORBEREDELSE = "forberedelse"
+    VURDERING = "vurdering"
+    DIALOG = "dialog"
+    PRIORITERING = "prioritering"
+    HANDLEPLAN = "handleplan"
+    AFSLUTTET = "afsluttet"
+
+
+class Perspective(StrEnum):
+    """Whose eyes a participant sees with. No name is ever asked."""
+
+    BORGER = "borger"
+    PEER = "peer"
+    MEDARBEJDER = "medarbejder"
+    FAGLIG_LEDER = "faglig_leder"
+    MYNDIGHED = "myndighed"
+    STRATEGISK_LEDELSE = "strategisk_ledelse"
+    SAMARBEJDSPARTNER = "samarbejdspartner"
+
+
+class Exit(StrEnum):
+    """The two ways to answer without a level. A blank is a third thing: no row at all."""
+
+    IKKE_RELEVANT = "ikke_relevant"
+    VED_IKKE = "ved_ikke"
+
+
+class Knowledge(StrEnum):
+    """What a judgement rests on (vidensform)."""
+
+    ERFARING = "erfaring"
+    PRAKSIS = "praksis"
+    FORSKNING = "forskning"
+
+
+class ActionKind(StrEnum):
+    """The six kinds of concrete action that the publication names."""
+
+    SAMARBEJDE = "samarbejde"
+    STRATEGI = "strategi"
+    ORGANISERING = "organisering"
+    PARTNERSKAB = "partnerskab"
+    STRUKTUR = "struktur"
+    METODE = "metode"
+
+
+class ActionReach(StrEnum):
+    """Can the team start on its own, or must the frames change first (the leaders' part)?"""
+
+    EGEN = "egen"
+    RAMMER = "rammer"
+
+
+class ActionStatus(StrEnum):
+    """Where an action stands."""
+
+    PLANLAGT = "planlagt"
+    I_GANG = "i_gang"
+    GENNEMFOERT = "gennemfoert"
+    DROPPET = "droppet"
+
+
+_stopped_at: ContextVar[datetime | None] = ContextVar("stopped_at", default=None)
+
+
+def now() -> datetime:
+    """The present moment in UTC.
+
+    >>> now().tzinfo
+    datetime.timezone.utc
+    """
+    return _stopped_at.get() or datetime.now(UTC)
+
+
+@contextmanager
+def clock_set_to(moment: datetime) -> Iterator[None]:
+    """Let `now()` give this moment within the block, in this thread or task. For practice rounds and tests only.
+
+    A practice team has a past, and its answers go the same way as everybody's: rules that took a time as an argument
+    could be told a false one by a caller. Raises ValueError for a moment without a timezone.
+
+    >>> with clock_set_to(datetime(2026, 3, 4, 10, 42, tzinfo=UTC)):
+    ...     now().isoformat()
+    '2026-03-04T10:42:00+00:00'
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a clock is set to a moment with a timezone; this one has none")
+    before = _stopped_at.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _stopped_at.reset(before)
+
+
+def to_the_minute(moment: datetime) -> datetime:
+    """Cut seconds away, so that a time does not tell who answered.
+
+    >>> to_the_minute(datetime(2026, 3, 4, 10, 42, 31, 5, tzinfo=UTC)).isoformat()
+    '2026-03-04T10:42:00+00:00'
+    """
+    return moment.replace(second=0, microsecond=0)
+
+
+def _require_level_or_exit(level: int | None, exit: Exit | None) -> None:
+    if (level is None) == (exit is None):
+        raise ValueError("an answer has either a level or an exit, never both or neither")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Organisation:
+    """A municipality or another owner of teams."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Team:
+    """A team of an organisation; the unit that looks at its own practice."""
+
+    id: str
+    organisation_id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FrameworkPin:
+    """The framework that a round uses: id, version, and the SHA-256 of its content when the round was made."""
+
+    id: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Round:
+    """One round of a team.
+
+    scope        ids of the items that are asked about, in the order in which they are asked
+    reveal_limit fewest persons in a group that the team's own reveal shows by itself (default 3)
+    report_limit fewest persons in a cell that leaders and researchers see (default 5)
+    votes_each   votes that each participant has; votes_cap: most of them on one item
+    focus        the item that everybody looks at in the dialogue, or none
+    predecessor_id the team's round before this one, whose actions this one takes up
+    revision     grows by one with every stored change; a change built on an older one is refused
+    """
+
+    id: str
+    team_id: str
+    title: str
+    code: str
+    phase: Phase
+    frameworks: tuple[FrameworkPin, ...]
+    scope: tuple[str, ...]
+    retain_until: date
+    created_at: datetime
+    reveal_limit: int = 3
+    report_limit: int = 5
+    votes_each: int = 3
+    votes_cap: int = 2
+    focus: str | None = None
+    predecessor_id: str | None = None
+    revision: int = 1
+
+    def __post_init__(self) -> None:
+        if self.reveal_limit < 2 or self.report_limit < self.reveal_limit:
+            raise ValueError("limits for small groups are at least 2, and report_limit is at least reveal_limit")
+        if not 1 <= self.votes_cap <= self.votes_each:
+            raise ValueError("votes_cap lies between 1 and votes_each")
+        if len(set(self.scope)) != len(self.scope):
+            raise ValueError("an item stands in the scope once")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PhaseChange:
+    """That a round came into a phase at a time."""
+
+    round_id: str
+    phase: Phase
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Participant:
+    """A random code and a perspective; nothing else is known of a person."""
+
+    id: str
+    round_id: str
+    perspective: Perspective
+    done: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rating:
+    """One answer: participant × item × dimension → level or exit. `id` is made by the client, so resending stores once."""
+
+    id: str
+    round_id: str
+    participant_id: str
+    item: str
+    dimension: str
+    at: datetime
+    level: int | None = None
+    exit: Exit | None = None
+    knowledge: tuple[Knowledge, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        _require_level_or_exit(self.level, self.exit)
+        if self.level is not None and not 1 <= self.level <= 5:
+            raise ValueError("a level lies between 1 and 5")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reflection:
+    """A participant's own thoughts on an item; seen by others only when `shared`."""
+
+    id: str
+    round_id: str
+    participant_id: str
+    item: str
+    at: datetime
+    succeeds: str = ""
+    difficult: str = ""
+    will_try: str = ""
+    shared: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Consensus:
+    """The level (or exit) that the team agreed on for an item and dimension, and why. Stands beside the ratings."""
+
+    round_id: str
+    item: str
+    dimension: str
+    revision: int
+    at: datetime
+    level: int | None = None
+    exit: Exit | None = None
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        _require_level_or_exit(self.level, self.exit)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DialogueNote:
+    """What the team says of an item: det lykkes vi med, det er svært, det vil vi prøve."""
+
+    round_id: str
+    item: str
+    revision: int
+    at: datetime
+    succeeds: str = ""
+    difficult: str = ""
+    will_try: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vote:
+    """Votes on an item from a participant, or from the team as a whole (participant_id None) where it votes on paper."""
+
+    id: str
+    round_id: str
+    participant_id: str | None
+    item: str
+    votes: int
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if self.votes < 0:
+            raise ValueError("votes are never negative")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Importance:
+    """How important an item is, 1–5, to a participant or to the team as a whole (participant_id None)."""
+
+    id: str
+    round_id: str
+    participant_id: str | None
+    item: str
+    level: int
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.level <= 5:
+            raise ValueError("importance lies between 1 and 5")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Action:
+    """One revision of a development action. `round_id` is the round in which this revision was written."""
+
+    id: str
+    revision: int
+    team_id: str
+    origin_round_id: str
+    round_id: str
+    item: str
+    dimension: str | None
+    what: str
+    why: str
+    kind: ActionKind
+    reach: ActionReach
+    owner: str
+    deadline: date | None
+    sign: str
+    status: ActionStatus
+    status_reason: str
+    at: datetime

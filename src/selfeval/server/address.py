@@ -1,0 +1,40 @@
+"""The address that phones in the room can reach."""
+
+from __future__ import annotations
+
+import socket
+
+EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
+
+
+def reachable_host(host: str) -> str:
+    """The host to print for a server that listens on `host`: for "all interfaces", this machine's address on the local net.
+
+    No packet is sent: connecting a UDP socket only asks the operating system which interface it would use.
+
+    >>> reachable_host("127.0.0.1")
+    '127.0.0.1'
+    """
+    if host not in EVERYWHERE:
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+def free_port(host: str, wanted: int, tries: int = 20) -> int:
+    """The wanted port, or the next free one after it; port 0 lets the operating system choose.
+
+    Raises OSError when none of them is free.
+    """
+    for port in range(wanted, wanted + tries) if wanted else (0,):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            try:
+                probe.bind((host or "0.0.0.0", port))  # noqa: S104 - what the user asked for
+                return int(probe.getsockname()[1])
+            except OSError:
+                continue
+    raise OSError(f"ingen ledig port mellem {wanted} og {wanted + tries - 1}")

@@ -1,0 +1,111 @@
+"""The server: Voilà with pages of its own, behind one log-in, and nothing from outside the house."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tornado.web import RequestHandler, authenticated
+from traitlets import Unicode
+from traitlets.config import Config
+from voila.app import Voila
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.tornado.handler import TornadoVoilaHandler
+
+from selfeval.server.assets import AssetFile
+from selfeval.server.identity import CookieIdentity
+from selfeval.server.pages import DoorPage, HealthPage, LogInPage, NothingHere
+from selfeval.server.participant_host import participant_routes
+from selfeval.server.settings import ServerSecrets
+from selfeval.storage import Store
+
+HERE = Path(__file__).parent
+TEMPLATE = HERE / "template"
+WIDGET_EXTENSIONS = ["anywidget", "@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8"]
+NOTEBOOK_PAGES = {"facilitator": "facilitator.ipynb", "deltager": "deltager.ipynb"}
+OF_VOILA = ("/api/kernels/", "/voila/templates/", "/voila/static/", "/voila/labextensions/")
+CULL_AFTER_SECONDS = 600
+
+
+class NotebookPage(TornadoVoilaHandler):
+    """A notebook of ours, rendered by Voilà for a browser that is logged in."""
+
+    def get_login_url(self) -> str:
+        return "/log-ind"
+
+    @authenticated
+    async def get(self, path: str | None = None) -> None:
+        await super().get(path)
+
+
+class ShutdownKernel(VoilaShutdownKernelHandler):
+    """Stops a page's kernel when the page goes away.
+
+    The browser's unload beacon cannot carry the anti-forgery token, and without this every visit leaks a kernel.
+    The cookie is SameSite=Lax, so another site's page cannot send it along in a POST.
+    """
+
+    def check_xsrf_cookie(self) -> None:
+        return
+
+
+def server_config() -> Config:
+    """Voilà's settings, the same on every machine: no settings file of the machine's is asked."""
+    config = Config()
+    config.VoilaConfiguration.template = "lab"
+    config.VoilaConfiguration.allow_template_override = "NO"
+    config.VoilaConfiguration.allow_theme_override = "NO"
+    config.VoilaConfiguration.extension_allowlist = WIDGET_EXTENSIONS
+    config.VoilaConfiguration.file_allowlist = []
+    config.AsyncMappingKernelManager.cull_idle_timeout = CULL_AFTER_SECONDS
+    config.AsyncMappingKernelManager.cull_interval = 60
+    return config
+
+
+class SelfevalServer(Voila):
+    """Voilà with selfeval's pages. `store`, `secrets` and `root_dir` (the notebooks' folder) are given by `selfeval serve`."""
+
+    name = Unicode("voila")
+    config_file_paths: list[str] = []
+    identity_provider_class = CookieIdentity
+
+    def __init__(self, *, store: Store, secrets: ServerSecrets, **kwargs: Any) -> None:
+        super().__init__(config=server_config(), **kwargs)
+        self.store = store
+        self.secrets = secrets
+
+    def setup_template_dirs(self) -> None:
+        """Put our page before Voilà's: same look-up, our `index.html.j2` first."""
+        super().setup_template_dirs()
+        self.template_paths = [str(TEMPLATE), *self.template_paths]
+
+    def init_settings(self) -> dict[str, Any]:
+        """Compression must be set before Tornado's application is made."""
+        self.cookie_secret = self.secrets.cookie_secret.encode()
+        settings = super().init_settings()
+        return {**settings, "compress_response": True, "login_url": "/log-ind", "default_handler_class": NothingHere}
+
+    def init_handlers(self) -> list[Any]:
+        """Our pages, and of Voilà's handlers only those that a notebook page needs."""
+        return [*self._our_routes(), *(route for route in super().init_handlers() if route[0].startswith(OF_VOILA))]
+
+    def _our_routes(self) -> list[Any]:
+        return [
+            (r"/", DoorPage),
+            (r"/log-ind", LogInPage, {"facilitator_key": self.secrets.facilitator_key}),
+            (r"/healthz", HealthPage, {"store": self.store}),
+            (r"/sider/([\w.-]+)", AssetFile),
+            (r"/voila/api/shutdown/(.*)", ShutdownKernel),
+            *participant_routes(self.store),
+            *(self._notebook_route(page, notebook) for page, notebook in NOTEBOOK_PAGES.items()),
+        ]
+
+    def _notebook_route(self, page: str, notebook: str) -> tuple[str, type[RequestHandler], dict[str, Any]]:
+        settings = {
+            "notebook_path": notebook,
+            "template_paths": self.template_paths,
+            "config": self.config,
+            "voila_configuration": self.voila_configuration,
+        }
+        return (rf"/{page}", NotebookPage, settings)
+

@@ -1,0 +1,74 @@
+"""The server's small pages: the door, the log-in, health, and a page for what is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+from tornado.web import HTTPError, RequestHandler
+
+from selfeval.server.identity import FACILITATOR, key_fits, let_in, role_of
+from selfeval.workshop.joining import normalise_code
+
+TEMPLATES = Path(__file__).parent / "template"
+environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+
+
+class Page(RequestHandler):
+    """A page rendered from a template of ours; errors come out as pages too."""
+
+    def show(self, template: str, **values: object) -> None:
+        """Write a template to the browser."""
+        self.set_header("Cache-Control", "no-store")
+        self.finish(environment.get_template(template).render(base="", **values))
+
+    def write_error(self, status_code: int, **kwargs: object) -> None:
+        """Show a Danish page in place of Tornado's own."""
+        self.show("error.html", status=status_code, missing=status_code == 404)
+
+
+class DoorPage(Page):
+    """`/`: type the code of a round, or go to the facilitator's page."""
+
+    def get(self) -> None:
+        code = self.get_query_argument("kode", "")
+        if code.strip():
+            self.redirect(f"/d/{normalise_code(code) or 'ukendt'}")
+        else:
+            self.show("door.html", role=role_of(self))
+
+
+class LogInPage(Page):
+    """`/log-ind`: the key of a facilitator opens the notebook pages. The key comes in the address' fragment or by hand."""
+
+    def initialize(self, facilitator_key: str) -> None:
+        self.facilitator_key = facilitator_key
+
+    def get(self) -> None:
+        self.show("log-in.html", refused=False)
+
+    def post(self) -> None:
+        if key_fits(self.get_body_argument("noegle", "").strip(), self.facilitator_key):
+            let_in(self, FACILITATOR)
+            self.redirect("/facilitator")
+        else:
+            self.set_status(403)
+            self.show("log-in.html", refused=True)
+
+
+class HealthPage(RequestHandler):
+    """`/healthz`: is the server up, and does the database answer?"""
+
+    def initialize(self, store: object) -> None:
+        self.store = store
+
+    def get(self) -> None:
+        self.store.organisations()  # type: ignore[attr-defined]
+        self.finish({"status": "ok"})
+
+
+class NothingHere(Page):
+    """Any address that nobody else answers."""
+
+    def prepare(self) -> None:
+        raise HTTPError(404)

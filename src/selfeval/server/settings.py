@@ -1,0 +1,69 @@
+"""Where the data folder is, and the secrets that live in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from selfeval.errors import StorageError
+
+SECRETS_FILE = "server.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSecrets:
+    """The secrets of one installation: they sign cookies and open the facilitator's pages."""
+
+    cookie_secret: str
+    facilitator_key: str
+
+
+def data_folder(chosen: Path | None = None) -> Path:
+    """The folder that holds the database: the chosen one, `SELFEVAL_DATA`, or the user's own data folder.
+
+    >>> data_folder(Path("runder")).name
+    'runder'
+    """
+    if chosen is not None:
+        return chosen.expanduser().resolve()
+    named = os.environ.get("SELFEVAL_DATA")
+    return Path(named).expanduser().resolve() if named else Path(platformdirs.user_data_dir("selfeval", appauthor=False))
+
+
+def database_url(folder: Path) -> str:
+    """The database of an installation: `SELFEVAL_DATABASE_URL`, or SQLite in the data folder."""
+    return os.environ.get("SELFEVAL_DATABASE_URL") or f"sqlite:///{(folder / 'selfeval.db').as_posix()}"
+
+
+def load_secrets(folder: Path) -> ServerSecrets:
+    """Read the secrets of the data folder; make them the first time.
+
+    Raises StorageError when the folder or the file cannot be used.
+    """
+    path = folder / SECRETS_FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            _write_new(path)
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        return ServerSecrets(cookie_secret=stored["cookie_secret"], facilitator_key=stored["facilitator_key"])
+    except OSError as error:
+        raise StorageError(f"Mappen {folder} kan ikke bruges til data: {error.strerror}. Vælg en anden med --data.") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise StorageError(f"Filen {path} er beskadiget. Slet den, så laver selfeval nye nøgler ved næste start.") from error
+
+
+def _write_new(path: Path) -> None:
+    """Write new secrets so that only the owner can read them, and so that two starts at once make one set."""
+    fresh = {"cookie_secret": secrets.token_hex(32), "facilitator_key": secrets.token_urlsafe(18)}
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(fresh, file)

@@ -1,0 +1,80 @@
+"""Starts the server and tells the facilitator where it is."""
+
+from __future__ import annotations
+
+import logging
+import os
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+from selfeval.errors import SelfevalError
+from selfeval.server.address import free_port, reachable_host
+from selfeval.server.settings import ServerSecrets, data_folder, database_url, load_secrets
+from selfeval.storage import Store
+
+Say = Callable[[str], None]
+
+
+def serve(*, folder: Path | None, host: str, port: int, browser: bool, say: Say) -> None:
+    """Open the database, print the addresses, and serve until the process is told to stop.
+
+    folder  the data folder; None: the user's own
+    port    the wanted port; the next free one is taken where it is in use, and 0 takes any
+    say     prints a line
+
+    Raises StorageError for a database or folder that cannot be used, SelfevalError when no port is free.
+    """
+    data = data_folder(folder)
+    secrets = load_secrets(data)
+    url = database_url(data)
+    store = Store.open(url)
+    try:
+        chosen = free_port(host, port)
+    except OSError as error:
+        raise SelfevalError(f"Serveren kan ikke starte: {error}. Vælg en anden port med --port.") from error
+    address = f"http://{reachable_host(host)}:{chosen}"
+    _tell_kernels(url, address, data / "templates")
+    _announce(say, address, chosen, data, secrets)
+    if browser:
+        webbrowser.open(_facilitator_link(f"http://127.0.0.1:{chosen}", secrets))
+    _run(store, secrets, host, chosen)
+
+
+def _tell_kernels(url: str, address: str, templates: Path) -> None:
+    """The notebooks' kernels inherit the environment: there they find the database and the address of phones."""
+    os.environ["SELFEVAL_DATABASE_URL"] = url
+    os.environ["SELFEVAL_ADDRESS"] = address
+    os.environ["SELFEVAL_TEMPLATES"] = str(templates)
+    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
+
+
+def _facilitator_link(address: str, secrets: ServerSecrets) -> str:
+    """The key stands in the fragment: browsers keep it to themselves, so no server log holds it."""
+    return f"{address}/log-ind#{secrets.facilitator_key}"
+
+
+def _announce(say: Say, address: str, port: int, data: Path, secrets: ServerSecrets) -> None:
+    say(f"selfeval kører på {address}")
+    say(f"Facilitator på denne computer: {_facilitator_link(f'http://127.0.0.1:{port}', secrets)}")
+    say(f"Deltagere på samme net: {address}")
+    say(f"Svarene ligger i {data}")
+    say("Stop med Ctrl+C.")
+
+
+def _run(store: Store, secrets: ServerSecrets, host: str, port: int) -> None:
+    from selfeval.server.app import SelfevalServer  # Voilà takes a second to load: the addresses come first
+    from selfeval.server.house import notebooks_folder
+
+    server = SelfevalServer(
+        store=store,
+        secrets=secrets,
+        root_dir=str(notebooks_folder()),
+        ip=host,
+        port=port,
+        port_retries=0,
+        open_browser=False,
+        log_level=logging.WARNING,
+    )
+    server.initialize([])
+    server.start()

@@ -1,0 +1,22 @@
+// What Voilà's front end expects of a page, and the repair of what it does to the page's landmarks.
+(() => {
+  const show = () => {
+    document.getElementById("loading")?.remove();
+    const cells = document.getElementById("rendered_cells");
+    if (cells) cells.hidden = false;
+  };
+  // Voilà calls this when its theme is ready; on slow machines that is after the cells are there.
+  window.display_cells = show;
+  window.voila_heartbeat = () => {};
+  window.voila_process = () => {};
+  window.voila_finish = show;
+  window.cellLoaded = true;
+
+  // Voilà's shell takes the cells out of <main> and puts them in a box of its own; bring the box home.
+  const observer = new MutationObserver(() => {
+    const shell = document.querySelector("body > #main.jp-LabShell");
+    const home = document.getElementById("indhold");
+    if (shell && home) home.append(shell);
+  });
+  observer.observe(document.documentElement, { childList: true, subtree: true });
+})();

@@ -1,0 +1,6 @@
+"""The steps from one schema to the next, run by Alembic from `selfeval.storage.schema`."""
+
+from __future__ import annotations
+
+HEAD = "0001"
+"""The newest revision: what `selfeval.storage.tables` describes."""

@@ -1,0 +1,61 @@
+"""Participants: a random code and a perspective, and the hash of the key by which a device is known again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import bindparam, update
+
+from selfeval.errors import NotAllowed, NotFound
+from selfeval.records import Participant, Perspective
+from selfeval.storage import tables
+from selfeval.storage.shelf import Shelf
+from selfeval.storage.transactions import Transactions
+
+_PARTICIPANTS = Shelf(Participant, tables.participant)
+_CHANGE = update(tables.participant).where(tables.participant.c.id == bindparam("of_id"))
+
+
+class People(Transactions):
+    """The participants of the rounds."""
+
+    def add_participant(self, participant: Participant, key_hash: str) -> Participant:
+        """Store a participant and the SHA-256 (hex) of their personal key.
+
+        A key that the round knows already gives the participant who has it, unchanged: joining twice is joining
+        once. NotFound if the round is not stored; NotAllowed if another key has the participant's id.
+        """
+        with self._write() as transaction:
+            if _PARTICIPANTS.put(transaction, participant, missing="Runden findes ikke.", key_hash=key_hash):
+                return participant
+            known = self.participant_by_key(participant.round_id, key_hash)
+        if known is None:
+            raise NotAllowed("Du kunne ikke komme med i runden; genindlæs siden, og prøv igen.")
+        return known
+
+    def participant_by_key(self, round_id: str, key_hash: str) -> Participant | None:
+        """The participant of the round whose personal key has this hash, or none."""
+        with self._read() as transaction:
+            return _PARTICIPANTS.find_one(transaction, round_id=round_id, key_hash=key_hash)
+
+    def participants(self, round_id: str) -> list[Participant]:
+        """The participants of a round, in the order in which they joined."""
+        with self._read() as transaction:
+            return _PARTICIPANTS.find(transaction, round_id=round_id)
+
+    def set_done(self, participant_id: str, done: bool) -> Participant:
+        """Note whether a participant says to be finished; NotFound if there is no such participant."""
+        return self._change_participant(participant_id, {"done": done})
+
+    def set_perspective(self, participant_id: str, perspective: Perspective) -> Participant:
+        """Note whose eyes a participant sees with; NotFound if there is no such participant."""
+        return self._change_participant(participant_id, {"perspective": perspective})
+
+    def _change_participant(self, participant_id: str, changes: Mapping[str, Any]) -> Participant:
+        with self._write() as transaction:
+            transaction.change(_CHANGE, {**changes, "of_id": participant_id})
+            changed = _PARTICIPANTS.find_one(transaction, id=participant_id)
+        if changed is None:
+            raise NotFound("Deltageren findes ikke i runden; åbn siden igen med koden.")
+        return changed

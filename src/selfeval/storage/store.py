@@ -1,0 +1,75 @@
+"""The store: one database, opened, with everything that can be stored in it and read from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import URL
+
+from selfeval.errors import StorageError
+from selfeval.storage.answers import Answers
+from selfeval.storage.engine import connect, database_path
+from selfeval.storage.failures import in_danish
+from selfeval.storage.outcomes import Outcomes
+from selfeval.storage.people import People
+from selfeval.storage.schema import prepare
+from selfeval.storage.setup import SetUp
+from selfeval.storage.watch import Watcher
+
+
+class Store(SetUp, People, Answers, Outcomes):
+    """A database that speaks records. Several threads and several processes may use the same file at once.
+
+    Every call is one transaction, on disk before the call returns; calls within `writing()` share one.
+    All calls raise StorageError, with a sentence for the user, if the database cannot be read or written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from selfeval.records import Organisation, Team
+    >>> folder = TemporaryDirectory()
+    >>> with Store.open(f"{folder.name}/selfeval.db") as store:
+    ...     with store.writing():
+    ...         _ = store.add_organisation(Organisation(id="k1", name="Kommunen"))
+    ...         _ = store.add_team(Team(id="t1", organisation_id="k1", name="Team Åparken"))
+    ...     store.teams()
+    [Team(id='t1', organisation_id='k1', name='Team Åparken')]
+    >>> folder.cleanup()
+    """
+
+    path: Path
+
+    @classmethod
+    def open(cls, url_or_path: str | Path | URL, *, wait: float = 5.0) -> Self:
+        """Open the database, and make it with its folder if it is not there.
+
+        An older database is upgraded after a copy of it has been put beside it. `wait` is how many seconds a call
+        waits for another that is storing. StorageError if the file cannot be used, which leaves it as it is.
+        """
+        path = database_path(url_or_path)
+        engine = connect(path, wait=wait)
+        try:
+            with in_danish():
+                prepare(engine, path)
+        except StorageError as error:
+            engine.dispose()
+            raise StorageError(f"{path}: {error}") from error
+        store = cls(engine, wait=wait)
+        store.path = path
+        return store
+
+    def close(self) -> None:
+        """Let go of the file. The last to close it folds the write-ahead log into it."""
+        self._engine.dispose()
+
+    def watch(self) -> Watcher:
+        """A watcher that sees what anybody stores from now on."""
+        return Watcher(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

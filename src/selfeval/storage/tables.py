@@ -1,0 +1,214 @@
+"""The tables. A change here is also a migration; a test compares the two.
+
+Columns are named as the fields of the records, so that a row becomes a record without a list of exceptions.
+Rows of answers are only ever added. `seq` grows with every row and tells which answer of a cell is the latest;
+times cannot, since they are cut to the minute.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.sql.schema import SchemaItem
+
+from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Perspective, Phase
+from selfeval.storage.types import KnowledgeMarks, Pins, Texts, UtcTime, Word
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ID_LENGTH = 64
+ID = String(ID_LENGTH)
+LEVEL_OR_EXIT = "(level IS NULL) <> (exit IS NULL)"
+
+
+def _table(name: str, *parts: SchemaItem) -> Table:
+    """A table that counts its rows: `seq` is never used twice, not even after a deletion."""
+    seq: Column[int] = Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    return Table(name, metadata, seq, *parts, sqlite_autoincrement=True)
+
+
+def _id() -> Column[str]:
+    return Column("id", ID, nullable=False, unique=True)
+
+
+def _ref(name: str, target: str, *, nullable: bool = False) -> Column[str]:
+    return Column(name, ID, ForeignKey(target), nullable=nullable)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _at(name: str = "at") -> Column[object]:
+    return Column(name, UtcTime, nullable=False)
+
+
+def _of_a_participant(*, or_the_team: bool = False) -> tuple[SchemaItem, ...]:
+    """Columns of an answer: the participant belongs to the very round that is answered."""
+    return (
+        _id(),
+        _ref("round_id", "round.id"),
+        Column("participant_id", ID, nullable=or_the_team),
+        ForeignKeyConstraint(["round_id", "participant_id"], ["participant.round_id", "participant.id"]),
+        Column("item", ID, nullable=False),
+        _at(),
+    )
+
+
+organisation = _table("organisation", _id(), _text("name"))
+
+team = _table("team", _id(), _ref("organisation_id", "organisation.id"), _text("name"))
+
+framework_snapshot = Table(
+    "framework_snapshot",
+    metadata,
+    Column("digest", ID, primary_key=True),
+    _text("content"),
+)
+
+round_ = _table(
+    "round",
+    _id(),
+    _ref("team_id", "team.id"),
+    _text("title"),
+    Column("code", String(32), nullable=False, unique=True),
+    Column("phase", Word(Phase), nullable=False),
+    Column("frameworks", Pins, nullable=False),
+    Column("scope", Texts, nullable=False),
+    Column("retain_until", Date, nullable=False),
+    _at("created_at"),
+    Column("reveal_limit", Integer, nullable=False),
+    Column("report_limit", Integer, nullable=False),
+    Column("votes_each", Integer, nullable=False),
+    Column("votes_cap", Integer, nullable=False),
+    Column("focus", ID),
+    _ref("predecessor_id", "round.id", nullable=True),
+    Column("revision", Integer, nullable=False),
+    Index(None, "team_id"),
+)
+
+phase_change = _table(
+    "phase_change",
+    _ref("round_id", "round.id"),
+    Column("phase", Word(Phase), nullable=False),
+    _at(),
+    Index(None, "round_id"),
+)
+
+participant = _table(
+    "participant",
+    _id(),
+    _ref("round_id", "round.id"),
+    Column("key_hash", ID),  # empty once the keys of a closed round are destroyed
+    Column("perspective", Word(Perspective), nullable=False),
+    Column("done", Boolean, nullable=False),
+    UniqueConstraint("round_id", "key_hash"),
+    UniqueConstraint("round_id", "id"),
+)
+
+rating = _table(
+    "rating",
+    *_of_a_participant(),
+    Column("dimension", ID, nullable=False),
+    Column("level", Integer),
+    Column("exit", Word(Exit)),
+    Column("knowledge", KnowledgeMarks, nullable=False),
+    _text("note"),
+    CheckConstraint(LEVEL_OR_EXIT, name="level_or_exit"),
+    Index("ix_rating_cell", "round_id", "participant_id", "item", "dimension", "seq"),
+)
+
+reflection = _table(
+    "reflection",
+    *_of_a_participant(),
+    _text("succeeds"),
+    _text("difficult"),
+    _text("will_try"),
+    Column("shared", Boolean, nullable=False),
+    Index("ix_reflection_cell", "round_id", "participant_id", "item", "seq"),
+)
+
+vote = _table(
+    "vote",
+    *_of_a_participant(or_the_team=True),
+    Column("votes", Integer, nullable=False),
+    Index("ix_vote_cell", "round_id", "participant_id", "item", "seq"),
+)
+
+importance = _table(
+    "importance",
+    *_of_a_participant(or_the_team=True),
+    Column("level", Integer, nullable=False),
+    Index("ix_importance_cell", "round_id", "participant_id", "item", "seq"),
+)
+
+consensus = _table(
+    "consensus",
+    _ref("round_id", "round.id"),
+    Column("item", ID, nullable=False),
+    Column("dimension", ID, nullable=False),
+    Column("revision", Integer, nullable=False),
+    _at(),
+    Column("level", Integer),
+    Column("exit", Word(Exit)),
+    _text("reason"),
+    CheckConstraint(LEVEL_OR_EXIT, name="level_or_exit"),
+    UniqueConstraint("round_id", "item", "dimension", "revision"),
+)
+
+dialogue_note = _table(
+    "dialogue_note",
+    _ref("round_id", "round.id"),
+    Column("item", ID, nullable=False),
+    Column("revision", Integer, nullable=False),
+    _at(),
+    _text("succeeds"),
+    _text("difficult"),
+    _text("will_try"),
+    UniqueConstraint("round_id", "item", "revision"),
+)
+
+action = _table(
+    "action",
+    Column("id", ID, nullable=False),
+    Column("revision", Integer, nullable=False),
+    _ref("team_id", "team.id"),
+    _ref("origin_round_id", "round.id"),
+    _ref("round_id", "round.id"),
+    Column("item", ID, nullable=False),
+    Column("dimension", ID),
+    _text("what"),
+    _text("why"),
+    Column("kind", Word(ActionKind), nullable=False),
+    Column("reach", Word(ActionReach), nullable=False),
+    _text("owner"),
+    Column("deadline", Date),
+    _text("sign"),
+    Column("status", Word(ActionStatus), nullable=False),
+    _text("status_reason"),
+    _at(),
+    UniqueConstraint("id", "revision"),
+    Index(None, "team_id"),
+)

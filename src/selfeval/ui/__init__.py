@@ -1,0 +1,1 @@
+"""The screen. One component, two hosts: a notebook's kernel and the server's own page show the same modules."""

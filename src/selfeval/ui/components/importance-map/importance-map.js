@@ -1,0 +1,61 @@
+// Level against importance: four fields, a numbered point an item; the table beside it holds the same numbers.
+
+import { h } from "../dom/dom.js";
+
+const NS = "http://www.w3.org/2000/svg";
+const SIZE = 320;
+const PAD = 34;
+const FIELDS = [
+  ["Vigtigt, og det halter", 0.25, 0.06],
+  ["Vigtigt, og det lykkes", 0.75, 0.06],
+  ["Mindre vigtigt, og det halter", 0.25, 0.97],
+  ["Mindre vigtigt, og det lykkes", 0.75, 0.97],
+];
+
+function s(tag, attributes, ...children) {
+  const element = document.createElementNS(NS, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+const place = (value) => PAD + ((value - 1) / 4) * (SIZE - 2 * PAD);
+
+/** lines: [{ number, title, level: 1–5 | null, importance: 1–5 | null }] */
+export function importanceMap(lines) {
+  const shown = lines.filter(({ level, importance }) => level !== null && importance !== null);
+  if (!shown.length) return h("p", { class: "se-muted" }, "Billedet kommer, når nok har givet både niveau og vigtighed.");
+  const text = shown.map(({ number, title, level_text, importance_text }) => `${number} ${title}: niveau ${level_text}, vigtighed ${importance_text}`).join("; ");
+  const svg = s("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": `Niveau mod vigtighed. ${text}`, class: "se-map" }, ...grid(), ...stacked(shown).map(point));
+  const names = h("ol", { class: "se-map-names" }, shown.map(({ title }, index) => h("li", { value: index + 1 }, title)));
+  return h("div", { class: "se-map-box" }, svg, names);
+}
+
+function grid() {
+  const middle = place(3);
+  const edge = { x: PAD / 2, y: PAD / 2, width: SIZE - PAD, height: SIZE - PAD, class: "se-map-edge" };
+  const words = FIELDS.map(([label, x, y]) => s("text", { x: PAD / 2 + x * (SIZE - PAD), y: PAD / 2 + y * (SIZE - PAD), class: "se-map-word" }, label));
+  return [
+    s("rect", edge),
+    s("line", { x1: middle, x2: middle, y1: PAD / 2, y2: SIZE - PAD / 2, class: "se-map-line" }),
+    s("line", { y1: middle, y2: middle, x1: PAD / 2, x2: SIZE - PAD / 2, class: "se-map-line" }),
+    ...words,
+    s("text", { x: SIZE / 2, y: SIZE - 2, class: "se-map-axis" }, "Niveau →"),
+    s("text", { x: 10, y: SIZE / 2, class: "se-map-axis", transform: `rotate(-90 10 ${SIZE / 2})` }, "Vigtighed →"),
+  ];
+}
+
+// Points on the same spot are laid side by side, so that none hides another.
+function stacked(lines) {
+  const taken = new Map();
+  return lines.map((line, index) => {
+    const spot = `${line.level.toFixed(1)} ${line.importance.toFixed(1)}`;
+    const before = taken.get(spot) ?? 0;
+    taken.set(spot, before + 1);
+    return { number: index + 1, x: place(line.level) + before * 18, y: SIZE - place(line.importance) };
+  });
+}
+
+function point({ number, x, y }) {
+  return s("g", { class: "se-map-point" }, s("circle", { cx: x, cy: y, r: 11 }), s("text", { x, y: y + 4 }, String(number)));
+}

@@ -1,0 +1,73 @@
+// Random ids and the browser's memory of who it is. The page may come over plain http in a meeting room,
+// where crypto.randomUUID and crypto.subtle do not exist; getRandomValues always does.
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+const KEY_LENGTH = 26; // 26 × 5 bits hold 128 random bits
+
+/** `length` characters of five random bits each, without look-alikes. */
+export function randomText(length = KEY_LENGTH) {
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
+  return Array.from(bytes, (byte) => ALPHABET[byte & 31]).join("");
+}
+
+/** localStorage that says false instead of throwing: it may be switched off or full. */
+export const memory = {
+  read(name) {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  },
+  write(name, text) {
+    try {
+      localStorage.setItem(name, text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  remove(name) {
+    try {
+      localStorage.removeItem(name);
+    } catch {
+      // nothing was kept, so nothing needs to go
+    }
+  },
+  names(prefix) {
+    try {
+      return Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+    } catch {
+      return [];
+    }
+  },
+};
+
+/** The personal key of this browser in the round `code`; `#n=KEY` in the address brings it from another device. */
+export function keyring(code) {
+  const name = `selfeval:${code}:key`;
+  let key = keyFromAddress() ?? memory.read(name);
+  if (key && memory.write(name, key)) forgetAddress();
+  return {
+    name,
+    get: () => key,
+    make() {
+      key = memory.read(name) ?? randomText();
+      memory.write(name, key);
+      return key;
+    },
+    take(other) {
+      key = other;
+      if (other) memory.write(name, other);
+      else memory.remove(name);
+    },
+  };
+}
+
+function keyFromAddress() {
+  return /^#n=([0-9a-z]{26})$/.exec(location.hash)?.[1] ?? null;
+}
+
+function forgetAddress() {
+  if (keyFromAddress()) history.replaceState(null, "", location.pathname + location.search);
+}

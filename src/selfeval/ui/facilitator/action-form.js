@@ -1,0 +1,71 @@
+// The form of one action: what, why, who, when, and how you will see that it works.
+
+import { h } from "../components/dom/dom.js";
+import { button, field, notice, select } from "./fields.js";
+
+const EMPTY = { what: "", why: "", kind: "samarbejde", reach: "egen", owner: "", deadline_iso: "", sign: "", dimension: "" };
+
+/** action: a stored action, or { id: "ny", item } */
+export function actionForm(action, view, desk, memo, draw) {
+  memo.form ??= { ...EMPTY, ...action, dimension: action.dimension ?? "" };
+  const form = memo.form;
+  const where = `handling-${action.id}`;
+  const set = (name) => (event) => (form[name] = event.target.value);
+  const choose = (name) => (value) => {
+    form[name] = value;
+    draw();
+  };
+  const done = () => {
+    memo.editing = null;
+    memo.form = null;
+    draw();
+  };
+  const save = async (event) => {
+    event.preventDefault();
+    const reply = await desk.act(messageOf(action, form), where);
+    if (reply.type !== "refused") done();
+  };
+  return h(
+    "form",
+    { onsubmit: save, "data-key": `form-${action.id}` },
+    action.id === "ny" ? field("hf-punkt", "Punkt", select(view.items.map(({ id, label }) => [id, label]), form.item, choose("item"))) : null,
+    suggestions(view.suggestions[form.item] ?? [], form, draw),
+    field("hf-hvad", "Hvad vil I gøre?", h("textarea", { rows: 2, maxlength: 1000, required: true, oninput: set("what") }, form.what)),
+    field("hf-hvorfor", "Hvorfor?", h("textarea", { rows: 2, maxlength: 1000, oninput: set("why") }, form.why)),
+    h(
+      "div",
+      { class: "sf-to" },
+      field("hf-slags", "Slags", select(view.choices.kinds, form.kind, choose("kind"))),
+      field("hf-raekkevidde", "Hvem kan gå i gang?", select(view.choices.reaches, form.reach, choose("reach"))),
+      field("hf-ansvarlig", "Ansvarlig (en rolle, ikke et navn)", h("input", { value: form.owner, maxlength: 120, autocomplete: "off", oninput: set("owner") })),
+      field("hf-frist", "Frist", h("input", { type: "date", value: form.deadline_iso, oninput: set("deadline_iso") })),
+      action.id === "ny" ? field("hf-dimension", "Slags kvalitet", select([["", "Alle tre"], ...view.choices.dimensions], form.dimension, choose("dimension"))) : null,
+    ),
+    field("hf-tegn", "Hvad er tegnet på, at det lykkes?", h("textarea", { rows: 2, maxlength: 1000, oninput: set("sign") }, form.sign)),
+    h("p", { class: "sf-videre" }, h("button", { type: "submit", class: "se-button" }, "Gem handlingen"), button("Fortryd", done)),
+    notice(desk, where),
+  );
+}
+
+function suggestions(texts, form, draw) {
+  if (!texts.length) return null;
+  const use = (text) => () => {
+    form.what = form.what ? `${form.what} ${text}` : text;
+    const box = document.getElementById("hf-hvad");
+    if (box) box.value = form.what;
+    draw();
+  };
+  return h(
+    "details",
+    { "data-key": "forslag" },
+    h("summary", {}, "Forslag fra kilderne"),
+    h("ul", { class: "sf-liste" }, texts.map((text) => h("li", {}, h("span", {}, text), button("Brug", use(text), { kind: "se-quiet", "aria-label": `Brug forslaget: ${text}` })))),
+  );
+}
+
+function messageOf(action, form) {
+  const { what, why, kind, reach, owner, sign } = form;
+  const words = { what, why, kind, reach, owner, sign, deadline: form.deadline_iso || null };
+  if (action.id === "ny") return { type: "add_action", item: form.item, dimension: form.dimension || null, ...words };
+  return { type: "revise_action", action: action.id, seen: action.revision, ...words };
+}

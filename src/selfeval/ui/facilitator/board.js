@@ -1,0 +1,70 @@
+// The board above the panels: which round, and where in it you are.
+
+import { h } from "../components/dom/dom.js";
+import { button, notice } from "./fields.js";
+
+/** view: { rounds: [{id, title, team, phase_label}], round: null | {title, team, phase, revision}, phases: [{id, label}] } */
+export function board(view, desk, memo, draw) {
+  openFromAddress(view, desk, memo);
+  const seen = memo.seen ?? view.round?.phase ?? "forberedelse";
+  if (memo.phase !== view.round?.phase) {
+    memo.phase = view.round?.phase;
+    memo.seen = null;
+    return board(view, desk, memo, draw);
+  }
+  look(seen);
+  return h("div", { class: "sf-tavle" }, heading(view, desk), steps(view, seen, memo, draw), move(view, seen, desk), notice(desk, "tavle"));
+}
+
+// The address holds the round, so that a reload or a bookmark comes back to it.
+function openFromAddress(view, desk, memo) {
+  const wanted = /^#runde=([\w-]+)$/.exec(location.hash)?.[1];
+  if (!memo.opened && wanted && wanted !== view.round?.id) desk.act({ type: "open", round: wanted }, "tavle");
+  else if (memo.opened && view.round && wanted !== view.round.id) history.replaceState(null, "", `#runde=${view.round.id}`);
+  memo.opened = true;
+}
+
+// In the served page only the panel of one phase is on show; in JupyterLab they all are.
+function look(phase) {
+  document.documentElement.dataset.fase = phase === "afsluttet" ? "handleplan" : phase;
+}
+
+function heading(view, desk) {
+  if (!view.round) return h("h1", {}, view.rounds ? "Vælg en runde, eller lav en ny" : "Jeres første runde");
+  return h(
+    "div",
+    { class: "sf-tavlehoved" },
+    h("div", {}, h("p", { class: "sf-over" }, `${view.round.team} · ${view.round.organisation}`), h("h1", {}, view.round.title)),
+    button("Skift runde", () => desk.act({ type: "leave" }, "tavle")),
+  );
+}
+
+function steps(view, seen, memo, draw) {
+  if (!view.round) return null;
+  const now = view.phases.findIndex(({ id }) => id === view.round.phase);
+  const list = view.phases.map(({ id, label }, index) => {
+    const state = index < now ? "før" : index === now ? "nu" : "efter";
+    const choose = () => {
+      memo.seen = id;
+      draw();
+    };
+    return h(
+      "li",
+      { class: state, "data-key": `trin-${id}` },
+      h("button", { type: "button", "aria-current": id === seen ? "step" : null, onclick: choose }, h("span", { class: "sf-nr", "aria-hidden": "true" }, `${index + 1}`), label, state === "nu" ? h("span", { class: "sf-nu" }, " – I er her") : null),
+    );
+  });
+  return h("nav", { "aria-label": "Rundens faser" }, h("ol", { class: "sf-trin" }, list));
+}
+
+function move(view, seen, desk) {
+  if (!view.round || seen === view.round.phase) return null;
+  const to = view.phases.find(({ id }) => id === seen).label.toLowerCase();
+  const now = view.phases.find(({ id }) => id === view.round.phase).label.toLowerCase();
+  return h(
+    "div",
+    { class: "sf-flyt", "data-key": "flyt" },
+    h("p", {}, `I kigger på ${to}. Runden er i ${now}.`),
+    button(`Flyt runden til ${to}`, () => desk.act({ type: "go", phase: seen, revision: view.round.revision }, "tavle")),
+  );
+}

@@ -1,0 +1,58 @@
+// The facilitator's way to the kernel: every act is answered, and what is not answered is said aloud.
+
+import { randomText } from "../components/link/keys.js";
+
+const PATIENCE_MS = 8000;
+const TICK_MS = 1000;
+
+export class Desk {
+  /** onChange is called when a reply, a refusal or silence changes what the screen should say. */
+  constructor(model, onChange) {
+    Object.assign(this, { model, onChange });
+    this.waiting = new Map();
+    this.notice = null; // { kind: "gemt" | "afvist" | "tavs", text, where }
+    this.onMessage = (reply) => this.receive(reply);
+    model.on("msg:custom", this.onMessage);
+    this.clock = setInterval(() => this.tick(), TICK_MS);
+  }
+
+  close() {
+    clearInterval(this.clock);
+    this.model.off("msg:custom", this.onMessage);
+  }
+
+  /** Do something; `where` names the part of the screen that the answer belongs to. */
+  act(message, where = "") {
+    const id = randomText(20);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.silence(), PATIENCE_MS);
+      this.waiting.set(id, { resolve, timer, where, quiet: message.type === "tick" });
+      this.model.send({ ...message, id });
+    });
+  }
+
+  tick() {
+    if (document.visibilityState === "hidden" || this.ticking) return;
+    this.ticking = true;
+    this.act({ type: "tick" }).then(() => (this.ticking = false));
+  }
+
+  receive(reply) {
+    const wait = this.waiting.get(reply.re);
+    if (!wait) return;
+    clearTimeout(wait.timer);
+    this.waiting.delete(reply.re);
+    const before = this.notice;
+    if (reply.type === "refused") this.notice = { kind: "afvist", text: reply.sentence, where: wait.where };
+    else if (!wait.quiet && reply.time) this.notice = { kind: "gemt", text: `Gemt kl. ${reply.time}`, where: wait.where };
+    else if (this.notice?.kind === "tavs") this.notice = null;
+    wait.resolve(reply);
+    if (this.notice !== before) this.onChange();
+  }
+
+  silence() {
+    this.ticking = false;
+    this.notice = { kind: "tavs", text: "", where: "" };
+    this.onChange();
+  }
+}

@@ -1,0 +1,61 @@
+"""The facilitator's panels as widgets: they carry messages and show what the conversation says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+from ipywidgets import VBox
+
+from selfeval.ui.components.bundle import bundle, bundle_css
+from selfeval.ui.facilitator.conversation import Conversation
+from selfeval.ui.facilitator.surroundings import Surroundings
+
+HERE = Path(__file__).parent
+PANELS = ("tavle", "forberedelse", "vurdering", "dialog", "prioritering", "handleplan")
+
+
+class Panel(anywidget.AnyWidget):  # type: ignore[misc]
+    """One panel: `panel` says which, `view` is what it shows (JSON)."""
+
+    _esm = bundle(HERE / "facilitator.js")
+    _css = bundle_css(HERE / "facilitator.css")
+    panel = traitlets.Unicode().tag(sync=True)
+    view = traitlets.Dict().tag(sync=True)
+
+    def __repr__(self) -> str:
+        return f"Panel({self.panel!r})"
+
+
+class Workshop:
+    """The facilitator's page: `top` (the board and forberedelse), and a panel for each later phase."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self.conversation = Conversation(surroundings)
+        self.panels = {name: Panel(panel=name, view=self.conversation.view(name)) for name in PANELS}
+        for panel in self.panels.values():
+            panel.on_msg(self._answer)
+
+    @property
+    def top(self) -> VBox:
+        """The board over everything, and the panel of forberedelse."""
+        return VBox([self.panels["tavle"], self.panels["forberedelse"]])
+
+    def panel(self, name: str) -> Panel:
+        """The panel of a phase."""
+        return self.panels[name]
+
+    def _answer(self, panel: Panel, message: Any, buffers: object) -> None:
+        """Act, show what is stored now, and only then answer: a reply is never older than what the screen shows."""
+        reply = self.conversation.handle(message)
+        if self.conversation.changed():
+            for name, shown in self.panels.items():
+                shown.view = self.conversation.view(name)
+        panel.send(reply)
+
+
+def open_workshop() -> Workshop:
+    """The facilitator's page on the database that the server, or the user's own folder, holds."""
+    return Workshop(Surroundings.from_environment())

@@ -1,0 +1,51 @@
+// Dialog: what most needs talk, one item in focus, and what the team agrees on.
+
+import { h } from "../components/dom/dom.js";
+import { button, notice } from "./fields.js";
+import { focusItem } from "./focus-item.js";
+
+/** view: { round, agenda: [{ item, number, title, reasons, settled }], focus, scale, choices } */
+export function dialogue(view, desk, memo) {
+  if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
+  if (view.early) return h("p", { class: "sf-tom" }, "Svarene vises, når I går til dialogen. Indtil da kan ingen se dem.");
+  return h(
+    "div",
+    { class: "sf-dialog" },
+    agenda(view, desk, memo),
+    view.focus ? focusItem(view, desk) : h("p", { class: "sf-tom", "data-key": "vaelg" }, "Vælg det første punkt på dagsordenen. Deltagernes skærme følger med."),
+    next(view, desk),
+    notice(desk, "dialog"),
+  );
+}
+
+function agenda(view, desk, memo) {
+  const choose = (item) => () => {
+    memo.after = (root) => root.querySelector("#fokus-titel")?.focus();
+    desk.act({ type: "focus", item }, "dialog");
+  };
+  const rows = view.agenda.map((line) =>
+    h(
+      "li",
+      { class: line.item === view.round.focus ? "nu" : "", "data-key": line.item },
+      h(
+        "button",
+        { type: "button", class: "sf-punkt", onclick: choose(line.item), "aria-current": line.item === view.round.focus ? "true" : null },
+        h("span", { class: "sf-navn" }, `${line.number} ${line.title}`),
+        line.settled ? h("span", { class: "sf-maerke" }, "Talt om") : null,
+      ),
+      h("ul", { class: "sf-grunde" }, line.reasons.map((reason) => h("li", {}, reason))),
+    ),
+  );
+  return h(
+    "nav",
+    { class: "se-card sf-dagsorden", "aria-label": "Dagsorden", "data-key": "dagsorden" },
+    h("h2", {}, "Dagsorden"),
+    h("p", { class: "se-muted se-small" }, "Øverst står det, I mest har brug for at tale om."),
+    h("ol", {}, rows),
+  );
+}
+
+function next(view, desk) {
+  if (view.round.phase !== "dialog") return null;
+  return h("p", { class: "sf-videre", "data-key": "videre" }, button("Gå til prioriteringen", () => desk.act({ type: "go", phase: "prioritering", revision: view.round.revision }, "dialog"), { kind: "se-main" }));
+}

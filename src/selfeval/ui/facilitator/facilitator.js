@@ -1,0 +1,49 @@
+// One panel of the facilitator's page. Which one, and what it shows, comes from the kernel; this draws it.
+
+import { h } from "../components/dom/dom.js";
+import { morph } from "../components/dom/morph.js";
+import { Desk } from "./desk.js";
+import { board } from "./board.js";
+import { preparation } from "./preparation.js";
+import { progress } from "./progress.js";
+import { dialogue } from "./dialogue.js";
+import { priorities } from "./priorities.js";
+import { plan } from "./plan.js";
+
+const PANELS = { tavle: board, forberedelse: preparation, vurdering: progress, dialog: dialogue, prioritering: priorities, handleplan: plan };
+
+const LOST =
+  "Siden har mistet forbindelsen. Det, der er gemt, er stadig gemt. Det, du har skrevet, bliver liggende i browseren. Genindlæs siden for at gå videre.";
+
+function render({ model, el }) {
+  const name = model.get("panel");
+  const root = h("div", { class: "se-app sf-panel", "data-panel": name });
+  el.classList.add("selfeval");
+  el.append(root);
+  const memo = {}; // what the user is looking at, but nobody stores
+  const draw = () => {
+    const fresh = h("div", { class: "se-app sf-panel", "data-panel": name }, lost(desk), PANELS[name](model.get("view"), desk, memo, draw));
+    morph(root, fresh);
+    memo.after?.(root);
+    memo.after = null;
+  };
+  const desk = new Desk(model, () => draw());
+  model.on("change:view", draw);
+  draw();
+  return () => {
+    model.off("change:view", draw);
+    desk.close();
+  };
+}
+
+function lost(desk) {
+  if (desk.notice?.kind !== "tavs") return null;
+  return h(
+    "div",
+    { class: "sf-tabt", role: "alert", "data-key": "tabt" },
+    h("p", {}, LOST),
+    h("button", { type: "button", class: "se-button", onclick: () => location.reload() }, "Genindlæs siden"),
+  );
+}
+
+export default { render };

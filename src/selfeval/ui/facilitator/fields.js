@@ -1,0 +1,97 @@
+// Fields of the facilitator's panels. What is typed is kept as a draft in the browser until it is stored.
+
+import { h } from "../components/dom/dom.js";
+import { memory } from "../components/link/keys.js";
+
+const IDLE_MS = 1500;
+
+/** A labelled control; `id` must be stable from one drawing to the next. */
+export function field(id, label, control, help = null) {
+  control.id = id;
+  if (help) control.setAttribute("aria-describedby", `${id}-hjaelp`);
+  return h(
+    "div",
+    { class: "sf-felt", "data-key": `felt-${id}` },
+    h("label", { for: id }, label),
+    help ? h("p", { class: "se-muted se-small", id: `${id}-hjaelp` }, help) : null,
+    control,
+  );
+}
+
+export function select(options, chosen, onChoose, props = {}) {
+  const list = options.map(([value, label]) => h("option", { value, selected: value === chosen }, label));
+  return h("select", { ...props, onchange: (event) => onChoose(event.target.value) }, list);
+}
+
+/**
+ * Text that saves itself: when the writer stops for a moment, and when the field is left.
+ * save(text) gives a promise of the reply; a refused or unanswered text stays in the field and in the browser.
+ */
+export function selfSaving(draftName, stored, save, props = {}) {
+  const draft = memory.read(draftName);
+  let timer = null;
+  const store = async (box) => {
+    clearTimeout(timer);
+    if (box.dataset.dirty !== "true") return;
+    const text = box.value;
+    const reply = await save(text);
+    if (reply?.type === "refused" || box.value !== text) return;
+    box.dataset.dirty = "false";
+    memory.remove(draftName);
+  };
+  const box = h(
+    "textarea",
+    {
+      rows: 2,
+      ...props,
+      oninput: (event) => {
+        const live = event.target;
+        live.dataset.dirty = "true";
+        memory.write(draftName, live.value);
+        clearTimeout(live.idle);
+        live.idle = setTimeout(() => live.onchange({ target: live }), IDLE_MS); // the handler of the newest drawing
+      },
+      onchange: (event) => store(event.target),
+    },
+    draft ?? stored,
+  );
+  if (draft !== null && draft !== stored) box.dataset.dirty = "true";
+  return box;
+}
+
+/** A row of choices that are radio buttons to a reader and squares to the eye. */
+export function squares(name, legend, options, chosen, onChoose, props = {}) {
+  const boxes = options.map(({ value, label, title }) =>
+    h(
+      "label",
+      { class: "sf-firkant", "data-key": `${name}-${value}`, title: title ?? null },
+      h("input", {
+        type: "radio",
+        name,
+        value,
+        checked: String(value) === String(chosen ?? ""),
+        "aria-label": title ? `${label}: ${title}` : null,
+        onchange: () => onChoose(value),
+      }),
+      h("span", {}, label),
+    ),
+  );
+  return h("fieldset", { class: "sf-firkanter", "data-key": name, ...props }, h("legend", {}, legend), h("div", { class: "sf-raekke" }, boxes));
+}
+
+/** A button; when it cannot be used it says why. */
+export function button(label, onclick, { why = null, kind = "", ...props } = {}) {
+  const element = h("button", { type: "button", class: `se-button ${kind}`, ...props, "aria-disabled": why ? "true" : null, onclick: why ? null : onclick }, label);
+  if (!why) return element;
+  return h("span", { class: "sf-graa" }, element, h("span", { class: "se-muted se-small" }, why));
+}
+
+/** The answer to the last act, shown where the act was done. */
+export function notice(desk, where) {
+  const said = desk.notice?.where === where ? desk.notice : null;
+  return h(
+    "p",
+    { class: `sf-besked ${said?.kind ?? ""}`, role: said?.kind === "afvist" ? "alert" : "status", "data-key": `besked-${where}` },
+    said?.text ?? "",
+  );
+}

@@ -1,0 +1,131 @@
+// The item that everybody looks at: what was answered, what it rests on, and what the team says.
+
+import { h } from "../components/dom/dom.js";
+import { spreads } from "../components/spread/spread.js";
+import { notice, selfSaving, squares } from "./fields.js";
+
+export function focusItem(view, desk) {
+  const item = view.focus;
+  return h(
+    "section",
+    { class: "se-card sf-fokus", "data-key": `fokus-${item.item}`, "aria-labelledby": "fokus-titel" },
+    h("p", { class: "sf-over" }, `${item.kind_label} ${item.number} · ${item.framework}`),
+    h("h2", { id: "fokus-titel", tabindex: "-1" }, item.title),
+    h("p", { class: "sf-udsagn" }, item.statement),
+    h("div", { class: "sf-spoergsmaal" }, h("h3", {}, "Tal om"), item.team_questions.map((text) => h("p", {}, text))),
+    item.gap ? h("p", { class: "sf-gab" }, item.gap) : null,
+    item.answered ? answers(item, view.scale) : null,
+    item.knowledge ? h("p", { class: "sf-viden" }, item.knowledge) : null,
+    fromParticipants(item),
+    agreement(item, view.scale, desk),
+    signs(item),
+    said(item, view, desk),
+  );
+}
+
+function answers(item, scale) {
+  return h(
+    "section",
+    { class: "sf-svar", "data-key": "svar", "aria-label": "Jeres svar" },
+    spreads({ pictures: item.pictures, levels: scale.levels }),
+    item.perspectives.length ? perspectives(item.perspectives) : null,
+  );
+}
+
+function perspectives(parts) {
+  const row = (group) => h("tr", {}, h("th", { scope: "row" }, group.label), h("td", {}, group.mean), h("td", {}, String(group.n)));
+  const heads = h("tr", {}, ["Hvem", "Gennemsnit", "Antal"].map((text) => h("th", { scope: "col" }, text)));
+  const table = (part) => h("table", { class: "sf-tabel" }, h("caption", {}, part.title), h("thead", {}, heads.cloneNode(true)), h("tbody", {}, part.groups.map(row)));
+  return h("details", { "data-key": "perspektiver" }, h("summary", {}, "Vis svarene efter perspektiv"), parts.map(table));
+}
+
+function agreement(item, scale, desk) {
+  return h(
+    "section",
+    { class: "sf-enighed", "data-key": "enighed" },
+    h("h3", {}, "Det bliver vi enige om"),
+    item.dimensions.map((dimension) => agreed(item, dimension, scale, desk)),
+  );
+}
+
+function agreed(item, dimension, scale, desk) {
+  const where = `enige-${item.item}-${dimension.id}`;
+  const stored = dimension.consensus;
+  const options = [
+    ...scale.levels.map(({ value, label }) => ({ value, label: String(value), title: label })),
+    ...scale.exits.map(({ id, label }) => ({ value: id, label })),
+  ];
+  const save = (choice, reason) =>
+    desk.act(
+      { type: "agree", item: item.item, dimension: dimension.id, seen: stored?.revision ?? 0, reason, ...(typeof choice === "number" ? { level: choice } : { exit: choice }) },
+      where,
+    );
+  const chosen = stored ? stored.level ?? stored.exit : null;
+  const reason = () => document.getElementById(`${where}-hvorfor`)?.value ?? stored?.reason ?? "";
+  return h(
+    "div",
+    { class: "sf-enige", "data-key": where },
+    squares(where, dimension.title, options, chosen, (choice) => save(choice, reason())),
+    stored?.label ? h("p", { class: "se-muted se-small" }, stored.label) : null,
+    stored
+      ? h(
+          "div",
+          { class: "sf-felt" },
+          h("label", { for: `${where}-hvorfor` }, "Fordi"),
+          selfSaving(`selfeval:fac:${where}`, stored.reason, (text) => save(chosen, text), { id: `${where}-hvorfor`, maxlength: 1000 }),
+        )
+      : null,
+    notice(desk, where),
+  );
+}
+
+function fromParticipants(item) {
+  if (!item.notes.length && !item.reflections.length) return null;
+  return h(
+    "section",
+    { class: "sf-noter", "data-key": "noter" },
+    h("h3", {}, "Skrevet til teamet"),
+    h("ul", {}, item.notes.map((text) => h("li", {}, text))),
+    item.reflections.map((thought) =>
+      h("ul", {}, [["Lykkes", thought.succeeds], ["Svært", thought.difficult], ["Vil prøve", thought.will_try]].filter(([, text]) => text).map(([label, text]) => h("li", {}, h("strong", {}, `${label}: `), text))),
+    ),
+  );
+}
+
+function signs(item) {
+  if (!item.signs.length) return null;
+  return h(
+    "details",
+    { "data-key": "tegn" },
+    h("summary", {}, "Tegn på god praksis"),
+    item.signs.map(({ actor, texts }) => h("div", {}, h("h4", {}, actor), h("ul", {}, texts.map((text) => h("li", {}, text))))),
+    h("p", { class: "sf-kilde" }, item.source),
+  );
+}
+
+const SAID = [
+  ["succeeds", "Det lykkes vi med"],
+  ["difficult", "Det er svært"],
+  ["will_try", "Det vil vi prøve"],
+];
+
+function said(item, view, desk) {
+  const where = `sagt-${item.item}`;
+  const idOf = (name) => `${where}-${name}`;
+  const text = (name) => document.getElementById(idOf(name))?.value ?? item.said[name];
+  const save = () =>
+    desk.act({ type: "say", item: item.item, seen: item.said.revision, succeeds: text("succeeds"), difficult: text("difficult"), will_try: text("will_try") }, where);
+  return h(
+    "section",
+    { class: "sf-sagt", "data-key": where },
+    h("h3", {}, "Det siger vi"),
+    h(
+      "div",
+      { class: "sf-tre" },
+      SAID.map(([name, label]) =>
+        h("div", { class: "sf-felt" }, h("label", { for: idOf(name) }, label), selfSaving(`selfeval:fac:${idOf(name)}`, item.said[name], save, { id: idOf(name), rows: 4, maxlength: 1000 })),
+      ),
+    ),
+    notice(desk, where),
+  );
+}

@@ -1,0 +1,124 @@
+// Handleplan and afslutning: few, living actions, and what the team takes along.
+
+import { h } from "../components/dom/dom.js";
+import { button, notice } from "./fields.js";
+import { actionForm } from "./action-form.js";
+import { earlierActions } from "./earlier.js";
+
+/** view: { round, actions, suggested: [{ item, number, title }], suggestions: {item: [text]}, items, earlier, choices, exports: [{ format, label, help }] } */
+export function plan(view, desk, memo, draw) {
+  if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
+  return h(
+    "div",
+    {},
+    view.earlier.length ? h("section", { class: "se-card", "data-key": "tidligere" }, h("h2", {}, "Fra sidste runde"), earlierActions(view.earlier, view.choices, desk)) : null,
+    actionList(view, desk, memo, draw),
+    view.round.closed ? null : newAction(view, desk, memo, draw),
+    takeAlong(view, desk),
+    ending(view, desk, memo, draw),
+    notice(desk, "handleplan"),
+  );
+}
+
+function actionList(view, desk, memo, draw) {
+  return h(
+    "section",
+    { class: "se-card", "data-key": "handlinger" },
+    h("h2", {}, "Det gør vi"),
+    view.actions.length
+      ? h("ol", { class: "sf-handlinger" }, view.actions.map((action) => actionCard(action, view, desk, memo, draw)))
+      : h("p", { class: "sf-tom" }, "Der er ingen handlinger endnu. Vælg et punkt herunder. Tre er nok til en runde."),
+  );
+}
+
+function actionCard(action, view, desk, memo, draw) {
+  const editing = memo.editing === action.id;
+  const facts = [
+    ["Punkt", action.item_title],
+    ["Hvorfor", action.why],
+    ["Slags", action.kind_label],
+    ["Hvem går i gang", action.reach_label],
+    ["Ansvarlig", action.owner],
+    ["Frist", action.deadline],
+    ["Tegn på, at det lykkes", action.sign],
+    ["Status", action.status_label],
+  ];
+  return h(
+    "li",
+    { class: "sf-handling", "data-key": action.id },
+    editing
+      ? actionForm(action, view, desk, memo, draw)
+      : [
+          h("h3", {}, action.what),
+          h("dl", { class: "sf-fakta" }, facts.filter(([, text]) => text).map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])),
+          view.round.closed ? null : button("Ret", () => { memo.editing = action.id; memo.form = null; draw(); }, { kind: "se-quiet", "aria-label": `Ret: ${action.what}` }),
+          notice(desk, `handling-${action.id}`),
+        ],
+  );
+}
+
+function newAction(view, desk, memo, draw) {
+  const start = (item) => () => {
+    memo.editing = "ny";
+    memo.form = null;
+    memo.item = item;
+    memo.after = (root) => root.querySelector("#hf-hvad")?.focus();
+    draw();
+  };
+  if (memo.editing === "ny") {
+    return h("section", { class: "se-card", "data-key": "ny" }, h("h2", {}, "Ny handling"), actionForm({ id: "ny", item: memo.item }, view, desk, memo, draw));
+  }
+  return h(
+    "section",
+    { class: "se-card", "data-key": "ny" },
+    h("h2", {}, "Ny handling"),
+    view.suggested.length ? h("p", {}, "Øverst på ranglisten står:") : h("p", {}, "I har ingen rangliste. Vælg selv et punkt."),
+    h(
+      "p",
+      { class: "sf-raekke" },
+      view.suggested.map(({ item, number, title }) => button(`${number} ${title}`, start(item))),
+      button("Et andet punkt", start(view.items[0]?.id)),
+    ),
+  );
+}
+
+function takeAlong(view, desk) {
+  return h(
+    "section",
+    { class: "se-card", "data-key": "tag-med" },
+    h("h2", {}, "Tag det med"),
+    h("ul", { class: "sf-liste" }, view.exports.map((way) => h("li", { "data-key": way.format }, h("div", {}, h("strong", {}, way.label), h("p", { class: "se-muted se-small" }, way.help)), button("Hent", () => fetchFile(desk, way.format), { "aria-label": `Hent ${way.label}` })))),
+    notice(desk, "tag-med"),
+  );
+}
+
+// The file is made on the click and is private to this page: no address that others could open.
+async function fetchFile(desk, format) {
+  const reply = await desk.act({ type: "export", format }, "tag-med");
+  if (reply.type !== "file") return;
+  const bytes = Uint8Array.from(atob(reply.data), (char) => char.charCodeAt(0));
+  const link = h("a", { href: URL.createObjectURL(new Blob([bytes], { type: reply.media_type })), download: reply.name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+function ending(view, desk, memo, draw) {
+  if (view.round.closed) {
+    return h(
+      "section",
+      { class: "se-card", "data-key": "slut" },
+      h("h2", {}, "Runden er afsluttet"),
+      h("p", {}, "Den næste runde begynder med de handlinger, I har aftalt her."),
+      button("Lav teamets næste runde", () => desk.act({ type: "next_round" }, "slut"), { kind: "se-main" }),
+      notice(desk, "slut"),
+    );
+  }
+  return h(
+    "section",
+    { class: "se-card", "data-key": "slut" },
+    h("h2", {}, "Afslut runden"),
+    h("p", {}, "Når runden er afsluttet, kan ingen svare eller rette mere. I kan altid hente filerne og se resultatet."),
+    button("Afslut runden", () => desk.act({ type: "go", phase: "afsluttet", revision: view.round.revision }, "slut"), { kind: "se-main", why: view.round.phase === "handleplan" ? null : "Runden kan afsluttes fra fasen handleplan." }),
+    notice(desk, "slut"),
+  );
+}

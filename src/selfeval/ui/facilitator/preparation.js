@@ -1,0 +1,77 @@
+// Forberedelse: choose or make a round, invite to it, and introduce it.
+
+import { h } from "../components/dom/dom.js";
+import { button, notice } from "./fields.js";
+import { newRound } from "./new-round.js";
+import { invitation } from "./invitation.js";
+import { introduction } from "./introduction.js";
+
+/** view: { round, rounds, organisations, teams, frameworks, defaults, introduction, earlier, choices } */
+export function preparation(view, desk, memo, draw) {
+  return view.round ? prepared(view, desk, memo, draw) : choose(view, desk, memo, draw);
+}
+
+function choose(view, desk, memo, draw) {
+  return h(
+    "div",
+    { "data-key": "vaelg" },
+    view.rounds.length ? h("section", { class: "se-card" }, h("h2", {}, "Jeres runder"), roundList(view.rounds, desk)) : null,
+    newRound(view, desk, memo, draw),
+  );
+}
+
+function roundList(rounds, desk) {
+  return h(
+    "ul",
+    { class: "sf-liste" },
+    rounds.map((round) =>
+      h(
+        "li",
+        { "data-key": round.id },
+        h("div", {}, h("strong", {}, round.title), h("p", { class: "se-muted se-small" }, `${round.team}, ${round.organisation} · ${round.phase_label} · lavet ${round.created}`)),
+        button("Åbn", () => desk.act({ type: "open", round: round.id }, "tavle"), { "aria-label": `Åbn ${round.title}, ${round.team}` }),
+      ),
+    ),
+  );
+}
+
+function prepared(view, desk, memo, draw) {
+  return h(
+    "div",
+    { "data-key": "forberedt" },
+    view.round.changed.map((sentence) => h("p", { class: "sf-advarsel", role: "note" }, sentence)),
+    invitation(view.round),
+    summary(view.round, desk, memo, draw),
+    introduction(view, desk, memo, draw),
+    view.round.phase === "forberedelse"
+      ? h(
+          "p",
+          { class: "sf-videre" },
+          button("Åbn vurderingen", () => desk.act({ type: "go", phase: "vurdering", revision: view.round.revision }, "forberedelse"), { kind: "se-main" }),
+        )
+      : null,
+    notice(desk, "forberedelse"),
+  );
+}
+
+function summary(round, desk, memo, draw) {
+  const rows = [
+    ["Rammer", round.frameworks.join(", ")],
+    ["Punkter", `${round.item_count} punkter, hver med tre slags kvalitet`],
+    ["Tag dette først", round.first ?? "I vælger selv"],
+    ["Små grupper", `Svar vises først, når mindst ${round.reveal_limit} har svaret. Ledere og forskere ser grupper på mindst ${round.report_limit}.`],
+    ["Stemmer", `${round.votes_each} til hver, højst ${round.votes_cap} på samme punkt`],
+    ["Slettes", round.retain_until],
+  ];
+  return h(
+    "section",
+    { class: "se-card", "data-key": "resume" },
+    h("h2", {}, "Det har I valgt"),
+    h("dl", { class: "sf-fakta" }, rows.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])),
+    round.locked
+      ? h("p", { class: "se-muted se-small" }, "Valgene er låst, fordi det første svar er kommet.")
+      : memo.editing
+        ? newRound.edit(round, desk, memo, draw)
+        : button("Ret valgene", () => { memo.editing = true; draw(); }),
+  );
+}

@@ -1,0 +1,85 @@
+// Prioritering: what is important, what is weak, and what the team votes for.
+
+import { h } from "../components/dom/dom.js";
+import { button, notice, squares } from "./fields.js";
+import { importanceMap } from "../components/importance-map/importance-map.js";
+
+/** view: { round, lines: [{ item, number, title, level_text, level, importance_text, importance, votes, rank, tied, quadrant }], voted, joined, team: {item: {votes, importance}}, each, cap } */
+export function priorities(view, desk, memo, draw) {
+  if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
+  if (!view.lines.length) return h("p", { class: "sf-tom" }, "Der er endnu ingen punkter at stemme om. De kommer, når I har svaret eller talt om dem i dialogen.");
+  return h(
+    "div",
+    {},
+    h(
+      "section",
+      { class: "se-card" },
+      h("h2", {}, "Hvad er vigtigst at udvikle?"),
+      view.joined ? h("p", { role: "status" }, `${view.voted} af ${view.joined} har stemt. Hver har ${view.each} stemmer.`) : null,
+      table(view),
+      h("p", { class: "se-muted se-small" }, "Rækkefølgen følger stemmerne. Står to lige, kommer det vigtigste først, og derefter det, der ligger lavest."),
+    ),
+    h("section", { class: "se-card", "data-key": "kort" }, h("h2", {}, "Niveau og vigtighed"), importanceMap(view.lines)),
+    onPaper(view, desk, memo, draw),
+    view.round.phase === "prioritering"
+      ? h("p", { class: "sf-videre" }, button("Gå til handleplanen", () => desk.act({ type: "go", phase: "handleplan", revision: view.round.revision }, "prioritering"), { kind: "se-main" }))
+      : null,
+    notice(desk, "prioritering"),
+  );
+}
+
+function table(view) {
+  const heads = ["Plads", "Punkt", "Stemmer", "Vigtighed", "Niveau", ""];
+  return h(
+    "div",
+    { class: "sf-rul", tabindex: "0", role: "region", "aria-label": "Rangliste" },
+    h(
+      "table",
+      { class: "sf-tabel" },
+      h("caption", { class: "se-heard" }, "Punkterne efter stemmer, vigtighed og niveau"),
+      h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text || h("span", { class: "se-heard" }, "Hvad det betyder"))))),
+      h("tbody", {}, view.lines.map(row)),
+    ),
+  );
+}
+
+function row(line) {
+  return h(
+    "tr",
+    { "data-key": line.item },
+    h("td", {}, line.tied ? `${line.rank} (deler)` : String(line.rank)),
+    h("th", { scope: "row" }, `${line.number} ${line.title}`),
+    h("td", {}, String(line.votes)),
+    h("td", {}, line.importance_text),
+    h("td", {}, line.level_text),
+    h("td", {}, line.quadrant),
+  );
+}
+
+// The same round works without devices: the facilitator counts the team's dots and writes them here.
+function onPaper(view, desk, memo, draw) {
+  return h(
+    "details",
+    { class: "se-card", "data-key": "papir" },
+    h("summary", {}, "Har I stemt uden telefoner?"),
+    h("p", { class: "se-muted se-small" }, "Skriv teamets samlede stemmer og vigtighed her. De lægges til stemmerne fra telefonerne."),
+    view.lines.map((line) => paperLine(line, view.team[line.item] ?? {}, desk)),
+  );
+}
+
+function paperLine(line, stored, desk) {
+  const where = `papir-${line.item}`;
+  return h(
+    "div",
+    { class: "sf-papir", "data-key": where },
+    h("h3", {}, `${line.number} ${line.title}`),
+    h(
+      "div",
+      { class: "sf-felt" },
+      h("label", { for: `${where}-stemmer` }, "Stemmer"),
+      h("input", { id: `${where}-stemmer`, type: "number", min: 0, max: 999, value: stored.votes ?? "", onchange: (event) => desk.act({ type: "team_vote", item: line.item, votes: Number(event.target.value) }, where) }),
+    ),
+    squares(`${where}-vigtighed`, "Vigtighed", [1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) })), stored.importance, (level) => desk.act({ type: "team_weigh", item: line.item, level }, where)),
+    notice(desk, where),
+  );
+}

@@ -1,0 +1,46 @@
+// Vurdering: how many have joined and finished, and how far each item is. Never an answer, never who.
+
+import { h } from "../components/dom/dom.js";
+import { button, notice } from "./fields.js";
+import { invitation } from "./invitation.js";
+
+/** view: { round, joined, finished, items: [{ id, number, title, answered }] } */
+export function progress(view, desk) {
+  if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
+  return h(
+    "div",
+    {},
+    invitation(view.round),
+    h(
+      "section",
+      { class: "se-card", "aria-label": "Hvor langt er I?" },
+      h("h2", {}, "Hvor langt er I?"),
+      h("p", { class: "sf-tal", role: "status" }, h("strong", {}, view.joined), " er med · ", h("strong", {}, view.finished), " er færdige"),
+      view.joined ? h("ul", { class: "sf-fremdrift" }, view.items.map((item) => itemRow(item, view.joined))) : h("p", { class: "sf-tom" }, "Ingen er med endnu. Bed alle om at scanne billedet eller skrive koden. I kan også gå videre uden telefoner og skrive det, I bliver enige om, ind i dialogen."),
+    ),
+    next(view, desk),
+    notice(desk, "vurdering"),
+  );
+}
+
+function itemRow(item, joined) {
+  const share = Math.round((100 * item.answered) / joined);
+  return h(
+    "li",
+    { "data-key": item.id },
+    h("span", { class: "sf-navn" }, `${item.number} ${item.title}`),
+    h("progress", { value: share, max: 100, "aria-label": `${item.number} ${item.title}` }),
+    h("span", { class: "sf-antal" }, `${item.answered} af ${joined}`),
+  );
+}
+
+function next(view, desk) {
+  if (view.round.phase !== "vurdering") return null;
+  const left = view.joined - view.finished;
+  return h(
+    "div",
+    { class: "sf-videre" },
+    left ? h("p", { class: "se-muted se-small" }, `${left} ${left === 1 ? "er" : "er"} ikke færdige. I kan godt gå videre uden dem. De svar, der er gemt, tæller med.`) : null,
+    button("Vis svarene, og gå til dialogen", () => desk.act({ type: "go", phase: "dialog", revision: view.round.revision }, "vurdering"), { kind: "se-main" }),
+  );
+}

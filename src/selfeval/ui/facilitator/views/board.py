@@ -1,0 +1,37 @@
+"""The board over the panels, and the lines about a round that several panels share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selfeval.records import Phase, Round
+from selfeval.storage import Store
+from selfeval.text import PHASES, danish_date
+from selfeval.ui.facilitator.surroundings import Surroundings
+
+
+def round_line(store: Store, round: Round) -> dict[str, Any]:
+    """A round in a list or a heading."""
+    team = store.team(round.team_id)
+    return {
+        "id": round.id,
+        "title": round.title,
+        "team": team.name,
+        "organisation": store.organisation(team.organisation_id).name,
+        "phase": round.phase.value,
+        "phase_label": PHASES[round.phase],
+        "created": danish_date(round.created_at),
+        "revision": round.revision,
+        "focus": round.focus,
+        "closed": round.phase == Phase.AFSLUTTET,
+    }
+
+
+def board(around: Surroundings, round_id: str | None) -> dict[str, Any]:
+    """{rounds, round, phases} for the board."""
+    store = around.store
+    return {
+        "rounds": bool(store.rounds()),
+        "round": round_line(store, store.round(round_id)) if round_id else None,
+        "phases": [{"id": phase.value, "label": PHASES[phase]} for phase in Phase],
+    }

@@ -1,0 +1,128 @@
+"""Forberedelse: the rounds there are, what a new one can ask about, and the invitation to one that is made."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import segno
+
+from selfeval.framework.model import Framework, Item
+from selfeval.records import Round
+from selfeval.text import danish_date, listing
+from selfeval.ui.facilitator.surroundings import Surroundings
+from selfeval.ui.facilitator.views.board import round_line
+from selfeval.ui.facilitator.views.plan import CHOICES, earlier
+from selfeval.workshop.result import round_result
+from selfeval.workshop.rounds import changed_frameworks, is_locked
+from selfeval.workshop.scope import RoundContent
+
+KEPT_MONTHS = 24
+LIMITS = {"reveal_limit": 3, "report_limit": 5, "votes_each": 3, "votes_cap": 2}
+
+
+def preparation(around: Surroundings, round_id: str | None) -> dict[str, Any]:
+    """The panel's view; `frameworks` only while there is no round to show."""
+    return _prepared(around, around.store.round(round_id)) if round_id else _choice(around)
+
+
+def next_title(earlier_rounds: int, today: date) -> str:
+    """A name for a team's next round.
+
+    >>> next_title(1, date(2026, 11, 22))
+    'Runde 2, november 2026'
+    """
+    months = "januar februar marts april maj juni juli august september oktober november december".split()
+    return f"Runde {earlier_rounds + 1}, {months[today.month - 1]} {today.year}"
+
+
+def kept_until(today: date, months: int = KEPT_MONTHS) -> date:
+    """The day a number of months from today; the month's last day where it has no such day.
+
+    >>> kept_until(date(2024, 2, 29), 24)
+    datetime.date(2026, 2, 28)
+    """
+    years, month = divmod(today.month - 1 + months, 12)
+    last = calendar.monthrange(today.year + years, month + 1)[1]
+    return date(today.year + years, month + 1, min(today.day, last))
+
+
+def _choice(around: Surroundings) -> dict[str, Any]:
+    store, today = around.store, date.today()
+    return {
+        "round": None,
+        "rounds": [round_line(store, round) for round in reversed(store.rounds())],
+        "organisations": [{"id": one.id, "name": one.name} for one in store.organisations()],
+        "teams": [{"id": one.id, "name": one.name} for one in store.teams()],
+        "frameworks": [_framework(one) for one in around.newest],
+        "defaults": {**LIMITS, "title": next_title(0, today), "retain_until": kept_until(today).isoformat()},
+    }
+
+
+def _framework(framework: Framework) -> dict[str, Any]:
+    return {
+        "id": framework.id,
+        "version": framework.version,
+        "version_text": f"udgave {framework.version}",
+        "title": framework.title,
+        "about": framework.about,
+        "preselected": framework.preselected,
+        "groups": list(_groups(framework)),
+        "missing": [gap.what for gap in framework.missing],
+    }
+
+
+def _groups(framework: Framework) -> Iterator[dict[str, Any]]:
+    """The framework's headings with their items; what stands under none comes under the framework's own title."""
+    top = [item for item in framework.items if item.parent is None]
+    headings = [(group.id, group.title) for group in framework.groups]
+    for id, title in [*headings, (None, framework.title)]:
+        items = [_item(framework, item) for item in top if item.group == id]
+        if items:
+            yield {"id": id or framework.id, "title": title, "items": items}
+
+
+def _item(framework: Framework, item: Item) -> dict[str, Any]:
+    under = [child.id for child in framework.children(item.id)]
+    return {"id": item.id, "number": item.number, "title": item.title, "recommendations": under}
+
+
+def _prepared(around: Surroundings, round: Round) -> dict[str, Any]:
+    result = round_result(around.store, round)
+    values = {"limit": str(round.reveal_limit), "retain_until": danish_date(round.retain_until)}
+    return {
+        "round": {**invited(around, round), **_chosen(around, round, result.content)},
+        "introduction": [screen.filled(**values).model_dump(mode="json") for screen in around.introduction],
+        "earlier": earlier(result),
+        "choices": CHOICES,
+    }
+
+
+def invited(around: Surroundings, round: Round) -> dict[str, Any]:
+    """The round with what a phone needs to join it."""
+    url = f"{around.address}/d/{round.code}"
+    return {
+        **round_line(around.store, round),
+        "code": round.code,
+        "code_spaced": f"{round.code[:3]} {round.code[3:]}",
+        "join_url": url,
+        "short_address": around.address.partition("://")[2],
+        "qr": segno.make(url, error="m", micro=False).svg_data_uri(scale=6, border=2),
+    }
+
+
+def _chosen(around: Surroundings, round: Round, content: RoundContent) -> dict[str, Any]:
+    first = next((content.item(one.suggested_first) for one in content.frameworks if one.suggested_first in content.scope), None)
+    return {
+        "frameworks": [f"{one.title} (udgave {one.version})" for one in content.frameworks],
+        "item_count": len(content.items),
+        "dimensions": listing([dimension.title.lower() for dimension in content.dimensions(content.scope[0])]),
+        "first": f"{first.number} {first.title}" if first else None,
+        "locked": is_locked(around.store, round),
+        "changed": changed_frameworks(around.store, round, around.frameworks),
+        "retain_until": danish_date(round.retain_until),
+        "retain_until_iso": round.retain_until.isoformat(),
+        **{name: getattr(round, name) for name in LIMITS},
+    }

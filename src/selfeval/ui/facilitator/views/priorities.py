@@ -1,0 +1,49 @@
+"""Prioritering: the ranking, level against importance, and the team's votes on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selfeval.text import decimal
+from selfeval.ui.facilitator.surroundings import Surroundings
+from selfeval.ui.facilitator.views.board import round_line
+from selfeval.workshop.ranking import PriorityLine
+from selfeval.workshop.result import RoundResult, round_result
+from selfeval.workshop.voting import ballot
+
+
+def priorities(around: Surroundings, round_id: str | None) -> dict[str, Any]:
+    """{round, lines, voted, joined, each, team}."""
+    if round_id is None:
+        return {"round": None}
+    store = around.store
+    round = store.round(round_id)
+    result = round_result(store, round)
+    paper = ballot(store, round, None)
+    voters = {vote.participant_id for vote in store.votes(round.id) if vote.votes and vote.participant_id}
+    items = {line.item for line in result.priorities}
+    return {
+        "round": round_line(store, round),
+        "lines": [_line(result, line) for line in result.priorities],
+        "voted": len(voters),
+        "joined": result.participants.total,
+        "each": round.votes_each,
+        "team": {item: {"votes": paper.votes.get(item), "importance": paper.importances.get(item)} for item in items},
+    }
+
+
+def _line(result: RoundResult, line: PriorityLine) -> dict[str, Any]:
+    item = result.content.item(line.item)
+    return {
+        "item": line.item,
+        "number": item.number,
+        "title": item.title,
+        "level": line.level,
+        "level_text": f"{decimal(line.level)} ({line.level_from})" if line.level is not None else "–",
+        "importance": line.importance,
+        "importance_text": decimal(line.importance) if line.importance is not None else "–",
+        "votes": line.votes,
+        "rank": line.rank,
+        "tied": line.tied,
+        "quadrant": line.quadrant,
+    }

@@ -1,0 +1,1 @@
+"""The participant's screen: rating alone, following the dialogue, voting."""

@@ -1,0 +1,194 @@
+// The participant's screen: one link, one state, and the screen that fits the phase.
+
+import { fill, focusHeading, h, setText } from "../components/dom/dom.js";
+import { keyring, memory } from "../components/link/keys.js";
+import { Link } from "../components/link/link.js";
+import { outbox } from "../components/link/outbox.js";
+import { statusLine } from "../components/status/status.js";
+import { access } from "../components/access/access.js";
+import { askCode } from "./code.js";
+import { notices } from "./notices.js";
+import { screenFor } from "./screens/screens.js";
+import { newState, takeSaved, takeWelcome } from "./state.js";
+
+/** Render into `el`; `model` is a kernel's or the page's own. Returns what takes it down again. */
+export function render({ model, el }) {
+  el.classList.add("se-app");
+  let shown = null;
+  const start = (welcome) => (shown = new App(model, el, welcome));
+  if (model.get("welcome")?.round) start(model.get("welcome"));
+  else shown = askCode(model, el, start);
+  return () => shown.close();
+}
+
+class App {
+  constructor(model, el, welcome) {
+    this.model = model;
+    this.state = newState(welcome);
+    this.code = this.state.round.code;
+    this.itemName = `selfeval:${this.code}:item`;
+    this.view = { item: memory.read(this.itemName) };
+    this.keys = keyring(this.code);
+    this.known = !this.keys.get();
+    this.notices = notices();
+    this.build(el);
+    this.connect();
+    this.onStorage = (event) => event.key === this.keys.name && event.newValue && this.become(event.newValue);
+    window.addEventListener("storage", this.onStorage);
+    this.onLeave = (event) => this.guard(event);
+    window.addEventListener("beforeunload", this.onLeave);
+    this.draw();
+  }
+
+  build(el) {
+    this.place = h("p", { class: "se-place" });
+    this.phase = h("p", { class: "se-heard", role: "status" });
+    this.stage = h("div", { class: "se-stage" });
+    this.foot = h("div", { class: "se-foot" });
+    this.status = statusLine(() => this.facts());
+    const bar = h("div", { class: "se-topbar" }, this.place, this.status.line);
+    fill(el, bar, h("div", { class: "se-page" }, this.status.banner, this.notices.el, this.phase, this.stage, this.foot));
+  }
+
+  connect() {
+    this.link = new Link(this.model, {
+      box: outbox(this.code, () => this.keys.get()),
+      greet: () => ({ key: this.keys.get(), have: this.state.content?.digest ?? null }),
+      onWelcome: (reply) => this.welcomed(reply),
+      onReply: (reply, message) => this.answered(reply, message),
+      onPush: (push) => this.pushed(push),
+      onChange: () => this.update(),
+    });
+    if (this.keys.get()) this.link.takeUp();
+  }
+
+  close() {
+    this.link.close();
+    this.status.close();
+    window.removeEventListener("storage", this.onStorage);
+    window.removeEventListener("beforeunload", this.onLeave);
+  }
+
+  // --- what comes from the server
+
+  welcomed(reply) {
+    if (reply.type === "refused") return this.notices.refuse(reply.sentence);
+    const lost = this.keys.get() && !reply.me;
+    takeWelcome(this.state, reply);
+    this.known = true;
+    if (lost && !this.link.waitingFor("join||")) this.keys.take(null);
+    this.draw();
+  }
+
+  answered(reply, message) {
+    if (reply.type === "refused") this.notices.refuse(reply.sentence, message);
+    else takeSaved(this.state, reply);
+    if (message.type === "join" && reply.type === "refused") this.keys.take(null);
+    this.draw();
+  }
+
+  pushed(push) {
+    const before = this.state.round.phase;
+    if (push.type === "round") this.state.round = push.round;
+    else if (push.type === "saved") takeSaved(this.state, push);
+    if (this.state.round.phase !== before) setText(this.phase, `Runden er nu i: ${this.state.round.phase_label}`);
+    this.draw();
+  }
+
+  // --- what the participant does
+
+  join(perspective) {
+    this.notices.clear();
+    this.link.send({ type: "join", key: this.keys.make(), perspective });
+  }
+
+  act(message) {
+    this.notices.clear();
+    this.link.send(message);
+  }
+
+  become(key) {
+    if (key === this.keys.get()) return;
+    this.keys.take(key);
+    this.known = false;
+    this.link.takeUp();
+    if (this.link.connected) this.link.hello();
+    this.draw();
+  }
+
+  leave() {
+    const former = this.keys.get();
+    this.screen.flush?.();
+    this.keys.take(null);
+    this.state.me = null;
+    this.view = {};
+    this.draw();
+    this.notices.tell("Nu kan en anden svare her. Dine egne svar er gemt hos serveren.", "Fortryd", () => this.become(former));
+    this.link.hello();
+  }
+
+  /** Change what is looked at within a phase, such as which item. */
+  look(view) {
+    this.screen.flush?.();
+    Object.assign(this.view, view);
+    if (view.item) memory.write(this.itemName, view.item);
+    this.draw({ move: true });
+  }
+
+  // --- what is shown
+
+  facts() {
+    const waiting = [...(this.link?.waiting.values() ?? [])];
+    const { connected = true, refusal, backAt, box } = this.link ?? {};
+    return { connected, refusal, backAt, waiting: waiting.length, oldest: waiting[0]?.at, savedAt: this.state.savedAt, unsafe: box?.unsafe() ?? false };
+  }
+
+  draw({ move = false } = {}) {
+    const [name, make] = screenFor(this);
+    if (name !== this.screenName) {
+      this.screen?.flush?.();
+      const moved = move || Boolean(this.screenName && this.stage.contains(document.activeElement));
+      this.screenName = name;
+      this.screen = make(this);
+      fill(this.stage, this.screen.el);
+      this.drawFrame();
+      if (moved) focusHeading(this.stage);
+    }
+    this.update();
+  }
+
+  drawFrame() {
+    const { round, me } = this.state;
+    setText(this.place, `${round.team} · ${round.phase_label}`);
+    this.model.set("title", `${round.phase_label} · ${round.team}`);
+    fill(this.foot, me && access(this.accessFacts()));
+  }
+
+  accessFacts() {
+    const { content, round, me } = this.state;
+    return {
+      link: this.personalLink(),
+      perspectives: content.perspectives,
+      perspective: me.perspective,
+      fixed: !round.joining,
+      onChoose: (perspective) => this.act({ type: "perspective", perspective }),
+      onLeave: () => this.leave(),
+    };
+  }
+
+  update() {
+    if (!this.link) return;
+    this.screen?.update?.();
+    this.status.update();
+  }
+
+  personalLink() {
+    const address = this.model.get("address");
+    return address ? `${address}#n=${this.keys.get()}` : null;
+  }
+
+  guard(event) {
+    this.screen?.flush?.();
+    if (this.link.waiting.size > 0 && this.link.box.unsafe()) event.preventDefault();
+  }
+}

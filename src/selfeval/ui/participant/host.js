@@ -1,0 +1,74 @@
+// The page's host: gives the screen the model that a notebook's kernel would give it, over a WebSocket of the server's own.
+
+import { render } from "./app.js";
+
+const SHORTEST_WAIT_MS = 300;
+const LONGEST_WAIT_MS = 5000;
+
+/** A model over the socket at `address`: get, set, on, off, send, save_changes. */
+function socketModel(traits, address) {
+  const values = { connected: false, ...traits };
+  const listeners = new Map();
+  let socket = null;
+  let failures = 0;
+  let timer = null;
+
+  function emit(event, ...details) {
+    for (const callback of listeners.get(event) ?? []) callback(...details);
+  }
+
+  function put(name, value) {
+    if (values[name] === value) return;
+    values[name] = value;
+    emit(`change:${name}`);
+  }
+
+  function connect() {
+    clearTimeout(timer);
+    if (socket && socket.readyState <= WebSocket.OPEN) return;
+    const mine = new WebSocket(address);
+    socket = mine;
+    mine.onopen = () => {
+      failures = 0;
+      put("connected", true);
+    };
+    mine.onmessage = (event) => mine === socket && emit("msg:custom", JSON.parse(event.data), []);
+    mine.onclose = () => mine === socket && lost();
+  }
+
+  function lost() {
+    socket = null;
+    put("connected", false);
+    const longest = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** failures++);
+    clearTimeout(timer);
+    timer = setTimeout(connect, longest * (0.5 + Math.random() / 2)); // jitter: a whole team does not come back at once
+  }
+
+  function abandon() {
+    socket?.close(); // a dead line answers no close, so nobody waits for it
+    lost();
+  }
+
+  window.addEventListener("online", connect);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && connect());
+  connect();
+
+  return {
+    get: (name) => values[name],
+    set: (name, value) => (name === "connected" && value === false ? abandon() : put(name, value)),
+    save_changes() {},
+    on: (event, callback) => listeners.set(event, [...(listeners.get(event) ?? []), callback]),
+    off: (event, callback) => listeners.set(event, (listeners.get(event) ?? []).filter((one) => one !== callback)),
+    send: (message) => socket?.readyState === WebSocket.OPEN && socket.send(JSON.stringify(message)),
+  };
+}
+
+const welcome = JSON.parse(document.getElementById("selfeval-welcome").textContent);
+const path = location.pathname.replace(/\/$/, "");
+const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+const model = socketModel(
+  { welcome, code: welcome.round.code, address: location.origin + path },
+  `${scheme}//${location.host}${path}/ws`,
+);
+model.on("change:title", () => (document.title = model.get("title")));
+render({ model, el: document.getElementById("selfeval") });

@@ -1,0 +1,37 @@
+// Sentences over the page: why something was refused (with the text that was typed, so it is not lost), and news.
+
+import { fill, h } from "../components/dom/dom.js";
+
+const TYPED = ["note", "succeeds", "difficult", "will_try"];
+
+export function notices() {
+  const alert = h("div", { role: "alert" });
+  const news = h("div", { role: "status" });
+  const clear = () => {
+    fill(alert);
+    fill(news);
+  };
+  const refuse = (sentence, message = {}) => {
+    const texts = TYPED.map((name) => message[name]).filter(Boolean);
+    fill(alert, h("div", { class: "se-alert" }, h("p", {}, sentence), texts.length > 0 && keep(texts.join("\n\n")), close(() => fill(alert))));
+    alert.scrollIntoView({ block: "nearest" });
+  };
+  const tell = (sentence, label, onPress) => {
+    const press = () => {
+      clear();
+      onPress();
+    };
+    fill(news, h("div", { class: "se-banner" }, h("p", {}, sentence), h("button", { type: "button", class: "se-button", onclick: press }, label)));
+  };
+  return { el: h("div", { class: "se-notices" }, alert, news), refuse, tell, clear };
+}
+
+function keep(text) {
+  const area = h("textarea", { readonly: true, rows: 3, "aria-label": "Teksten, du skrev" });
+  area.value = text;
+  return h("div", { class: "se-field" }, h("p", { class: "se-small" }, "Teksten, du skrev, så du kan kopiere den:"), area);
+}
+
+function close(onPress) {
+  return h("button", { type: "button", class: "se-button", onclick: onPress }, "Luk");
+}

@@ -1,0 +1,96 @@
+// One item with its dimensions; back and forth in any order; saved as one goes.
+
+import { h, more, setText } from "../../components/dom/dom.js";
+import { fold, overview } from "../../components/overview/overview.js";
+import { rating } from "../../components/rating/rating.js";
+import { reflection } from "../../components/reflection/reflection.js";
+import { answerOf, cell, countOf, dimensionsOf, exitsOf, isCitizen, itemOf, levelsFor, savedText, signsOf, totals } from "../state.js";
+
+export function rate(app) {
+  const { state, view } = app;
+  const item = itemOf(state, view.item);
+  const cards = dimensionsOf(state, item.id).map((dimension) => [dimension.id, card(app, item, dimension)]);
+  const thoughts = reflection({ onReflect: (texts) => app.act({ type: "reflect", item: item.id, ...pick(texts) }) });
+  const side = sidePanel(app);
+  const el = h(
+    "div",
+    { class: "se-two" },
+    side.button,
+    side.el,
+    h("div", { class: "se-column" }, heading(state, item), signs(state, item), cards.map(([, one]) => one.el), thoughts.el, steps(app, item)),
+  );
+  const update = () => {
+    side.update();
+    for (const [dimension, one] of cards) {
+      const stored = state.answers.get(cell(item.id, dimension));
+      one.show(answerOf(state, app.link, item.id, dimension), savedText(app.link, `rate|${item.id}|${dimension}`, stored));
+    }
+    const own = state.reflections.get(item.id) ?? null;
+    thoughts.show(app.link.waitingFor(`reflect|${item.id}|`) ?? own, savedText(app.link, `reflect|${item.id}|`, own));
+  };
+  const flush = () => [...cards.map(([, one]) => one), thoughts].forEach((one) => one.flush());
+  return { el, update, flush };
+}
+
+function pick({ succeeds, difficult, will_try, shared }) {
+  return { succeeds, difficult, will_try, shared };
+}
+
+function card(app, item, dimension) {
+  const { state } = app;
+  const question = item.questions[dimension.id];
+  return rating({
+    dimension,
+    question: (isCitizen(state) && question.citizen) || question.staff,
+    levels: levelsFor(state, dimension.id),
+    exits: exitsOf(state),
+    knowledge: state.content.knowledge,
+    onAnswer: ({ level, exit, knowledge, note }) => app.act({ type: "rate", item: item.id, dimension: dimension.id, level, exit, knowledge, note }),
+  });
+}
+
+function heading(state, { kind_label: kind, number, title, statement }) {
+  const text = isCitizen(state) ? statement.citizen : statement.staff;
+  return h("div", { class: "se-heading" }, h("h1", {}, h("span", { class: "se-kicker" }, `${kind} ${number} `), title), h("p", { class: "se-lead" }, text));
+}
+
+function signs(state, item) {
+  const own = signsOf(state, item);
+  return own && more(`Tegn på god praksis: ${own.label.toLowerCase()}`, h("ul", { class: "se-list" }, own.texts.map((text) => h("li", {}, text))));
+}
+
+function sidePanel(app) {
+  const { state } = app;
+  const list = overview({ groups: groupsOf(state), onOpen: (id) => app.look({ item: id, finish: false }) });
+  const panel = h("div", { class: "se-side se-card" }, list.el, h("button", { type: "button", class: "se-button se-wide", onclick: () => app.look({ finish: true }) }, "Afslut eller se, hvad der mangler"));
+  const folding = fold(panel, "se-overview");
+  const bar = h("progress", { class: "se-progress", "aria-label": "Besvarede spørgsmål" });
+  const el = h("div", { class: "se-side-wrap" }, panel);
+  const update = () => {
+    const { answered, of } = totals(state, app.link);
+    bar.max = of;
+    bar.value = answered;
+    folding.label(`Oversigt: ${answered} af ${of} besvaret`);
+    list.show((id) => countOf(state, app.link, id), app.view.item);
+  };
+  return { el, update, button: h("div", { class: "se-progress-row" }, folding.button, bar) };
+}
+
+function groupsOf({ content }) {
+  return content.frameworks
+    .map(({ id, title }) => ({ title, items: content.items.filter((item) => item.framework === id) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+function steps(app, item) {
+  const { items } = app.state.content;
+  const at = items.findIndex(({ id }) => id === item.id);
+  const [before, after] = [items[at - 1], items[at + 1]];
+  return h(
+    "div",
+    { class: "se-steps" },
+    before ? h("button", { type: "button", class: "se-button", onclick: () => app.look({ item: before.id }) }, "Forrige") : h("span", {}),
+    h("p", { class: "se-small se-muted" }, `Punkt ${at + 1} af ${items.length}`),
+    h("button", { type: "button", class: "se-button se-main", onclick: () => app.look(after ? { item: after.id } : { finish: true }) }, after ? "Næste" : "Afslut"),
+  );
+}

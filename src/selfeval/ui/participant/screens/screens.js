@@ -1,0 +1,31 @@
+// Which screen fits: first who one is, then the round's phase. The name changes when a new screen must be drawn.
+
+import { actions } from "./actions.js";
+import { dialogue } from "./dialogue.js";
+import { finish } from "./finish.js";
+import { join } from "./join.js";
+import { priority } from "./priority.js";
+import { rate } from "./rate.js";
+import { loading, waiting } from "./waiting.js";
+
+export function screenFor(app) {
+  const { round, me } = app.state;
+  if (!me && !app.known) return ["loading", loading];
+  if (!me) return [`join ${round.phase}`, join];
+  return IN_PHASE[round.phase](app, round);
+}
+
+const IN_PHASE = {
+  forberedelse: () => ["waiting", waiting],
+  vurdering: (app) => (app.view.finish ? ["finish", finish] : [`rate ${currentItem(app)} ${app.state.me.perspective}`, rate]),
+  dialog: (app, { dialogue: shown }) => [`dialogue ${shown?.item}`, dialogue],
+  prioritering: (app, { voting }) => [`priority ${voting.items.map(({ item }) => item)}`, priority],
+  handleplan: (app, round) => [`actions ${JSON.stringify(round.actions)}`, actions],
+  afsluttet: (app, round) => [`closed ${JSON.stringify(round.actions)}`, actions],
+};
+
+function currentItem(app) {
+  const { items } = app.state.content;
+  if (!items.some(({ id }) => id === app.view.item)) app.view.item = items[0].id;
+  return app.view.item;
+}

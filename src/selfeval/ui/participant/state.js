@@ -1,0 +1,97 @@
+// What the screen knows: the server's latest word on the round, the content, and this participant's own answers.
+
+export function newState(welcome) {
+  const state = { round: null, content: null, me: null, answers: new Map(), reflections: new Map(), votes: new Map(), importances: new Map(), savedAt: null };
+  if (welcome) takeWelcome(state, welcome);
+  return state;
+}
+
+export function takeWelcome(state, welcome) {
+  state.round = welcome.round;
+  if (welcome.content) state.content = welcome.content;
+  state.me = welcome.me ?? null;
+  state.answers = new Map((welcome.answers ?? []).map((answer) => [cell(answer.item, answer.dimension), answer]));
+  state.reflections = byItem(welcome.reflections);
+  state.votes = byItem(welcome.votes);
+  state.importances = byItem(welcome.importances);
+}
+
+/** Take over what the server says it stored. */
+export function takeSaved(state, reply) {
+  const { me, answer, reflection, vote, importance } = reply;
+  if (me) state.me = me;
+  if (answer) state.answers.set(cell(answer.item, answer.dimension), answer);
+  if (reflection) state.reflections.set(reflection.item, reflection);
+  if (vote) state.votes.set(vote.item, vote);
+  if (importance) state.importances.set(importance.item, importance);
+  state.savedAt = (answer ?? reflection ?? vote ?? importance ?? reply).time ?? state.savedAt;
+}
+
+export function cell(item, dimension) {
+  return `${item}|${dimension}`;
+}
+
+/** {answered, of} of an item: how many of its dimensions have an answer, counting those on their way. */
+export function countOf(state, link, id) {
+  const dimensions = dimensionsOf(state, id);
+  const answered = dimensions.filter(({ id: dimension }) => answerOf(state, link, id, dimension));
+  return { answered: answered.length, of: dimensions.length };
+}
+
+export function totals(state, link) {
+  const counts = state.content.items.map(({ id }) => countOf(state, link, id));
+  return { answered: counts.reduce((sum, one) => sum + one.answered, 0), of: counts.reduce((sum, one) => sum + one.of, 0) };
+}
+
+/** The answer on its way, or else the stored one. */
+export function answerOf(state, link, item, dimension) {
+  return link.waitingFor(`rate|${item}|${dimension}`) ?? state.answers.get(cell(item, dimension)) ?? null;
+}
+
+export function dimensionsOf({ content }, id) {
+  const { questions } = itemOf({ content }, id);
+  return content.dimensions.filter((dimension) => questions[dimension.id]);
+}
+
+export function itemOf({ content }, id) {
+  return content.items.find((item) => item.id === id) ?? null;
+}
+
+export function isCitizen({ me }) {
+  return me?.perspective === "borger";
+}
+
+export function perspectiveOf({ content, me }) {
+  return content.perspectives.find(({ id }) => id === me.perspective);
+}
+
+/** The signs for one's own actor: {label, texts} or null. */
+export function signsOf(state, item) {
+  const actor = perspectiveOf(state).actors.find(({ id }) => item.signs[id]?.length);
+  return actor ? { label: actor.label, texts: item.signs[actor.id] } : null;
+}
+
+/** Levels as the scale component takes them, described for one dimension. */
+export function levelsFor({ content }, dimension) {
+  return content.scale.levels.map(({ value, label, descriptions }) => ({ value, label, description: descriptions[dimension] ?? "" }));
+}
+
+export function exitsOf({ content }) {
+  return content.scale.exits;
+}
+
+/** An answer in words: "4 (i høj grad)". */
+export function inWords({ content }, { level, exit }) {
+  if (exit) return content.scale.exits.find(({ id }) => id === exit).label.toLowerCase();
+  return `${level} (${content.scale.levels.find(({ value }) => value === level).label.toLowerCase()})`;
+}
+
+/** The words beside a field or question: on its way, late, or saved at a time. */
+export function savedText(link, cellName, stored) {
+  if (!link.waitingFor(cellName)) return stored?.time ? { text: `Gemt kl. ${stored.time}`, tone: "good" } : { text: "", tone: "" };
+  return link.connected && !link.refusal ? { text: "Gemmer …", tone: "busy" } : { text: "Ikke gemt endnu", tone: "late" };
+}
+
+function byItem(rows) {
+  return new Map((rows ?? []).map((row) => [row.item, row]));
+}

@@ -1,0 +1,99 @@
+"""What the team agrees on and says in the dialogue; it stands beside the answers and never changes them."""
+
+from __future__ import annotations
+
+from selfeval.errors import StaleEdit
+from selfeval.records import Consensus, DialogueNote, Exit, Phase, Round, now
+from selfeval.storage import Store
+from selfeval.workshop.free_text import clean
+from selfeval.workshop.phases import require_phase
+from selfeval.workshop.rating import on_scale
+from selfeval.workshop.scope import RoundContent
+
+DIALOGUE = frozenset({Phase.DIALOG})
+
+
+def agree(
+    store: Store,
+    round: Round,
+    item: str,
+    dimension: str,
+    *,
+    level: int | None = None,
+    exit: Exit | str | None = None,
+    reason: str = "",
+    seen: int,
+) -> Consensus:
+    """Store the level, or the exit, that the team agrees on in a cell, and why.
+
+    seen  revision of the cell's agreement that the change builds on; 0 where there was none
+
+    Raises RoundClosed outside the dialogue, NotAllowed off the scale or out of scope, and StaleEdit where somebody
+    else has agreed on something else meanwhile. The same again is stored once.
+    """
+    with store.writing() as tx:
+        content = _content(tx, round, "Enighed skrives kun")
+        content.item(item)
+        content.dimension(item, dimension)
+        level, left_by = on_scale(content.scale(item), level, exit)
+        why = clean(reason, "Begrundelse")
+        stored = next((of for of in tx.consensus(round.id) if (of.item, of.dimension) == (item, dimension)), None)
+        same = stored and (stored.level, stored.exit, stored.reason) == (level, left_by, why)
+        if stored and same and stored.revision in (seen, seen + 1):
+            return stored
+        _refuse_stale(stored, seen)
+        agreed = Consensus(
+            round_id=round.id,
+            item=item,
+            dimension=dimension,
+            revision=seen + 1,
+            at=now(),
+            level=level,
+            exit=left_by,
+            reason=why,
+        )
+        return tx.save_consensus(agreed)
+
+
+def say(
+    store: Store,
+    round: Round,
+    item: str,
+    *,
+    succeeds: str = "",
+    difficult: str = "",
+    will_try: str = "",
+    seen: int,
+) -> DialogueNote:
+    """Store what the team says of an item: det lykkes vi med, det er svært, det vil vi prøve. Errors as in `agree`."""
+    with store.writing() as tx:
+        _content(tx, round, "Teamets ord skrives kun").item(item)
+        note = DialogueNote(
+            round_id=round.id,
+            item=item,
+            revision=seen + 1,
+            at=now(),
+            succeeds=clean(succeeds, "Det lykkes vi med"),
+            difficult=clean(difficult, "Det er svært"),
+            will_try=clean(will_try, "Det vil vi prøve"),
+        )
+        stored = next((of for of in tx.dialogue_notes(round.id) if of.item == item), None)
+        if stored and stored.revision in (seen, seen + 1) and _words(stored) == _words(note):
+            return stored
+        _refuse_stale(stored, seen)
+        return tx.save_dialogue_note(note)
+
+
+def _content(tx: Store, round: Round, act: str) -> RoundContent:
+    stored = tx.round(round.id)
+    require_phase(stored, DIALOGUE, act)
+    return RoundContent.load(tx, stored)
+
+
+def _refuse_stale(stored: Consensus | DialogueNote | None, seen: int) -> None:
+    if (stored.revision if stored else 0) != seen:
+        raise StaleEdit("Punktet er ændret i et andet vindue, siden du åbnede det. Se den nye tekst, og skriv så igen.")
+
+
+def _words(note: DialogueNote) -> tuple[str, str, str]:
+    return note.succeeds, note.difficult, note.will_try

@@ -1,0 +1,50 @@
+"""What people write themselves: cleaned of what no database or page can hold, and not longer than its room."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from selfeval.errors import NotAllowed
+from selfeval.records import NOTE_LIMIT
+
+TITLE_LIMIT = 200
+
+
+def clean(text: object, what: str, *, limit: int = NOTE_LIMIT) -> str:
+    """The text without control characters and surrounding space. Script stays as the harmless text that it is.
+
+    `what` names the field in the sentence of NotAllowed ("Note"), raised for text that is too long or no text.
+
+    >>> clean("  Vi lytter.\\r\\n\\x00 ", "Note")
+    'Vi lytter.'
+    """
+    if not isinstance(text, str):
+        raise NotAllowed(f"Feltet '{what}' skal være tekst.")
+    kept = "".join(sign for sign in text.replace("\r\n", "\n") if sign in "\n\t" or _can_be_stored(sign)).strip()
+    if len(kept) > limit:
+        raise NotAllowed(
+            f"Feltet '{what}' er for langt: {_thousands(len(kept))} tegn. Der er plads til {_thousands(limit)}."
+        )
+    return kept
+
+
+def needed(text: object, what: str, *, limit: int = NOTE_LIMIT) -> str:
+    """As `clean`, and raises NotAllowed for an empty text.
+
+    >>> needed(" ", "Titel")
+    Traceback (most recent call last):
+    selfeval.errors.NotAllowed: Feltet 'Titel' er tomt. Udfyld det, og gem igen.
+    """
+    kept = clean(text, what, limit=limit)
+    if not kept:
+        raise NotAllowed(f"Feltet '{what}' er tomt. Udfyld det, og gem igen.")
+    return kept
+
+
+def _can_be_stored(sign: str) -> bool:
+    """Neither a control character nor half of a surrogate pair (JSON can carry one, UTF-8 cannot)."""
+    return unicodedata.category(sign) not in ("Cc", "Cs")
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

@@ -1,0 +1,66 @@
+"""The order of a round's phases, and the one way to ask whether an act belongs to the phase."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from selfeval.errors import RoundClosed, StaleEdit
+from selfeval.records import Phase, Round
+from selfeval.storage import Store
+from selfeval.text import PHASES, listing
+
+ORDER: tuple[Phase, ...] = tuple(Phase)
+"""All phases, first to last. A facilitator may go to any of them until the round is closed."""
+
+JOINING = frozenset({Phase.FORBEREDELSE, Phase.VURDERING})
+OPEN = frozenset(ORDER) - {Phase.AFSLUTTET}
+REVEALED = frozenset(ORDER[ORDER.index(Phase.DIALOG) :])
+"""The phases in which the team sees its answers."""
+
+CLOSED = "Runden er afsluttet, så den kan ikke ændres mere. Lav en ny runde for at arbejde videre."
+
+
+def next_phase(phase: Phase) -> Phase | None:
+    """The phase after, or None after the last.
+
+    >>> next_phase(Phase.VURDERING).value, next_phase(Phase.AFSLUTTET)
+    ('dialog', None)
+    """
+    return ORDER[ORDER.index(phase) + 1] if phase != ORDER[-1] else None
+
+
+def previous_phase(phase: Phase) -> Phase | None:
+    """The phase before that a round may go back to. None from the first, and from a closed round.
+
+    >>> previous_phase(Phase.DIALOG).value, previous_phase(Phase.AFSLUTTET)
+    ('vurdering', None)
+    """
+    return ORDER[ORDER.index(phase) - 1] if phase not in (ORDER[0], Phase.AFSLUTTET) else None
+
+
+def require_phase(round: Round, phases: Collection[Phase], act: str) -> None:
+    """Raise RoundClosed unless the round is in one of the phases. `act` begins the sentence: "Svar gemmes kun"."""
+    if round.phase in phases:
+        return
+    if round.phase == Phase.AFSLUTTET:
+        raise RoundClosed(CLOSED)
+    names = listing((PHASES[phase].lower() for phase in ORDER if phase in phases), "eller")
+    raise RoundClosed(f"{act} i fasen {names}. Runden er nu i fasen {PHASES[round.phase].lower()}.")
+
+
+def require_open(round: Round) -> None:
+    """Raise RoundClosed when the round is closed."""
+    if round.phase not in OPEN:
+        raise RoundClosed(CLOSED)
+
+
+def current(tx: Store, round: Round) -> Round:
+    """The stored round, when it is open and no newer than the one the change builds on.
+
+    Raises RoundClosed for a closed round, and StaleEdit where it was changed since it was read.
+    """
+    stored = tx.round(round.id)
+    require_open(stored)
+    if stored.revision != round.revision:
+        raise StaleEdit("Runden er ændret i et andet vindue, siden du åbnede den her. Hent siden igen, og prøv så.")
+    return stored

@@ -1,0 +1,104 @@
+"""What the votes and the importance marks say: level against importance, and the order in which to act."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean, median
+
+from selfeval.records import Consensus, Importance, Vote
+
+MIDPOINT = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PriorityLine:
+    """An item's place in the ranking (1 first; tied items share it).
+
+    level            1–5 or None; `level_from` says whether it is what the team agreed on or the mean of the answers
+    importance       1–5 or None; the team's own mark, else the participants' median where enough have weighed in
+    importance_from  whose it is
+    quadrant         level and importance against the middle of the scale (3), in words; "" where one is missing
+    tied             another item has the same votes, importance and level
+    """
+
+    item: str
+    level: float | None
+    level_from: str
+    importance: float | None
+    importance_from: str
+    votes: int
+    rank: int
+    tied: bool
+    quadrant: str
+
+
+def tally(
+    items: Sequence[str],
+    *,
+    means: Mapping[str, float | None],
+    consensus: Sequence[Consensus],
+    votes: Sequence[Vote],
+    importances: Sequence[Importance],
+    reveal_limit: int,
+) -> list[PriorityLine]:
+    """The ranking of the items that are up, given in the order of the scope: by votes, then importance, then low level.
+
+    means  each item's mean of the shown answers (`ItemPicture.mean`)
+    """
+    sums = Counter[str]()
+    for vote in votes:
+        sums[vote.item] += vote.votes
+    levels = {item: _level(item, consensus, means) for item in items}
+    weights = {item: _importance(item, importances, reveal_limit) for item in items}
+
+    def key(item: str) -> tuple[float, float, float]:
+        level, weight = levels[item][0], weights[item][0]
+        return -sums[item], -(weight or 0), MIDPOINT * 2 if level is None else level
+
+    keys = sorted(key(item) for item in items)
+    return [
+        PriorityLine(
+            item=item,
+            level=levels[item][0],
+            level_from=levels[item][1],
+            importance=weights[item][0],
+            importance_from=weights[item][1],
+            votes=sums[item],
+            rank=keys.index(key(item)) + 1,
+            tied=keys.count(key(item)) > 1,
+            quadrant=quadrant(levels[item][0], weights[item][0]),
+        )
+        for item in sorted(items, key=key)
+    ]
+
+
+def quadrant(level: float | None, importance: float | None) -> str:
+    """Where level and importance meet, in words.
+
+    >>> quadrant(2.0, 5), quadrant(3, 5), quadrant(None, 5)
+    ('vigtigt og svagt', 'på grænsen', '')
+    """
+    if level is None or importance is None:
+        return ""
+    if MIDPOINT in (level, importance):
+        return "på grænsen"
+    weight = "vigtigt" if importance > MIDPOINT else "mindre vigtigt"
+    return f"{weight} og {'svagt' if level < MIDPOINT else 'stærkt'}"
+
+
+def _level(item: str, consensus: Sequence[Consensus], means: Mapping[str, float | None]) -> tuple[float | None, str]:
+    agreed = [of.level for of in consensus if of.item == item and of.level is not None]
+    if agreed:
+        return fmean(agreed), "enighed"
+    mean = means.get(item)
+    return mean, "" if mean is None else "svar"
+
+
+def _importance(item: str, importances: Sequence[Importance], limit: int) -> tuple[float | None, str]:
+    marks = [mark for mark in importances if mark.item == item]
+    by_the_team = [mark.level for mark in marks if mark.participant_id is None]
+    if by_the_team:
+        return float(by_the_team[-1]), "teamet"
+    return (float(median(mark.level for mark in marks)), "deltagerne") if len(marks) >= limit else (None, "")

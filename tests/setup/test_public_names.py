@@ -1,0 +1,36 @@
+"""`import selfeval as se` offers the names that stay, each from the one place where it lives."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import selfeval as se
+
+
+def names_shown_to_type_checkers() -> dict[str, str]:
+    """Name → module, as written under `if TYPE_CHECKING`."""
+    tree = ast.parse(Path(se.__file__).read_text(encoding="utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    imports = [node for node in block.body if isinstance(node, ast.ImportFrom)]
+    return {alias.name: str(node.module) for node in imports for alias in node.names}
+
+
+@pytest.mark.parametrize("name", se.__all__)
+def test_public_name_can_be_used(name: str) -> None:
+    assert getattr(se, name).__name__ == name
+
+
+def test_type_checkers_see_the_same_names() -> None:
+    assert names_shown_to_type_checkers() == se._HOME
+
+
+def test_public_names_are_offered_by_completion() -> None:
+    assert set(se.__all__) <= set(dir(se))
+
+
+def test_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'reed_framework'"):
+        se.reed_framework  # noqa: B018

@@ -1,0 +1,111 @@
+"""A server with the participant's page alone, on a thread of its own, and a round to take part in."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from dataclasses import dataclass, field
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+
+from selfeval.framework import read_framework
+from selfeval.records import Organisation, Phase, Round, Team
+from selfeval.server.participant_host import Hub, participant_routes
+from selfeval.storage import Store
+from selfeval.workshop.joining import join
+from selfeval.workshop.rating import RatingSession
+from selfeval.workshop.rounds import focus_on, go_to, plan_round
+
+SMALL = ("p01", "p06")
+
+
+def a_planned_round(
+    store: Store, *, items: tuple[str, ...] = SMALL, phase: Phase = Phase.VURDERING, team: str = "Team Åparken"
+) -> Round:
+    """A round on the built-in pejlemærker, brought to a phase."""
+    framework = read_framework("pejlemaerker-bostoette", "2021")
+    store.add_organisation(Organisation(id="kommunen", name="Kommunen"))
+    store.add_team(Team(id="teamet", organisation_id="kommunen", name=team))
+    planned = plan_round(
+        store,
+        team_id="teamet",
+        title="Forår 2026",
+        frameworks=[framework],
+        items=items,
+        retain_until=date(2028, 3, 4),
+        today=date(2026, 3, 4),
+    )
+    return go_to(store, planned, phase)
+
+
+def a_key(number: int) -> str:
+    """A personal key as a browser makes one."""
+    return f"{number:026d}"
+
+
+@dataclass
+class DevServer:
+    """Serves `store` on a free port of this machine while the block runs; `stop` and `start` are a server's restart."""
+
+    store: Store
+    port: int = 0
+    _ready: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        self._ready.clear()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)
+        self._thread.start()
+        assert self._ready.wait(10)
+
+    def stop(self) -> None:
+        self._loop.call_soon_threadsafe(self._stopped.set)
+        self._thread.join(10)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.stop()
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._stopped = asyncio.Event()
+        hub = Hub(self.store)
+        server = HTTPServer(Application(participant_routes(self.store, hub), compress_response=True))
+        sockets = bind_sockets(self.port, "127.0.0.1")
+        self.port = sockets[0].getsockname()[1]
+        server.add_sockets(sockets)
+        self._ready.set()
+        await self._stopped.wait()
+        server.stop()
+        hub.drop_all()
+        await server.close_all_connections()
+        hub.close()
+
+
+class People:
+    """People who answer without a browser."""
+
+    def __init__(self, store: Store, round: Round) -> None:
+        self.store, self.round = store, round
+        self._count = 0
+
+    def joins(self, perspective: str = "medarbejder") -> RatingSession:
+        self._count += 1
+        return join(self.store, self.round.code, a_key(1000 + self._count), perspective)
+
+    def goes_to(self, phase: Phase) -> None:
+        self.round = go_to(self.store, self.store.round(self.round.id), phase)
+
+    def looks_at(self, item: str | None) -> None:
+        self.round = focus_on(self.store, self.store.round(self.round.id), item)

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from selfeval.errors import NotAllowed, NotFound, RoundClosed, StaleEdit
+from selfeval.framework import read_framework
+from selfeval.records import ActionKind, ActionReach, ActionStatus, Phase
+from selfeval.workshop.actions import add, carried_over, revise, set_status, suggested_items, suggestions
+from selfeval.workshop.ranking import tally
+from selfeval.workshop.scope import RoundContent
+from tests.builders import a_team, a_vote
+
+SPARRING = {"item": "p01", "what": "Fast sparring", "kind": ActionKind.METODE, "reach": ActionReach.EGEN}
+
+
+@pytest.fixture
+def round(make_round):
+    return make_round(Phase.HANDLEPLAN)
+
+
+def test_an_action_is_planned_with_all_that_was_said_of_it(round, store):
+    action = add(
+        store,
+        round,
+        **SPARRING,
+        dimension="faglig",
+        why="Vi vurderer forskelligt.",
+        owner="koordinator",
+        deadline=date(2026, 6, 1),
+        sign="Alle har været med.",
+    )
+    assert store.actions("teamet") == [action]
+    assert (action.status, action.revision, action.origin_round_id) == (ActionStatus.PLANLAGT, 1, round.id)
+    assert (action.owner, action.deadline, action.sign) == ("koordinator", date(2026, 6, 1), "Alle har været med.")
+
+
+def test_a_double_click_makes_one_action(round, store):
+    first = add(store, round, **SPARRING, id="a")
+    assert add(store, round, **SPARRING, id="a") == first
+    assert store.actions("teamet") == [first]
+
+
+def test_more_than_three_actions_are_allowed(round, store):
+    assert len({add(store, round, **SPARRING).id for _ in range(5)}) == 5
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"what": "  "}, "'Handling' er tomt"),
+        ({"what": "x" * 1001}, "'Handling' er for langt"),
+        ({"why": "x" * 1001}, "'Begrundelse' er for langt"),
+        ({"owner": "x" * 1001}, "'Ansvarlig' er for langt"),
+        ({"sign": "x" * 1001}, "'Tegn på, at det lykkes' er for langt"),
+        ({"item": "p03"}, "ikke med i runden"),
+        ({"dimension": "pris"}, "'pris' findes ikke"),
+        ({"kind": "fest"}, "Vælg, hvad det er for en handling"),
+        ({"reach": "andre"}, "Vælg, om I selv kan gå i gang"),
+        ({"id": ""}, "kunne ikke læses"),
+    ],
+)
+def test_an_action_that_says_nothing_or_too_much_is_refused_and_not_stored(round, store, change, sentence):
+    with pytest.raises(NotAllowed, match=sentence):
+        add(store, round, **(SPARRING | change))
+    assert store.actions("teamet") == []
+
+
+@pytest.mark.parametrize("phase", [phase for phase in Phase if phase != Phase.HANDLEPLAN])
+def test_new_actions_belong_to_handleplan(make_round, store, phase):
+    with pytest.raises(RoundClosed, match=r"fasen handleplan|afsluttet"):
+        add(store, make_round(phase), **SPARRING)
+
+
+def test_a_revision_changes_what_is_given_and_keeps_the_rest(round, store):
+    action = add(store, round, **SPARRING, deadline=date(2026, 6, 1), owner="koordinator")
+    revised = revise(store, round, action.id, seen=1, owner="teamet", reach=ActionReach.RAMMER)
+    assert (revised.what, revised.owner, revised.reach) == ("Fast sparring", "teamet", ActionReach.RAMMER)
+    assert (revised.deadline, revised.revision) == (date(2026, 6, 1), 2)
+    assert revise(store, round, action.id, seen=2, without_deadline=True).deadline is None
+
+
+def test_a_change_built_on_an_older_revision_overwrites_nothing(round, store):
+    action = add(store, round, **SPARRING)
+    set_status(store, round, action.id, ActionStatus.I_GANG, seen=1)
+    with pytest.raises(StaleEdit, match="andet vindue og er nu i gang"):
+        revise(store, round, action.id, seen=1, what="Noget andet")
+    with pytest.raises(StaleEdit):
+        set_status(store, round, action.id, ActionStatus.GENNEMFOERT, seen=1)
+    assert [of.status for of in store.actions("teamet")] == [ActionStatus.I_GANG]
+
+
+def test_an_action_is_dropped_with_a_reason_only(round, store):
+    action = add(store, round, **SPARRING)
+    with pytest.raises(NotAllowed, match="hvorfor handlingen er droppet"):
+        set_status(store, round, action.id, ActionStatus.DROPPET, reason=" ", seen=1)
+    dropped = set_status(store, round, action.id, ActionStatus.DROPPET, reason="Ingen tid.", seen=1)
+    assert (dropped.status, dropped.status_reason) == (ActionStatus.DROPPET, "Ingen tid.")
+
+
+def test_every_status_is_kept_in_the_history(round, store):
+    action = add(store, round, **SPARRING)
+    set_status(store, round, action.id, ActionStatus.I_GANG, seen=1)
+    set_status(store, round, action.id, ActionStatus.GENNEMFOERT, seen=2)
+    assert [of.status.value for of in store.action_history(action.id)] == ["planlagt", "i_gang", "gennemfoert"]
+
+
+def test_a_closed_round_changes_no_action(round, store, advance):
+    action = add(store, round, **SPARRING)
+    advance(round, Phase.AFSLUTTET)
+    with pytest.raises(RoundClosed):
+        set_status(store, round, action.id, ActionStatus.I_GANG, seen=1)
+    with pytest.raises(RoundClosed):
+        revise(store, round, action.id, seen=1, what="Noget andet")
+
+
+def test_an_action_of_another_team_is_not_found(round, store, make_round):
+    store.add_team(a_team(id="andre", name="Team Bakken"))
+    action = add(store, make_round(Phase.HANDLEPLAN, team_id="andre"), **SPARRING)
+    with pytest.raises(NotFound):
+        set_status(store, round, action.id, ActionStatus.I_GANG, seen=1)
+
+
+def test_the_next_round_takes_up_the_unfinished_actions(round, store, make_round):
+    kept, done, dropped = (add(store, round, **(SPARRING | {"what": what})) for what in ("Sparring", "FIT", "Kursus"))
+    set_status(store, round, done.id, ActionStatus.GENNEMFOERT, seen=1)
+    set_status(store, round, dropped.id, ActionStatus.DROPPET, reason="Ingen tid.", seen=1)
+    new = make_round(Phase.FORBEREDELSE)
+    assert [(old.action, old.taken_up) for old in carried_over(store, new)] == [(kept, False)]
+    assert carried_over(store, round) == []
+
+
+@pytest.mark.parametrize("status", list(ActionStatus))
+def test_an_action_that_was_taken_up_stays_on_the_new_rounds_list(round, store, make_round, status):
+    action = add(store, round, **SPARRING)
+    new = make_round(Phase.FORBEREDELSE)
+    set_status(store, new, action.id, status, reason="Vi talte om det.", seen=1)
+    [old] = carried_over(store, new)
+    assert (old.taken_up, old.action.status, old.action.round_id) == (True, status, new.id)
+    assert old.action.origin_round_id == round.id
+
+
+def test_suggestions_come_from_the_items_and_their_childrens_methods_and_leader_points(framework, content):
+    found = suggestions(content, "p07")
+    texts = {str(text) for id in ("p07", "a0701", "a0702") for text in framework.item(id).methods}
+    points = {str(text) for id in ("p07", "a0701", "a0702") for text in framework.item(id).leader_points}
+    assert {of.text for of in found if of.kind == ActionKind.METODE} == texts
+    assert {of.text for of in found if of.reach == ActionReach.RAMMER} == points
+    assert len({of.text for of in found}) == len(found) > 0
+    assert {of.item for of in found} <= {"p07", "a0701", "a0702"}
+
+
+def test_a_recommendation_has_suggestions_of_its_own_only():
+    content = RoundContent.of([read_framework("pejlemaerker-bostoette")], ("a0701",))
+    assert {of.item for of in suggestions(content, "a0701")} <= {"a0701"}
+
+
+def test_actions_begin_with_the_top_three_of_the_ranking():
+    items = ("p01", "p02", "p03", "p04")
+    nothing = {"means": {}, "consensus": [], "importances": [], "reveal_limit": 3}
+    assert suggested_items(tally(items, votes=[], **nothing)) == ("p01", "p02", "p03")
+    votes = [a_vote(item="p04", votes=2), a_vote(item="p02", votes=1)]
+    assert suggested_items(tally(items, votes=votes, **nothing)) == ("p04", "p02")

@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from selfeval.errors import NotAllowed, NotFound, RoundClosed, StaleEdit
+from selfeval.framework import Framework, read_framework
+from selfeval.records import Phase
+from selfeval.workshop import codes
+from selfeval.workshop.consensus import agree
+from selfeval.workshop.phases import next_phase, previous_phase
+from selfeval.workshop.rounds import (
+    change_plan,
+    changed_frameworks,
+    close,
+    focus_on,
+    go_to,
+    is_locked,
+    plan_round,
+    select_items,
+)
+from selfeval.workshop.scope import RoundContent
+from selfeval.workshop.voting import cast
+
+TODAY = date(2026, 3, 4)
+
+
+def test_a_round_begins_in_forberedelse_and_keeps_its_frameworks_as_they_are(make_round, store, framework):
+    round = make_round(Phase.FORBEREDELSE)
+    content = RoundContent.load(store, round)
+    assert store.round_by_code(round.code) == round
+    assert content.frameworks == (framework,)
+    assert [item.id for item in content.items] == ["p01", "p02", "p07"]
+
+
+def test_a_framework_without_a_chosen_item_is_not_pinned(make_round, framework, catalogue):
+    round = make_round(frameworks=[*catalogue[:1], framework])
+    assert [pin.id for pin in round.frameworks] == [framework.id]
+
+
+def test_the_scope_is_asked_in_the_order_in_which_it_was_chosen(make_round):
+    assert make_round(items=("p07", "p01")).scope == ("p07", "p01")
+
+
+def test_the_new_round_follows_the_teams_last(make_round):
+    first = make_round()
+    assert first.predecessor_id is None
+    assert make_round().predecessor_id == first.id
+
+
+def test_a_code_has_six_characters_that_nobody_mistakes():
+    letters = {sign for _ in range(200) for sign in codes.new_code()}
+    assert letters <= set(codes.ALPHABET)
+    assert not letters & set("01oilszbgqaeuyæøå")
+    assert len(codes.new_code()) == 6
+
+
+def test_a_code_in_use_is_drawn_again(make_round, store):
+    taken = make_round().code
+    draws = iter([taken, taken, "k7mxpr"])
+    assert codes.unused_code(store, lambda: next(draws)) == "k7mxpr"
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"items": ()}, "ingen punkter"),
+        ({"items": ("p01", "p01")}, "to gange"),
+        ({"items": ("p99",)}, "'p99' findes ikke"),
+        ({"title": "  "}, "'Rundens titel' er tomt. Udfyld det"),
+        ({"title": "x" * 201}, "for langt: 201 tegn. Der er plads til 200"),
+        ({"retain_until": TODAY}, "Vælg en dag efter i dag"),
+        ({"reveal_limit": 1}, "mindst 2 personer, ikke 1"),
+        ({"reveal_limit": 6}, "mindst lige så høj"),
+        ({"votes_each": 0}, "mellem 1 og 20 stemmer"),
+        ({"votes_cap": 4}, "mellem 1 og 3 stemmer til samme punkt, ikke 4"),
+    ],
+)
+def test_a_plan_that_does_not_hold_together_is_refused_and_nothing_is_stored(make_round, store, changes, sentence):
+    with pytest.raises(NotAllowed, match=sentence):
+        make_round(**changes)
+    assert store.rounds() == []
+
+
+def test_two_frameworks_with_the_same_item_are_refused(make_round):
+    both = [read_framework("recovery-principper", "2021-12"), read_framework("recovery-principper", "2023")]
+    with pytest.raises(NotAllowed, match=r"udgave 2021-12.*udgave 2023.*r-haab"):
+        make_round(frameworks=both, items=("r-haab",))
+
+
+def test_a_round_needs_a_known_team(make_round):
+    with pytest.raises(NotFound, match="Teamet findes ikke"):
+        make_round(team_id="ukendt")
+
+
+def test_scope_and_limits_are_locked_at_the_first_rating(make_round, store, come_in):
+    round = make_round()
+    round = change_plan(store, round, today=TODAY, items=("p01",), reveal_limit=4)
+    assert (round.scope, round.reveal_limit, is_locked(store, round)) == (("p01",), 4, False)
+    come_in(round).rate(id="a", item="p01", dimension="faglig", level=2)
+    assert is_locked(store, round)
+    for change in ({"items": ("p01", "p02")}, {"reveal_limit": 5}, {"reveal_limit": 2}, {"report_limit": 9}):
+        with pytest.raises(NotAllowed, match="låst"):
+            change_plan(store, round, today=TODAY, **change)
+    assert store.round(round.id) == round
+
+
+def test_a_level_agreed_on_without_devices_locks_the_scope_too(make_round, store):
+    round = make_round(Phase.DIALOG)
+    agree(store, round, "p01", "faglig", level=3, seen=0)
+    with pytest.raises(NotAllowed, match="låst"):
+        change_plan(store, round, today=TODAY, items=("p02",))
+
+
+def test_a_reflection_locks_the_scope_too(make_round, store, come_in):
+    round = make_round()
+    come_in(round).reflect(id="r", item="p01", succeeds="Vi lytter.")
+    assert is_locked(store, round)
+
+
+def test_the_title_and_the_retention_date_may_change_after_the_first_answer(make_round, store, come_in):
+    round = make_round()
+    come_in(round).rate(id="a", item="p01", dimension="faglig", level=2)
+    changed = change_plan(store, round, today=TODAY, title=" Efterår ", retain_until=date(2027, 1, 1))
+    assert (changed.title, changed.retain_until) == ("Efterår", date(2027, 1, 1))
+
+
+def test_the_number_of_votes_is_locked_at_the_first_vote(make_round, store, come_in, advance):
+    round = make_round()
+    session = come_in(round)
+    round = change_plan(store, advance(round, Phase.PRIORITERING), today=TODAY, votes_each=5)
+    cast(store, round.id, session.participant.id, id="v", item="p01", votes=1)
+    with pytest.raises(NotAllowed, match="stemmer er låst"):
+        change_plan(store, round, today=TODAY, votes_each=6)
+
+
+def test_an_item_taken_out_of_the_scope_is_no_longer_in_focus(make_round, store):
+    round = focus_on(store, make_round(Phase.DIALOG), "p01")
+    assert change_plan(store, round, today=TODAY, items=("p02",)).focus is None
+
+
+def test_a_framework_may_be_added_before_the_first_answer(make_round, store, framework):
+    principles = read_framework("recovery-principper", "2023")
+    round = change_plan(store, make_round(), today=TODAY, frameworks=[framework, principles], items=("p01", "r-haab"))
+    assert [item.id for item in RoundContent.load(store, round).items] == ["p01", "r-haab"]
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_a_facilitator_may_go_on_back_and_past_phases(make_round, store, phase):
+    assert go_to(store, make_round(Phase.DIALOG), phase).phase == phase
+
+
+def test_each_change_of_phase_is_noted_once(make_round, store):
+    round = make_round(Phase.DIALOG)
+    go_to(store, round, Phase.DIALOG)
+    assert [change.phase for change in store.phase_changes(round.id)] == [Phase.FORBEREDELSE, Phase.DIALOG]
+
+
+def test_a_change_built_on_a_stale_round_is_refused(make_round, store):
+    seen_in_both_tabs = make_round(Phase.VURDERING)
+    go_to(store, seen_in_both_tabs, Phase.DIALOG)
+    for act in (
+        lambda: go_to(store, seen_in_both_tabs, Phase.PRIORITERING),
+        lambda: focus_on(store, seen_in_both_tabs, "p01"),
+        lambda: change_plan(store, seen_in_both_tabs, today=TODAY, title="Andet"),
+    ):
+        with pytest.raises(StaleEdit, match="andet vindue"):
+            act()
+    assert store.round(seen_in_both_tabs.id).phase == Phase.DIALOG
+
+
+def test_a_closed_round_accepts_nothing(make_round, store):
+    round = close(store, make_round(Phase.HANDLEPLAN))
+    for act in (
+        lambda: go_to(store, round, Phase.DIALOG),
+        lambda: focus_on(store, round, "p01"),
+        lambda: change_plan(store, round, today=TODAY, title="Andet"),
+    ):
+        with pytest.raises(RoundClosed, match="afsluttet"):
+            act()
+
+
+def test_everybody_follows_an_item_of_the_scope_in_the_dialogue_only(make_round, store):
+    round = focus_on(store, make_round(Phase.DIALOG), "p02")
+    assert round.focus == "p02"
+    with pytest.raises(NotAllowed, match="ikke med i runden"):
+        focus_on(store, round, "p03")
+    assert focus_on(store, round, None).focus is None
+    with pytest.raises(RoundClosed, match=r"vises kun for alle i fasen dialog\. Runden er nu i fasen vurdering"):
+        focus_on(store, make_round(Phase.VURDERING), "p01")
+
+
+def test_there_is_no_way_back_from_a_closed_round():
+    assert previous_phase(Phase.AFSLUTTET) is None
+    assert next_phase(Phase.AFSLUTTET) is None
+    assert previous_phase(Phase.DIALOG) == Phase.VURDERING
+
+
+def test_all_items_are_chosen_each_followed_by_its_anbefalinger(framework):
+    chosen = select_items(framework)
+    assert sorted(chosen) == sorted(item.id for item in framework.items)
+    at = chosen.index("p07")
+    assert chosen[at : at + 3] == ("p07", "a0701", "a0702")
+
+
+def test_groups_and_single_items_are_chosen_with_or_without_anbefalinger(framework):
+    assert select_items(framework, items=["p07"]) == ("p07", "a0701", "a0702")
+    assert select_items(framework, items=["p07"], with_recommendations=False) == ("p07",)
+    assert select_items(framework, items=["a0702"], with_recommendations=False) == ("a0702",)
+    group = framework.item("p01").group
+    without = select_items(framework, groups=[group], with_recommendations=False)
+    assert "p01" in without
+    assert {framework.item(id).group for id in without} == {group}
+
+
+def test_an_unknown_group_or_item_is_refused(framework):
+    with pytest.raises(NotAllowed, match="kender ikke gruppe x"):
+        select_items(framework, groups=["x"])
+    with pytest.raises(NotAllowed, match="kender ikke punkt p99"):
+        select_items(framework, items=["p99"])
+
+
+def test_a_framework_that_changed_after_the_round_began_is_told_and_changes_nothing(make_round, store, framework):
+    round = make_round()
+    about = Framework.model_validate(framework.model_dump() | {"about": "Noget andet."})
+    assert changed_frameworks(store, round, [framework]) == []
+    assert "er ændret, siden runden blev lavet" in changed_frameworks(store, round, [about])[0]
+    assert "findes ikke længere" in changed_frameworks(store, round, [])[0]
+    assert RoundContent.load(store, round).frameworks[0].about == framework.about
+
+
+def test_plan_round_needs_nothing_but_what_has_no_default(store, framework):
+    round = plan_round(
+        store,
+        team_id="teamet",
+        title="Forår",
+        frameworks=[framework],
+        items=select_items(framework),
+        retain_until=date(2027, 3, 4),
+        today=TODAY,
+    )
+    assert (round.reveal_limit, round.report_limit, round.votes_each, round.votes_cap) == (3, 5, 3, 2)
