@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,22 +12,34 @@ import typer
 
 from selfeval.errors import SelfevalError
 from selfeval.server.settings import data_folder, database_url
+from selfeval.text import today
 
-app = typer.Typer(help="Et arbejdshæfte til bostøttens egen praksis.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    help="Et arbejdshæfte til bostøttens egen praksis.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 framework_app = typer.Typer(help="Rammer: pejlemærker, principper, kerneelementer og jeres egne.", no_args_is_help=True)
 app.add_typer(framework_app, name="framework")
 
 UsageError: type[Exception] = typer.BadParameter.__base__ or Exception
 """The base of what Typer says of a wrong command; it has no public name of its own."""
 
-Data = Annotated[Path | None, typer.Option("--data", help="Mappen med svarene.", show_default="brugerens egen datamappe")]
+Data = Annotated[
+    Path | None, typer.Option("--data", help="Mappen med svarene.", show_default="brugerens egen datamappe")
+]
 
 
 @app.command()
 def serve(
     data: Data = None,
-    host: Annotated[str, typer.Option(help="Hvilket net serveren lytter på. 127.0.0.1: kun denne computer.")] = "0.0.0.0",  # noqa: S104
-    port: Annotated[int, typer.Option(help="Ønsket port; er den optaget, tages den næste ledige.", min=0, max=65535)] = 8866,
+    host: Annotated[
+        str, typer.Option(help="Hvilket net serveren lytter på. 127.0.0.1: kun denne computer.")
+    ] = "0.0.0.0",
+    port: Annotated[
+        int, typer.Option(help="Ønsket port; er den optaget, tages den næste ledige.", min=0, max=65535)
+    ] = 8866,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Åbn ikke en browser.")] = False,
 ) -> None:
     """Start serveren, og vis adressen og facilitators link."""
@@ -45,7 +56,7 @@ def demo(data: Data = None) -> None:
 
     folder = data_folder(data)
     with Store.open(database_url(folder)) as store:
-        round = make_practice_team(store, today=date.today())
+        round = make_practice_team(store, today=today())
         _say(f"Øveteamet er klar i {folder}. Start serveren med samme mappe, og åbn runden '{round.title}'.")
 
 
@@ -112,7 +123,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception as error:
         if os.environ.get("SELFEVAL_DEBUG"):
             raise
-        _say(f"Noget uventet gik galt ({type(error).__name__}). Sæt SELFEVAL_DEBUG=1, og prøv igen for at se hvor.", error=True)
+        _say(
+            f"Noget uventet gik galt ({type(error).__name__}). Sæt SELFEVAL_DEBUG=1, og prøv igen for at se hvor.",
+            error=True,
+        )
     sys.exit(1)
 
 

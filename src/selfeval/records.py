@@ -217,7 +217,7 @@ class Participant:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rating:
-    """One answer: participant × item × dimension → level or exit. `id` is made by the client, so resending stores once."""
+    """One answer: participant × item × dimension → level or exit. The client makes `id`, so resending stores once."""
 
     id: str
     round_id: str
@@ -283,7 +283,7 @@ class DialogueNote:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Vote:
-    """Votes on an item from a participant, or from the team as a whole (participant_id None) where it votes on paper."""
+    """Votes on an item from a participant, or from the team as a whole (participant_id None) voting on paper."""
 
     id: str
     round_id: str

@@ -96,6 +96,22 @@ ITEM_KINDS_MANY = {
 }
 
 
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
 def plural(n: int, one: str, many: str) -> str:
     """The number and the word that fits it.
 
@@ -115,6 +131,20 @@ def local(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a moment needs a timezone; selfeval stores UTC")
     return moment.astimezone(COPENHAGEN)
+
+
+def today() -> date:
+    """The day it is in Denmark."""
+    return datetime.now(COPENHAGEN).date()
+
+
+def month_name(day: date) -> str:
+    """The month and year of a day.
+
+    >>> month_name(date(2026, 11, 22))
+    'november 2026'
+    """
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def danish_date(day: date) -> str:

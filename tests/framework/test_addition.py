@@ -12,6 +12,7 @@ from selfeval.framework import builtin_templates, check_file, list_frameworks, r
 
 Write = Callable[..., Path]
 
+EXTENDS = 'extends: {framework: recovery-principper, version: "2021-12"}'
 STANDARD = """\
 id: lokale-standarder
 version: "1"
@@ -104,9 +105,7 @@ def test_a_municipality_may_have_a_framework_of_its_own_with_its_own_scale(own_f
     text = STANDARD[: STANDARD.index("    questions:")] + (
         '    questions: {tryghed: {staff: "I hvor høj grad er det trygt?"}}\n    team_questions: ["Hvordan?"]\n'
     )
-    text = text.replace(
-        'extends: {framework: recovery-principper, version: "2021-12"}', "scale: enig-5\ndimensions: [tryghed]"
-    )
+    text = text.replace(EXTENDS, "scale: enig-5\ndimensions: [tryghed]")
     path = own_folder / "lokale-standarder" / "1.yaml"
     path.write_text(
         text.replace("    parent: r-haab\n", "").replace("document: aftale", "document: egen"), encoding="utf-8"
@@ -123,10 +122,7 @@ def test_a_municipality_may_have_a_framework_of_its_own_with_its_own_scale(own_f
 def test_a_scale_must_describe_the_dimensions_that_it_is_used_with(own_folder: Path) -> None:
     (own_folder / "shared.yaml").write_text(OWN_DIMENSION, encoding="utf-8")
     path = own_folder / "lokale-standarder" / "1.yaml"
-    with_own_dimension = "scale: grad-5\ndimensions: [tryghed]"
-    path.write_text(
-        STANDARD.replace('extends: {framework: recovery-principper, version: "2021-12"}', with_own_dimension), "utf-8"
-    )
+    path.write_text(STANDARD.replace(EXTENDS, "scale: grad-5\ndimensions: [tryghed]"), "utf-8")
 
     sentences = [problem.sentence for problem in check_file(path) if problem.line == 8]
 

@@ -14,7 +14,9 @@ from selfeval.export.json_keys import EXPLAINED
 from selfeval.export.outcome import Outcome, PlannedAction
 from selfeval.export.ratings import RatedCell, rated_cells
 from selfeval.records import Action, Consensus
+from selfeval.workshop.gaps import DimensionGap, PerspectiveGap
 from selfeval.workshop.picture import DimensionPicture
+from selfeval.workshop.ranking import PriorityLine
 from selfeval.workshop.spread import Spread
 
 VERSION = 1
@@ -79,11 +81,11 @@ def _item(outcome: Outcome, talked: TalkedOf, cells: list[RatedCell]) -> dict[st
         "title": item.title,
         "mean": _rounded(picture.mean if picture else None),
         "knowledge": dict(picture.knowledge) if picture and picture.knowledge is not None else None,
-        "dimension_gap": asdict(picture.dimension_gap) if picture and picture.dimension_gap else None,
-        "perspective_gap": asdict(picture.perspective_gap) if picture and picture.perspective_gap else None,
+        "dimension_gap": _fields(picture.dimension_gap) if picture else None,
+        "perspective_gap": _fields(picture.perspective_gap) if picture else None,
         "agenda": {"rank": line.rank, "concern": line.concern, "reasons": list(line.reasons)} if line else None,
         "said": ({"succeeds": said.succeeds, "difficult": said.difficult, "will_try": said.will_try} if said else None),
-        "priority": {name: value for name, value in asdict(priority).items() if name != "item"} if priority else None,
+        "priority": _fields(priority),
         "dimensions": [_cell(cell) for cell in cells],
     }
 
@@ -93,14 +95,14 @@ def _cell(cell: RatedCell) -> dict[str, Any]:
         "id": cell.dimension.id,
         "title": cell.dimension.title,
         "hidden": cell.hidden or None,
-        "answers": _answers(cell.told) if cell.told else None,
+        "answers": _answers(cell.told, cell.judged_by) if cell.told else None,
         "agreed": _agreed(cell.agreed) if cell.agreed else None,
     }
 
 
-def _answers(told: DimensionPicture) -> dict[str, Any]:
+def _answers(told: DimensionPicture, judged_by: str) -> dict[str, Any]:
     return {
-        "assessed_by": told.label,
+        "assessed_by": judged_by,
         "persons": told.answered,
         "exits": dict(told.exits or {}),
         "blanks": told.blanks,
@@ -167,6 +169,15 @@ def _revision(action: Action) -> dict[str, Any]:
         "status_reason": action.status_reason,
         "at": action.at.isoformat(),
     }
+
+
+def _fields(told: DimensionGap | PerspectiveGap | PriorityLine | None) -> dict[str, Any] | None:
+    """The fields of a line, without the item that it stands under."""
+    if told is None:
+        return None
+    plain = {name: _rounded(value) if isinstance(value, float) else value for name, value in asdict(told).items()}
+    plain.pop("item", None)
+    return plain
 
 
 def _rounded(value: float | None) -> float | None:

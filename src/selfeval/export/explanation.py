@@ -55,7 +55,7 @@ def _round(outcome: Outcome) -> Iterator[Fact]:
         if phase in begun and phase != Phase.FORBEREDELSE:
             yield Fact("Runden", f"Fasen {PHASES[phase].lower()} begyndte", local(begun[phase]).date())
     yield Fact("Runden", "Filen er hentet", outcome.day)
-    yield Fact("Runden", "Svarene slettes", result.round.retain_until)
+    yield Fact("Runden", "Svarene gemmes til", result.round.retain_until)
     yield Fact("Runden", "Deltagere i alt", result.participants.total)
     yield Fact(
         "Runden", "Grænse for små grupper", f"Svar fra færre end {plural(limit, 'person', 'personer')} vises ikke."

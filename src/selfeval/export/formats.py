@@ -89,6 +89,21 @@ def export_round(store: Store, round_id: str, format: str, *, today: date | None
     today  the day in the file's name; today in Denmark unless given
 
     Raises ExportError for an unknown format, NotFound for an unknown round.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from selfeval.framework import read_framework
+    >>> from selfeval.records import Organisation, Team
+    >>> from selfeval.workshop.rounds import plan_round
+    >>> folder = TemporaryDirectory()
+    >>> with Store.open(f"{folder.name}/selfeval.db") as store:
+    ...     _ = store.add_organisation(Organisation(id="k1", name="Kommunen"))
+    ...     _ = store.add_team(Team(id="t1", organisation_id="k1", name="Team Åparken"))
+    ...     of_2026 = dict(title="Forår", today=date(2026, 3, 4), retain_until=date(2028, 3, 4))
+    ...     ramme = read_framework("recovery-principper")
+    ...     round = plan_round(store, team_id="t1", frameworks=[ramme], items=["r-haab"], **of_2026)
+    ...     export_round(store, round.id, "csv", today=date(2026, 3, 4)).name
+    'Handleplan Team Åparken 04-03-2026.csv'
+    >>> folder.cleanup()
     """
     known = _KNOWN.get(format)
     if known is None:

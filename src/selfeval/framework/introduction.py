@@ -1,4 +1,4 @@
-"""The introduction: short screens that the facilitator shows before the rating. Texts are data, as the frameworks are."""
+"""The introduction: short screens that the facilitator shows before the rating. Its texts are data."""
 
 from __future__ import annotations
 

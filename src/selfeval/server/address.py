@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import socket
 
-EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
+EVERYWHERE = ("", "0.0.0.0", "::")
 
 
 def reachable_host(host: str) -> str:
-    """The host to print for a server that listens on `host`: for "all interfaces", this machine's address on the local net.
+    """The host to print for a server that listens on `host`.
 
+    For all interfaces it is this machine's address on the local net, else `host` itself.
     No packet is sent: connecting a UDP socket only asks the operating system which interface it would use.
 
     >>> reachable_host("127.0.0.1")
@@ -33,7 +34,7 @@ def free_port(host: str, wanted: int, tries: int = 20) -> int:
     for port in range(wanted, wanted + tries) if wanted else (0,):
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
             try:
-                probe.bind((host or "0.0.0.0", port))  # noqa: S104 - what the user asked for
+                probe.bind((host or "0.0.0.0", port))
                 return int(probe.getsockname()[1])
             except OSError:
                 continue

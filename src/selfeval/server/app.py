@@ -63,21 +63,20 @@ def server_config() -> Config:
 
 
 class SelfevalServer(Voila):
-    """Voilà with selfeval's pages. `store`, `secrets` and `root_dir` (the notebooks' folder) are given by `selfeval serve`."""
+    """Voilà with selfeval's pages; `root_dir` is the notebooks' folder."""
 
     name = Unicode("voila")
-    config_file_paths: list[str] = []
     identity_provider_class = CookieIdentity
 
     def __init__(self, *, store: Store, secrets: ServerSecrets, **kwargs: Any) -> None:
-        super().__init__(config=server_config(), **kwargs)
+        super().__init__(config=server_config(), config_file_paths=[], **kwargs)
         self.store = store
         self.secrets = secrets
 
     def setup_template_dirs(self) -> None:
         """Put our page before Voilà's: same look-up, our `index.html.j2` first."""
         super().setup_template_dirs()
-        self.template_paths = [str(TEMPLATE), *self.template_paths]
+        self.template_paths.insert(0, str(TEMPLATE))
 
     def init_settings(self) -> dict[str, Any]:
         """Compression must be set before Tornado's application is made."""
@@ -108,4 +107,3 @@ class SelfevalServer(Voila):
             "voila_configuration": self.voila_configuration,
         }
         return (rf"/{page}", NotebookPage, settings)
-

@@ -39,7 +39,7 @@ class DoorPage(Page):
 
 
 class LogInPage(Page):
-    """`/log-ind`: the key of a facilitator opens the notebook pages. The key comes in the address' fragment or by hand."""
+    """`/log-ind`: a facilitator's key, from the link's fragment or typed by hand, opens the notebook pages."""
 
     def initialize(self, facilitator_key: str) -> None:
         self.facilitator_key = facilitator_key

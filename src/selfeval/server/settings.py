@@ -32,7 +32,9 @@ def data_folder(chosen: Path | None = None) -> Path:
     if chosen is not None:
         return chosen.expanduser().resolve()
     named = os.environ.get("SELFEVAL_DATA")
-    return Path(named).expanduser().resolve() if named else Path(platformdirs.user_data_dir("selfeval", appauthor=False))
+    return (
+        Path(named).expanduser().resolve() if named else Path(platformdirs.user_data_dir("selfeval", appauthor=False))
+    )
 
 
 def database_url(folder: Path) -> str:
@@ -53,9 +55,13 @@ def load_secrets(folder: Path) -> ServerSecrets:
         stored = json.loads(path.read_text(encoding="utf-8"))
         return ServerSecrets(cookie_secret=stored["cookie_secret"], facilitator_key=stored["facilitator_key"])
     except OSError as error:
-        raise StorageError(f"Mappen {folder} kan ikke bruges til data: {error.strerror}. Vælg en anden med --data.") from error
+        raise StorageError(
+            f"Mappen {folder} kan ikke bruges til data: {error.strerror}. Vælg en anden med --data."
+        ) from error
     except (ValueError, KeyError, TypeError) as error:
-        raise StorageError(f"Filen {path} er beskadiget. Slet den, så laver selfeval nye nøgler ved næste start.") from error
+        raise StorageError(
+            f"Filen {path} er beskadiget. Slet den, så laver selfeval nye nøgler ved næste start."
+        ) from error
 
 
 def _write_new(path: Path) -> None:

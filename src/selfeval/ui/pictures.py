@@ -28,7 +28,8 @@ def scale_json(scale: Scale) -> dict[str, Any]:
     """A scale's levels and exits, with what each level means in each dimension."""
     return {
         "levels": [
-            {"value": level.value, "label": level.label, "descriptions": dict(level.descriptions)} for level in scale.levels
+            {"value": level.value, "label": level.label, "descriptions": dict(level.descriptions)}
+            for level in scale.levels
         ],
         "exits": [{"id": one.id, "label": one.label, "description": one.description} for one in scale.exits],
     }

@@ -12,7 +12,7 @@ from selfeval.errors import NotAllowed
 from selfeval.framework.model import Framework
 from selfeval.records import FrameworkPin, Phase, Round, now
 from selfeval.storage import Store
-from selfeval.text import danish_date
+from selfeval.text import danish_date, local, month_name
 from selfeval.workshop.codes import unused_code
 from selfeval.workshop.free_text import TITLE_LIMIT, needed
 from selfeval.workshop.phases import current
@@ -62,6 +62,37 @@ def plan_round(
             predecessor_id=_last_round(tx, team_id),
         )
         return tx.add_round(round, _snapshots(used))
+
+
+def plan_next(store: Store, last: Round, *, today: date) -> Round:
+    """Make the team's next round with the same questions and limits as `last`, kept for as many days.
+
+    The frameworks are those that `last` pinned. Errors as `plan_round`.
+    """
+    with store.writing() as tx:
+        content = RoundContent.load(tx, last)
+        return plan_round(
+            tx,
+            team_id=last.team_id,
+            title=round_title(len(tx.rounds(last.team_id)) + 1, today),
+            frameworks=content.frameworks,
+            items=last.scope,
+            retain_until=today + (last.retain_until - local(last.created_at).date()),
+            today=today,
+            reveal_limit=last.reveal_limit,
+            report_limit=last.report_limit,
+            votes_each=last.votes_each,
+            votes_cap=last.votes_cap,
+        )
+
+
+def round_title(number: int, today: date) -> str:
+    """A name for a team's round, to be mended by whoever wants another.
+
+    >>> round_title(2, date(2026, 11, 22))
+    'Runde 2, november 2026'
+    """
+    return f"Runde {number}, {month_name(today)}"
 
 
 def is_locked(store: Store, round: Round) -> bool:

@@ -9,7 +9,7 @@ from selfeval.framework.model import Framework
 from selfeval.records import Phase, Round
 from selfeval.storage import Store
 from selfeval.workshop.phases import ORDER, current, require_phase
-from selfeval.workshop.planning import change_plan, is_locked, plan_round
+from selfeval.workshop.planning import change_plan, is_locked, plan_next, plan_round, round_title
 from selfeval.workshop.scope import RoundContent, select_items
 
 __all__ = [
@@ -20,7 +20,9 @@ __all__ = [
     "focus_on",
     "go_to",
     "is_locked",
+    "plan_next",
     "plan_round",
+    "round_title",
     "select_items",
 ]
 

@@ -6,22 +6,24 @@ import base64
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
-from uuid import uuid4
 
 from selfeval.errors import NotAllowed, SelfevalError
-from selfeval.records import Action, ActionKind, ActionReach, ActionStatus, Exit, Organisation, Phase, Round, Team, now
-from selfeval.text import clock
-from selfeval.ui.facilitator import views
-from selfeval.ui.facilitator.message import Message
+from selfeval.records import Action, ActionStatus, Exit, Phase, Round, now
+from selfeval.text import clock, today
+from selfeval.ui.facilitator.glance import Glance
+from selfeval.ui.facilitator.message import Limits, Message, Words
 from selfeval.ui.facilitator.surroundings import Surroundings
+from selfeval.ui.facilitator.views import PANELS
 from selfeval.workshop import actions, consensus, rounds, voting
-from selfeval.workshop.scope import RoundContent
+from selfeval.workshop.teams import team_called
 
 log = logging.getLogger(__name__)
 Reply = dict[str, Any]
 BROKEN = "Noget gik galt, og det blev ikke gemt. Prøv igen. Bliver det ved, så genindlæs siden."
+STRANGE = "Siden og serveren passer ikke sammen. Genindlæs siden."
+NO_ROUND = "Vælg en runde først."
+NO_DAY = "Vælg den dag, hvor svarene skal slettes."
 
 
 class Conversation:
@@ -32,15 +34,15 @@ class Conversation:
         self.store = around.store
         self.round_id: str | None = None
         self._watcher = self.store.watch()
-        self._moved = False
+        self._turned = False
         self._written: dict[tuple[str, ...], int] = {}
         self._acts: dict[str, Callable[[Message], Reply | None]] = {
             "tick": lambda _: {},
-            "open": self._open,
-            "leave": self._leave,
+            "open": lambda message: self._turn_to(self.store.round(message.text("round")).id),
+            "leave": lambda _: self._turn_to(None),
             "create": self._create,
             "change": self._change,
-            "next_round": self._next_round,
+            "next_round": lambda _: self._turn_to(rounds.plan_next(self.store, self._round, today=today()).id),
             "go": self._go,
             "focus": self._focus,
             "agree": self._agree,
@@ -59,97 +61,68 @@ class Conversation:
         try:
             act = self._acts.get(message.text("type"))
             if act is None:
-                raise NotAllowed("Siden og serveren passer ikke sammen. Genindlæs siden.")
+                raise NotAllowed(STRANGE)
             said = act(message)
             return {"type": "done", "re": message.id, **({"time": clock(now())} if said is None else said)}
         except SelfevalError as error:
             return {"type": "refused", "re": message.id, "sentence": str(error)}
-        except Exception:
+        except Exception:  # a fault of ours must not leave the page without an answer
             log.exception("an act of the facilitator's page failed")
             return {"type": "refused", "re": message.id, "sentence": BROKEN}
 
     def changed(self) -> bool:
         """Has anything been stored, here or elsewhere, or has the page turned to another round?"""
-        moved, self._moved = self._moved, False
-        return self._watcher.changed() or moved
+        turned, self._turned = self._turned, False
+        return self._watcher.changed() or turned
 
-    def view(self, panel: str) -> dict[str, Any]:
-        """What a panel shows."""
+    def views(self) -> dict[str, dict[str, Any]]:
+        """What each panel shows, by its name."""
+        glance = Glance(self.around, self.round_id)
         with self.store.reading():
-            return views.PANELS[panel](self.around, self.round_id)
+            return {name: view(glance) for name, view in PANELS.items()}
 
     @property
     def _round(self) -> Round:
         if self.round_id is None:
-            raise NotAllowed("Vælg en runde først.")
+            raise NotAllowed(NO_ROUND)
         return self.store.round(self.round_id)
+
+    def _as_seen(self, message: Message) -> Round:
+        """The round as the page saw it, so that a change made elsewhere meanwhile is noticed."""
+        return replace(self._round, revision=message.number("revision"))
 
     def _turn_to(self, round_id: str | None) -> Reply:
         self.round_id = round_id
-        self._moved = True
+        self._turned = True
         return {}
 
-    def _open(self, message: Message) -> Reply:
-        return self._turn_to(self.store.round(message.text("round")).id)
-
-    def _leave(self, _: Message) -> Reply:
-        return self._turn_to(None)
-
     def _create(self, message: Message) -> Reply:
-        wanted = [(chosen.text("id"), chosen.text("version")) for chosen in message.parts("frameworks")]
-        frameworks = [one for one in self.around.frameworks if (one.id, one.version) in wanted]
+        wanted = {(chosen.text("id"), chosen.text("version")) for chosen in message.parts("frameworks")}
         with self.store.writing():
-            team = self._team(message.needed("organisation", "Skriv kommunens eller organisationens navn."), message.needed("team", "Skriv teamets navn."))
+            team = team_called(self.store, message.text("organisation"), message.text("team"))
             made = rounds.plan_round(
                 self.store,
                 team_id=team.id,
                 title=message.text("title"),
-                frameworks=frameworks,
+                frameworks=[one for one in self.around.frameworks if (one.id, one.version) in wanted],
                 items=message.texts("items"),
-                today=date.today(),
-                retain_until=message.day("retain_until", "Vælg den dato, hvor svarene skal slettes."),
-                **self._limits(message),
+                today=today(),
+                retain_until=message.day("retain_until", NO_DAY),
+                **Limits.read(message).as_arguments(),
             )
         return self._turn_to(made.id)
 
-    def _limits(self, message: Message) -> dict[str, int]:
-        return {name: message.number(name) for name in ("reveal_limit", "report_limit", "votes_each", "votes_cap")}
-
-    def _team(self, organisation_name: str, team_name: str) -> Team:
-        """The team of that name; the first round of a team makes it."""
-        same = (one for one in self.store.organisations() if one.name.casefold() == organisation_name.casefold())
-        organisation = next(same, None) or self.store.add_organisation(Organisation(id=uuid4().hex, name=organisation_name))
-        teams = (one for one in self.store.teams(organisation.id) if one.name.casefold() == team_name.casefold())
-        return next(teams, None) or self.store.add_team(Team(id=uuid4().hex, organisation_id=organisation.id, name=team_name))
-
     def _change(self, message: Message) -> None:
-        seen = replace(self._round, revision=message.number("revision"))
-        retain_until = message.day("retain_until", "Vælg den dato, hvor svarene skal slettes.")
-        rounds.change_plan(self.store, seen, today=date.today(), retain_until=retain_until, **self._limits(message))
-
-    def _next_round(self, _: Message) -> Reply:
-        """The same questions and limits again, for the same team, kept as long as the last."""
-        last = self._round
-        kept_for = last.retain_until - last.created_at.date()
-        content = RoundContent.load(self.store, last)
-        today = date.today()
-        made = rounds.plan_round(
+        rounds.change_plan(
             self.store,
-            team_id=last.team_id,
-            title=views.next_title(len(self.store.rounds(last.team_id)), today),
-            frameworks=content.frameworks,
-            items=last.scope,
-            today=today,
-            retain_until=today + kept_for,
-            reveal_limit=last.reveal_limit,
-            report_limit=last.report_limit,
-            votes_each=last.votes_each,
-            votes_cap=last.votes_cap,
+            self._as_seen(message),
+            today=today(),
+            retain_until=message.day("retain_until", NO_DAY),
+            **Limits.read(message).as_arguments(),
         )
-        return self._turn_to(made.id)
 
     def _go(self, message: Message) -> None:
-        rounds.go_to(self.store, replace(self._round, revision=message.number("revision")), message.member("phase", Phase))
+        rounds.go_to(self.store, self._as_seen(message), message.member("phase", Phase))
 
     def _focus(self, message: Message) -> Reply:
         rounds.focus_on(self.store, self._round, message.text("item") or None)
@@ -175,56 +148,46 @@ class Conversation:
 
     def _say(self, message: Message) -> None:
         item = message.text("item")
-        said = consensus.say(
-            self.store,
-            self._round,
-            item,
-            succeeds=message.text("succeeds"),
-            difficult=message.text("difficult"),
-            will_try=message.text("will_try"),
-            seen=self._seen(message, "say", item),
-        )
+        words = {name: message.text(name) for name in ("succeeds", "difficult", "will_try")}
+        said = consensus.say(self.store, self._round, item, seen=self._seen(message, "say", item), **words)
         self._written["say", item] = said.revision
 
     def _team_vote(self, message: Message) -> None:
-        voting.cast(self.store, self._round.id, None, id=message.id, item=message.text("item"), votes=message.number("votes"))
+        item, votes = message.text("item"), message.number("votes")
+        voting.cast(self.store, self._round.id, None, id=message.id, item=item, votes=votes)
 
     def _team_weigh(self, message: Message) -> None:
-        voting.weigh(self.store, self._round.id, None, id=message.id, item=message.text("item"), level=message.number("level"))
-
-    def _words(self, message: Message) -> dict[str, Any]:
-        return {
-            "what": message.text("what"),
-            "why": message.text("why"),
-            "kind": message.member("kind", ActionKind),
-            "reach": message.member("reach", ActionReach),
-            "owner": message.text("owner"),
-            "deadline": message.maybe_day("deadline"),
-            "sign": message.text("sign"),
-        }
+        item, level = message.text("item"), message.number("level")
+        voting.weigh(self.store, self._round.id, None, id=message.id, item=item, level=level)
 
     def _add_action(self, message: Message) -> None:
-        about = {"item": message.text("item"), "dimension": message.text("dimension") or None}
-        self._keep(actions.add(self.store, self._round, id=message.id, **about, **self._words(message)))
+        item, dimension = message.text("item"), message.text("dimension") or None
+        words = Words.read(message).as_arguments()
+        self._keep(actions.add(self.store, self._round, id=message.id, item=item, dimension=dimension, **words))
 
     def _revise_action(self, message: Message) -> None:
-        words, seen = self._words(message), self._seen_action(message)
-        without = words["deadline"] is None
-        self._keep(actions.revise(self.store, self._round, message.text("action"), seen=seen, without_deadline=without, **words))
+        words, (action, seen) = Words.read(message), self._action(message)
+        without = words.deadline is None
+        revised = actions.revise(
+            self.store, self._round, action, seen=seen, without_deadline=without, **words.as_arguments()
+        )
+        self._keep(revised)
 
     def _status(self, message: Message) -> None:
-        status, reason = message.member("status", ActionStatus), message.text("reason")
-        seen = self._seen_action(message)
-        self._keep(actions.set_status(self.store, self._round, message.text("action"), status, reason=reason, seen=seen))
+        status, (action, seen) = message.member("status", ActionStatus), self._action(message)
+        reason = message.text("reason")
+        self._keep(actions.set_status(self.store, self._round, action, status, reason=reason, seen=seen))
 
-    def _seen_action(self, message: Message) -> int:
-        return self._seen(message, "action", message.text("action"))
+    def _action(self, message: Message) -> tuple[str, int]:
+        action = message.text("action")
+        return action, self._seen(message, "action", action)
 
     def _keep(self, action: Action) -> None:
         self._written["action", action.id] = action.revision
 
     def _export(self, message: Message) -> Reply:
-        from selfeval.export import export_round  # loaded on the click: most workshops never export twice
+        from selfeval.export import export_round  # on the click: the page opens faster without the writers of files
 
         file = export_round(self.store, self._round.id, message.text("format"))
-        return {"type": "file", "name": file.name, "media_type": file.media_type, "data": base64.b64encode(file.data).decode()}
+        data = base64.b64encode(file.data).decode()
+        return {"type": "file", "name": file.name, "media_type": file.media_type, "data": data}

@@ -14,10 +14,9 @@ from selfeval.ui.facilitator.conversation import Conversation
 from selfeval.ui.facilitator.surroundings import Surroundings
 
 HERE = Path(__file__).parent
-PANELS = ("tavle", "forberedelse", "vurdering", "dialog", "prioritering", "handleplan")
 
 
-class Panel(anywidget.AnyWidget):  # type: ignore[misc]
+class Panel(anywidget.AnyWidget):
     """One panel: `panel` says which, `view` is what it shows (JSON)."""
 
     _esm = bundle(HERE / "facilitator.js")
@@ -34,7 +33,7 @@ class Workshop:
 
     def __init__(self, surroundings: Surroundings) -> None:
         self.conversation = Conversation(surroundings)
-        self.panels = {name: Panel(panel=name, view=self.conversation.view(name)) for name in PANELS}
+        self.panels = {name: Panel(panel=name, view=view) for name, view in self.conversation.views().items()}
         for panel in self.panels.values():
             panel.on_msg(self._answer)
 
@@ -51,8 +50,8 @@ class Workshop:
         """Act, show what is stored now, and only then answer: a reply is never older than what the screen shows."""
         reply = self.conversation.handle(message)
         if self.conversation.changed():
-            for name, shown in self.panels.items():
-                shown.view = self.conversation.view(name)
+            for name, view in self.conversation.views().items():
+                self.panels[name].view = view
         panel.send(reply)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from selfeval.errors import NotAllowed
+from selfeval.records import ActionKind, ActionReach
 
 Member = TypeVar("Member", bound=StrEnum)
 MISFIT = "Siden sendte noget, som serveren ikke forstår. Genindlæs siden, og prøv igen."
@@ -28,13 +30,6 @@ class Message:
         """A text without spaces around it; "" where there is none."""
         value = self._values.get(name)
         return value.strip() if isinstance(value, str) else ""
-
-    def needed(self, name: str, sentence: str) -> str:
-        """A text that must not be empty; else NotAllowed with the sentence."""
-        found = self.text(name)
-        if not found:
-            raise NotAllowed(sentence)
-        return found
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts."""
@@ -83,3 +78,52 @@ class Message:
     def maybe_member(self, name: str, kind: type[Member]) -> Member | None:
         """A member of an enum, or None where there is none."""
         return self.member(name, kind) if self.text(name) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """A round's limits as a message gives them."""
+
+    reveal_limit: int
+    report_limit: int
+    votes_each: int
+    votes_cap: int
+
+    @classmethod
+    def read(cls, message: Message) -> Limits:
+        """The limits; NotAllowed where one is no whole number."""
+        return cls(*(message.number(field.name) for field in fields(cls)))
+
+    def as_arguments(self) -> dict[str, Any]:
+        """By name, as `plan_round` and `change_plan` take them."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an action says, as a message gives it."""
+
+    what: str
+    why: str
+    kind: ActionKind
+    reach: ActionReach
+    owner: str
+    deadline: date | None
+    sign: str
+
+    @classmethod
+    def read(cls, message: Message) -> Words:
+        """The words of an action; NotAllowed where one does not fit."""
+        return cls(
+            what=message.text("what"),
+            why=message.text("why"),
+            kind=message.member("kind", ActionKind),
+            reach=message.member("reach", ActionReach),
+            owner=message.text("owner"),
+            deadline=message.maybe_day("deadline"),
+            sign=message.text("sign"),
+        )
+
+    def as_arguments(self) -> dict[str, Any]:
+        """By name, as `actions.add` and `actions.revise` take them."""
+        return asdict(self)

@@ -40,7 +40,7 @@ function next(view, desk) {
   return h(
     "div",
     { class: "sf-videre" },
-    left ? h("p", { class: "se-muted se-small" }, `${left} ${left === 1 ? "er" : "er"} ikke færdige. I kan godt gå videre uden dem. De svar, der er gemt, tæller med.`) : null,
+    left ? h("p", { class: "se-muted se-small" }, `${left} er ikke færdige. I kan godt gå videre uden dem. De svar, der er gemt, tæller med.`) : null,
     button("Vis svarene, og gå til dialogen", () => desk.act({ type: "go", phase: "dialog", revision: view.round.revision }, "vurdering"), { kind: "se-main" }),
   );
 }

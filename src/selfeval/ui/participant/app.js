@@ -91,6 +91,7 @@ class App {
     const before = this.state.round.phase;
     if (push.type === "round") this.state.round = push.round;
     else if (push.type === "saved") takeSaved(this.state, push);
+    if (this.state.round.content !== this.state.content.digest) this.link.hello(); // the plan was changed
     if (this.state.round.phase !== before) setText(this.phase, `Runden er nu i: ${this.state.round.phase_label}`);
     this.draw();
   }
@@ -139,8 +140,17 @@ class App {
 
   facts() {
     const waiting = [...(this.link?.waiting.values() ?? [])];
-    const { connected = true, refusal, backAt, box } = this.link ?? {};
-    return { connected, refusal, backAt, waiting: waiting.length, oldest: waiting[0]?.at, savedAt: this.state.savedAt, unsafe: box?.unsafe() ?? false };
+    const { isLost = false, refusal, backAt, box, tracksItself } = this.link ?? {};
+    return {
+      connected: !isLost,
+      refusal,
+      backAt,
+      waiting: waiting.length,
+      oldest: waiting[0]?.at,
+      savedAt: this.state.savedAt,
+      unsafe: box?.unsafe() ?? false,
+      comesBack: !tracksItself,
+    };
   }
 
   draw({ move = false } = {}) {

@@ -6,6 +6,7 @@ const TYPED = ["note", "succeeds", "difficult", "will_try"];
 
 export function notices() {
   const alert = h("div", { role: "alert" });
+  const kept = h("div", { role: "alert" }); // stays until it is closed: it holds typed text that is nowhere else
   const news = h("div", { role: "status" });
   const clear = () => {
     fill(alert);
@@ -13,8 +14,10 @@ export function notices() {
   };
   const refuse = (sentence, message = {}) => {
     const texts = TYPED.map((name) => message[name]).filter(Boolean);
-    fill(alert, h("div", { class: "se-alert" }, h("p", {}, sentence), texts.length > 0 && keep(texts.join("\n\n")), close(() => fill(alert))));
-    alert.scrollIntoView({ block: "nearest" });
+    const box = h("div", { class: "se-alert" }, h("p", {}, sentence), texts.length > 0 && keep(texts.join("\n\n")), close(() => box.remove()));
+    if (texts.length > 0) kept.append(box);
+    else fill(alert, box);
+    box.scrollIntoView({ block: "nearest" });
   };
   const tell = (sentence, label, onPress) => {
     const press = () => {
@@ -23,7 +26,7 @@ export function notices() {
     };
     fill(news, h("div", { class: "se-banner" }, h("p", {}, sentence), h("button", { type: "button", class: "se-button", onclick: press }, label)));
   };
-  return { el: h("div", { class: "se-notices" }, alert, news), refuse, tell, clear };
+  return { el: h("div", { class: "se-notices" }, alert, kept, news), refuse, tell, clear };
 }
 
 function keep(text) {

@@ -25,7 +25,7 @@ _PAGE = """<!doctype html>
 <link rel="stylesheet" href="{base}/static/{css}">
 {script}</head>
 <body class="se-body">
-<main id="selfeval" class="se-app" tabindex="-1">
+<main id="selfeval" class="se-app">
 {main}
 </main>
 </body>

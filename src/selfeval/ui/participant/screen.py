@@ -50,7 +50,7 @@ class Screen:
 
     def _describe(self, tx: Store, round: Round) -> dict[str, Any]:
         phase = round.phase
-        content = self._loaded(round)[0]
+        content, shown = self._loaded(round)
         return {
             "code": round.code,
             "title": round.title,
@@ -60,6 +60,7 @@ class Screen:
             "joining": phase in JOINING,
             "revision": round.revision,
             "focus": round.focus,
+            "content": shown["digest"],
             "dialogue": dialogue_json(tx, round, content) if phase == Phase.DIALOG else None,
             "voting": self._voting(round) if phase == Phase.PRIORITERING else None,
             "actions": actions_json(tx, round, content) if phase in PLAN else [],

@@ -29,17 +29,17 @@ class ParticipantScreen(anywidget.AnyWidget):
     address = traitlets.Unicode(None, allow_none=True).tag(sync=True)
 
     def __init__(self, database: str | None = None) -> None:
-        super().__init__()
         self._database = database
         self._store: Store | None = None
         self._conversation: Conversation | None = None
         self._follower: asyncio.Task[None] | None = None
+        super().__init__()
         self.on_msg(self._receive)
 
     def __repr__(self) -> str:
         return "ParticipantScreen()"
 
-    def open(self, code: str) -> dict[str, Any]:
+    def begin(self, code: str) -> dict[str, Any]:
         """Begin with the round of a code; the welcome that the screen starts from, or a refusal."""
         try:
             store = self._opened()
@@ -66,7 +66,7 @@ class ParticipantScreen(anywidget.AnyWidget):
 
     def _receive(self, _widget: object, message: object, _buffers: object) -> None:
         if isinstance(message, dict) and message.get("type") == "open":
-            reply = self.open(str(message.get("code", ""))) | {"re": message.get("id")}
+            reply = self.begin(str(message.get("code", ""))) | {"re": message.get("id")}
             if reply["type"] == "welcome":
                 self._follow()
         elif self._conversation:
@@ -104,7 +104,7 @@ def participant_screen(code: str | None = None, database: str | None = None) -> 
     """
     screen = ParticipantScreen(database)
     if code:
-        welcome = screen.open(code)
+        welcome = screen.begin(code)
         if welcome["type"] != "welcome":
             raise SelfevalError(welcome["sentence"])
         screen.welcome = welcome

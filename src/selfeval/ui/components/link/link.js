@@ -6,6 +6,7 @@ const ID_LENGTH = 20;
 const PATIENCE_MS = 5000; // no reply for so long: the connection is lost
 const KERNEL_PING_MS = 5000;
 const SOCKET_PING_MS = 20000;
+const FIRST_MS = 3000;
 const RETRY_MS = 1500;
 const BATCH = 10; // resent at once; the server takes 20 messages a second
 const BATCH_MS = 700;
@@ -32,6 +33,9 @@ export class Link {
     this.onConnected = () => this.setConnected(model.get("connected"));
     model.on("msg:custom", this.onMessage);
     model.on("change:connected", this.onConnected);
+    this.onVisible = () => document.visibilityState === "visible" && this.ping(); // a phone that slept
+    document.addEventListener("visibilitychange", this.onVisible);
+    this.begun = Date.now();
     this.clock = setInterval(() => this.ping(), this.tracksItself ? KERNEL_PING_MS : SOCKET_PING_MS);
     if (this.connected) this.hello();
   }
@@ -39,6 +43,7 @@ export class Link {
   close() {
     clearInterval(this.clock);
     clearTimeout(this.pulse);
+    document.removeEventListener("visibilitychange", this.onVisible);
     this.model.off("msg:custom", this.onMessage);
     this.model.off("change:connected", this.onConnected);
   }
@@ -52,6 +57,11 @@ export class Link {
     this.box.keep(entry);
     if (this.greeted) this.deliver(full);
     this.onChange();
+  }
+
+  /** Is there trouble to tell of? The first moments, before the first connection, are none. */
+  get isLost() {
+    return !this.connected && (this.lostOnce || Date.now() - this.begun > FIRST_MS);
   }
 
   /** The waiting message about a cell, if there is one. */

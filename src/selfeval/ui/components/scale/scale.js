@@ -22,8 +22,7 @@ export function scale({ legend, levels, exits = [], hint = "", onChange }) {
     described,
     pills.length > 0 && h("div", { class: "se-exits" }, pills.map((one) => one.el)),
   );
-  listen(el, options, described, onChange);
-  return { el, show: (answer) => show(options, described, answer) };
+  return { el, show: listen(el, options, described, onChange) };
 }
 
 function levelOption({ value, label, description }) {
@@ -44,40 +43,41 @@ function build({ answer, face, label, description }, name, described) {
   return { answer, input, text, el };
 }
 
+// Returns show(answer). What was just chosen by key stands until it is given on, whatever the server says meanwhile.
 function listen(el, options, described, onChange) {
   let byKey = false;
   let timer = null;
   let pending = null;
+  const describeChosen = () => describe(options, described, options.find(({ input }) => input.checked) ?? null);
   const flush = () => {
     clearTimeout(timer);
-    if (pending) onChange(pending);
+    const answer = pending;
     pending = null;
+    if (answer) onChange(answer);
   };
   el.addEventListener("keydown", () => (byKey = true));
   el.addEventListener("pointerdown", () => (byKey = false));
-  el.addEventListener("focusout", flush);
+  el.addEventListener("focusout", ({ relatedTarget }) => el.contains(relatedTarget) || flush());
   for (const option of options) {
     option.input.addEventListener("change", () => {
       pending = option.answer;
-      describe(options, described, option);
+      describeChosen();
       clearTimeout(timer);
       if (byKey) timer = setTimeout(flush, KEY_PAUSE_MS);
       else flush();
     });
-    option.el.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && describe(options, described, option));
-    option.el.addEventListener("pointerleave", () => describe(options, described, chosen(options)));
+    option.el.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && describe(options, described, option));
+    option.el.addEventListener("pointerleave", describeChosen);
   }
+  return (answer) => {
+    if (pending) return;
+    for (const { input, answer: own } of options) input.checked = Boolean(answer) && same(own, answer);
+    describeChosen();
+  };
 }
 
-function show(options, described, answer) {
-  for (const { input, answer: own } of options) {
-    input.checked = Boolean(answer) && own.level === answer.level && own.exit === answer.exit;
-  }
-  describe(options, described, chosen(options));
-}
-
-function chosen(options) {
-  return options.find((option) => option.input.checked) ?? null;
+function same(one, other) {
+  return one.level === other.level && one.exit === other.exit;
 }
 
 // The levels' descriptions lie in one grid cell, so the page does not jump when another one shows.

@@ -15,7 +15,10 @@ export function statusOf({ connected, waiting, oldest, savedAt, backAt, refusal 
   return savedAt ? { state: "gemt", text: `Gemt kl. ${savedAt}`, tone: "good" } : { state: "klar", text: "", tone: "" };
 }
 
-/** The line that says the state, and the banner over the page. `facts()` gives what `statusOf` needs and `unsafe`. */
+/**
+ * The line that says the state, and the banner over the page. `facts()` gives what `statusOf` needs, whether what waits
+ * could not be kept (`unsafe`), and whether the host comes back by itself (`comesBack`).
+ */
 export function statusLine(facts) {
   const line = h("p", { class: "se-saved", role: "status" });
   const text = h("p", {});
@@ -32,7 +35,7 @@ export function statusLine(facts) {
     line.dataset.state = status.state;
     setText(text, warning(known));
     toggle(banner, text.textContent !== "");
-    toggle(reload, lostAt !== null && now - lostAt > RELOAD_MS && !known.unsafe);
+    toggle(reload, !known.comesBack && !known.unsafe && lostAt !== null && now - lostAt > RELOAD_MS);
   };
   update();
   const clock = setInterval(update, 1000);

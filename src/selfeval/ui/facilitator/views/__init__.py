@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from selfeval.ui.facilitator.surroundings import Surroundings
+from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.board import board
 from selfeval.ui.facilitator.views.dialogue import dialogue
 from selfeval.ui.facilitator.views.plan import plan
-from selfeval.ui.facilitator.views.preparation import next_title as next_title
 from selfeval.ui.facilitator.views.preparation import preparation
 from selfeval.ui.facilitator.views.priorities import priorities
 from selfeval.ui.facilitator.views.progress import progress
 
 View = dict[str, Any]
-PANELS: Mapping[str, Callable[[Surroundings, str | None], View]] = {
+PANELS: Mapping[str, Callable[[Glance], View]] = {
     "tavle": board,
     "forberedelse": preparation,
     "vurdering": progress,

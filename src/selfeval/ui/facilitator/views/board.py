@@ -7,7 +7,7 @@ from typing import Any
 from selfeval.records import Phase, Round
 from selfeval.storage import Store
 from selfeval.text import PHASES, danish_date
-from selfeval.ui.facilitator.surroundings import Surroundings
+from selfeval.ui.facilitator.glance import Glance
 
 
 def round_line(store: Store, round: Round) -> dict[str, Any]:
@@ -27,11 +27,10 @@ def round_line(store: Store, round: Round) -> dict[str, Any]:
     }
 
 
-def board(around: Surroundings, round_id: str | None) -> dict[str, Any]:
+def board(glance: Glance) -> dict[str, Any]:
     """{rounds, round, phases} for the board."""
-    store = around.store
     return {
-        "rounds": bool(store.rounds()),
-        "round": round_line(store, store.round(round_id)) if round_id else None,
+        "rounds": bool(glance.store.rounds()),
+        "round": round_line(glance.store, glance.round) if glance.round else None,
         "phases": [{"id": phase.value, "label": PHASES[phase]} for phase in Phase],
     }

@@ -7,20 +7,20 @@ from typing import Any
 from selfeval.framework.model import Item
 from selfeval.records import Consensus
 from selfeval.text import ACTORS, EXITS, ITEM_KINDS, decimal
-from selfeval.ui.facilitator.surroundings import Surroundings
+from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.board import round_line
 from selfeval.ui.pictures import dimension_picture, scale_json
 from selfeval.workshop.agenda import AgendaLine
 from selfeval.workshop.picture import DimensionPicture, ItemPicture
-from selfeval.workshop.result import RoundResult, round_result
+from selfeval.workshop.result import RoundResult
 
 
-def dialogue(around: Surroundings, round_id: str | None) -> dict[str, Any]:
+def dialogue(glance: Glance) -> dict[str, Any]:
     """{round, agenda, focus, scale}, or {round, early: True} before the answers may be seen."""
-    if round_id is None:
+    if glance.round is None:
         return {"round": None}
-    result = round_result(around.store, around.store.round(round_id))
-    line = round_line(around.store, result.round)
+    result = glance.result
+    line = round_line(glance.store, result.round)
     if not result.revealed:
         return {"round": line, "early": True}
     focus = result.round.focus
@@ -35,7 +35,13 @@ def dialogue(around: Surroundings, round_id: str | None) -> dict[str, Any]:
 def _agenda_line(result: RoundResult, line: AgendaLine) -> dict[str, Any]:
     item = result.content.item(line.item)
     talked = any(one.item == line.item for one in result.consensus) or result.said(line.item) is not None
-    return {"item": item.id, "number": item.number, "title": item.title, "reasons": list(line.reasons), "settled": talked}
+    return {
+        "item": item.id,
+        "number": item.number,
+        "title": item.title,
+        "reasons": list(line.reasons),
+        "settled": talked,
+    }
 
 
 def _focus(result: RoundResult, id: str) -> dict[str, Any]:
@@ -51,7 +57,9 @@ def _focus(result: RoundResult, id: str) -> dict[str, Any]:
         "statement": str(item.statement.staff),
         "source": f"{framework.sources[item.source.document].title}, {item.source.section}",
         "team_questions": [str(text) for text in item.team_questions],
-        "signs": [{"actor": ACTORS[actor], "texts": [str(text) for text in texts]} for actor, texts in item.signs.items()],
+        "signs": [
+            {"actor": ACTORS[actor], "texts": [str(text) for text in texts]} for actor, texts in item.signs.items()
+        ],
         "gap": _gap(picture),
         "knowledge": picture.knowledge_sentence,
         "answered": picture.answered,
@@ -96,4 +104,10 @@ def _consensus(result: RoundResult, item: Item, agreed: Consensus | None) -> dic
         return None
     labels = {level.value: level.label for level in result.content.scale(item.id).levels}
     label = EXITS[agreed.exit] if agreed.exit else labels[agreed.level or 0]
-    return {"level": agreed.level, "exit": agreed.exit, "label": label, "reason": agreed.reason, "revision": agreed.revision}
+    return {
+        "level": agreed.level,
+        "exit": agreed.exit,
+        "label": label,
+        "reason": agreed.reason,
+        "revision": agreed.revision,
+    }

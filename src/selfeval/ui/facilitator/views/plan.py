@@ -7,9 +7,9 @@ from typing import Any
 from selfeval.export import exports
 from selfeval.records import Action
 from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, danish_date
-from selfeval.ui.facilitator.surroundings import Surroundings
+from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.board import round_line
-from selfeval.workshop.result import RoundResult, round_result
+from selfeval.workshop.result import RoundResult
 from selfeval.workshop.suggestions import suggested_items, suggestions
 
 CHOICES = {
@@ -19,14 +19,14 @@ CHOICES = {
 }
 
 
-def plan(around: Surroundings, round_id: str | None) -> dict[str, Any]:
+def plan(glance: Glance) -> dict[str, Any]:
     """{round, actions, suggested, suggestions, items, earlier, choices, exports}."""
-    if round_id is None:
+    if glance.round is None:
         return {"round": None}
-    result = round_result(around.store, around.store.round(round_id))
+    result = glance.result
     content = result.content
     return {
-        "round": round_line(around.store, result.round),
+        "round": round_line(glance.store, result.round),
         "actions": [action_line(result, line.action) for line in result.actions],
         "suggested": [_item(result, item) for item in suggested_items(result.priorities)],
         "suggestions": {item: [one.text for one in suggestions(content, item)] for item in content.scope},

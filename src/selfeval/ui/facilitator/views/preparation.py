@@ -11,31 +11,21 @@ import segno
 
 from selfeval.framework.model import Framework, Item
 from selfeval.records import Round
-from selfeval.text import danish_date, listing
+from selfeval.text import danish_date, listing, today
+from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.surroundings import Surroundings
 from selfeval.ui.facilitator.views.board import round_line
 from selfeval.ui.facilitator.views.plan import CHOICES, earlier
-from selfeval.workshop.result import round_result
-from selfeval.workshop.rounds import changed_frameworks, is_locked
+from selfeval.workshop.rounds import changed_frameworks, is_locked, round_title
 from selfeval.workshop.scope import RoundContent
 
 KEPT_MONTHS = 24
 LIMITS = {"reveal_limit": 3, "report_limit": 5, "votes_each": 3, "votes_cap": 2}
 
 
-def preparation(around: Surroundings, round_id: str | None) -> dict[str, Any]:
+def preparation(glance: Glance) -> dict[str, Any]:
     """The panel's view; `frameworks` only while there is no round to show."""
-    return _prepared(around, around.store.round(round_id)) if round_id else _choice(around)
-
-
-def next_title(earlier_rounds: int, today: date) -> str:
-    """A name for a team's next round.
-
-    >>> next_title(1, date(2026, 11, 22))
-    'Runde 2, november 2026'
-    """
-    months = "januar februar marts april maj juni juli august september oktober november december".split()
-    return f"Runde {earlier_rounds + 1}, {months[today.month - 1]} {today.year}"
+    return _prepared(glance) if glance.round else _choice(glance.around)
 
 
 def kept_until(today: date, months: int = KEPT_MONTHS) -> date:
@@ -50,14 +40,14 @@ def kept_until(today: date, months: int = KEPT_MONTHS) -> date:
 
 
 def _choice(around: Surroundings) -> dict[str, Any]:
-    store, today = around.store, date.today()
+    store, day = around.store, today()
     return {
         "round": None,
         "rounds": [round_line(store, round) for round in reversed(store.rounds())],
         "organisations": [{"id": one.id, "name": one.name} for one in store.organisations()],
         "teams": [{"id": one.id, "name": one.name} for one in store.teams()],
         "frameworks": [_framework(one) for one in around.newest],
-        "defaults": {**LIMITS, "title": next_title(0, today), "retain_until": kept_until(today).isoformat()},
+        "defaults": {**LIMITS, "title": round_title(1, day), "retain_until": kept_until(day).isoformat()},
     }
 
 
@@ -89,8 +79,9 @@ def _item(framework: Framework, item: Item) -> dict[str, Any]:
     return {"id": item.id, "number": item.number, "title": item.title, "recommendations": under}
 
 
-def _prepared(around: Surroundings, round: Round) -> dict[str, Any]:
-    result = round_result(around.store, round)
+def _prepared(glance: Glance) -> dict[str, Any]:
+    result = glance.result
+    around, round = glance.around, result.round
     values = {"limit": str(round.reveal_limit), "retain_until": danish_date(round.retain_until)}
     return {
         "round": {**invited(around, round), **_chosen(around, round, result.content)},
@@ -114,7 +105,9 @@ def invited(around: Surroundings, round: Round) -> dict[str, Any]:
 
 
 def _chosen(around: Surroundings, round: Round, content: RoundContent) -> dict[str, Any]:
-    first = next((content.item(one.suggested_first) for one in content.frameworks if one.suggested_first in content.scope), None)
+    first = next(
+        (content.item(one.suggested_first) for one in content.frameworks if one.suggested_first in content.scope), None
+    )
     return {
         "frameworks": [f"{one.title} (udgave {one.version})" for one in content.frameworks],
         "item_count": len(content.items),

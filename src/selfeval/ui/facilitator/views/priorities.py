@@ -5,20 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval.text import decimal
-from selfeval.ui.facilitator.surroundings import Surroundings
+from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.board import round_line
 from selfeval.workshop.ranking import PriorityLine
-from selfeval.workshop.result import RoundResult, round_result
+from selfeval.workshop.result import RoundResult
 from selfeval.workshop.voting import ballot
 
 
-def priorities(around: Surroundings, round_id: str | None) -> dict[str, Any]:
+def priorities(glance: Glance) -> dict[str, Any]:
     """{round, lines, voted, joined, each, team}."""
-    if round_id is None:
+    if glance.round is None:
         return {"round": None}
-    store = around.store
-    round = store.round(round_id)
-    result = round_result(store, round)
+    store, round, result = glance.store, glance.round, glance.result
     paper = ballot(store, round, None)
     voters = {vote.participant_id for vote in store.votes(round.id) if vote.votes and vote.participant_id}
     items = {line.item for line in result.priorities}

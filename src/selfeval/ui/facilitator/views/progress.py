@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from selfeval.ui.facilitator.surroundings import Surroundings
+from selfeval.framework.model import Item
+from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.preparation import invited
 from selfeval.workshop.progress import progress as progress_of
 from selfeval.workshop.scope import RoundContent
 
 
-def progress(around: Surroundings, round_id: str | None) -> dict[str, Any]:
+def progress(glance: Glance) -> dict[str, Any]:
     """{round, joined, finished, items: [{id, number, title, answered}]}."""
-    if round_id is None:
+    if glance.round is None:
         return {"round": None}
-    round = around.store.round(round_id)
-    content = RoundContent.load(around.store, round)
-    so_far = progress_of(around.store, round, content)
+    content = RoundContent.load(glance.store, glance.round)
+    so_far = progress_of(glance.store, glance.round, content)
     return {
-        "round": invited(around, round),
+        "round": invited(glance.around, glance.round),
         "joined": so_far.joined,
         "finished": so_far.finished,
-        "items": [
-            {"id": line.item, "number": content.item(line.item).number, "title": content.item(line.item).title, "answered": line.answered}
-            for line in so_far.per_item
-        ],
+        "items": [_line(content.item(line.item), line.answered) for line in so_far.per_item],
     }
+
+
+def _line(item: Item, answered: int) -> dict[str, Any]:
+    return {"id": item.id, "number": item.number, "title": item.title, "answered": answered}

@@ -62,7 +62,8 @@ function signs(state, item) {
 function sidePanel(app) {
   const { state } = app;
   const list = overview({ groups: groupsOf(state), onOpen: (id) => app.look({ item: id, finish: false }) });
-  const panel = h("div", { class: "se-side se-card" }, list.el, h("button", { type: "button", class: "se-button se-wide", onclick: () => app.look({ finish: true }) }, "Afslut eller se, hvad der mangler"));
+  const end = h("button", { type: "button", class: "se-button se-wide", onclick: () => app.look({ finish: true }) });
+  const panel = h("div", { class: "se-side se-card" }, list.el, end);
   const folding = fold(panel, "se-overview");
   const bar = h("progress", { class: "se-progress", "aria-label": "Besvarede spørgsmål" });
   const el = h("div", { class: "se-side-wrap" }, panel);
@@ -70,6 +71,7 @@ function sidePanel(app) {
     const { answered, of } = totals(state, app.link);
     bar.max = of;
     bar.value = answered;
+    setText(end, state.me.done ? "Du har meldt dig færdig" : "Afslut eller se, hvad der mangler");
     folding.label(`Oversigt: ${answered} af ${of} besvaret`);
     list.show((id) => countOf(state, app.link, id), app.view.item);
   };

@@ -11,13 +11,13 @@ import { loading, waiting } from "./waiting.js";
 export function screenFor(app) {
   const { round, me } = app.state;
   if (!me && !app.known) return ["loading", loading];
-  if (!me) return [`join ${round.phase}`, join];
+  if (!me) return [`join ${round.phase} ${round.content}`, join];
   return IN_PHASE[round.phase](app, round);
 }
 
 const IN_PHASE = {
   forberedelse: () => ["waiting", waiting],
-  vurdering: (app) => (app.view.finish ? ["finish", finish] : [`rate ${currentItem(app)} ${app.state.me.perspective}`, rate]),
+  vurdering: (app) => (app.view.finish ? ["finish", finish] : [`rate ${currentItem(app)} ${app.state.me.perspective} ${app.state.content.digest}`, rate]),
   dialog: (app, { dialogue: shown }) => [`dialogue ${shown?.item}`, dialogue],
   prioritering: (app, { voting }) => [`priority ${voting.items.map(({ item }) => item)}`, priority],
   handleplan: (app, round) => [`actions ${JSON.stringify(round.actions)}`, actions],

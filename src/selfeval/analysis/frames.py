@@ -1,0 +1,150 @@
+"""The frame of ratings: its columns and types, the order of its categories, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+import pandas as pd
+
+from selfeval.errors import SelfevalError
+from selfeval.records import Exit, Perspective
+from selfeval.text import listing
+
+COLUMNS: Mapping[str, str] = MappingProxyType(
+    {
+        "organisation": "category",
+        "organisation_name": "category",
+        "team": "category",
+        "team_name": "category",
+        "round": "category",
+        "round_title": "category",
+        "date": "datetime64[us]",
+        "report_limit": "int64",
+        "person": "category",
+        "perspective": "category",
+        "framework": "category",
+        "version": "category",
+        "item": "category",
+        "item_title": "category",
+        "dimension": "category",
+        "level": "Int8",
+        "exit": "category",
+        "erfaring": "bool",
+        "praksis": "bool",
+        "forskning": "bool",
+    }
+)
+"""The columns of a frame of ratings and their types, in order. `Study.ratings` says what they hold."""
+
+CELL = ("round", "person", "item", "dimension")
+"""What an answer is about. A person answers a cell once."""
+
+NEEDED = ("team", *CELL, "level", "exit", "report_limit")
+"""The columns without which nothing can be computed."""
+
+LEVELS = (1, 2, 3, 4, 5)
+
+
+class FrameError(SelfevalError, ValueError):
+    """A frame cannot be used: a column is missing or a value is wrong. The text says which, and what would be right."""
+
+
+def empty_ratings() -> pd.DataFrame:
+    """A frame of ratings with all columns and no rows.
+
+    >>> empty_ratings().shape
+    (0, 20)
+    """
+    return as_ratings(pd.DataFrame(columns=list(COLUMNS)), rounds=(), items=(), dimensions=())
+
+
+def as_ratings(
+    frame: pd.DataFrame, *, rounds: Sequence[str], items: Sequence[str], dimensions: Sequence[str]
+) -> pd.DataFrame:
+    """The columns of `COLUMNS` from a frame that has them in any type, typed and in order of rounds, persons and items.
+
+    rounds, items, dimensions: the categories of these columns in their order, which is never that of the labels.
+    """
+    require(frame, COLUMNS, what="Svarene")
+    orders = {
+        "round": pd.CategoricalDtype(rounds, ordered=True),
+        "item": pd.CategoricalDtype(items, ordered=True),
+        "dimension": pd.CategoricalDtype(dimensions, ordered=True),
+        "perspective": pd.CategoricalDtype([perspective.value for perspective in Perspective]),
+        "exit": pd.CategoricalDtype([exit.value for exit in Exit]),
+    }
+    return frame[list(COLUMNS)].astype(dict(COLUMNS) | orders).sort_values(list(CELL), ignore_index=True)
+
+
+def require(frame: pd.DataFrame, columns: Iterable[str], *, what: str) -> None:
+    """Raise FrameError, naming the columns that are missing, unless the frame has them all. `what` begins the sentence."""
+    missing = [column for column in columns if column not in frame.columns]
+    if missing:
+        known = listing(map(str, frame.columns)) or "ingen"
+        raise FrameError(f"{what} mangler {_columns(missing)}. Kolonnerne er nu: {known}.")
+
+
+def check_ratings(ratings: pd.DataFrame) -> None:
+    """Raise FrameError unless every row is one answer: a level 1–5 or an exit, and one a person in each cell."""
+    require(ratings, NEEDED, what="Svarene")
+    level, exit = ratings["level"], ratings["exit"]
+    _refuse(
+        ratings,
+        level.notna() & ~levels_of(ratings).isin(LEVELS),
+        "kolonnen level har andet end et helt tal fra 1 til 5; lad den være tom, hvor svaret er en udvej",
+    )
+    _refuse(
+        ratings,
+        exit.notna() & ~exit.isin(list(Exit)),
+        f"kolonnen exit har et ukendt ord; skriv {listing(Exit, 'eller')}, eller lad den være tom",
+    )
+    _refuse(
+        ratings,
+        level.notna() == exit.notna(),
+        "et svar har enten level eller exit, ikke begge og ikke ingen; den, der ikke har svaret, har ingen række",
+    )
+    _refuse(
+        ratings,
+        ratings.duplicated(list(CELL)),
+        "samme person har svaret to gange på det samme; behold det seneste svar",
+    )
+
+
+def check_by(frame: pd.DataFrame, by: Sequence[str], *, what: str) -> list[str]:
+    """The columns to group by as a list. Raise FrameError for a text, for none, and for columns that are not there."""
+    if isinstance(by, str) or not by:
+        raise FrameError('by skal være en liste med mindst én kolonne, fx by=["team", "round", "item", "dimension"].')
+    require(frame, by, what=what)
+    return list(dict.fromkeys(by))
+
+
+def levels_of(ratings: pd.DataFrame) -> pd.Series:
+    """The levels as Float64, missing where there is none or where the value is no number."""
+    return pd.to_numeric(ratings["level"], errors="coerce").astype("Float64")
+
+
+def merged_order(orders: Iterable[Sequence[str]]) -> list[str]:
+    """One order for names that stand in several: the first decides, and a new name stands after the one it followed.
+
+    >>> merged_order([["håb", "tillid", "viden"], ["håb", "tidligt", "viden", "tillid"], ["p01"]])
+    ['håb', 'tidligt', 'tillid', 'viden', 'p01']
+    """
+    merged: list[str] = []
+    for order in orders:
+        place = len(merged)
+        for name in order:
+            if name not in merged:
+                merged.insert(place, name)
+            place = merged.index(name) + 1
+    return merged
+
+
+def _refuse(ratings: pd.DataFrame, wrong: pd.Series, sentence: str) -> None:
+    where = [str(label) for label in ratings.index[wrong][:3]]
+    if where:
+        raise FrameError(f"Række {listing(where)}: {sentence}.")
+
+
+def _columns(names: Collection[str]) -> str:
+    return f"{'kolonnen' if len(names) == 1 else 'kolonnerne'} {listing(names)}"

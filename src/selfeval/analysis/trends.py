@@ -1,0 +1,93 @@
+"""Lines over rounds: they go on where an item was renamed or reordered, and break where its meaning was replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from graphlib import CycleError, TopologicalSorter
+
+import pandas as pd
+
+from selfeval.analysis.frames import FrameError, require
+from selfeval.analysis.scores import VALUES
+from selfeval.framework.lineage import trend_key
+from selfeval.framework.model import Framework
+
+NEEDED = ("item", "item_title", "dimension", "round", "date", "mean", "n")
+
+POINT = ("item", "dimension", "round", "date", "mean", "n", "segment", "title_then", "series")
+
+
+def trend(scores: pd.DataFrame, *, frameworks: Iterable[Framework]) -> pd.DataFrame:
+    """One row for each point of a line, lines in the order of items and dimensions, points in the order of time.
+
+    scores      from `score` (and `suppress`: a hidden point has no mean, and the line a hole) with `by` holding at least
+                round, date, item, item_title and dimension. What else it holds makes lines of its own: hold `team`
+                in it if there are several, or perspective, or framework and version
+    frameworks  those that the rounds used, which say what replaced what: `Study.frameworks()`, or `list_frameworks()`
+
+    First come the columns that make lines of their own, then
+
+    =================  =========  ========================================================================
+    item, dimension    as given   the item's own id in that round
+    round, date        as given
+    mean, n            as given   in scale steps; persons
+    segment            int64      a point is joined to the one before it only within the same segment
+    title_then         as given   what the item was called in that round
+    series             category   id of the first item of the line: the same before and after a replacement
+    =================  =========  ========================================================================
+
+    and `hidden` where the scores have it. A renamed or reordered item keeps its id, and thereby its segment. An item
+    that replaces others stands in the same series under its own id and in a later segment.
+
+    Raises FrameError, in Danish, for a missing column, and NotFound for an item that is in none of the frameworks.
+
+    >>> from selfeval.analysis.scores import score
+    >>> from selfeval.framework import list_frameworks
+    >>> ratings = pd.DataFrame({
+    ...     "team": "åparken", "round": ["r1", "r2"], "date": pd.to_datetime(["2022-03-01", "2024-03-01"]), "person": 1,
+    ...     "item": "r-viden", "item_title": ["Arbejd med afsæt i viden", "Brug viden"], "dimension": "faglig",
+    ...     "level": [3, 4], "exit": None, "report_limit": 5,
+    ... })
+    >>> scores = score(ratings, by=["round", "date", "item", "item_title", "dimension"])
+    >>> trend(scores, frameworks=list_frameworks())[["item", "mean", "segment", "title_then"]]
+          item  mean  segment                title_then
+    0  r-viden   3.0        0  Arbejd med afsæt i viden
+    1  r-viden   4.0        0                Brug viden
+    """
+    require(scores, NEEDED, what="Tallene til en udvikling")
+    known = list(frameworks)
+    families = _families(known)
+    key = {item: trend_key(item, known) for item in scores["item"].drop_duplicates()}
+    placed = scores.rename(columns={"item_title": "title_then"}).assign(
+        series=scores["item"].map({item: families[key[item]][0] for item in key}).astype("object"),
+        segment=scores["item"].map({item: families[key[item]].index(key[item]) for item in key}).astype("int64"),
+    )
+    placed["series"] = placed["series"].astype(_in_order_of_items(placed))
+    apart = [name for name in placed if name not in {*POINT, *VALUES, "report_limit", "hidden"}]
+    points = placed.sort_values([*apart, "series", "dimension", "date", "round", "segment"], ignore_index=True)
+    return points[[*apart, *POINT, *(["hidden"] if "hidden" in points else [])]]
+
+
+def _families(frameworks: Sequence[Framework]) -> dict[str, list[str]]:
+    """For each item all those joined with it by replacements, what was replaced before what replaced it."""
+    replaced: dict[str, dict[str, None]] = {}
+    for item in (item for framework in frameworks for item in framework.items):
+        replaced.setdefault(item.id, {}).update(dict.fromkeys(item.replaces))
+    try:
+        oldest_first = list(TopologicalSorter(replaced).static_order())
+    except CycleError as error:
+        raise FrameError(
+            f"Rammerne siger, at punkterne erstatter hinanden i ring: {' → '.join(error.args[1])}."
+        ) from error
+    families: dict[str, list[str]] = {}
+    for item_id in oldest_first:
+        before = [one for old in replaced.get(item_id, ()) for one in families[old]]
+        family = list(dict.fromkeys([*before, item_id]))
+        families.update(dict.fromkeys(family, family))
+    return families
+
+
+def _in_order_of_items(placed: pd.DataFrame) -> pd.CategoricalDtype:
+    """The series in the order of the first of their items."""
+    first = placed.sort_values("item").drop_duplicates("series")["series"]
+    return pd.CategoricalDtype(first, ordered=True)

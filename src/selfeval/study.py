@@ -1,0 +1,195 @@
+"""A study: everything that was answered in a database, as frames. For leaders and researchers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pandas as pd
+import platformdirs
+
+from selfeval.analysis.frames import as_ratings, merged_order
+from selfeval.errors import NotFound
+from selfeval.framework.folders import version_order
+from selfeval.framework.model import Framework
+from selfeval.records import Knowledge, Phase, Round
+from selfeval.storage import Store
+from selfeval.storage.engine import database_path
+from selfeval.text import local
+from selfeval.workshop.phases import REVEALED
+from selfeval.workshop.scope import RoundContent
+
+
+_ROUND = ["round", "organisation", "organisation_name", "team", "team_name", "round_title", "date", "report_limit"]
+_ITEM = ["round", "item", "framework", "version", "item_title"]
+_ANSWER = ["round", "person", "perspective", "item", "dimension", "level", "exit", *(kind.value for kind in Knowledge)]
+
+
+def open_study(url_or_path: str | Path | None = None) -> Study:
+    """Open the answers in a database, to read them.
+
+    url_or_path  a SQLite file or a URL; None: `SELFEVAL_DATABASE_URL`, or `selfeval.db` in the data folder
+                 (`SELFEVAL_DATA`, or the user's own), which is where `selfeval serve` stores
+
+    Raises NotFound if there is no database, and StorageError if it cannot be read.
+
+    >>> open_study("findes/ikke.db")
+    Traceback (most recent call last):
+    selfeval.errors.NotFound: Der er ingen database i .../ikke.db. Skriv stien til en, der findes.
+    """
+    chosen = _own_database() if url_or_path is None else url_or_path
+    path = database_path(chosen)
+    if not path.exists():  # the store would make a new one, and a mistyped path would be an empty study
+        raise NotFound(f"Der er ingen database i {path}. Skriv stien til en, der findes.")
+    return Study(Store.open(chosen))
+
+
+class Study:
+    """The answers in a database. Close it, or use it in a `with`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     Store.open(f"{folder}/selfeval.db").close()
+    ...     with open_study(f"{folder}/selfeval.db") as study:
+    ...         len(study.ratings())
+    0
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def ratings(self) -> pd.DataFrame:
+        """One row an answer, the latest of each person, item and dimension; never a note.
+
+        Only rounds that have come to the dialogue are here: before that, nobody sees what others answer.
+
+        ==================  ===============  =================================================================
+        organisation        category         id of the municipality or other owner
+        organisation_name   category         what it is called
+        team                category         id of the team
+        team_name           category         what it is called
+        round               category         id of the round; ordered by date
+        round_title         category         what it is called
+        date                datetime64[us]   the day on which the round began to rate (Denmark), at midnight
+        report_limit        int64            fewest persons in a cell that the round promised to show
+        person              category         1, 2, 3 …; a number holds within its round and this frame only
+        perspective         category         whose eyes the person sees with, in the order of `Perspective`
+        framework           category         id of the framework
+        version             category         its version in that round
+        item                category         id of the item; ordered as in the newest version
+        item_title          category         what the item was called in that round
+        dimension           category         id of the dimension; ordered as in the framework
+        level               Int8             1–5, missing where the answer is an exit
+        exit                category         ikke_relevant or ved_ikke, missing where the answer is a level
+        erfaring            bool             does the answer rest on experience of receiving support
+        praksis             bool             … on knowledge from practice
+        forskning           bool             … on research
+        ==================  ===============  =================================================================
+
+        A row has either a level or an exit; a blank has no row. Rows are ordered by round, person, item, dimension.
+        The rows are about single persons: show nothing from them that has not been through `suppress`.
+        """
+        with self._store.reading() as store:
+            told = _revealed(store)
+            rounds = pd.DataFrame(_facts(store, told), columns=_ROUND)
+            answers = pd.DataFrame([row for one in told for row in _answers(store, one.round)], columns=_ANSWER)
+        items = pd.DataFrame([row for one in told for row in _items(one)], columns=_ITEM)
+        asked = [framework for versions in _versions(told) for framework in reversed(versions)]
+        return as_ratings(
+            answers.merge(rounds, on="round", validate="m:1").merge(items, on=["round", "item"], validate="m:1"),
+            rounds=[one.round.id for one in told],
+            items=merged_order([item.id for item in framework.items] for framework in asked),
+            dimensions=merged_order([dimension.id for dimension in framework.dimensions] for framework in asked),
+        )
+
+    def frameworks(self) -> list[Framework]:
+        """The frameworks of the rounds in `ratings()`, as they were when the rounds were made; newest last of each id."""
+        with self._store.reading() as store:
+            return [framework for versions in _versions(_revealed(store)) for framework in versions]
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A round that may be told about, the day on which it began to rate, and what it asked."""
+
+    round: Round
+    began: date
+    content: RoundContent
+
+
+def _own_database() -> str | Path:
+    if url := os.environ.get("SELFEVAL_DATABASE_URL"):
+        return url
+    folder = os.environ.get("SELFEVAL_DATA") or platformdirs.user_data_dir("selfeval", appauthor=False)
+    return Path(folder) / "selfeval.db"
+
+
+def _revealed(store: Store) -> list[_Told]:
+    """The rounds in which answers may be seen, oldest first; those of one day in the order in which they were made."""
+    rounds = [round for round in store.rounds() if round.phase in REVEALED]
+    told = [_Told(round, _began(store, round), RoundContent.load(store, round)) for round in rounds]
+    return sorted(told, key=lambda one: one.began)
+
+
+def _began(store: Store, round: Round) -> date:
+    rating = [change.at for change in store.phase_changes(round.id) if change.phase == Phase.VURDERING]
+    return local(rating[0] if rating else round.created_at).date()
+
+
+def _versions(told: Iterable[_Told]) -> list[list[Framework]]:
+    """The frameworks, those first used first; of each its different versions, oldest first."""
+    versions: dict[str, dict[str, Framework]] = {}
+    for framework in (framework for one in told for framework in one.content.frameworks):
+        versions.setdefault(framework.id, {})[framework.digest] = framework
+    return [sorted(of_id.values(), key=lambda one: version_order(one.version)) for of_id in versions.values()]
+
+
+def _facts(store: Store, told: Iterable[_Told]) -> Iterator[tuple[object, ...]]:
+    teams = {team.id: team for team in store.teams()}
+    owners = {organisation.id: organisation for organisation in store.organisations()}
+    for one in told:
+        round, team = one.round, teams[one.round.team_id]
+        owner = owners[team.organisation_id]
+        names = (owner.id, owner.name, team.id, team.name)
+        yield (round.id, *names, round.title, pd.Timestamp(one.began), round.report_limit)
+
+
+def _items(one: _Told) -> Iterator[tuple[object, ...]]:
+    for item in one.content.items:
+        framework = one.content.framework_of(item.id)
+        yield (one.round.id, item.id, framework.id, framework.version, item.title)
+
+
+def _answers(store: Store, round: Round) -> Iterator[tuple[object, ...]]:
+    sees_as = {participant.id: participant.perspective.value for participant in store.participants(round.id)}
+    ratings = store.ratings(round.id)
+    person = _numbers({rating.participant_id for rating in ratings})
+    for rating in ratings:
+        who = rating.participant_id
+        exit = rating.exit.value if rating.exit else None
+        marks = (kind in rating.knowledge for kind in Knowledge)
+        yield (round.id, person[who], sees_as[who], rating.item, rating.dimension, rating.level, exit, *marks)
+
+
+def _numbers(participants: Iterable[str]) -> dict[str, int]:
+    """A number for each participant, in an order that tells neither who joined nor who answered first."""
+    shuffled = sorted(participants, key=lambda id: sha256(id.encode()).digest())
+    return {id: number for number, id in enumerate(shuffled, start=1)}

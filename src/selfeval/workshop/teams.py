@@ -1,0 +1,31 @@
+"""Organisations and teams, found by their names: the first round of a team makes it."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from selfeval.records import Organisation, Team
+from selfeval.storage import Store
+from selfeval.workshop.free_text import TITLE_LIMIT, needed
+
+
+def team_called(store: Store, organisation: str, team: str) -> Team:
+    """The team of that name in the organisation of that name; made where there is none. Capitals make no difference.
+
+    Raises NotAllowed for an empty or too long name.
+    """
+    in_organisation = needed(organisation, "Navnet på kommunen eller organisationen", limit=TITLE_LIMIT)
+    named = needed(team, "Teamets navn", limit=TITLE_LIMIT)
+    with store.writing() as tx:
+        home = _organisation(tx, in_organisation)
+        for known in tx.teams(home.id):
+            if known.name.casefold() == named.casefold():
+                return known
+        return tx.add_team(Team(id=uuid4().hex, organisation_id=home.id, name=named))
+
+
+def _organisation(tx: Store, name: str) -> Organisation:
+    for known in tx.organisations():
+        if known.name.casefold() == name.casefold():
+            return known
+    return tx.add_organisation(Organisation(id=uuid4().hex, name=name))

@@ -1,0 +1,141 @@
+"""The sheet 'Handleplan' and the Danish CSV hold what the team wrote, as true dates and as texts that stay texts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from selfeval.export import export_round
+from selfeval.records import ActionKind, ActionReach, ActionStatus, now
+from selfeval.storage import Store
+from selfeval.text import danish_date, local
+from selfeval.workshop.actions import set_status
+from selfeval.workshop.rounds import close
+from tests.export.workshop import HARMLESS, HOSTILE, Workshop
+
+
+def today() -> date:
+    return local(now()).date()
+
+
+def test_an_action_comes_out_as_it_was_written(workshop: Workshop) -> None:
+    workshop.plan(
+        "Fast sparring hver anden uge",
+        dimension="faglig",
+        why="Vi gør det forskelligt.",
+        kind=ActionKind.ORGANISERING,
+        reach=ActionReach.RAMMER,
+        owner="faglig koordinator",
+        deadline=date(2026, 6, 1),
+        sign="Alle har været med.",
+    )
+    (row,) = workshop.sheet("Handleplan")
+    assert row == {
+        "Nr.": 1,
+        "Punkt": "1 Et recovery-orienteret samarbejde",
+        "Slags kvalitet": "Faglig kvalitet",
+        "Hvad": "Fast sparring hver anden uge",
+        "Hvorfor": "Vi gør det forskelligt.",
+        "Slags handling": "Ny organisering",
+        "Hvem kan gå i gang": "Kræver ændrede rammer",
+        "Ansvarlig": "faglig koordinator",
+        "Frist": datetime(2026, 6, 1),  # noqa: DTZ001 openpyxl gives days so
+        "Tegn på, at det lykkes": "Alle har været med.",
+        "Status": "Planlagt",
+        "Seneste ændring": datetime.combine(today(), datetime.min.time()),
+        "Begrundelse for status": None,
+        "Fra runden": "Forår 2026",
+    }
+
+
+def test_dates_are_true_dates_shown_as_danes_write_them(workshop: Workshop) -> None:
+    workshop.plan(deadline=date(2026, 6, 1))
+    sheet = workshop.workbook()["Handleplan"]
+    headings = [cell.value for cell in sheet[1]]
+    for heading in ("Frist", "Seneste ændring"):
+        cell = sheet[2][headings.index(heading)]
+        assert cell.is_date
+        assert cell.number_format == "dd-mm-yyyy"
+
+
+def test_a_deadline_that_excel_knows_no_date_for_is_written_as_text(workshop: Workshop) -> None:
+    workshop.plan(deadline=date(26, 6, 1))
+    assert workshop.sheet("Handleplan")[0]["Frist"] == "01-06-0026"
+
+
+def test_no_deadline_is_an_empty_cell(workshop: Workshop) -> None:
+    workshop.plan(deadline=None)
+    assert workshop.sheet("Handleplan")[0]["Frist"] is None
+    assert workshop.csv()[0]["Frist"] == ""
+
+
+def test_a_changed_status_stands_with_its_reason(workshop: Workshop) -> None:
+    action = workshop.plan()
+    set_status(workshop.store, workshop.round, action.id, ActionStatus.DROPPET, reason="Ingen tid.", seen=1)
+    (row,) = workshop.sheet("Handleplan")
+    assert (row["Status"], row["Begrundelse for status"]) == ("Droppet", "Ingen tid.")
+
+
+@pytest.mark.parametrize("text", HOSTILE + HARMLESS)
+def test_no_text_becomes_a_formula_in_the_workbook(workshop: Workshop, text: str) -> None:
+    workshop.plan(text, why=text, owner=text, sign=text)
+    row = workshop.workbook()["Handleplan"][2]
+    assert {cell.data_type for cell in row} <= {"n", "s", "d"}
+    written = [cell for cell in row if cell.value == text.strip()]
+    assert [cell.data_type for cell in written] == ["s"] * 4
+    assert [cell.hyperlink for cell in written] == [None] * 4
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_like_a_formula_stays_text_when_its_cell_is_edited(workshop: Workshop, text: str) -> None:
+    workshop.plan(text)
+    assert workshop.workbook()["Handleplan"]["D2"].quotePrefix
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_like_a_formula_gets_an_apostrophe_in_the_csv(workshop: Workshop, text: str) -> None:
+    workshop.plan(text)
+    assert workshop.csv()[0]["Hvad"] == f"'{text.strip()}"
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_other_texts_come_through_the_csv_as_they_are(workshop: Workshop, text: str) -> None:
+    workshop.plan(text)
+    assert workshop.csv()[0]["Hvad"] == text
+
+
+def test_the_csv_is_what_a_danish_excel_opens(workshop: Workshop) -> None:
+    workshop.plan("Fast sparring", deadline=date(2026, 6, 1))
+    data = export_round(workshop.store, workshop.round.id, "csv").data
+    assert data.startswith(b"\xef\xbb\xbfNr.;Punkt;Slags kvalitet;")
+    assert data.count(b"\r\n") == 2
+    assert f";01-06-2026;;Planlagt;{danish_date(today())};".encode() in data
+
+
+def test_workbook_and_csv_have_the_same_columns(workshop: Workshop) -> None:
+    workshop.plan()
+    assert list(workshop.csv()[0]) == list(workshop.sheet("Handleplan")[0])
+
+
+def test_unfinished_actions_of_earlier_rounds_follow_after_the_new_ones(workshop: Workshop, store: Store) -> None:
+    workshop.plan("Gammel")
+    done = workshop.plan("Færdig")
+    set_status(store, workshop.round, done.id, ActionStatus.GENNEMFOERT, seen=1)
+    close(store, workshop.round)
+    later = Workshop(store, title="Efterår 2026", items=("p02",))
+    later.plan("Ny", item="p02")
+    listed = [(row["Nr."], row["Hvad"], row["Fra runden"], row["Punkt"][0]) for row in later.sheet("Handleplan")]
+    assert listed == [(1, "Ny", "Efterår 2026", "2"), (2, "Gammel", "Forår 2026", "1")]
+
+
+def test_a_round_without_actions_has_the_headings_alone(workshop: Workshop) -> None:
+    assert workshop.sheet("Handleplan") == []
+    assert workshop.csv() == []
+
+
+def test_a_closed_round_can_still_be_exported(workshop: Workshop) -> None:
+    workshop.plan("Fast sparring")
+    close(workshop.store, workshop.round)
+    assert [row["Hvad"] for row in workshop.sheet("Handleplan")] == ["Fast sparring"]
+    assert {row["Navn"]: row["Forklaring"] for row in workshop.sheet("Forklaring")}["Fase"] == "Afsluttet"

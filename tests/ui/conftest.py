@@ -1,0 +1,77 @@
+"""A round, people in it, a server for it, and a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.ui.dev_server import DevServer, People, a_planned_round
+
+from selfeval.records import Round
+from selfeval.storage import Store
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "selfeval.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def round(store: Store) -> Round:
+    """Two pejlemærker, in vurdering."""
+    return a_planned_round(store)
+
+
+@pytest.fixture
+def people(store: Store, round: Round) -> People:
+    return People(store, round)
+
+
+@pytest.fixture
+def server(store: Store) -> Iterator[DevServer]:
+    with DevServer(store) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def device(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A new phone each time; a fault in a page's script, and a request to another host, fail the test."""
+    opened = []
+    faults: list[str] = []
+
+    def open_one(**settings: Any) -> Page:
+        context = browser.new_context(**{"viewport": PHONE, "locale": "da-DK", **settings})
+        context.set_default_timeout(10_000)
+        opened.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("request", lambda request: note_stranger(request.url))
+        return page
+
+    def note_stranger(url: str) -> None:
+        if not url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            faults.append(f"a request to another host: {url}")
+
+    yield open_one
+    for context in opened:
+        context.close()
+    assert faults == []
