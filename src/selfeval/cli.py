@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from selfeval.errors import SelfevalError
-from selfeval.server.settings import data_folder, database_url
+from selfeval.storage.location import data_folder, database_url
 from selfeval.text import today
 
 app = typer.Typer(
@@ -72,7 +72,7 @@ def export(
     from selfeval.storage import Store
     from selfeval.workshop.joining import find_round
 
-    with Store.open(database_url(data_folder(data))) as store:
+    with Store.open(database_url(data)) as store:
         known = {one.id for one in store.rounds()}
         wanted = round if round in known else find_round(store, round).id
         write_round(store, wanted, format, output)

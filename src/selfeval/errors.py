@@ -1,4 +1,4 @@
-"""Errors whose text a user may read: one clear Danish sentence or two, saying what was wrong and what would be right."""
+"""Errors whose text a user may read: a clear Danish sentence or two, saying what was wrong and what would be right."""
 
 from __future__ import annotations
 

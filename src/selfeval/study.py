@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,6 @@ from types import TracebackType
 from typing import Self
 
 import pandas as pd
-import platformdirs
 
 from selfeval.analysis.frames import as_ratings, merged_order
 from selfeval.errors import NotFound
@@ -21,10 +19,10 @@ from selfeval.framework.model import Framework
 from selfeval.records import Knowledge, Phase, Round
 from selfeval.storage import Store
 from selfeval.storage.engine import database_path
+from selfeval.storage.location import database_url
 from selfeval.text import local
 from selfeval.workshop.phases import REVEALED
 from selfeval.workshop.scope import RoundContent
-
 
 _ROUND = ["round", "organisation", "organisation_name", "team", "team_name", "round_title", "date", "report_limit"]
 _ITEM = ["round", "item", "framework", "version", "item_title"]
@@ -43,7 +41,7 @@ def open_study(url_or_path: str | Path | None = None) -> Study:
     Traceback (most recent call last):
     selfeval.errors.NotFound: Der er ingen database i .../ikke.db. Skriv stien til en, der findes.
     """
-    chosen = _own_database() if url_or_path is None else url_or_path
+    chosen = database_url() if url_or_path is None else url_or_path
     path = database_path(chosen)
     if not path.exists():  # the store would make a new one, and a mistyped path would be an empty study
         raise NotFound(f"Der er ingen database i {path}. Skriv stien til en, der findes.")
@@ -109,7 +107,7 @@ class Study:
         )
 
     def frameworks(self) -> list[Framework]:
-        """The frameworks of the rounds in `ratings()`, as they were when the rounds were made; newest last of each id."""
+        """What the rounds in `ratings()` asked, as it was when they were made; of each framework the newest last."""
         with self._store.reading() as store:
             return [framework for versions in _versions(_revealed(store)) for framework in versions]
 
@@ -133,13 +131,6 @@ class _Told:
     round: Round
     began: date
     content: RoundContent
-
-
-def _own_database() -> str | Path:
-    if url := os.environ.get("SELFEVAL_DATABASE_URL"):
-        return url
-    folder = os.environ.get("SELFEVAL_DATA") or platformdirs.user_data_dir("selfeval", appauthor=False)
-    return Path(folder) / "selfeval.db"
 
 
 def _revealed(store: Store) -> list[_Told]:

@@ -8,16 +8,22 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.ui.dev_server import DevServer, People, a_planned_round
 
 from selfeval.records import Round
 from selfeval.storage import Store
+from tests.ui.dev_server import DevServer, People, a_planned_round
+from tests.ui.steps import joins
 
 CHROMIUM = "/usr/bin/chromium"
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PHONE = {"width": 390, "height": 844}
 
 
@@ -75,3 +81,9 @@ def device(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in opened:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def phone(device: Callable[..., Page], server: DevServer, round: Round) -> Page:
+    """A member of staff who has joined, on a phone."""
+    return joins(device(), server, round)

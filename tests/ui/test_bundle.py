@@ -28,7 +28,11 @@ def test_a_file_that_two_others_import_is_there_once_and_first(tmp_path):
 
 
 def test_an_import_may_rename_and_stand_on_several_lines(tmp_path):
-    write(tmp_path, entry='import {\n  a as first,\n  b,\n} from "./one.js";\n', one="export const a = 1;\nexport const b = 2;\n")
+    write(
+        tmp_path,
+        entry='import {\n  a as first,\n  b,\n} from "./one.js";\n',
+        one="export const a = 1;\nexport const b = 2;\n",
+    )
     assert "const { a: first, b } = one_0;" in bundle(tmp_path / "entry.js")
 
 
@@ -43,12 +47,16 @@ def test_private_names_of_two_files_do_not_meet(tmp_path):
 
 
 def test_files_that_import_each_other_are_refused_by_name(tmp_path):
-    write(tmp_path, entry='import { a } from "./one.js";\n', one='import { b } from "./entry.js";\nexport const a = 1;\n')
+    write(
+        tmp_path, entry='import { a } from "./one.js";\n', one='import { b } from "./entry.js";\nexport const a = 1;\n'
+    )
     with pytest.raises(ValueError, match=r"entry\.js → one\.js → entry\.js"):
         bundle(tmp_path / "entry.js")
 
 
-@pytest.mark.parametrize("line", ['import x from "./y.js";', 'import * as x from "lib";', "export { a };", "export default a;"])
+@pytest.mark.parametrize(
+    "line", ['import x from "./y.js";', 'import * as x from "lib";', "export { a };", "export default a;"]
+)
 def test_an_import_or_export_of_another_kind_is_refused_by_file(tmp_path, line):
     write(tmp_path, entry='import { a } from "./one.js";\n', one=f"{line}\n")
     with pytest.raises(ValueError, match=r"one\.js"):

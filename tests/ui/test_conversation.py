@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.ui.dev_server import SMALL, People, a_key, a_planned_round
 
 from selfeval.errors import StorageError
 from selfeval.records import ActionKind, ActionReach, Phase
 from selfeval.ui.participant.conversation import Conversation
 from selfeval.workshop.actions import add
 from selfeval.workshop.consensus import agree
+from tests.ui.dev_server import SMALL, People, a_key, a_planned_round
 
 DIMENSIONS = ("borgeroplevet", "faglig", "organisatorisk")
 
@@ -70,7 +70,12 @@ def test_an_answer_comes_back_as_it_was_stored_with_its_time(mine):
     reply = rate(mine, knowledge=["praksis"], note="  Vi lytter. ")
     assert reply["re"] == "a1"
     answer = reply["answer"]
-    assert (answer["level"], answer["exit"], answer["knowledge"], answer["note"]) == (4, None, ["praksis"], "Vi lytter.")
+    assert (answer["level"], answer["exit"], answer["knowledge"], answer["note"]) == (
+        4,
+        None,
+        ["praksis"],
+        "Vi lytter.",
+    )
     hour, minute = answer["time"].split(".")
     assert int(hour) < 24
     assert int(minute) < 60
@@ -153,7 +158,9 @@ def test_an_answer_after_the_phase_is_refused_and_the_stored_one_stands(mine, pe
 
 
 def test_a_locked_database_is_no_refusal_for_good(mine, monkeypatch):
-    monkeypatch.setattr("selfeval.workshop.rating.RatingSession.rate", fails_with(StorageError("Databasen er optaget.")))
+    monkeypatch.setattr(
+        "selfeval.workshop.rating.RatingSession.rate", fails_with(StorageError("Databasen er optaget."))
+    )
     assert rate(mine)["retry"]
 
 

@@ -6,11 +6,10 @@ import gzip
 import json
 import re
 
-from tests.ui.dev_server import a_planned_round
-
 from selfeval.framework import read_framework
 from selfeval.ui.participant.page import assets, participant_page, sentence_page
 from selfeval.ui.participant.screen import Screen
+from tests.ui.dev_server import a_planned_round
 
 EVERYTHING = tuple(item.id for item in read_framework("pejlemaerker-bostoette", "2021").items)
 WEIGHT_LIMIT = 60_000
@@ -19,7 +18,9 @@ WEIGHT_LIMIT = 60_000
 def page_of(store, **changes) -> str:
     planned = a_planned_round(store, **changes)
     screen = Screen(store)
-    return participant_page(planned.code, {"round": screen.round(planned.code), "content": screen.content(planned.code)})
+    return participant_page(
+        planned.code, {"round": screen.round(planned.code), "content": screen.content(planned.code)}
+    )
 
 
 def test_a_team_named_as_markup_is_shown_and_not_run(store):

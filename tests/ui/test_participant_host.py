@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from tests.ui.dev_server import DevServer, a_key
 from websockets.sync.client import ClientConnection, connect
 
 from selfeval.records import Phase
 from selfeval.server.participant_host import LARGEST_MESSAGE, MESSAGES_A_SECOND
+from tests.ui.dev_server import DevServer, a_key
 
 PATIENCE = 10
 

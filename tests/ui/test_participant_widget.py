@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.ui.dev_server import a_key
 
 from selfeval.errors import SelfevalError
 from selfeval.ui.participant.widget import NO_DATABASE, ParticipantScreen
+from tests.ui.dev_server import a_key
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "deltager.ipynb"
 

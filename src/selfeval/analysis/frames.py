@@ -78,7 +78,7 @@ def as_ratings(
 
 
 def require(frame: pd.DataFrame, columns: Iterable[str], *, what: str) -> None:
-    """Raise FrameError, naming the columns that are missing, unless the frame has them all. `what` begins the sentence."""
+    """Raise FrameError with the names of the columns that are missing, if any. `what` begins the sentence."""
     missing = [column for column in columns if column not in frame.columns]
     if missing:
         known = listing(map(str, frame.columns)) or "ingen"

@@ -16,16 +16,19 @@ NEEDED = ("item", "item_title", "dimension", "round", "date", "mean", "n")
 
 POINT = ("item", "dimension", "round", "date", "mean", "n", "segment", "title_then", "series")
 
+BESIDE = ("round_title", "framework", "version", "hidden")
+"""What is told about a point and gives no line of its own: a line goes on over versions."""
+
 
 def trend(scores: pd.DataFrame, *, frameworks: Iterable[Framework]) -> pd.DataFrame:
     """One row for each point of a line, lines in the order of items and dimensions, points in the order of time.
 
-    scores      from `score` (and `suppress`: a hidden point has no mean, and the line a hole) with `by` holding at least
-                round, date, item, item_title and dimension. What else it holds makes lines of its own: hold `team`
-                in it if there are several, or perspective, or framework and version
+    scores      from `score` and `suppress` (a hidden point has no mean: the line has a hole there). `by` held at least
+                round, date, item, item_title and dimension; team if there are several, or their lines become one;
+                and what else shall have lines of its own, such as perspective
     frameworks  those that the rounds used, which say what replaced what: `Study.frameworks()`, or `list_frameworks()`
 
-    First come the columns that make lines of their own, then
+    First come the columns that give lines of their own, then
 
     =================  =========  ========================================================================
     item, dimension    as given   the item's own id in that round
@@ -36,8 +39,9 @@ def trend(scores: pd.DataFrame, *, frameworks: Iterable[Framework]) -> pd.DataFr
     series             category   id of the first item of the line: the same before and after a replacement
     =================  =========  ========================================================================
 
-    and `hidden` where the scores have it. A renamed or reordered item keeps its id, and thereby its segment. An item
-    that replaces others stands in the same series under its own id and in a later segment.
+    and round_title, framework, version and hidden where the scores have them. A renamed or reordered item keeps its
+    id, and thereby its segment. An item that replaces others stands in their series under its own id, in a later
+    segment.
 
     Raises FrameError, in Danish, for a missing column, and NotFound for an item that is in none of the frameworks.
 
@@ -63,9 +67,10 @@ def trend(scores: pd.DataFrame, *, frameworks: Iterable[Framework]) -> pd.DataFr
         segment=scores["item"].map({item: families[key[item]].index(key[item]) for item in key}).astype("int64"),
     )
     placed["series"] = placed["series"].astype(_in_order_of_items(placed))
-    apart = [name for name in placed if name not in {*POINT, *VALUES, "report_limit", "hidden"}]
+    told = [*POINT, *(name for name in BESIDE if name in placed)]
+    apart = [name for name in placed if name not in {*told, *VALUES, "report_limit"}]
     points = placed.sort_values([*apart, "series", "dimension", "date", "round", "segment"], ignore_index=True)
-    return points[[*apart, *POINT, *(["hidden"] if "hidden" in points else [])]]
+    return points[[*apart, *told]]
 
 
 def _families(frameworks: Sequence[Framework]) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 
 EVERYWHERE = ("", "0.0.0.0", "::")
@@ -33,6 +34,8 @@ def free_port(host: str, wanted: int, tries: int = 20) -> int:
     """
     for port in range(wanted, wanted + tries) if wanted else (0,):
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            if os.name == "posix":  # as the server will do: a port that was closed a moment ago is free
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((host or "0.0.0.0", port))
                 return int(probe.getsockname()[1])

@@ -1,4 +1,4 @@
-"""Where the data folder is, and the secrets that live in it."""
+"""The secrets of an installation; they live in its data folder."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 from selfeval.errors import StorageError
 
@@ -21,25 +19,6 @@ class ServerSecrets:
 
     cookie_secret: str
     facilitator_key: str
-
-
-def data_folder(chosen: Path | None = None) -> Path:
-    """The folder that holds the database: the chosen one, `SELFEVAL_DATA`, or the user's own data folder.
-
-    >>> data_folder(Path("runder")).name
-    'runder'
-    """
-    if chosen is not None:
-        return chosen.expanduser().resolve()
-    named = os.environ.get("SELFEVAL_DATA")
-    return (
-        Path(named).expanduser().resolve() if named else Path(platformdirs.user_data_dir("selfeval", appauthor=False))
-    )
-
-
-def database_url(folder: Path) -> str:
-    """The database of an installation: `SELFEVAL_DATABASE_URL`, or SQLite in the data folder."""
-    return os.environ.get("SELFEVAL_DATABASE_URL") or f"sqlite:///{(folder / 'selfeval.db').as_posix()}"
 
 
 def load_secrets(folder: Path) -> ServerSecrets:

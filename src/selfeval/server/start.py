@@ -10,8 +10,9 @@ from pathlib import Path
 
 from selfeval.errors import SelfevalError
 from selfeval.server.address import free_port, reachable_host
-from selfeval.server.settings import ServerSecrets, data_folder, database_url, load_secrets
+from selfeval.server.settings import ServerSecrets, load_secrets
 from selfeval.storage import Store
+from selfeval.storage.location import data_folder, database_url
 
 Say = Callable[[str], None]
 

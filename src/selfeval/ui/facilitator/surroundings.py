@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from selfeval.framework.catalogue import builtin_templates, read_catalogue
 from selfeval.framework.introduction import Screen, read_introduction
 from selfeval.framework.model import Framework
 from selfeval.storage import Store
+from selfeval.storage.location import data_folder, database_url
 
 DEFAULT_ADDRESS = "http://127.0.0.1:8866"
 
@@ -25,14 +25,13 @@ class Surroundings:
     address: str = DEFAULT_ADDRESS
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Surroundings:
+    def from_environment(cls) -> Surroundings:
         """What `selfeval serve` told this kernel; in JupyterLab alone, the user's own data folder."""
-        told = os.environ if environment is None else environment
-        own = [Path(told["SELFEVAL_TEMPLATES"])] if told.get("SELFEVAL_TEMPLATES") else []
+        own = Path(os.environ.get("SELFEVAL_TEMPLATES") or data_folder() / "templates")
         return cls(
-            store=Store.open(told.get("SELFEVAL_DATABASE_URL") or _own_database()),
-            templates=(builtin_templates(), *(folder for folder in own if folder.is_dir())),
-            address=told.get("SELFEVAL_ADDRESS") or DEFAULT_ADDRESS,
+            store=Store.open(database_url()),
+            templates=(builtin_templates(), *([own] if own.is_dir() else [])),
+            address=os.environ.get("SELFEVAL_ADDRESS") or DEFAULT_ADDRESS,
         )
 
     @cached_property
@@ -49,9 +48,3 @@ class Surroundings:
     def introduction(self) -> tuple[Screen, ...]:
         """The screens that open a round."""
         return read_introduction(builtin_templates() / "introduction.yaml")
-
-
-def _own_database() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("selfeval", appauthor=False)) / "selfeval.db"

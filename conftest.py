@@ -1,0 +1,33 @@
+"""Holds for all tests: those in tests/, the examples in src/ and the notebooks."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None)  # a slow machine is no error in what is tested
+settings.load_profile("steady")
+
+
+@contextmanager
+def no_data_of_the_users() -> Iterator[None]:
+    """Point every default at a folder of the tests', for kernels and servers that they start as well."""
+    before = dict(os.environ)
+    for name in [name for name in before if name.startswith("SELFEVAL_")]:
+        del os.environ[name]
+    with tempfile.TemporaryDirectory(prefix="selfeval-tests-") as folder:
+        os.environ |= {"SELFEVAL_DATA": folder, "XDG_DATA_HOME": folder}
+        yield
+    os.environ.clear()
+    os.environ |= before
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    guard = no_data_of_the_users()
+    guard.__enter__()
+    config.add_cleanup(lambda: guard.__exit__(None, None, None))

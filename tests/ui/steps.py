@@ -1,0 +1,71 @@
+"""Steps that the browser tests of the participant's page are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from selfeval.framework import read_framework
+from selfeval.records import Round
+from tests.ui.dev_server import DevServer
+
+FIRST = read_framework("pejlemaerker-bostoette", "2021").item("p01")
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+SIZES = [(390, 844), (320, 640), (1366, 768)]
+SAVED = re.compile(r"Gemt kl\. \d\d\.\d\d")
+
+
+def comes(page: Page, server: DevServer, round: Round) -> Page:
+    page.goto(f"{server.address}/d/{round.code}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    return page
+
+
+def joins(page: Page, server: DevServer, round: Round, perspective: str = "Medarbejder") -> Page:
+    comes(page, server, round)
+    page.get_by_role("radio", name=perspective).check()
+    page.get_by_role("button", name="Deltag").click()
+    expect(page.get_by_role("button", name="Deltag")).to_have_count(0)
+    return page
+
+
+def card(page: Page, dimension: str) -> Locator:
+    return page.locator("section").filter(has=page.get_by_role("heading", name=dimension, exact=True))
+
+
+def rates(page: Page, dimension: str, level: str) -> None:
+    card(page, dimension).get_by_role("radio", name=level).check()
+    expect(card(page, dimension).get_by_text(SAVED)).to_be_visible()
+
+
+def opens(page: Page, summary: str) -> None:
+    page.locator("summary").filter(has_text=summary).first.click()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds at three sizes, light and dark."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+            found += [
+                f"{scheme} {width}: {each['id']} {each['nodes'][0]['html'][:120]}"
+                for each in results.response["violations"]
+            ]
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.set_viewport_size({"width": 390, "height": 844})
+    return found
+
+
+def wait_until(page: Page, holds: Callable[[], bool]) -> None:
+    """Let the browser go on until something outside it holds."""
+    for _ in range(200):
+        if holds():
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError("it did not come to hold")
