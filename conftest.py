@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from hypothesis import settings
@@ -28,6 +28,6 @@ def no_data_of_the_users() -> Iterator[None]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    guard = no_data_of_the_users()
-    guard.__enter__()
-    config.add_cleanup(lambda: guard.__exit__(None, None, None))
+    session = ExitStack()
+    session.enter_context(no_data_of_the_users())
+    config.add_cleanup(session.close)

@@ -127,7 +127,7 @@ def test_a_change_of_phase_is_spoken(phone, people):
     expect(phone.get_by_role("status").filter(has_text="Runden er nu i: Dialog")).to_have_count(1)
 
 
-def test_the_code_that_nobody_has_is_told(device, server, store: Store):
+def test_the_code_that_nobody_has_is_told(device, server):
     page = device()
     page.goto(f"{server.address}/d/zzzzzz")
     expect(page.get_by_role("heading", name="Koden findes ikke")).to_be_visible()

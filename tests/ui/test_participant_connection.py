@@ -1,4 +1,4 @@
-"""Coming back, other devices, two tabs and bad Wi-Fi: nothing that the server acknowledged is lost, nothing is stored twice."""
+"""Coming back, other devices, two tabs and bad Wi-Fi: nothing acknowledged is lost, nothing is stored twice."""
 
 from __future__ import annotations
 

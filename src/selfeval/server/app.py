@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler, authenticated
 from traitlets import Unicode
 from traitlets.config import Config
@@ -15,7 +19,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 from selfeval.server.assets import AssetFile
 from selfeval.server.identity import CookieIdentity
 from selfeval.server.pages import DoorPage, HealthPage, LogInPage, NothingHere
-from selfeval.server.participant_host import participant_routes
+from selfeval.server.participant_host import Hub, participant_routes
 from selfeval.server.settings import ServerSecrets
 from selfeval.storage import Store
 
@@ -25,6 +29,7 @@ WIDGET_EXTENSIONS = ["anywidget", "@jupyter-widgets/jupyterlab-manager", "@voila
 NOTEBOOK_PAGES = {"facilitator": "facilitator.ipynb", "deltager": "deltager.ipynb"}
 OF_VOILA = ("/api/kernels/", "/voila/templates/", "/voila/static/", "/voila/labextensions/")
 CULL_AFTER_SECONDS = 600
+PING_MS = 30_000
 
 
 class NotebookPage(TornadoVoilaHandler):
@@ -59,7 +64,14 @@ def server_config() -> Config:
     config.VoilaConfiguration.file_allowlist = []
     config.AsyncMappingKernelManager.cull_idle_timeout = CULL_AFTER_SECONDS
     config.AsyncMappingKernelManager.cull_interval = 60
+    if os.name == "posix":  # pipes in place of ports: nothing to listen in on, and no two kernels on one port
+        config.KernelManager.transport = "ipc"
     return config
+
+
+def of_no_concern(record: logging.LogRecord) -> bool:
+    """False for what Jupyter warns of and what is no fault: our notebooks carry no outputs to be trusted."""
+    return "is not trusted" not in record.msg
 
 
 class SelfevalServer(Voila):
@@ -68,10 +80,13 @@ class SelfevalServer(Voila):
     name = Unicode("voila")
     identity_provider_class = CookieIdentity
 
-    def __init__(self, *, store: Store, secrets: ServerSecrets, **kwargs: Any) -> None:
+    def __init__(self, *, store: Store, secrets: ServerSecrets, when_ready: Callable[[], None], **kwargs: Any) -> None:
         super().__init__(config=server_config(), config_file_paths=[], **kwargs)
         self.store = store
         self.secrets = secrets
+        self.when_ready = when_ready
+        self.hub = Hub(store)
+        self.log.addFilter(of_no_concern)
 
     def setup_template_dirs(self) -> None:
         """Put our page before Voilà's: same look-up, our `index.html.j2` first."""
@@ -82,11 +97,23 @@ class SelfevalServer(Voila):
         """Compression must be set before Tornado's application is made."""
         self.cookie_secret = self.secrets.cookie_secret.encode()
         settings = super().init_settings()
-        return {**settings, "compress_response": True, "login_url": "/log-ind", "default_handler_class": NothingHere}
+        ours = {"compress_response": True, "login_url": "/log-ind", "default_handler_class": NothingHere}
+        return {**settings, **ours, "ws_ping_interval": PING_MS, "ws_ping_timeout": PING_MS}
 
     def init_handlers(self) -> list[Any]:
         """Our pages, and of Voilà's handlers only those that a notebook page needs."""
         return [*self._our_routes(), *(route for route in super().init_handlers() if route[0].startswith(OF_VOILA))]
+
+    def listen(self) -> None:
+        """Listen, and say so: the loop runs the callback first of all, and by then the port is open."""
+        IOLoop.current().add_callback(self.when_ready)
+        super().listen()
+
+    def stop(self) -> None:
+        """End the kernels, let go of the participants, and close the database."""
+        super().stop()
+        self.hub.close()
+        self.store.close()
 
     def _our_routes(self) -> list[Any]:
         return [
@@ -95,7 +122,7 @@ class SelfevalServer(Voila):
             (r"/healthz", HealthPage, {"store": self.store}),
             (r"/sider/([\w.-]+)", AssetFile),
             (r"/voila/api/shutdown/(.*)", ShutdownKernel),
-            *participant_routes(self.store),
+            *participant_routes(self.store, self.hub),
             *(self._notebook_route(page, notebook) for page, notebook in NOTEBOOK_PAGES.items()),
         ]
 

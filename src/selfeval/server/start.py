@@ -36,10 +36,15 @@ def serve(*, folder: Path | None, host: str, port: int, browser: bool, say: Say)
         raise SelfevalError(f"Serveren kan ikke starte: {error}. Vælg en anden port med --port.") from error
     address = f"http://{reachable_host(host)}:{chosen}"
     _tell_kernels(url, address, data / "templates")
-    _announce(say, address, chosen, data, secrets)
-    if browser:
-        webbrowser.open(_facilitator_link(f"http://127.0.0.1:{chosen}", secrets))
-    _run(store, secrets, host, chosen)
+    say("selfeval starter …")
+
+    def ready() -> None:
+        link = _facilitator_link(f"http://127.0.0.1:{chosen}", secrets)
+        _announce(say, address, link, data)
+        if browser:
+            webbrowser.open(link)
+
+    _run(store, secrets, host, chosen, ready)
 
 
 def _tell_kernels(url: str, address: str, templates: Path) -> None:
@@ -55,21 +60,22 @@ def _facilitator_link(address: str, secrets: ServerSecrets) -> str:
     return f"{address}/log-ind#{secrets.facilitator_key}"
 
 
-def _announce(say: Say, address: str, port: int, data: Path, secrets: ServerSecrets) -> None:
+def _announce(say: Say, address: str, link: str, data: Path) -> None:
     say(f"selfeval kører på {address}")
-    say(f"Facilitator på denne computer: {_facilitator_link(f'http://127.0.0.1:{port}', secrets)}")
+    say(f"Facilitator på denne computer: {link}")
     say(f"Deltagere på samme net: {address}")
     say(f"Svarene ligger i {data}")
     say("Stop med Ctrl+C.")
 
 
-def _run(store: Store, secrets: ServerSecrets, host: str, port: int) -> None:
-    from selfeval.server.app import SelfevalServer  # Voilà takes a second to load: the addresses come first
+def _run(store: Store, secrets: ServerSecrets, host: str, port: int, ready: Callable[[], None]) -> None:
+    from selfeval.server.app import SelfevalServer  # Voilà takes a second or two to load: first say that we start
     from selfeval.server.house import notebooks_folder
 
     server = SelfevalServer(
         store=store,
         secrets=secrets,
+        when_ready=ready,
         root_dir=str(notebooks_folder()),
         ip=host,
         port=port,

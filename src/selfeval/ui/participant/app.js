@@ -33,7 +33,7 @@ class App {
     this.notices = notices();
     this.build(el);
     this.connect();
-    this.onStorage = (event) => event.key === this.keys.name && event.newValue && this.become(event.newValue);
+    this.onStorage = (event) => this.keys.isNews(event) && !this.state.me && this.become(event.newValue);
     window.addEventListener("storage", this.onStorage);
     this.onLeave = (event) => this.guard(event);
     window.addEventListener("beforeunload", this.onLeave);
@@ -73,17 +73,15 @@ class App {
 
   welcomed(reply) {
     if (reply.type === "refused") return this.notices.refuse(reply.sentence);
-    const lost = this.keys.get() && !reply.me;
     takeWelcome(this.state, reply);
     this.known = true;
-    if (lost && !this.link.waitingFor("join||")) this.keys.take(null);
     this.draw();
   }
 
   answered(reply, message) {
     if (reply.type === "refused") this.notices.refuse(reply.sentence, message);
     else takeSaved(this.state, reply);
-    if (message.type === "join" && reply.type === "refused") this.keys.take(null);
+    if (reply.type === "joined") this.keys.announce();
     this.draw();
   }
 
@@ -108,8 +106,8 @@ class App {
     this.link.send(message);
   }
 
+  /** Go on as the participant whose key it is: another tab has joined, or leaving was regretted. */
   become(key) {
-    if (key === this.keys.get()) return;
     this.keys.take(key);
     this.known = false;
     this.link.takeUp();

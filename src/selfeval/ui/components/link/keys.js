@@ -49,8 +49,10 @@ export function keyring(code) {
   let key = keyFromAddress() ?? memory.read(name);
   if (key && memory.write(name, key)) forgetAddress();
   return {
-    name,
     get: () => key,
+    /** Tell other tabs that the server knows the key; `isNews(event)` is how they hear it. */
+    announce: () => memory.write(`${name}:joined`, key),
+    isNews: (event) => event.key === `${name}:joined` && Boolean(event.newValue),
     make() {
       key = memory.read(name) ?? randomText();
       memory.write(name, key);

@@ -1,0 +1,188 @@
+"""The facilitator's page as a facilitator uses it: by headings, labels and buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+START_MS = 60_000
+"""A page starts a kernel, which on a busy machine takes its time."""
+
+
+class FacilitatorPage:
+    """One browser tab with the facilitator's page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    # --- coming in
+
+    def log_in(self, link: str) -> None:
+        """Open the link that `selfeval serve` printed."""
+        self.page.goto(link, timeout=START_MS)
+        self._wait_until_live()
+
+    def open_round(self, server: str, round_id: str) -> None:
+        """Open a round at its own address, as from a bookmark; the browser is logged in already."""
+        self.page.goto(f"{server}/facilitator#runde={round_id}", timeout=START_MS)
+        self._wait_until_live()
+        expect(self.phases).to_be_visible()
+
+    def _wait_until_live(self) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=START_MS)
+
+    # --- the board
+
+    @property
+    def phases(self) -> Locator:
+        return self.page.get_by_role("navigation", name="Rundens faser")
+
+    def panel(self, name: str) -> Locator:
+        return self.page.locator(f'.sf-panel[data-panel="{name}"]')
+
+    def expect_phase(self, label: str) -> None:
+        """The round is in this phase, and the page shows it."""
+        step = self.phases.get_by_role("button", name=label)
+        expect(step).to_contain_text("I er her")
+        expect(step).to_have_attribute("aria-current", "step")
+
+    def look_at(self, label: str) -> None:
+        """Look at a phase that the round is not in."""
+        self.phases.get_by_role("button", name=label).click()
+
+    def go_on(self, button: str, phase: str) -> None:
+        """Press a button that brings the round to a phase."""
+        self.page.get_by_role("button", name=button, exact=True).click()
+        self.expect_phase(phase)
+
+    def go_back(self, phase: str) -> None:
+        """Go to a phase before (or past) the one the round is in."""
+        self.look_at(phase)
+        self.go_on(f"Flyt runden til {phase.lower()}", phase)
+
+    # --- forberedelse
+
+    def name_round(self, *, organisation: str, team: str, title: str) -> None:
+        self.page.get_by_label("Kommune eller organisation").fill(organisation)
+        self.page.get_by_label("Team", exact=True).fill(team)
+        self.page.get_by_label("Rundens navn").fill(title)
+
+    def choose_items(self, framework: str, items: Sequence[str]) -> None:
+        """Of a framework, ask about these items only."""
+        part = self.page.locator(".sf-ramme").filter(has=self.page.get_by_role("checkbox", name=framework))
+        part.get_by_text("Vælg enkelte punkter").click()
+        for drop in part.get_by_role("button", name="Fravælg alle i").all():
+            drop.click()
+        for item in items:
+            part.get_by_role("checkbox", name=item, exact=True).check()
+
+    def make_round(self) -> str:
+        """Make the round and give its code."""
+        self.page.get_by_role("button", name="Lav runden").click()
+        return self.code
+
+    @property
+    def code(self) -> str:
+        return self.panel("forberedelse").locator(".sf-kode").inner_text().replace(" ", "")
+
+    # --- dialog
+
+    @property
+    def agenda(self) -> Locator:
+        return self.page.get_by_role("navigation", name="Dagsorden").locator("ol > li")
+
+    def agenda_lines(self) -> list[tuple[str, list[str]]]:
+        """The items of the agenda with their reasons."""
+        return [
+            (line.locator(".sf-navn").inner_text(), line.locator(".sf-grunde li").all_inner_texts())
+            for line in self.agenda.all()
+        ]
+
+    def turn_to(self, item: str, title: str) -> None:
+        """Turn everybody to an item."""
+        self.agenda.get_by_role("button", name=item).click()
+        expect(self.page.locator("#fokus-titel")).to_have_text(title)
+
+    def agreement(self, dimension: str) -> Locator:
+        return self.page.locator(".sf-enige").filter(has=self.page.get_by_role("group", name=dimension))
+
+    def reason(self, dimension: str) -> Locator:
+        return self.agreement(dimension).get_by_role("textbox", name="Fordi")
+
+    def agree(self, dimension: str, choice: str, reason: str = "") -> None:
+        """Choose the level ("3: I nogen grad") or exit that the team agrees on, and write why."""
+        self.agreement(dimension).get_by_role("radio", name=choice).check()
+        if reason:
+            self.write(self.reason(dimension), reason)
+
+    def say(self, **texts: str) -> None:
+        """What the team says: succeeds, difficult, will_try."""
+        labels = {"succeeds": "Det lykkes vi med", "difficult": "Det er svært", "will_try": "Det vil vi prøve"}
+        for name, text in texts.items():
+            self.write(self.panel("dialog").get_by_role("textbox", name=labels[name]), text)
+
+    def write(self, box: Locator, text: str) -> None:
+        """Write in a field that saves itself, leave it, and wait until it is saved."""
+        box.fill(text)
+        box.blur()
+        expect(box).not_to_have_attribute("data-dirty", "true")
+
+    # --- prioritering
+
+    def ranking(self) -> list[list[str]]:
+        rows = self.page.get_by_role("region", name="Rangliste").locator("tbody tr")
+        return [row.locator("th, td").all_inner_texts() for row in rows.all()]
+
+    def vote_on_paper(self, item: str, *, votes: int, importance: int) -> None:
+        """Write down what the team voted with dots on a sheet."""
+        part = self.page.locator(".sf-papir").filter(has=self.page.get_by_role("heading", name=item))
+        box = part.get_by_label("Stemmer")
+        box.fill(str(votes))
+        box.blur()
+        expect(part.get_by_role("status")).to_contain_text("Gemt kl.")
+        part.get_by_role("radio", name=str(importance), exact=True).check()
+        expect(part.get_by_role("radio", name=str(importance), exact=True)).to_be_checked()
+
+    # --- handleplan
+
+    def begin_action(self, button: str) -> None:
+        self.panel("handleplan").get_by_role("button", name=button, exact=True).click()
+
+    def fill_action(self, **fields: str) -> None:
+        """Fields by their labels; a choice by what it says."""
+        form = self.panel("handleplan").locator("form")
+        for label, text in fields.items():
+            field = form.get_by_label(label, exact=True)
+            if field.evaluate("element => element.localName") == "select":
+                field.select_option(label=text)
+            else:
+                field.fill(text)
+
+    def save_action(self, what: str) -> None:
+        self.page.get_by_role("button", name="Gem handlingen").click()
+        expect(self.panel("handleplan").get_by_role("heading", name=what, level=3)).to_be_visible()
+
+    def fetch(self, kind: str, folder: Path) -> Path:
+        """Take a file along; the file as it was saved, under the name it was given."""
+        with self.page.expect_download() as begun:
+            self.page.get_by_role("button", name=f"Hent {kind}").click()
+        path = folder / begun.value.suggested_filename
+        begun.value.save_as(path)
+        return path
+
+    # --- the next round
+
+    def earlier(self, what: str) -> Locator:
+        """The card of an action of an earlier round."""
+        card = self.panel("forberedelse").locator(".sf-handling")
+        return card.filter(has=self.page.get_by_role("heading", name=what))
+
+    def follow_up(self, what: str, status: str, reason: str = "") -> None:
+        card = self.earlier(what)
+        card.get_by_label("Hvordan gik det?").select_option(label=status)
+        if reason:
+            self.write(card.get_by_label(re.compile("^Hvorfor")), reason)
+        expect(card.get_by_role("status")).to_contain_text("Gemt kl.")

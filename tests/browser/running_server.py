@@ -1,0 +1,117 @@
+"""A real `selfeval serve` in a process of its own, started and stopped as a facilitator does it."""
+
+from __future__ import annotations
+
+import os
+import queue
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+import psutil
+
+SELFEVAL = Path(sys.executable).with_name("selfeval")
+START_SECONDS = 60
+STOP_SECONDS = 30
+ENDED_BY_SIGTERM = (0, -15)
+
+
+@dataclass
+class RunningServer:
+    """Serves the data folder `data` while the block runs; `home` keeps it away from the user's own settings."""
+
+    data: Path
+    home: Path
+    said: list[str] = field(default_factory=list)
+    _lines: queue.Queue[str] = field(default_factory=queue.Queue)
+
+    def __enter__(self) -> Self:
+        command = [str(SELFEVAL), "serve", "--no-browser", "--host", "127.0.0.1", "--port", "0", "--data"]
+        self.process = subprocess.Popen(
+            [*command, str(self.data)],
+            env=environment(self.home),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        try:
+            self.link = self._printed(r"http://\S+/log-ind#\S+")
+            self.host = urlsplit(self.link).netloc
+            self._wait_until_open()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.stop()
+
+    @property
+    def address(self) -> str:
+        return f"http://{self.host}"
+
+    @property
+    def database(self) -> Path:
+        return self.data / "selfeval.db"
+
+    def kernels(self) -> list[psutil.Process]:
+        """The processes of the open notebook pages."""
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def stop(self) -> None:
+        """Ask the server to end, and require that it does, and that it leaves no process behind and told of no fault."""
+        kernels = self.kernels() if self.process.poll() is None else []
+        self.process.terminate()
+        try:
+            code = self.process.wait(STOP_SECONDS)
+        finally:
+            self.process.kill()
+            self._reader.join(STOP_SECONDS)
+            self.process.stdout.close()
+        _, left = psutil.wait_procs(kernels, timeout=STOP_SECONDS)
+        for kernel in left:
+            kernel.kill()
+        assert code in ENDED_BY_SIGTERM, "".join(self.said)
+        assert left == [], "kernels outlived their server"
+        assert "Traceback" not in "".join(self.said), "".join(self.said)
+
+    def _read(self) -> None:
+        for line in self.process.stdout:
+            self.said.append(line)
+            self._lines.put(line)
+        self._lines.put("")
+
+    def _printed(self, pattern: str) -> str:
+        while line := self._lines.get(timeout=START_SECONDS):
+            if found := re.search(pattern, line):
+                return found[0]
+        raise AssertionError("the server stopped before it had printed its address:\n" + "".join(self.said))
+
+    def _wait_until_open(self) -> None:
+        """The address is printed a moment before it answers."""
+        host, _, port = self.host.partition(":")
+        deadline = time.monotonic() + START_SECONDS
+        while self._reader.is_alive() and time.monotonic() < deadline:
+            try:
+                socket.create_connection((host, int(port))).close()
+                return
+            except ConnectionRefusedError:
+                self._reader.join(0.05)  # a server that stops is noticed at once
+        raise AssertionError("the server does not answer:\n" + "".join(self.said))
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The process environment without any setting of selfeval's, and with a home of its own."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("SELFEVAL_")}
+    return inherited | {"HOME": str(home), "PYTHONUNBUFFERED": "1"}
