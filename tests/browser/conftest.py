@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
+
+from selfeval.storage import Store
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer
 from tests.browser.visitors import LAPTOP, Visitors
-
-from selfeval.storage import Store
 
 
 @pytest.fixture(scope="session")

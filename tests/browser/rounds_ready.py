@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 from selfeval.framework import read_framework
-from selfeval.records import Organisation, Perspective, Phase, Round, Team
+from selfeval.records import Organisation, Perspective, Phase, Round, Team, now
 from selfeval.storage import Store
+from selfeval.text import local
 from selfeval.workshop.joining import join
 from selfeval.workshop.rating import RatingSession
 from selfeval.workshop.rounds import focus_on, go_to, plan_round
@@ -28,7 +29,7 @@ class RoundsReady:
         mark = uuid4().hex
         self.store.add_organisation(Organisation(id=mark, name="Åkøbing Kommune"))
         self.store.add_team(Team(id=mark, organisation_id=mark, name=f"Team {mark[:6]}"))
-        today = date.today()
+        today = local(now()).date()
         planned = plan_round(
             self.store,
             team_id=mark,

@@ -70,7 +70,7 @@ class RunningServer:
         return psutil.Process(self.process.pid).children(recursive=True)
 
     def stop(self) -> None:
-        """Ask the server to end, and require that it does, and that it leaves no process behind and told of no fault."""
+        """Ask the server to end, and require that it does, leaves no process behind and has told of no fault."""
         kernels = self.kernels() if self.process.poll() is None else []
         self.process.terminate()
         try:

@@ -47,6 +47,9 @@ class Visitors:
 
     def leave(self) -> None:
         """Everybody closes their browser."""
+        for n, context in enumerate(self._contexts):  # DEBUG
+            for m, page in enumerate(context.pages):
+                page.screenshot(path=f"/tmp/bw/dbg-{n}-{m}.png", full_page=True)
         for context in self._contexts:
             context.close()
 

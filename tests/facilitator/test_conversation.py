@@ -73,7 +73,7 @@ def test_the_introduction_tells_the_rounds_own_limits(started: Page) -> None:
 
 
 def test_pejlemaerke_1_is_suggested_as_the_first(started: Page) -> None:
-    assert started.view("forberedelse")["round"]["first"] == "1 Et recovery-orienteret samarbejde"
+    assert started.view("forberedelse")["round"]["first"] == "Pejlemærke 1: Et recovery-orienteret samarbejde"
 
 
 def test_before_the_dialogue_no_view_holds_an_answer(started: Page, answer_all: Callable[..., None]) -> None:

@@ -28,7 +28,7 @@ export function actionForm(action, view, desk, memo, draw) {
   return h(
     "form",
     { onsubmit: save, "data-key": `form-${action.id}` },
-    action.id === "ny" ? field("hf-punkt", "Punkt", select(view.items.map(({ id, label }) => [id, label]), form.item, choose("item"))) : null,
+    action.id === "ny" ? field("hf-punkt", "Punkt", select(view.items.map(({ id, name }) => [id, name]), form.item, choose("item"))) : null,
     suggestions(view.suggestions[form.item] ?? [], form, draw),
     field("hf-hvad", "Hvad vil I gøre?", h("textarea", { rows: 2, maxlength: 1000, required: true, oninput: set("what") }, form.what)),
     field("hf-hvorfor", "Hvorfor?", h("textarea", { rows: 2, maxlength: 1000, oninput: set("why") }, form.why)),

@@ -4,7 +4,7 @@ import { h } from "../components/dom/dom.js";
 import { button, notice } from "./fields.js";
 import { focusItem } from "./focus-item.js";
 
-/** view: { round, agenda: [{ item, number, title, reasons, settled }], focus, scale, choices } */
+/** view: { round, agenda: [{ item, name, reasons, settled }], focus, scale, choices } */
 export function dialogue(view, desk, memo) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
   if (view.early) return h("p", { class: "sf-tom" }, "Svarene vises, når I går til dialogen. Indtil da kan ingen se dem.");
@@ -30,7 +30,7 @@ function agenda(view, desk, memo) {
       h(
         "button",
         { type: "button", class: "sf-punkt", onclick: choose(line.item), "aria-current": line.item === view.round.focus ? "true" : null },
-        h("span", { class: "sf-navn" }, `${line.number} ${line.title}`),
+        h("span", { class: "sf-navn" }, line.name),
         line.settled ? h("span", { class: "sf-maerke" }, "Talt om") : null,
       ),
       h("ul", { class: "sf-grunde" }, line.reasons.map((reason) => h("li", {}, reason))),

@@ -5,7 +5,7 @@ import { button, notice } from "./fields.js";
 import { actionForm } from "./action-form.js";
 import { earlierActions } from "./earlier.js";
 
-/** view: { round, actions, suggested: [{ item, number, title }], suggestions: {item: [text]}, items, earlier, choices, exports: [{ format, label, help }] } */
+/** view: { round, actions, suggested: [{ item, name }], suggestions: {item: [text]}, items, earlier, choices, exports: [{ format, label, help }] } */
 export function plan(view, desk, memo, draw) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
   return h(
@@ -76,7 +76,7 @@ function newAction(view, desk, memo, draw) {
     h(
       "p",
       { class: "sf-raekke" },
-      view.suggested.map(({ item, number, title }) => button(`${number} ${title}`, start(item))),
+      view.suggested.map(({ item, name }) => button(name, start(item))),
       button("Et andet punkt", start(view.items[0]?.id)),
     ),
   );

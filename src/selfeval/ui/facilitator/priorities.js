@@ -4,7 +4,7 @@ import { h } from "../components/dom/dom.js";
 import { button, notice, squares } from "./fields.js";
 import { importanceMap } from "../components/importance-map/importance-map.js";
 
-/** view: { round, lines: [{ item, number, title, level_text, level, importance_text, importance, votes, rank, tied, quadrant }], voted, joined, team: {item: {votes, importance}}, each, cap } */
+/** view: { round, lines: [{ item, name, level_text, level, importance_text, importance, votes, rank, tied, quadrant }], voted, joined, team: {item: {votes, importance}}, each, cap } */
 export function priorities(view, desk, memo, draw) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
   if (!view.lines.length) return h("p", { class: "sf-tom" }, "Der er endnu ingen punkter at stemme om. De kommer, når I har svaret eller talt om dem i dialogen.");
@@ -48,7 +48,7 @@ function row(line) {
     "tr",
     { "data-key": line.item },
     h("td", {}, line.tied ? `${line.rank} (deler)` : String(line.rank)),
-    h("th", { scope: "row" }, `${line.number} ${line.title}`),
+    h("th", { scope: "row" }, line.name),
     h("td", {}, String(line.votes)),
     h("td", {}, line.importance_text),
     h("td", {}, line.level_text),
@@ -72,7 +72,7 @@ function paperLine(line, stored, desk) {
   return h(
     "div",
     { class: "sf-papir", "data-key": where },
-    h("h3", {}, `${line.number} ${line.title}`),
+    h("h3", {}, line.name),
     h(
       "div",
       { class: "sf-felt" },

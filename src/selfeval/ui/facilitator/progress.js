@@ -4,7 +4,7 @@ import { h } from "../components/dom/dom.js";
 import { button, notice } from "./fields.js";
 import { invitation } from "./invitation.js";
 
-/** view: { round, joined, finished, items: [{ id, number, title, answered }] } */
+/** view: { round, joined, finished, items: [{ id, name, answered }] } */
 export function progress(view, desk) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
   return h(
@@ -28,8 +28,8 @@ function itemRow(item, joined) {
   return h(
     "li",
     { "data-key": item.id },
-    h("span", { class: "sf-navn" }, `${item.number} ${item.title}`),
-    h("progress", { value: share, max: 100, "aria-label": `${item.number} ${item.title}` }),
+    h("span", { class: "sf-navn" }, item.name),
+    h("progress", { value: share, max: 100, "aria-label": item.name }),
     h("span", { class: "sf-antal" }, `${item.answered} af ${joined}`),
   );
 }

@@ -21,13 +21,13 @@ function s(tag, attributes, ...children) {
 
 const place = (value) => PAD + ((value - 1) / 4) * (SIZE - 2 * PAD);
 
-/** lines: [{ number, title, level: 1–5 | null, importance: 1–5 | null }] */
+/** lines: [{ name, level: 1–5 | null, importance: 1–5 | null, level_text, importance_text }] */
 export function importanceMap(lines) {
   const shown = lines.filter(({ level, importance }) => level !== null && importance !== null);
   if (!shown.length) return h("p", { class: "se-muted" }, "Billedet kommer, når nok har givet både niveau og vigtighed.");
-  const text = shown.map(({ number, title, level_text, importance_text }) => `${number} ${title}: niveau ${level_text}, vigtighed ${importance_text}`).join("; ");
+  const text = shown.map(({ name, level_text, importance_text }) => `${name}: niveau ${level_text}, vigtighed ${importance_text}`).join("; ");
   const svg = s("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": `Niveau mod vigtighed. ${text}`, class: "se-map" }, ...grid(), ...stacked(shown).map(point));
-  const names = h("ol", { class: "se-map-names" }, shown.map(({ title }, index) => h("li", { value: index + 1 }, title)));
+  const names = h("ol", { class: "se-map-names" }, shown.map(({ name }, index) => h("li", { value: index + 1 }, name)));
   return h("div", { class: "se-map-box" }, svg, names);
 }
 

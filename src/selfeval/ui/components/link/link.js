@@ -135,16 +135,19 @@ export class Link {
   }
 
   deliver(message) {
-    this.model.send(message);
-    this.expectPulse();
+    this.pulse ??= setTimeout(() => this.lose(), PATIENCE_MS);
+    try {
+      this.model.send(message);
+    } catch {
+      this.lose(); // a notebook's kernel that died refuses at once
+    }
   }
 
-  expectPulse() {
-    this.pulse ??= setTimeout(() => {
-      this.pulse = null;
-      if (this.tracksItself) this.setConnected(false);
-      else this.model.set("connected", false);
-    }, PATIENCE_MS);
+  lose() {
+    clearTimeout(this.pulse);
+    this.pulse = null;
+    if (this.tracksItself) this.setConnected(false);
+    else this.model.set("connected", false);
   }
 
   setConnected(connected) {

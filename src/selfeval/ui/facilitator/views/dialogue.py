@@ -9,6 +9,7 @@ from selfeval.records import Consensus
 from selfeval.text import ACTORS, EXITS, ITEM_KINDS, decimal
 from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.board import round_line
+from selfeval.ui.names import item_name
 from selfeval.ui.pictures import dimension_picture, scale_json
 from selfeval.workshop.agenda import AgendaLine
 from selfeval.workshop.picture import DimensionPicture, ItemPicture
@@ -37,8 +38,7 @@ def _agenda_line(result: RoundResult, line: AgendaLine) -> dict[str, Any]:
     talked = any(one.item == line.item for one in result.consensus) or result.said(line.item) is not None
     return {
         "item": item.id,
-        "number": item.number,
-        "title": item.title,
+        "name": item_name(item),
         "reasons": list(line.reasons),
         "settled": talked,
     }

@@ -9,6 +9,7 @@ from selfeval.records import Action
 from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, danish_date
 from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.board import round_line
+from selfeval.ui.names import item_name
 from selfeval.workshop.result import RoundResult
 from selfeval.workshop.suggestions import suggested_items, suggestions
 
@@ -30,7 +31,7 @@ def plan(glance: Glance) -> dict[str, Any]:
         "actions": [action_line(result, line.action) for line in result.actions],
         "suggested": [_item(result, item) for item in suggested_items(result.priorities)],
         "suggestions": {item: [one.text for one in suggestions(content, item)] for item in content.scope},
-        "items": [{"id": item.id, "label": f"{item.number} {item.title}"} for item in content.items],
+        "items": [{"id": item.id, "name": item_name(item)} for item in content.items],
         "earlier": earlier(result),
         "choices": {**CHOICES, "dimensions": [[of.id, of.title] for of in content.dimensions(content.scope[0])]},
         "exports": [{"format": way.format, "label": way.label, "help": way.help} for way in exports()],
@@ -49,7 +50,7 @@ def action_line(result: RoundResult, action: Action) -> dict[str, Any]:
         "id": action.id,
         "revision": action.revision,
         "item": action.item,
-        "item_title": _item(result, action.item)["label"] if known else "",
+        "item_title": _item(result, action.item)["name"] if known else "",
         "dimension": action.dimension,
         "what": action.what,
         "why": action.why,
@@ -68,5 +69,4 @@ def action_line(result: RoundResult, action: Action) -> dict[str, Any]:
 
 
 def _item(result: RoundResult, item: str) -> dict[str, Any]:
-    found = result.content.item(item)
-    return {"item": item, "number": found.number, "title": found.title, "label": f"{found.number} {found.title}"}
+    return {"item": item, "name": item_name(result.content.item(item))}

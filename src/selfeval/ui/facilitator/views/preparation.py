@@ -16,6 +16,7 @@ from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.surroundings import Surroundings
 from selfeval.ui.facilitator.views.board import round_line
 from selfeval.ui.facilitator.views.plan import CHOICES, earlier
+from selfeval.ui.names import item_name
 from selfeval.workshop.rounds import changed_frameworks, is_locked, round_title
 from selfeval.workshop.scope import RoundContent
 
@@ -112,7 +113,7 @@ def _chosen(around: Surroundings, round: Round, content: RoundContent) -> dict[s
         "frameworks": [f"{one.title} (udgave {one.version})" for one in content.frameworks],
         "item_count": len(content.items),
         "dimensions": listing([dimension.title.lower() for dimension in content.dimensions(content.scope[0])]),
-        "first": f"{first.number} {first.title}" if first else None,
+        "first": item_name(first) if first else None,
         "locked": is_locked(around.store, round),
         "changed": changed_frameworks(around.store, round, around.frameworks),
         "retain_until": danish_date(round.retain_until),

@@ -7,6 +7,7 @@ from typing import Any
 from selfeval.text import decimal
 from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.board import round_line
+from selfeval.ui.names import item_name
 from selfeval.workshop.ranking import PriorityLine
 from selfeval.workshop.result import RoundResult
 from selfeval.workshop.voting import ballot
@@ -34,8 +35,7 @@ def _line(result: RoundResult, line: PriorityLine) -> dict[str, Any]:
     item = result.content.item(line.item)
     return {
         "item": line.item,
-        "number": item.number,
-        "title": item.title,
+        "name": item_name(item),
         "level": line.level,
         "level_text": f"{decimal(line.level)} ({line.level_from})" if line.level is not None else "–",
         "importance": line.importance,

@@ -7,12 +7,13 @@ from typing import Any
 from selfeval.framework.model import Item
 from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.preparation import invited
+from selfeval.ui.names import item_name
 from selfeval.workshop.progress import progress as progress_of
 from selfeval.workshop.scope import RoundContent
 
 
 def progress(glance: Glance) -> dict[str, Any]:
-    """{round, joined, finished, items: [{id, number, title, answered}]}."""
+    """{round, joined, finished, items: [{id, name, answered}]}."""
     if glance.round is None:
         return {"round": None}
     content = RoundContent.load(glance.store, glance.round)
@@ -26,4 +27,4 @@ def progress(glance: Glance) -> dict[str, Any]:
 
 
 def _line(item: Item, answered: int) -> dict[str, Any]:
-    return {"id": item.id, "number": item.number, "title": item.title, "answered": answered}
+    return {"id": item.id, "name": item_name(item), "answered": answered}
