@@ -101,10 +101,10 @@ class FacilitatorPage:
             for line in self.agenda.all()
         ]
 
-    def turn_to(self, item: str, title: str) -> None:
-        """Turn everybody to an item."""
+    def turn_to(self, item: str) -> None:
+        """Turn everybody to an item, named by its title."""
         self.agenda.get_by_role("button", name=item).click()
-        expect(self.page.locator("#fokus-titel")).to_have_text(title)
+        expect(self.page.locator("#fokus-titel")).to_have_text(item)
 
     def agreement(self, dimension: str) -> Locator:
         return self.page.locator(".sf-enige").filter(has=self.page.get_by_role("group", name=dimension))

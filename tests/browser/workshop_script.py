@@ -6,11 +6,17 @@ from datetime import date
 
 ORGANISATION, TEAM, TITLE = "Åkøbing Kommune", "Team Æblehaven", "Runde 1, efterår"
 FRAMEWORKS = ("Faglige pejlemærker for kvalitet i bostøtten", "Principper for recovery-orienteret rehabilitering")
-SAMARBEJDE = "1 Et recovery-orienteret samarbejde"
-RETNING = "2 En fælles faglig retning"
-SUNDHED = "4 Et sundt liv for borgeren"
-HAAB = "1 Tag udgangspunkt i borgernes håb, ønsker og drømme"
-ITEMS = (SAMARBEJDE, RETNING, SUNDHED, HAAB)
+SAMARBEJDE = "Et recovery-orienteret samarbejde"
+RETNING = "En fælles faglig retning"
+SUNDHED = "Et sundt liv for borgeren"
+HAAB = "Tag udgangspunkt i borgernes håb, ønsker og drømme"
+NUMBERED = {
+    SAMARBEJDE: ("Pejlemærke", "1"),
+    RETNING: ("Pejlemærke", "2"),
+    SUNDHED: ("Pejlemærke", "4"),
+    HAAB: ("Princip", "1"),
+}
+ITEMS = tuple(NUMBERED)
 BORGER, FAGLIG, ORGANISATORISK = DIMENSIONS = ("Borgeroplevet kvalitet", "Faglig kvalitet", "Organisatorisk kvalitet")
 
 PEOPLE = {
@@ -180,10 +186,15 @@ def choice(answer: int | str) -> str:
     return f"{answer}: {LABELS[answer]}" if isinstance(answer, int) else answer
 
 
-def split(item: str) -> tuple[str, str]:
-    """Number and title of an item."""
-    number, _, title = item.partition(" ")
-    return number, title
+def called(item: str) -> str:
+    """An item as the page names it: "Pejlemærke 1: Et recovery-orienteret samarbejde"."""
+    kind, number = NUMBERED[item]
+    return f"{kind} {number}: {item}"
+
+
+def numbered(item: str) -> str:
+    """An item as a list under its framework's title names it: "1 Et recovery-orienteret samarbejde"."""
+    return f"{NUMBERED[item][1]} {item}"
 
 
 def action_rows(today: date) -> list[tuple[object, ...]]:
@@ -191,7 +202,7 @@ def action_rows(today: date) -> list[tuple[object, ...]]:
     return [
         (
             number,
-            item,
+            numbered(item),
             None if entered["Slags kvalitet"] == "Alle tre" else entered["Slags kvalitet"],
             entered["Hvad vil I gøre?"],
             entered.get("Hvorfor?"),
@@ -218,7 +229,8 @@ def rating_rows() -> list[tuple[object, ...]]:
         rows.append(
             (
                 *framework_of(item),
-                *split(item),
+                NUMBERED[item][1],
+                item,
                 dimension,
                 JUDGED_BY[dimension],
                 answered,
@@ -246,7 +258,8 @@ def dialogue_rows() -> list[tuple[object, ...]]:
     return [
         (
             framework_of(item)[0],
-            *split(item),
+            NUMBERED[item][1],
+            item,
             *ranks[item],
             *(text or None for text in SAID.get(item, nothing).values()),
             RESTS_ON[item],

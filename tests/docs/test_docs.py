@@ -115,8 +115,10 @@ def test_every_command_exists_and_takes_its_options(page: Path) -> None:
 
 def _parse(command: Any, words: list[str]) -> None:
     """Read a command line as the program would, without doing it. Raises what the program would refuse it with."""
+    if words in ([], ["--help"]):  # the name alone is talk of the command
+        return
     if hasattr(command, "commands"):
-        assert words and words[0] in command.commands, f"selfeval kender ikke {words}"
+        assert words[0] in command.commands, f"selfeval kender ikke {words}"
         _parse(command.commands[words[0]], words[1:])
     else:
         command.make_context(command.name, list(words))

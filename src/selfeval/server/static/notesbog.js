@@ -16,7 +16,11 @@
   const observer = new MutationObserver(() => {
     const shell = document.querySelector("body > #main.jp-LabShell");
     const home = document.getElementById("indhold");
-    if (shell && home) home.append(shell);
+    if (shell && home) {
+      home.append(shell);
+      // Its empty panels call themselves the page's header and footer, which the page has already.
+      for (const panel of shell.querySelectorAll("#voila-top-panel, #voila-bottom-panel")) panel.removeAttribute("role");
+    }
   });
   observer.observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -47,7 +47,11 @@ class App {
     this.foot = h("div", { class: "se-foot" });
     this.status = statusLine(() => this.facts());
     const bar = h("div", { class: "se-topbar" }, this.place, this.status.line);
-    fill(el, bar, h("div", { class: "se-page" }, this.status.banner, this.notices.el, this.phase, this.stage, this.foot));
+    fill(
+      el,
+      bar,
+      h("div", { class: "se-page" }, this.status.banner, this.notices.el, this.phase, this.stage, this.foot),
+    );
   }
 
   connect() {
@@ -122,7 +126,9 @@ class App {
     this.state.me = null;
     this.view = {};
     this.draw();
-    this.notices.tell("Nu kan en anden svare her. Dine egne svar er gemt hos serveren.", "Fortryd", () => this.become(former));
+    this.notices.tell("Nu kan en anden svare her. Dine egne svar er gemt hos serveren.", "Fortryd", () =>
+      this.become(former),
+    );
     this.link.hello();
   }
 

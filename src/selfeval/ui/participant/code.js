@@ -8,7 +8,15 @@ const LAST = "selfeval:code";
 /** Ask for a round's code in `el`; onWelcome(welcome) when there is one. Returns {close()}. */
 export function askCode(model, el, onWelcome) {
   const id = newId("code");
-  const input = h("input", { id, class: "se-code", type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false", maxlength: 20 });
+  const input = h("input", {
+    id,
+    class: "se-code",
+    type: "text",
+    autocomplete: "off",
+    autocapitalize: "none",
+    spellcheck: "false",
+    maxlength: 20,
+  });
   const problem = h("p", { class: "se-problem", role: "alert" });
   let asked = null;
   const submit = (event) => {

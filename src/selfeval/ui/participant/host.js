@@ -58,7 +58,11 @@ function socketModel(traits, address) {
     set: (name, value) => (name === "connected" && value === false ? abandon() : put(name, value)),
     save_changes() {},
     on: (event, callback) => listeners.set(event, [...(listeners.get(event) ?? []), callback]),
-    off: (event, callback) => listeners.set(event, (listeners.get(event) ?? []).filter((one) => one !== callback)),
+    off: (event, callback) =>
+      listeners.set(
+        event,
+        (listeners.get(event) ?? []).filter((one) => one !== callback),
+      ),
     send: (message) => socket?.readyState === WebSocket.OPEN && socket.send(JSON.stringify(message)),
   };
 }

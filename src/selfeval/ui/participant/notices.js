@@ -1,6 +1,6 @@
 // Sentences over the page: why something was refused (with the text that was typed, so it is not lost), and news.
 
-import { fill, h } from "../components/dom/dom.js";
+import { button, fill, h } from "../components/dom/dom.js";
 
 const TYPED = ["note", "succeeds", "difficult", "will_try"];
 
@@ -14,7 +14,13 @@ export function notices() {
   };
   const refuse = (sentence, message = {}) => {
     const texts = TYPED.map((name) => message[name]).filter(Boolean);
-    const box = h("div", { class: "se-alert" }, h("p", {}, sentence), texts.length > 0 && keep(texts.join("\n\n")), close(() => box.remove()));
+    const box = h(
+      "div",
+      { class: "se-alert" },
+      h("p", {}, sentence),
+      texts.length > 0 && keep(texts.join("\n\n")),
+      close(() => box.remove()),
+    );
     if (texts.length > 0) kept.append(box);
     else fill(alert, box);
     box.scrollIntoView({ block: "nearest" });
@@ -24,7 +30,7 @@ export function notices() {
       clear();
       onPress();
     };
-    fill(news, h("div", { class: "se-banner" }, h("p", {}, sentence), h("button", { type: "button", class: "se-button", onclick: press }, label)));
+    fill(news, h("div", { class: "se-banner" }, h("p", {}, sentence), button(label, press)));
   };
   return { el: h("div", { class: "se-notices" }, alert, kept, news), refuse, tell, clear };
 }
@@ -32,9 +38,14 @@ export function notices() {
 function keep(text) {
   const area = h("textarea", { readonly: true, rows: 3, "aria-label": "Teksten, du skrev" });
   area.value = text;
-  return h("div", { class: "se-field" }, h("p", { class: "se-small" }, "Teksten, du skrev, så du kan kopiere den:"), area);
+  return h(
+    "div",
+    { class: "se-field" },
+    h("p", { class: "se-small" }, "Teksten, du skrev, så du kan kopiere den:"),
+    area,
+  );
 }
 
 function close(onPress) {
-  return h("button", { type: "button", class: "se-button", onclick: onPress }, "Luk");
+  return button("Luk", onPress);
 }

@@ -1,7 +1,16 @@
 // What the screen knows: the server's latest word on the round, the content, and this participant's own answers.
 
 export function newState(welcome) {
-  const state = { round: null, content: null, me: null, answers: new Map(), reflections: new Map(), votes: new Map(), importances: new Map(), savedAt: null };
+  const state = {
+    round: null,
+    content: null,
+    me: null,
+    answers: new Map(),
+    reflections: new Map(),
+    votes: new Map(),
+    importances: new Map(),
+    savedAt: null,
+  };
   if (welcome) takeWelcome(state, welcome);
   return state;
 }
@@ -40,7 +49,10 @@ export function countOf(state, link, id) {
 
 export function totals(state, link) {
   const counts = state.content.items.map(({ id }) => countOf(state, link, id));
-  return { answered: counts.reduce((sum, one) => sum + one.answered, 0), of: counts.reduce((sum, one) => sum + one.of, 0) };
+  return {
+    answered: counts.reduce((sum, one) => sum + one.answered, 0),
+    of: counts.reduce((sum, one) => sum + one.of, 0),
+  };
 }
 
 /** The answer on its way, or else the stored one. */
@@ -73,7 +85,11 @@ export function signsOf(state, item) {
 
 /** Levels as the scale component takes them, described for one dimension. */
 export function levelsFor({ content }, dimension) {
-  return content.scale.levels.map(({ value, label, descriptions }) => ({ value, label, description: descriptions[dimension] ?? "" }));
+  return content.scale.levels.map(({ value, label, descriptions }) => ({
+    value,
+    label,
+    description: descriptions[dimension] ?? "",
+  }));
 }
 
 export function exitsOf({ content }) {
@@ -88,8 +104,11 @@ export function inWords({ content }, { level, exit }) {
 
 /** The words beside a field or question: on its way, late, or saved at a time. */
 export function savedText(link, cellName, stored) {
-  if (!link.waitingFor(cellName)) return stored?.time ? { text: `Gemt kl. ${stored.time}`, tone: "good" } : { text: "", tone: "" };
-  return link.connected && !link.refusal ? { text: "Gemmer …", tone: "busy" } : { text: "Ikke gemt endnu", tone: "late" };
+  if (!link.waitingFor(cellName))
+    return stored?.time ? { text: `Gemt kl. ${stored.time}`, tone: "good" } : { text: "", tone: "" };
+  return link.connected && !link.refusal
+    ? { text: "Gemmer …", tone: "busy" }
+    : { text: "Ikke gemt endnu", tone: "late" };
 }
 
 function byItem(rows) {

@@ -1,6 +1,6 @@
 // A participant's way back in: the personal link for another device, and leaving this device to somebody else.
 
-import { h, more, newId, setText } from "../dom/dom.js";
+import { button, h, more, newId, setText } from "../dom/dom.js";
 
 /**
  * link: text, or null where the host has no address; perspectives: [{id, label}]; perspective: the id of one's own;
@@ -13,29 +13,48 @@ export function access({ link, perspectives, perspective, fixed, onChoose, onLea
     { class: "se-access" },
     more(
       "Din deltagelse",
-      fixed ? h("p", {}, "Du deltager som ", h("strong", {}, label), ".") : chooser(perspectives, perspective, onChoose),
+      fixed
+        ? h("p", {}, "Du deltager som ", h("strong", {}, label), ".")
+        : chooser(perspectives, perspective, onChoose),
       link && copyable(link),
       h("p", {}, "Skal en anden svare på denne enhed? Gem først dit link, hvis du vil tilbage til dine svar."),
-      h("button", { type: "button", class: "se-button", onclick: onLeave }, "Lad en anden svare på denne enhed"),
+      button("Lad en anden svare på denne enhed", onLeave),
     ),
   );
 }
 
 function chooser(perspectives, perspective, onChoose) {
   const id = newId("perspective");
-  const options = perspectives.map((one) => h("option", { value: one.id, selected: one.id === perspective }, one.label));
+  const options = perspectives.map((one) =>
+    h("option", { value: one.id, selected: one.id === perspective }, one.label),
+  );
   const select = h("select", { id, class: "se-select", onchange: () => onChoose(select.value) }, options);
   return h("div", {}, h("label", { for: id }, "Du deltager som "), select);
 }
 
 function copyable(link) {
   const id = newId("link");
-  const input = h("input", { id, type: "text", readonly: true, value: link, class: "se-link", onfocus: (event) => event.target.select() });
+  const input = h("input", {
+    id,
+    type: "text",
+    readonly: true,
+    value: link,
+    class: "se-link",
+    onfocus: (event) => event.target.select(),
+  });
   const told = h("p", { role: "status" });
-  const copy = async () => setText(told, (await copied(input)) ? "Linket er kopieret." : "Linket er markeret. Kopiér det med Ctrl+C eller et langt tryk.");
+  const copy = async () =>
+    setText(
+      told,
+      (await copied(input)) ? "Linket er kopieret." : "Linket er markeret. Kopiér det med Ctrl+C eller et langt tryk.",
+    );
   return [
-    h("label", { for: id }, "Dit personlige link. Åbn det på en anden enhed, og fortsæt der. Del det ikke: Det åbner dine svar."),
-    h("div", { class: "se-copy" }, input, h("button", { type: "button", class: "se-button", onclick: copy }, "Kopiér link")),
+    h(
+      "label",
+      { for: id },
+      "Dit personlige link. Åbn det på en anden enhed, og fortsæt der. Del det ikke: Det åbner dine svar.",
+    ),
+    h("div", { class: "se-copy" }, input, button("Kopiér link", copy)),
     told,
   ];
 }

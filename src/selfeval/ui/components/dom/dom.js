@@ -47,14 +47,25 @@ export function heard(text) {
   return h("span", { class: "se-heard" }, text);
 }
 
+/** A button; `kind` adds classes such as se-main (the one to press) or se-wide. */
+export function button(label, onclick, kind = "") {
+  return h("button", { type: "button", class: `se-button ${kind}`.trim(), onclick }, label);
+}
+
 /** A part that opens on demand. */
 export function more(summary, ...children) {
-  return h("details", { class: "se-more" }, h("summary", {}, summary), h("div", { class: "se-more-body" }, ...children));
+  return h(
+    "details",
+    { class: "se-more" },
+    h("summary", {}, summary),
+    h("div", { class: "se-more-body" }, ...children),
+  );
 }
 
 function setProp(element, name, value) {
   if (value === null || value === undefined || value === false) return;
-  if (typeof value === "function") element[name] = value; // a property, so that morph can hand it over
+  if (typeof value === "function")
+    element[name] = value; // a property, so that morph can hand it over
   else if (name === "class") element.className = value;
   else element.setAttribute(name, value === true ? "" : String(value));
 }

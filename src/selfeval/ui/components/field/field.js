@@ -12,7 +12,11 @@ export function field({ label, help = "", limit, rows = 2, onInput }) {
   const id = newId("field");
   const counter = h("p", { class: "se-counter se-muted", id: `${id}-count` });
   const problem = h("p", { class: "se-problem", role: "alert" });
-  const area = h("textarea", { id, rows, "aria-describedby": [help && `${id}-help`, `${id}-count`].filter(Boolean).join(" ") });
+  const area = h("textarea", {
+    id,
+    rows,
+    "aria-describedby": [help && `${id}-help`, `${id}-count`].filter(Boolean).join(" "),
+  });
   const el = h(
     "div",
     { class: "se-field" },
@@ -30,7 +34,10 @@ function behaviour({ area, counter, problem, limit, onInput }) {
   const judge = () => {
     const length = [...area.value].length;
     setText(counter, length > 0 ? `${dotted(length)} af ${dotted(limit)} tegn` : "");
-    setText(problem, length > limit ? `Teksten er ${dotted(length - limit)} tegn for lang. Den gemmes, når den er kortere.` : "");
+    setText(
+      problem,
+      length > limit ? `Teksten er ${dotted(length - limit)} tegn for lang. Den gemmes, når den er kortere.` : "",
+    );
     toggle(problem, length > limit);
     area.setAttribute("aria-invalid", String(length > limit));
     return length <= limit;

@@ -16,7 +16,11 @@ export function overview({ groups, onOpen }) {
   const rows = new Map(groups.flatMap(({ items }) => items.map((item) => [item.id, row(item, onOpen)])));
   const lists = groups.map(({ title, items }) => [
     groups.length > 1 && h("p", { class: "se-overview-group" }, title),
-    h("ol", { class: "se-overview-list" }, items.map(({ id }) => h("li", {}, rows.get(id).el))),
+    h(
+      "ol",
+      { class: "se-overview-list" },
+      items.map(({ id }) => h("li", {}, rows.get(id).el)),
+    ),
   ]);
   const show = (counts, current) => {
     for (const [id, one] of rows) one.show(counts(id), id === current);
@@ -48,7 +52,12 @@ function row({ id, number, title }, onOpen) {
 /** A button that opens and closes the panel `el`; on a wide page the panel is always open beside the text. */
 export function fold(el, id) {
   el.id = id;
-  const button = h("button", { type: "button", class: "se-button se-fold", "aria-controls": id, onclick: () => set(!el.classList.contains("se-open")) });
+  const button = h("button", {
+    type: "button",
+    class: "se-button se-fold",
+    "aria-controls": id,
+    onclick: () => set(!el.classList.contains("se-open")),
+  });
   const set = (open) => {
     el.classList.toggle("se-open", open);
     button.setAttribute("aria-expanded", String(open));

@@ -17,7 +17,13 @@ export function rating({ dimension, question, levels, exits, knowledge, onAnswer
     answer = { level: null, exit: null, knowledge: [], note: "", ...answer, ...change };
     onAnswer(answer);
   };
-  const choice = scale({ legend: question, levels, exits, hint: "1 er i meget lav grad, 5 er i meget høj grad.", onChange: give });
+  const choice = scale({
+    legend: question,
+    levels,
+    exits,
+    hint: "1 er i meget lav grad, 5 er i meget høj grad.",
+    onChange: give,
+  });
   const basis = grounds(knowledge, give);
   const saved = h("p", { class: "se-saved" });
   const el = h(
@@ -26,7 +32,12 @@ export function rating({ dimension, question, levels, exits, knowledge, onAnswer
     h("div", { class: "se-rating-top" }, h("h2", {}, dimension.title), saved),
     choice.el,
     basis.el,
-    h("div", { class: "se-extras" }, basis.note, dimension.guide && more("Hvad handler det om?", h("p", {}, dimension.guide))),
+    h(
+      "div",
+      { class: "se-extras" },
+      basis.note,
+      dimension.guide && more("Hvad handler det om?", h("p", {}, dimension.guide)),
+    ),
   );
   const show = (shown, { text, tone }) => {
     answer = shown;
@@ -39,7 +50,11 @@ export function rating({ dimension, question, levels, exits, knowledge, onAnswer
 }
 
 function grounds(knowledge, give) {
-  const boxes = knowledge.map(({ id, label }) => ({ id, input: h("input", { type: "checkbox", value: id, id: newId("ground") }), label }));
+  const boxes = knowledge.map(({ id, label }) => ({
+    id,
+    input: h("input", { type: "checkbox", value: id, id: newId("ground") }),
+    label,
+  }));
   const note = field({
     label: "Note til teamet",
     help: "Teamet kan læse noten i dialogen. Dit navn står der ikke.",
@@ -49,8 +64,15 @@ function grounds(knowledge, give) {
   const marked = () => boxes.filter(({ input }) => input.checked).map(({ id }) => id);
   for (const { input } of boxes) input.addEventListener("change", () => give({ knowledge: marked() }));
   const writing = more("Note til teamet", note.el);
-  const chips = boxes.map(({ input, label }) => h("div", { class: "se-chip" }, input, h("label", { for: input.id }, label)));
-  const el = h("fieldset", { class: "se-grounds" }, h("legend", {}, "Hvad bygger du det på?"), h("div", { class: "se-chips" }, chips));
+  const chips = boxes.map(({ input, label }) =>
+    h("div", { class: "se-chip" }, input, h("label", { for: input.id }, label)),
+  );
+  const el = h(
+    "fieldset",
+    { class: "se-grounds" },
+    h("legend", {}, "Hvad bygger du det på?"),
+    h("div", { class: "se-chips" }, chips),
+  );
   const show = (answer) => {
     for (const part of [el, writing]) toggle(part, Boolean(answer));
     for (const { id, input } of boxes) input.checked = Boolean(answer?.knowledge.includes(id));

@@ -12,15 +12,29 @@ const KEY_PAUSE_MS = 400; // arrow keys pass over levels that are not meant
 export function scale({ legend, levels, exits = [], hint = "", onChange }) {
   const name = newId("scale");
   const described = h("div", { class: "se-described" }, h("p", { class: "se-muted" }, hint));
-  const options = [...levels.map(levelOption), ...exits.map(exitOption)].map((option) => build(option, name, described));
-  const [squares, pills] = [options.filter((one) => one.answer.exit === null), options.filter((one) => one.answer.level === null)];
+  const options = [...levels.map(levelOption), ...exits.map(exitOption)].map((option) =>
+    build(option, name, described),
+  );
+  const [squares, pills] = [
+    options.filter((one) => one.answer.exit === null),
+    options.filter((one) => one.answer.level === null),
+  ];
   const el = h(
     "fieldset",
     { class: "se-scale" },
     h("legend", {}, legend),
-    h("div", { class: "se-squares" }, squares.map((one) => one.el)),
+    h(
+      "div",
+      { class: "se-squares" },
+      squares.map((one) => one.el),
+    ),
     described,
-    pills.length > 0 && h("div", { class: "se-exits" }, pills.map((one) => one.el)),
+    pills.length > 0 &&
+      h(
+        "div",
+        { class: "se-exits" },
+        pills.map((one) => one.el),
+      ),
   );
   return { el, show: listen(el, options, described, onChange) };
 }
@@ -35,10 +49,24 @@ function exitOption({ id, label, description }) {
 
 function build({ answer, face, label, description }, name, described) {
   const id = newId("option");
-  const text = h("p", { id: `${id}-text`, class: answer.exit && "se-described-exit" }, h("strong", {}, `${label}.`), description ? ` ${description}` : "");
+  const text = h(
+    "p",
+    { id: `${id}-text`, class: answer.exit && "se-described-exit" },
+    h("strong", {}, `${label}.`),
+    description ? ` ${description}` : "",
+  );
   described.append(text);
-  const input = h("input", { type: "radio", name, id, value: answer.level ?? answer.exit, "aria-describedby": `${id}-text` });
-  const spoken = face === label ? face : [h("span", { "aria-hidden": "true" }, face), h("span", { class: "se-heard" }, `${face}: ${label}`)];
+  const input = h("input", {
+    type: "radio",
+    name,
+    id,
+    value: answer.level ?? answer.exit,
+    "aria-describedby": `${id}-text`,
+  });
+  const spoken =
+    face === label
+      ? face
+      : [h("span", { "aria-hidden": "true" }, face), h("span", { class: "se-heard" }, `${face}: ${label}`)];
   const el = h("div", { class: "se-option" }, input, h("label", { for: id }, spoken));
   return { answer, input, text, el };
 }
@@ -66,7 +94,10 @@ function listen(el, options, described, onChange) {
       if (byKey) timer = setTimeout(flush, KEY_PAUSE_MS);
       else flush();
     });
-    option.el.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && describe(options, described, option));
+    option.el.addEventListener(
+      "pointerenter",
+      ({ pointerType }) => pointerType === "mouse" && describe(options, described, option),
+    );
     option.el.addEventListener("pointerleave", describeChosen);
   }
   return (answer) => {

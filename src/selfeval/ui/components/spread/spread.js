@@ -12,8 +12,16 @@ const THIN = 0.045; // of the width: too narrow for a number, which then stands 
  */
 export function spreads({ pictures, levels }) {
   const widths = pictures.map(({ counts }) => sides(counts));
-  const span = { left: Math.max(0.5, ...widths.map((one) => one.left)), right: Math.max(0.5, ...widths.map((one) => one.right)) };
-  return h("div", { class: "se-spreads" }, pictures.map((picture) => spread(picture, span, levels)), key(levels));
+  const span = {
+    left: Math.max(0.5, ...widths.map((one) => one.left)),
+    right: Math.max(0.5, ...widths.map((one) => one.right)),
+  };
+  return h(
+    "div",
+    { class: "se-spreads" },
+    pictures.map((picture) => spread(picture, span, levels)),
+    key(levels),
+  );
 }
 
 function sides(counts) {
@@ -32,15 +40,29 @@ function spread(picture, span, levels) {
     !hidden && n > 0 && bar(picture, span, levels),
     !hidden && besides(picture),
     ownText && h("p", { class: "se-own-text" }, `Dit svar: ${ownText}`),
-    consensus && h("p", { class: "se-consensus" }, h("strong", {}, `I blev enige om: ${consensus.text}`), consensus.reason && ` ${consensus.reason}`),
+    consensus &&
+      h(
+        "p",
+        { class: "se-consensus" },
+        h("strong", {}, `I blev enige om: ${consensus.text}`),
+        consensus.reason && ` ${consensus.reason}`,
+      ),
     !hidden && more("Vis tallene", table(picture, levels)),
   );
 }
 
 function bar({ title, counts, own }, span, levels) {
   const width = span.left + span.right;
-  const parts = counts.map((count, at) => segment({ count, value: levels[at].value, own: own === levels[at].value, share: count / width }));
-  const row = h("div", { class: "se-bar" }, gap((span.left - sides(counts).left) / width), parts, gap((span.right - sides(counts).right) / width));
+  const parts = counts.map((count, at) =>
+    segment({ count, value: levels[at].value, own: own === levels[at].value, share: count / width }),
+  );
+  const row = h(
+    "div",
+    { class: "se-bar" },
+    gap((span.left - sides(counts).left) / width),
+    parts,
+    gap((span.right - sides(counts).right) / width),
+  );
   const middle = h("div", { class: "se-middle" });
   middle.style.left = percent(span.left / width); // set by script: the page allows no style in markup
   return h("div", { class: "se-chart", role: "img", "aria-label": `${title}: ${spoken(counts, levels)}` }, middle, row);
@@ -76,7 +98,10 @@ function besides({ exits, blanks, n }) {
   const outside = exits.filter(({ count }) => count > 0).map(({ label, count }) => `${count} ${label.toLowerCase()}`);
   if (blanks > 0) outside.push(`${blanks} uden svar`);
   if (n === 0 && outside.length === 0) return h("p", {}, "Ingen har svaret her.");
-  return outside.length > 0 && h("p", { class: "se-besides" }, n === 0 ? "Ingen har givet et niveau. " : "Desuden: ", outside.join(" · "));
+  return (
+    outside.length > 0 &&
+    h("p", { class: "se-besides" }, n === 0 ? "Ingen har givet et niveau. " : "Desuden: ", outside.join(" · "))
+  );
 }
 
 function table({ title, counts, exits, blanks }, levels) {
@@ -90,11 +115,17 @@ function table({ title, counts, exits, blanks }, levels) {
     { class: "se-table" },
     h("caption", { class: "se-heard" }, title),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Svar"), h("th", { scope: "col" }, "Antal"))),
-    h("tbody", {}, rows.map(([name, count]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, count)))),
+    h(
+      "tbody",
+      {},
+      rows.map(([name, count]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, count))),
+    ),
   );
 }
 
 function key(levels) {
-  const marks = levels.map(({ value, label }) => h("li", {}, h("span", { class: `se-mark se-part-${value}` }, value), label));
+  const marks = levels.map(({ value, label }) =>
+    h("li", {}, h("span", { class: `se-mark se-part-${value}` }, value), label),
+  );
   return h("ul", { class: "se-key", "aria-label": "Hvad tallene under bjælkerne betyder" }, marks);
 }

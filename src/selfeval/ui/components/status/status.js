@@ -1,17 +1,27 @@
 // Whether everything is saved, in words: five states, spoken politely, the loss of the connection also as a banner.
 
-import { h, setText, toggle } from "../dom/dom.js";
+import { button, h, setText, toggle } from "../dom/dom.js";
 
 const LATE_MS = 4000;
 const NEWS_MS = 6000; // how long "forbindelsen er tilbage" stays
 const RELOAD_MS = 20000;
 
-/** {state, text, tone} of a link: gemmes, gemt, ikke gemt, tabt, genforbundet; `savedAt` is the server's time of the last save. */
+/**
+ * {state, text, tone} of a link: gemmes, gemt, ikke gemt, tabt, genforbundet.
+ * savedAt: the server's time of the last save; oldest, backAt and now: milliseconds.
+ */
 export function statusOf({ connected, waiting, oldest, savedAt, backAt, refusal }, now) {
-  if (!connected) return { state: "tabt", text: waiting > 0 ? `Ingen forbindelse. ${counted(waiting)}` : "Ingen forbindelse", tone: "late" };
-  if (waiting > 0 && (refusal || now - oldest > LATE_MS)) return { state: "ikke-gemt", text: "Ikke gemt endnu", tone: "late" };
+  if (!connected)
+    return {
+      state: "tabt",
+      text: waiting > 0 ? `Ingen forbindelse. ${counted(waiting)}` : "Ingen forbindelse",
+      tone: "late",
+    };
+  if (waiting > 0 && (refusal || now - oldest > LATE_MS))
+    return { state: "ikke-gemt", text: "Ikke gemt endnu", tone: "late" };
   if (waiting > 0) return { state: "gemmes", text: "Gemmer …", tone: "busy" };
-  if (backAt && now - backAt < NEWS_MS) return { state: "genforbundet", text: "Forbindelsen er tilbage. Alt er gemt.", tone: "good" };
+  if (backAt && now - backAt < NEWS_MS)
+    return { state: "genforbundet", text: "Forbindelsen er tilbage. Alt er gemt.", tone: "good" };
   return savedAt ? { state: "gemt", text: `Gemt kl. ${savedAt}`, tone: "good" } : { state: "klar", text: "", tone: "" };
 }
 
@@ -22,7 +32,7 @@ export function statusOf({ connected, waiting, oldest, savedAt, backAt, refusal 
 export function statusLine(facts) {
   const line = h("p", { class: "se-saved", role: "status" });
   const text = h("p", {});
-  const reload = h("button", { type: "button", class: "se-button", onclick: () => location.reload() }, "Genindlæs siden");
+  const reload = button("Genindlæs siden", () => location.reload());
   const banner = h("div", { class: "se-banner", role: "alert" }, text, reload);
   let lostAt = null;
   const update = () => {
@@ -43,8 +53,10 @@ export function statusLine(facts) {
 }
 
 function warning({ connected, waiting, refusal, unsafe }) {
-  if (waiting > 0 && unsafe) return "Svarene kan ikke gemmes på denne enhed, og serveren har dem ikke endnu. Luk ikke siden, før der står »Gemt«.";
-  if (!connected) return "Forbindelsen er tabt. Du kan svare videre. Svarene gemmes her på enheden og sendes, når forbindelsen er tilbage.";
+  if (waiting > 0 && unsafe)
+    return "Svarene kan ikke gemmes på denne enhed, og serveren har dem ikke endnu. Luk ikke siden, før der står »Gemt«.";
+  if (!connected)
+    return "Forbindelsen er tabt. Du kan svare videre. Svarene gemmes her på enheden og sendes, når forbindelsen er tilbage.";
   return refusal ?? "";
 }
 

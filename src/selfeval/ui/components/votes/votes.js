@@ -16,13 +16,22 @@ export function votes({ title, onVote }) {
     bar(minus, state.votes === 0);
     bar(plus, why(state) !== "");
   };
-  const el = h("div", { class: "se-votes", role: "group", "aria-label": "Stemmer" }, h("div", { class: "se-vote-row" }, minus, count, plus), reason);
+  const el = h(
+    "div",
+    { class: "se-votes", role: "group", "aria-label": "Stemmer" },
+    h("div", { class: "se-vote-row" }, minus, count, plus),
+    reason,
+  );
   return { el, show };
 }
 
 function step(face, label, reason, onPress) {
   const press = (event) => event.currentTarget.getAttribute("aria-disabled") !== "true" && onPress();
-  return h("button", { type: "button", class: "se-button se-step", "aria-label": label, "aria-describedby": reason, onclick: press }, face);
+  return h(
+    "button",
+    { type: "button", class: "se-button se-step", "aria-label": label, "aria-describedby": reason, onclick: press },
+    face,
+  );
 }
 
 function bar(button, disabled) {

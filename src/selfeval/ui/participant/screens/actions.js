@@ -16,15 +16,32 @@ export function actions(app) {
 }
 
 function opening(plan) {
-  return plan.length > 0 ? "Det her har I skrevet indtil nu." : "I har ikke skrevet nogen handlinger endnu. De kommer her, når facilitatoren skriver dem.";
+  return plan.length > 0
+    ? "Det her har I skrevet indtil nu."
+    : "I har ikke skrevet nogen handlinger endnu. De kommer her, når facilitatoren skriver dem.";
 }
 
 function closing(plan) {
-  return plan.length > 0 ? "Runden er afsluttet. Det her gik I videre med." : "Runden er afsluttet. I skrev ingen handlinger denne gang.";
+  return plan.length > 0
+    ? "Runden er afsluttet. Det her gik I videre med."
+    : "Runden er afsluttet. I skrev ingen handlinger denne gang.";
 }
 
-function entry({ what, item_title: item, dimension_title: dimension, owner, deadline, sign, reach_label: reach, kind_label: kind, status_label: status, status_reason: reason }) {
+function entry({
+  what,
+  why,
+  item_title: item,
+  dimension_title: dimension,
+  owner,
+  deadline,
+  sign,
+  reach_label: reach,
+  kind_label: kind,
+  status_label: status,
+  status_reason: reason,
+}) {
   const facts = [
+    ["Hvorfor", why],
     ["Punkt", [item, dimension].filter(Boolean).join(" · ")],
     ["Slags", kind],
     ["Hvad det kræver", reach],
@@ -33,5 +50,14 @@ function entry({ what, item_title: item, dimension_title: dimension, owner, dead
     ["Tegn på succes", sign],
     ["Status", [status, reason].filter(Boolean).join(": ")],
   ].filter(([, text]) => text);
-  return h("li", { class: "se-card" }, h("h2", {}, what), h("dl", {}, facts.map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", {}, text)))));
+  return h(
+    "li",
+    { class: "se-card" },
+    h("h2", {}, what),
+    h(
+      "dl",
+      {},
+      facts.map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", {}, text))),
+    ),
+  );
 }

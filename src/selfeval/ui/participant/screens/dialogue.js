@@ -25,8 +25,17 @@ function shown(app, id) {
   const { state, link } = app;
   const { kind_label: kind, number, title } = itemOf(state, id);
   const team = h("div", { class: "se-column" });
-  const thoughts = reflection({ onReflect: ({ succeeds, difficult, will_try, shared }) => app.act({ type: "reflect", item: id, succeeds, difficult, will_try, shared }) });
-  const el = h("div", { class: "se-column" }, h("h1", {}, h("span", { class: "se-kicker" }, `${kind} ${number} `), title), team, thoughts.el);
+  const thoughts = reflection({
+    onReflect: ({ succeeds, difficult, will_try, shared }) =>
+      app.act({ type: "reflect", item: id, succeeds, difficult, will_try, shared }),
+  });
+  const el = h(
+    "div",
+    { class: "se-column" },
+    h("h1", {}, h("span", { class: "se-kicker" }, `${kind} ${number} `), title),
+    team,
+    thoughts.el,
+  );
   let drawn = "";
   const update = () => {
     const latest = JSON.stringify(state.round.dialogue);
@@ -38,19 +47,40 @@ function shown(app, id) {
   return { el, update, flush: thoughts.flush };
 }
 
-function picture(state, { item, dimensions, team_questions: questions, knowledge_sentence: knowledge, gaps, notes, reflections, said }) {
+function picture(
+  state,
+  { item, dimensions, team_questions: questions, knowledge_sentence: knowledge, gaps, notes, reflections, said },
+) {
   const pictures = dimensions.map((one) => ({ ...one, ...own(state, item, one.dimension) }));
   return [
-    questions.length > 0 && h("section", { class: "se-ask" }, h("h2", {}, "Tal om det"), questions.map((text) => h("p", {}, text))),
+    questions.length > 0 &&
+      h(
+        "section",
+        { class: "se-ask" },
+        h("h2", {}, "Tal om det"),
+        questions.map((text) => h("p", {}, text)),
+      ),
     spreads({ pictures, levels: state.content.scale.levels }),
-    (knowledge || gaps.length > 0) && h("div", { class: "se-card se-stack" }, knowledge && h("p", {}, knowledge), gaps.map((text) => h("p", {}, text))),
+    (knowledge || gaps.length > 0) &&
+      h(
+        "div",
+        { class: "se-card se-stack" },
+        knowledge && h("p", {}, knowledge),
+        gaps.map((text) => h("p", {}, text)),
+      ),
     told(said),
-    notes.length + reflections.length > 0 && more(`Noter til teamet (${notes.length + reflections.length})`, written(notes, reflections)),
+    notes.length + reflections.length > 0 &&
+      more(`Noter til teamet (${notes.length + reflections.length})`, written(notes, reflections)),
   ];
 }
 
 function written(notes, reflections) {
-  return h("ul", { class: "se-list" }, notes.map((text) => h("li", {}, text)), reflections.map((one) => h("li", {}, facts(one, SHARED))));
+  return h(
+    "ul",
+    { class: "se-list" },
+    notes.map((text) => h("li", {}, text)),
+    reflections.map((one) => h("li", {}, facts(one, SHARED))),
+  );
 }
 
 function told(said) {
@@ -60,7 +90,11 @@ function told(said) {
 
 function facts(texts, labels) {
   const rows = Object.entries(labels).filter(([name]) => texts[name]);
-  return h("dl", { class: "se-facts" }, rows.map(([name, label]) => h("div", {}, h("dt", {}, label), h("dd", {}, texts[name]))));
+  return h(
+    "dl",
+    { class: "se-facts" },
+    rows.map(([name, label]) => h("div", {}, h("dt", {}, label), h("dd", {}, texts[name]))),
+  );
 }
 
 function own(state, item, dimension) {

@@ -1,15 +1,15 @@
 // The end of one's own rating: what is missing, "jeg er færdig", and a way to regret it.
 
-import { fill, h, setText, toggle } from "../../components/dom/dom.js";
+import { button, fill, h, setText, toggle } from "../../components/dom/dom.js";
 import { countOf, itemOf } from "../state.js";
 
 export function finish(app) {
   const title = h("h1", {});
   const lead = h("p", { class: "se-lead" });
   const list = h("ul", { class: "se-missing" });
-  const done = h("button", { type: "button", class: "se-button se-main se-wide", onclick: () => app.act({ type: "done", done: true }) }, "Jeg er færdig");
-  const regret = h("button", { type: "button", class: "se-button se-wide", onclick: () => app.act({ type: "done", done: false }) }, "Fortryd: Jeg er ikke færdig");
-  const back = h("button", { type: "button", class: "se-button se-wide", onclick: () => app.look({ finish: false }) }, "Tilbage til spørgsmålene");
+  const done = button("Jeg er færdig", () => app.act({ type: "done", done: true }), "se-main se-wide");
+  const regret = button("Fortryd: Jeg er ikke færdig", () => app.act({ type: "done", done: false }), "se-wide");
+  const back = button("Tilbage til spørgsmålene", () => app.look({ finish: false }), "se-wide");
   const el = h("div", { class: "se-column" }, title, lead, list, h("div", { class: "se-stack" }, done, regret, back));
   let listed = "";
   const update = () => {
@@ -20,14 +20,20 @@ export function finish(app) {
     toggle(done, !isDone);
     toggle(regret, isDone);
     toggle(list, !isDone);
-    if (JSON.stringify(missing) !== listed) fill(list, missing.map((one) => line(app, one)));
+    if (JSON.stringify(missing) !== listed)
+      fill(
+        list,
+        missing.map((one) => line(app, one)),
+      );
     listed = JSON.stringify(missing);
   };
   return { el, update };
 }
 
 function missingItems({ state, link }) {
-  return state.content.items.map(({ id }) => ({ id, ...countOf(state, link, id) })).filter(({ answered, of }) => answered < of);
+  return state.content.items
+    .map(({ id }) => ({ id, ...countOf(state, link, id) }))
+    .filter(({ answered, of }) => answered < of);
 }
 
 function summary(missing) {
@@ -40,5 +46,9 @@ function summary(missing) {
 function line(app, { id, answered, of }) {
   const { number, title } = itemOf(app.state, id);
   const text = `${[number, title].filter(Boolean).join(" ")} (mangler ${of - answered} af ${of})`;
-  return h("li", {}, h("button", { type: "button", class: "se-button se-quiet", onclick: () => app.look({ item: id, finish: false }) }, text));
+  return h(
+    "li",
+    {},
+    button(text, () => app.look({ item: id, finish: false }), "se-quiet"),
+  );
 }

@@ -9,9 +9,28 @@ export function join(app) {
   const form = h(
     "form",
     { class: "se-column", novalidate: true },
-    h("div", { class: "se-heading" }, h("h1", {}, "Velkommen til jeres selvevaluering"), h("p", { class: "se-lead" }, round.title)),
-    h("section", { class: "se-card se-privacy" }, h("h2", {}, "Hvem ser hvad?"), h("ul", {}, content.texts.privacy.map((text) => h("li", {}, text)))),
-    h("fieldset", { class: "se-perspectives" }, h("legend", {}, "Hvem svarer du som?"), h("div", { class: "se-card" }, choices(content.perspectives))),
+    h(
+      "div",
+      { class: "se-heading" },
+      h("h1", {}, "Velkommen til jeres selvevaluering"),
+      h("p", { class: "se-lead" }, round.title),
+    ),
+    h(
+      "section",
+      { class: "se-card se-privacy" },
+      h("h2", {}, "Hvem ser hvad?"),
+      h(
+        "ul",
+        {},
+        content.texts.privacy.map((text) => h("li", {}, text)),
+      ),
+    ),
+    h(
+      "fieldset",
+      { class: "se-perspectives" },
+      h("legend", {}, "Hvem svarer du som?"),
+      h("div", { class: "se-card" }, choices(content.perspectives)),
+    ),
     missing,
     h("button", { type: "submit", class: "se-button se-main se-wide" }, "Deltag"),
   );
@@ -39,6 +58,9 @@ function tooLate({ phase }) {
   const [title, text] =
     phase === "afsluttet"
       ? ["Runden er afsluttet", "Der kan ikke svares mere. Spørg facilitatoren, hvis I skal i gang med en ny runde."]
-      : ["Vurderingen er slut", "Nye deltagere kan ikke komme med nu. Har du allerede svaret på en anden enhed, så åbn dit personlige link. Ellers bed facilitatoren om at gå tilbage til vurderingen."];
+      : [
+          "Vurderingen er slut",
+          "Nye deltagere kan ikke komme med nu. Har du allerede svaret på en anden enhed, så åbn dit personlige link. Ellers bed facilitatoren om at gå tilbage til vurderingen.",
+        ];
   return h("div", { class: "se-column" }, h("h1", {}, title), h("p", { class: "se-lead" }, text));
 }

@@ -13,7 +13,11 @@ export function priority(app) {
     "div",
     { class: "se-column" },
     h("h1", {}, "Hvad er vigtigst at gå i gang med?"),
-    h("p", { class: "se-lead" }, `Du har ${each === 1 ? "1 stemme" : `${each} stemmer`}. Giv dem til det, I skal arbejde med. Sæt også et tal for, hvor vigtigt hvert punkt er nu.`),
+    h(
+      "p",
+      { class: "se-lead" },
+      `Du har ${each === 1 ? "1 stemme" : `${each} stemmer`}. Giv dem til det, I skal arbejde med. Sæt også et tal for, hvor vigtigt hvert punkt er nu.`,
+    ),
     items.length === 0 && h("p", {}, "Der er ingen punkter at stemme om endnu."),
     left,
     cards.map(([, one]) => one.el),
@@ -37,13 +41,23 @@ function card(app, { item, number, title, level_text: level }) {
     onChange: ({ level }) => app.act({ type: "weigh", item, level }),
   });
   const top = h("div", { class: "se-rating-top" }, h("h2", {}, name), saved);
-  const el = h("section", { class: "se-card se-priority" }, top, level && h("p", { class: "se-small se-muted" }, level), ballot.el, importance.el);
+  const el = h(
+    "section",
+    { class: "se-card se-priority" },
+    top,
+    level && h("p", { class: "se-small se-muted" }, level),
+    ballot.el,
+    importance.el,
+  );
   const update = (left) => {
     const [vote, weight] = [app.state.votes.get(item), app.state.importances.get(item)];
     ballot.show({ votes: votesOn(app, item), left, cap: app.state.round.voting.cap });
     const shown = app.link.waitingFor(`weigh|${item}|`) ?? weight;
     importance.show(shown ? { level: shown.level, exit: null } : null);
-    const { text, tone } = later(savedText(app.link, `vote|${item}|`, vote), savedText(app.link, `weigh|${item}|`, weight));
+    const { text, tone } = later(
+      savedText(app.link, `vote|${item}|`, vote),
+      savedText(app.link, `weigh|${item}|`, weight),
+    );
     setText(saved, text);
     saved.dataset.tone = tone;
   };
@@ -52,7 +66,8 @@ function card(app, { item, number, title, level_text: level }) {
 
 // One line for both: what still waits, or else the later of the two times.
 function later(one, other) {
-  if (one.tone !== other.tone) return [one, other].find(({ tone }) => tone === "late" || tone === "busy") ?? (one.text ? one : other);
+  if (one.tone !== other.tone)
+    return [one, other].find(({ tone }) => tone === "late" || tone === "busy") ?? (one.text ? one : other);
   return one.text > other.text ? one : other;
 }
 

@@ -1,10 +1,22 @@
 // One item with its dimensions; back and forth in any order; saved as one goes.
 
-import { h, more, setText } from "../../components/dom/dom.js";
+import { button, h, more, setText } from "../../components/dom/dom.js";
 import { fold, overview } from "../../components/overview/overview.js";
 import { rating } from "../../components/rating/rating.js";
 import { reflection } from "../../components/reflection/reflection.js";
-import { answerOf, cell, countOf, dimensionsOf, exitsOf, isCitizen, itemOf, levelsFor, savedText, signsOf, totals } from "../state.js";
+import {
+  answerOf,
+  cell,
+  countOf,
+  dimensionsOf,
+  exitsOf,
+  isCitizen,
+  itemOf,
+  levelsFor,
+  savedText,
+  signsOf,
+  totals,
+} from "../state.js";
 
 export function rate(app) {
   const { state, view } = app;
@@ -17,13 +29,24 @@ export function rate(app) {
     { class: "se-two" },
     side.button,
     side.el,
-    h("div", { class: "se-column" }, heading(state, item), signs(state, item), cards.map(([, one]) => one.el), thoughts.el, steps(app, item)),
+    h(
+      "div",
+      { class: "se-column" },
+      heading(state, item),
+      signs(state, item),
+      cards.map(([, one]) => one.el),
+      thoughts.el,
+      steps(app, item),
+    ),
   );
   const update = () => {
     side.update();
     for (const [dimension, one] of cards) {
       const stored = state.answers.get(cell(item.id, dimension));
-      one.show(answerOf(state, app.link, item.id, dimension), savedText(app.link, `rate|${item.id}|${dimension}`, stored));
+      one.show(
+        answerOf(state, app.link, item.id, dimension),
+        savedText(app.link, `rate|${item.id}|${dimension}`, stored),
+      );
     }
     const own = state.reflections.get(item.id) ?? null;
     thoughts.show(app.link.waitingFor(`reflect|${item.id}|`) ?? own, savedText(app.link, `reflect|${item.id}|`, own));
@@ -45,24 +68,40 @@ function card(app, item, dimension) {
     levels: levelsFor(state, dimension.id),
     exits: exitsOf(state),
     knowledge: state.content.knowledge,
-    onAnswer: ({ level, exit, knowledge, note }) => app.act({ type: "rate", item: item.id, dimension: dimension.id, level, exit, knowledge, note }),
+    onAnswer: ({ level, exit, knowledge, note }) =>
+      app.act({ type: "rate", item: item.id, dimension: dimension.id, level, exit, knowledge, note }),
   });
 }
 
 function heading(state, { kind_label: kind, number, title, statement }) {
   const text = isCitizen(state) ? statement.citizen : statement.staff;
-  return h("div", { class: "se-heading" }, h("h1", {}, h("span", { class: "se-kicker" }, `${kind} ${number} `), title), h("p", { class: "se-lead" }, text));
+  return h(
+    "div",
+    { class: "se-heading" },
+    h("h1", {}, h("span", { class: "se-kicker" }, `${kind} ${number} `), title),
+    h("p", { class: "se-lead" }, text),
+  );
 }
 
 function signs(state, item) {
   const own = signsOf(state, item);
-  return own && more(`Tegn på god praksis: ${own.label.toLowerCase()}`, h("ul", { class: "se-list" }, own.texts.map((text) => h("li", {}, text))));
+  return (
+    own &&
+    more(
+      `Tegn på god praksis: ${own.label.toLowerCase()}`,
+      h(
+        "ul",
+        { class: "se-list" },
+        own.texts.map((text) => h("li", {}, text)),
+      ),
+    )
+  );
 }
 
 function sidePanel(app) {
   const { state } = app;
   const list = overview({ groups: groupsOf(state), onOpen: (id) => app.look({ item: id, finish: false }) });
-  const end = h("button", { type: "button", class: "se-button se-wide", onclick: () => app.look({ finish: true }) });
+  const end = button("", () => app.look({ finish: true }), "se-wide");
   const panel = h("div", { class: "se-side se-card" }, list.el, end);
   const folding = fold(panel, "se-overview");
   const bar = h("progress", { class: "se-progress", "aria-label": "Besvarede spørgsmål" });
@@ -91,8 +130,8 @@ function steps(app, item) {
   return h(
     "div",
     { class: "se-steps" },
-    before ? h("button", { type: "button", class: "se-button", onclick: () => app.look({ item: before.id }) }, "Forrige") : h("span", {}),
+    before ? button("Forrige", () => app.look({ item: before.id })) : h("span", {}),
     h("p", { class: "se-small se-muted" }, `Punkt ${at + 1} af ${items.length}`),
-    h("button", { type: "button", class: "se-button se-main", onclick: () => app.look(after ? { item: after.id } : { finish: true }) }, after ? "Næste" : "Afslut"),
+    button(after ? "Næste" : "Afslut", () => app.look(after ? { item: after.id } : { finish: true }), "se-main"),
   );
 }

@@ -17,7 +17,10 @@ export function screenFor(app) {
 
 const IN_PHASE = {
   forberedelse: () => ["waiting", waiting],
-  vurdering: (app) => (app.view.finish ? ["finish", finish] : [`rate ${currentItem(app)} ${app.state.me.perspective} ${app.state.content.digest}`, rate]),
+  vurdering: (app) =>
+    app.view.finish
+      ? ["finish", finish]
+      : [`rate ${currentItem(app)} ${app.state.me.perspective} ${app.state.content.digest}`, rate],
   dialog: (app, { dialogue: shown }) => [`dialogue ${shown?.item}`, dialogue],
   prioritering: (app, { voting }) => [`priority ${voting.items.map(({ item }) => item)}`, priority],
   handleplan: (app, round) => [`actions ${JSON.stringify(round.actions)}`, actions],
