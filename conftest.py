@@ -31,3 +31,8 @@ def pytest_configure(config: pytest.Config) -> None:
     session = ExitStack()
     session.enter_context(no_data_of_the_users())
     config.add_cleanup(session.close)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: from its first use on, Playwright keeps an event loop running in the tests' thread."""
+    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))

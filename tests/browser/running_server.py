@@ -22,6 +22,8 @@ SELFEVAL = Path(sys.executable).with_name("selfeval")
 START_SECONDS = 60
 STOP_SECONDS = 30
 ENDED_BY_SIGTERM = (0, -15)
+FAULT = re.compile(r"^5\d\d ")
+"""The line in the server's log of an answer that nobody has thought of."""
 
 
 @dataclass
@@ -65,9 +67,17 @@ class RunningServer:
     def database(self) -> Path:
         return self.data / "selfeval.db"
 
-    def kernels(self) -> list[psutil.Process]:
-        """The processes of the open notebook pages."""
-        return psutil.Process(self.process.pid).children(recursive=True)
+    def kernels(self, id: str = "") -> list[psutil.Process]:
+        """The processes of the open notebook pages, or of the page whose kernel has this id."""
+        started = psutil.Process(self.process.pid).children(recursive=True)
+        return [kernel for kernel in started if any(id in word for word in kernel.cmdline())]
+
+    def wait_until_ended(self, kernels: list[psutil.Process]) -> bool:
+        """Do they end by themselves? Those that do not are ended."""
+        _, left = psutil.wait_procs(kernels, timeout=STOP_SECONDS)
+        for kernel in left:
+            kernel.kill()
+        return not left
 
     def stop(self) -> None:
         """Ask the server to end, and require that it does, leaves no process behind and has told of no fault."""
@@ -79,12 +89,10 @@ class RunningServer:
             self.process.kill()
             self._reader.join(STOP_SECONDS)
             self.process.stdout.close()
-        _, left = psutil.wait_procs(kernels, timeout=STOP_SECONDS)
-        for kernel in left:
-            kernel.kill()
+        ended = self.wait_until_ended(kernels)
         assert code in ENDED_BY_SIGTERM, "".join(self.said)
-        assert left == [], "kernels outlived their server"
-        assert "Traceback" not in "".join(self.said), "".join(self.said)
+        assert ended, "kernels outlived their server"
+        assert [line for line in self.said if FAULT.search(line)] == [], "".join(self.said)
 
     def _read(self) -> None:
         for line in self.process.stdout:

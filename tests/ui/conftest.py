@@ -1,4 +1,4 @@
-"""A round, people in it, a server for it, and a browser."""
+"""A round, people in it, a server for it, and phones."""
 
 from __future__ import annotations
 
@@ -7,23 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from selfeval.records import Round
 from selfeval.storage import Store
 from tests.ui.dev_server import DevServer, People, a_planned_round
 from tests.ui.steps import joins
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE = {"width": 390, "height": 844}
 
 
@@ -50,22 +40,14 @@ def server(store: Store) -> Iterator[DevServer]:
         yield running
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
-def device(browser: Browser) -> Iterator[Callable[..., Page]]:
+def device(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """A new phone each time; a fault in a page's script, and a request to another host, fail the test."""
     opened = []
     faults: list[str] = []
 
     def open_one(**settings: Any) -> Page:
-        context = browser.new_context(**{"viewport": PHONE, "locale": "da-DK", **settings})
+        context = chromium.new_context(**{"viewport": PHONE, "locale": "da-DK", **settings})
         context.set_default_timeout(10_000)
         opened.append(context)
         page = context.new_page()

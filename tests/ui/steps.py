@@ -62,9 +62,9 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-def wait_until(page: Page, holds: Callable[[], bool]) -> None:
+def wait_until(page: Page, holds: Callable[[], bool], times: int = 200) -> None:
     """Let the browser go on until something outside it holds."""
-    for _ in range(200):
+    for _ in range(times):
         if holds():
             return
         page.wait_for_timeout(25)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selfeval.errors import SelfevalError
-from selfeval.ui.participant.widget import NO_DATABASE, ParticipantScreen
+from selfeval.ui.participant.widget import ParticipantScreen
 from tests.ui.dev_server import a_key
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "deltager.ipynb"
@@ -39,10 +39,19 @@ def test_a_wrong_code_gets_its_sentence_and_can_be_typed_again(screen, round):
     assert screen.sent[1]["type"] == "welcome"
 
 
-def test_a_screen_without_a_database_says_so(monkeypatch):
-    monkeypatch.delenv("SELFEVAL_DATABASE_URL", raising=False)
+def test_without_a_database_of_its_own_the_screen_uses_the_installations(store, round, monkeypatch):
+    monkeypatch.setenv("SELFEVAL_DATABASE_URL", f"sqlite:///{store.path.as_posix()}")
+    monkeypatch.setenv("SELFEVAL_ADDRESS", "http://192.0.2.7:8866")
     screen = ParticipantScreen()
-    assert screen.begin("k7mxpr")["sentence"] == NO_DATABASE
+    assert screen.begin(round.code)["type"] == "welcome"
+    assert screen.address == f"http://192.0.2.7:8866/d/{round.code}"
+    screen.close()
+
+
+def test_a_database_that_cannot_be_opened_gets_a_sentence(tmp_path):
+    (tmp_path / "selfeval.db").write_text("ikke en database" * 100)
+    screen = ParticipantScreen(str(tmp_path / "selfeval.db"))
+    assert screen.begin("k7mxpr")["code"] == "storage"
     screen.close()
 
 

@@ -89,6 +89,13 @@ def test_two_frameworks_with_the_same_item_are_refused(make_round):
         make_round(frameworks=both, items=("r-haab",))
 
 
+def test_two_frameworks_with_different_scales_are_refused(make_round, framework):
+    other = read_framework("recovery-principper", "2023")
+    shorter = other.scale.model_copy(update={"id": "grad-4", "levels": other.scale.levels[:4]})
+    with pytest.raises(NotAllowed, match="hver sin skala"):
+        make_round(frameworks=[framework, other.model_copy(update={"scale": shorter})], items=("p01", "r-haab"))
+
+
 def test_a_round_needs_a_known_team(make_round):
     with pytest.raises(NotFound, match="Teamet findes ikke"):
         make_round(team_id="ukendt")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,24 +10,22 @@ from typing import Any
 from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler, authenticated
 from traitlets import Unicode
-from traitlets.config import Config
 from voila.app import Voila
-from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from selfeval.server.assets import AssetFile
 from selfeval.server.identity import CookieIdentity
+from selfeval.server.kernels import ShutdownKernel, voila_config
 from selfeval.server.pages import DoorPage, HealthPage, LogInPage, NothingHere
 from selfeval.server.participant_host import Hub, participant_routes
+from selfeval.server.projector_host import ProjectorHub, projector_routes
 from selfeval.server.settings import ServerSecrets
 from selfeval.storage import Store
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "template"
-WIDGET_EXTENSIONS = ["anywidget", "@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8"]
 NOTEBOOK_PAGES = {"facilitator": "facilitator.ipynb", "deltager": "deltager.ipynb"}
 OF_VOILA = ("/api/kernels/", "/voila/templates/", "/voila/static/", "/voila/labextensions/")
-CULL_AFTER_SECONDS = 600
 PING_MS = 30_000
 
 
@@ -43,32 +40,6 @@ class NotebookPage(TornadoVoilaHandler):
         await super().get(path)
 
 
-class ShutdownKernel(VoilaShutdownKernelHandler):
-    """Stops a page's kernel when the page goes away.
-
-    The browser's unload beacon cannot carry the anti-forgery token, and without this every visit leaks a kernel.
-    The cookie is SameSite=Lax, so another site's page cannot send it along in a POST.
-    """
-
-    def check_xsrf_cookie(self) -> None:
-        return
-
-
-def server_config() -> Config:
-    """Voilà's settings, the same on every machine: no settings file of the machine's is asked."""
-    config = Config()
-    config.VoilaConfiguration.template = "lab"
-    config.VoilaConfiguration.allow_template_override = "NO"
-    config.VoilaConfiguration.allow_theme_override = "NO"
-    config.VoilaConfiguration.extension_allowlist = WIDGET_EXTENSIONS
-    config.VoilaConfiguration.file_allowlist = []
-    config.AsyncMappingKernelManager.cull_idle_timeout = CULL_AFTER_SECONDS
-    config.AsyncMappingKernelManager.cull_interval = 60
-    if os.name == "posix":  # pipes in place of ports: nothing to listen in on, and no two kernels on one port
-        config.KernelManager.transport = "ipc"
-    return config
-
-
 def of_no_concern(record: logging.LogRecord) -> bool:
     """False for what Jupyter warns of and what is no fault: our notebooks carry no outputs to be trusted."""
     return "is not trusted" not in record.msg
@@ -81,11 +52,12 @@ class SelfevalServer(Voila):
     identity_provider_class = CookieIdentity
 
     def __init__(self, *, store: Store, secrets: ServerSecrets, when_ready: Callable[[], None], **kwargs: Any) -> None:
-        super().__init__(config=server_config(), config_file_paths=[], **kwargs)
+        super().__init__(config=voila_config(), config_file_paths=[], **kwargs)
         self.store = store
         self.secrets = secrets
         self.when_ready = when_ready
         self.hub = Hub(store)
+        self.projectors = ProjectorHub(store)
         self.log.addFilter(of_no_concern)
 
     def setup_template_dirs(self) -> None:
@@ -113,6 +85,7 @@ class SelfevalServer(Voila):
         """End the kernels, let go of the participants, and close the database."""
         super().stop()
         self.hub.close()
+        self.projectors.close()
         self.store.close()
 
     def _our_routes(self) -> list[Any]:
@@ -123,6 +96,7 @@ class SelfevalServer(Voila):
             (r"/sider/([\w.-]+)", AssetFile),
             (r"/voila/api/shutdown/(.*)", ShutdownKernel),
             *participant_routes(self.store, self.hub),
+            *projector_routes(self.store, self.projectors),
             *(self._notebook_route(page, notebook) for page, notebook in NOTEBOOK_PAGES.items()),
         ]
 

@@ -6,6 +6,7 @@ import gzip
 import json
 import logging
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
@@ -16,6 +17,7 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from selfeval.errors import NotFound, SelfevalError, StorageError
 from selfeval.storage import Store, Watcher
+from selfeval.ui.document import Files
 from selfeval.ui.participant.conversation import UNREADABLE, Conversation, refusal
 from selfeval.ui.participant.page import assets, participant_page, sentence_page
 from selfeval.ui.participant.screen import Screen
@@ -117,9 +119,13 @@ class Hub:
             log.warning("the database could not be watched", exc_info=True)
             return False
 
+    def message(self, code: str) -> dict[str, Any]:
+        """What is pushed to the sockets of a round. Raises NotFound."""
+        return {"type": "round", "round": self.screen.round(code)}
+
     def _message(self, code: str) -> str | None:
         try:
-            return json.dumps({"type": "round", "round": self.screen.round(code)})
+            return json.dumps(self.message(code))
         except NotFound:
             return None
         except SelfevalError:
@@ -163,8 +169,12 @@ class PageHandler(Page):
 class AssetHandler(Page):
     """`/static/NAME`: a file whose name carries its hash, compressed once."""
 
+    def initialize(self, hub: Hub, files: Callable[[], Files] = assets) -> None:
+        super().initialize(hub)
+        self.files = files
+
     def get(self, name: str) -> None:
-        kind, body, packed = _packed_assets().get(name, ("text/plain", b"", b""))
+        kind, body, packed = _packed(self.files).get(name, ("text/plain", b"", b""))
         if not body:
             self.set_status(404)
             return
@@ -247,5 +257,5 @@ def participant_routes(store: Store, hub: Hub | None = None) -> list[Any]:
 
 
 @cache
-def _packed_assets() -> dict[str, tuple[str, bytes, bytes]]:
-    return {name: (kind, body, gzip.compress(body, mtime=0)) for name, (kind, body) in assets().items()}
+def _packed(files: Callable[[], Files]) -> dict[str, tuple[str, bytes, bytes]]:
+    return {name: (kind, body, gzip.compress(body, mtime=0)) for name, (kind, body) in files().items()}

@@ -151,7 +151,10 @@ def _used(frameworks: Sequence[Framework], items: Sequence[str]) -> list[Framewo
     if len(set(items)) != len(items):
         raise NotAllowed("Et punkt er valgt to gange. Vælg hvert punkt én gang.")
     home = RoundContent.of(frameworks, items).home
-    return [framework for framework in frameworks if any(home[id] is framework for id in items)]
+    used = [framework for framework in frameworks if any(home[id] is framework for id in items)]
+    if any((one.scale, one.dimensions) != (used[0].scale, used[0].dimensions) for one in used):
+        raise NotAllowed("Rammerne har hver sin skala eller hver sine dimensioner. Tag dem i hver sin runde.")
+    return used
 
 
 def _last_round(tx: Store, team_id: str) -> str | None:

@@ -74,6 +74,16 @@ def tally(
     ]
 
 
+def may_be_shown(votes: Sequence[Vote], reveal_limit: int) -> bool:
+    """May a room see the ranking while it votes? Not while so few have voted that it would show one person's votes.
+
+    The team's own votes on paper (participant None) are nobody's in particular.
+    """
+    voters = {vote.participant_id for vote in votes if vote.votes}
+    alone = len(voters - {None})
+    return alone >= reveal_limit or (alone == 0 and bool(voters))
+
+
 def quadrant(level: float | None, importance: float | None) -> str:
     """Where level and importance meet, in words.
 

@@ -30,8 +30,8 @@ export function actionForm(action, view, desk, memo, draw) {
     { onsubmit: save, "data-key": `form-${action.id}` },
     action.id === "ny" ? field("hf-punkt", "Punkt", select(view.items.map(({ id, name }) => [id, name]), form.item, choose("item"))) : null,
     suggestions(view.suggestions[form.item] ?? [], form, draw),
-    field("hf-hvad", "Hvad vil I gøre?", h("textarea", { rows: 2, maxlength: 1000, required: true, oninput: set("what") }, form.what)),
-    field("hf-hvorfor", "Hvorfor?", h("textarea", { rows: 2, maxlength: 1000, oninput: set("why") }, form.why)),
+    field("hf-hvad", "Hvad vil I gøre?", h("textarea", { rows: 2, required: true, oninput: set("what") }, form.what)),
+    field("hf-hvorfor", "Hvorfor?", h("textarea", { rows: 2, oninput: set("why") }, form.why)),
     h(
       "div",
       { class: "sf-to" },
@@ -41,7 +41,7 @@ export function actionForm(action, view, desk, memo, draw) {
       field("hf-frist", "Frist", h("input", { type: "date", value: form.deadline_iso, oninput: set("deadline_iso") })),
       action.id === "ny" ? field("hf-dimension", "Slags kvalitet", select([["", "Alle tre"], ...view.choices.dimensions], form.dimension, choose("dimension"))) : null,
     ),
-    field("hf-tegn", "Hvad er tegnet på, at det lykkes?", h("textarea", { rows: 2, maxlength: 1000, oninput: set("sign") }, form.sign)),
+    field("hf-tegn", "Hvad er tegnet på, at det lykkes?", h("textarea", { rows: 2, oninput: set("sign") }, form.sign)),
     h("p", { class: "sf-videre" }, h("button", { type: "submit", class: "se-button" }, "Gem handlingen"), button("Fortryd", done)),
     notice(desk, where),
   );

@@ -3,7 +3,7 @@
 import { h } from "../components/dom/dom.js";
 import { button, notice } from "./fields.js";
 
-/** view: { rounds: [{id, title, team, phase_label}], round: null | {title, team, phase, revision}, phases: [{id, label}] } */
+/** view: { rounds: bool, round: null | {title, team, phase, revision}, phases: [{id, label}], screen: null | address } */
 export function board(view, desk, memo, draw) {
   openFromAddress(view, desk, memo);
   const seen = memo.seen ?? view.round?.phase ?? "forberedelse";
@@ -35,8 +35,15 @@ function heading(view, desk) {
     "div",
     { class: "sf-tavlehoved" },
     h("div", {}, h("p", { class: "sf-over" }, `${view.round.team} · ${view.round.organisation}`), h("h1", {}, view.round.title)),
-    button("Skift runde", () => desk.act({ type: "leave" }, "tavle")),
+    h("p", { class: "sf-raekke ikke-print" }, bigScreen(view.screen), button("Skift runde", () => desk.act({ type: "leave" }, "tavle"))),
   );
+}
+
+// A served page shows the screen from the address it came from itself: that holds also when the room's net is gone.
+function bigScreen(address) {
+  const served = document.body.dataset.voila && document.body.dataset.baseUrl.replace(/voila\/$/, "");
+  const href = served ? new URL(`${served}storskaerm/${address.split("/").pop()}`, location.href).href : address;
+  return h("a", { class: "se-button", href, target: "storskaerm" }, "Vis på storskærm", h("span", { class: "se-heard" }, " (åbner i et nyt vindue)"));
 }
 
 function steps(view, seen, memo, draw) {

@@ -6,14 +6,15 @@ const PATIENCE_MS = 8000;
 const TICK_MS = 1000;
 
 export class Desk {
-  /** onChange is called when a reply, a refusal or silence changes what the screen should say. */
-  constructor(model, onChange) {
-    Object.assign(this, { model, onChange });
+  /** onChange is called when a reply, a refusal or silence changes what the screen says; onShow() tells if it is seen. */
+  constructor(model, onChange, onShow) {
+    Object.assign(this, { model, onChange, onShow });
     this.waiting = new Map();
     this.notice = null; // { kind: "gemt" | "afvist" | "tavs", text, where }
     this.onMessage = (reply) => this.receive(reply);
     model.on("msg:custom", this.onMessage);
     this.clock = setInterval(() => this.tick(), TICK_MS);
+    setTimeout(() => this.tick()); // the kernel was kept warm: what it drew may be old
   }
 
   close() {
@@ -27,12 +28,16 @@ export class Desk {
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.silence(), PATIENCE_MS);
       this.waiting.set(id, { resolve, timer, where, quiet: message.type === "tick" });
-      this.model.send({ ...message, id });
+      try {
+        this.model.send({ ...message, id });
+      } catch {
+        this.silence(); // the kernel is gone, or the page is being left
+      }
     });
   }
 
   tick() {
-    if (document.visibilityState === "hidden" || this.ticking) return;
+    if (document.visibilityState === "hidden" || this.ticking || !this.onShow()) return;
     this.ticking = true;
     this.act({ type: "tick" }).then(() => (this.ticking = false));
   }
@@ -47,7 +52,7 @@ export class Desk {
     else if (!wait.quiet && reply.time) this.notice = { kind: "gemt", text: `Gemt kl. ${reply.time}`, where: wait.where };
     else if (this.notice?.kind === "tavs") this.notice = null;
     wait.resolve(reply);
-    if (this.notice !== before) this.onChange();
+    if (this.notice !== before) setTimeout(this.onChange); // after those who wait for the reply have taken it
   }
 
   silence() {

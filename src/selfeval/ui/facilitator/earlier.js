@@ -1,7 +1,8 @@
 // The actions of the team's earlier rounds: what became of them?
 
 import { h } from "../components/dom/dom.js";
-import { field, notice, select, selfSaving } from "./fields.js";
+import { actOn } from "./drafts.js";
+import { field, notice, overtaken, select, selfSaving } from "./fields.js";
 
 /** actions: [{ id, revision, what, owner, deadline, status, status_label, status_reason }]; choices.statuses: [[value, label]] */
 export function earlierActions(actions, choices, desk) {
@@ -14,7 +15,15 @@ export function earlierActions(actions, choices, desk) {
 
 function earlier(action, choices, desk) {
   const where = `tidligere-${action.id}`;
-  const set = (status, reason) => desk.act({ type: "status", action: action.id, seen: action.revision, status, reason }, where);
+  const draft = `selfeval:fac:${where}`;
+  const stored = { text: action.status_reason, revision: action.revision };
+  const set = async (status, reason) => {
+    const box = document.getElementById(`${where}-status`);
+    box.dataset.dirty = "true"; // what was chosen stays chosen while the team is asked why
+    const reply = await actOn(desk, [draft], action.revision, { type: "status", action: action.id, status, reason }, where);
+    if (reply.type !== "refused") box.dataset.dirty = "false";
+    return reply;
+  };
   return h(
     "li",
     { class: "sf-handling", "data-key": where },
@@ -24,8 +33,9 @@ function earlier(action, choices, desk) {
       "div",
       { class: "sf-to" },
       field(`${where}-status`, "Hvordan gik det?", select(choices.statuses, action.status, (status) => set(status, reasonOf(where, action)))),
-      field(`${where}-hvorfor`, "Hvorfor? (skal skrives, hvis I dropper den)", selfSaving(`selfeval:fac:${where}`, action.status_reason, (text) => set(statusOf(where, action), text))),
+      field(`${where}-hvorfor`, "Hvorfor? (skal skrives, hvis I dropper den)", selfSaving(draft, stored, (text) => set(statusOf(where, action), text))),
     ),
+    overtaken(draft, stored),
     notice(desk, where),
   );
 }

@@ -27,7 +27,11 @@ function render({ model, el }) {
     memo.after?.(root);
     memo.after = null;
   };
-  const desk = new Desk(model, () => draw());
+  const desk = new Desk(
+    model,
+    () => draw(),
+    () => root.offsetParent !== null,
+  );
   model.on("change:view", draw);
   draw();
   return () => {

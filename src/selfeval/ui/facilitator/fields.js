@@ -1,7 +1,7 @@
-// Fields of the facilitator's panels. What is typed is kept as a draft in the browser until it is stored.
+// Fields of the facilitator's panels. What is typed is kept as a draft until it is stored.
 
 import { h } from "../components/dom/dom.js";
-import { memory } from "../components/link/keys.js";
+import { drafts } from "./drafts.js";
 
 const IDLE_MS = 1500;
 
@@ -25,19 +25,19 @@ export function select(options, chosen, onChoose, props = {}) {
 
 /**
  * Text that saves itself: when the writer stops for a moment, and when the field is left.
- * save(text) gives a promise of the reply; a refused or unanswered text stays in the field and in the browser.
+ * stored: { text, revision }; save(text) gives a promise of the reply. A refused or unanswered text stays in the field
+ * and in the tab's memory.
  */
 export function selfSaving(draftName, stored, save, props = {}) {
-  const draft = memory.read(draftName);
-  let timer = null;
+  const draft = drafts.read(draftName)?.text;
   const store = async (box) => {
-    clearTimeout(timer);
+    clearTimeout(box.idle);
     if (box.dataset.dirty !== "true") return;
     const text = box.value;
     const reply = await save(text);
     if (reply?.type === "refused" || box.value !== text) return;
     box.dataset.dirty = "false";
-    memory.remove(draftName);
+    drafts.drop(draftName);
   };
   const box = h(
     "textarea",
@@ -47,16 +47,22 @@ export function selfSaving(draftName, stored, save, props = {}) {
       oninput: (event) => {
         const live = event.target;
         live.dataset.dirty = "true";
-        memory.write(draftName, live.value);
+        drafts.keep(draftName, live.value, stored.revision);
         clearTimeout(live.idle);
         live.idle = setTimeout(() => live.onchange({ target: live }), IDLE_MS); // the handler of the newest drawing
       },
       onchange: (event) => store(event.target),
     },
-    draft ?? stored,
+    draft ?? stored.text,
   );
-  if (draft !== null && draft !== stored) box.dataset.dirty = "true";
+  if (draft !== undefined && draft !== stored.text) box.dataset.dirty = "true";
   return box;
+}
+
+/** What somebody else has stored meanwhile, beside a text that was refused for it. */
+export function overtaken(draftName, stored) {
+  if (!drafts.overtaken(draftName, stored.revision)) return null;
+  return h("p", { class: "sf-imens" }, h("strong", {}, "Der står nu: "), stored.text || "ingenting");
 }
 
 /** A row of choices that are radio buttons to a reader and squares to the eye. */

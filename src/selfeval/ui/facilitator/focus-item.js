@@ -2,7 +2,8 @@
 
 import { h } from "../components/dom/dom.js";
 import { spreads } from "../components/spread/spread.js";
-import { notice, selfSaving, squares } from "./fields.js";
+import { actOn } from "./drafts.js";
+import { notice, overtaken, selfSaving, squares } from "./fields.js";
 
 export function focusItem(view, desk) {
   const item = view.focus;
@@ -17,7 +18,7 @@ export function focusItem(view, desk) {
     item.answered ? answers(item, view.scale) : null,
     item.knowledge ? h("p", { class: "sf-viden" }, item.knowledge) : null,
     fromParticipants(item),
-    agreement(item, view.scale, desk),
+    agreement(item, view, desk),
     signs(item),
     said(item, view, desk),
   );
@@ -27,7 +28,7 @@ function answers(item, scale) {
   return h(
     "section",
     { class: "sf-svar", "data-key": "svar", "aria-label": "Jeres svar" },
-    spreads({ pictures: item.pictures, levels: scale.levels }),
+    spreads({ pictures: item.pictures, levels: scale.levels, heading: "h3" }),
     item.perspectives.length ? perspectives(item.perspectives) : null,
   );
 }
@@ -39,29 +40,30 @@ function perspectives(parts) {
   return h("details", { "data-key": "perspektiver" }, h("summary", {}, "Vis svarene efter perspektiv"), parts.map(table));
 }
 
-function agreement(item, scale, desk) {
+function agreement(item, view, desk) {
   return h(
     "section",
     { class: "sf-enighed", "data-key": "enighed" },
     h("h3", {}, "Det bliver vi enige om"),
-    item.dimensions.map((dimension) => agreed(item, dimension, scale, desk)),
+    item.dimensions.map((dimension) => agreed(item, dimension, view, desk)),
   );
 }
 
-function agreed(item, dimension, scale, desk) {
+function agreed(item, dimension, { round, scale }, desk) {
   const where = `enige-${item.item}-${dimension.id}`;
+  const draft = `selfeval:fac:${round.id}:${where}`;
   const stored = dimension.consensus;
+  const why = { text: stored?.reason ?? "", revision: stored?.revision ?? 0 };
   const options = [
     ...scale.levels.map(({ value, label }) => ({ value, label: String(value), title: label })),
     ...scale.exits.map(({ id, label }) => ({ value: id, label })),
   ];
-  const save = (choice, reason) =>
-    desk.act(
-      { type: "agree", item: item.item, dimension: dimension.id, seen: stored?.revision ?? 0, reason, ...(typeof choice === "number" ? { level: choice } : { exit: choice }) },
-      where,
-    );
+  const save = (choice, reason) => {
+    const answer = typeof choice === "number" ? { level: choice } : { exit: choice };
+    return actOn(desk, [draft], why.revision, { type: "agree", item: item.item, dimension: dimension.id, reason, ...answer }, where);
+  };
   const chosen = stored ? stored.level ?? stored.exit : null;
-  const reason = () => document.getElementById(`${where}-hvorfor`)?.value ?? stored?.reason ?? "";
+  const reason = () => document.getElementById(`${where}-hvorfor`)?.value ?? why.text;
   return h(
     "div",
     { class: "sf-enige", "data-key": where },
@@ -72,7 +74,8 @@ function agreed(item, dimension, scale, desk) {
           "div",
           { class: "sf-felt" },
           h("label", { for: `${where}-hvorfor` }, "Fordi"),
-          selfSaving(`selfeval:fac:${where}`, stored.reason, (text) => save(chosen, text), { id: `${where}-hvorfor`, maxlength: 1000 }),
+          selfSaving(draft, why, (text) => save(chosen, text), { id: `${where}-hvorfor` }),
+          overtaken(draft, why),
         )
       : null,
     notice(desk, where),
@@ -109,23 +112,19 @@ const SAID = [
   ["will_try", "Det vil vi prøve"],
 ];
 
-function said(item, view, desk) {
+function said(item, { round }, desk) {
   const where = `sagt-${item.item}`;
   const idOf = (name) => `${where}-${name}`;
+  const draftOf = (name) => `selfeval:fac:${round.id}:${idOf(name)}`;
+  const { revision } = item.said;
   const text = (name) => document.getElementById(idOf(name))?.value ?? item.said[name];
-  const save = () =>
-    desk.act({ type: "say", item: item.item, seen: item.said.revision, succeeds: text("succeeds"), difficult: text("difficult"), will_try: text("will_try") }, where);
-  return h(
-    "section",
-    { class: "sf-sagt", "data-key": where },
-    h("h3", {}, "Det siger vi"),
-    h(
-      "div",
-      { class: "sf-tre" },
-      SAID.map(([name, label]) =>
-        h("div", { class: "sf-felt" }, h("label", { for: idOf(name) }, label), selfSaving(`selfeval:fac:${idOf(name)}`, item.said[name], save, { id: idOf(name), rows: 4, maxlength: 1000 })),
-      ),
-    ),
-    notice(desk, where),
-  );
+  const save = () => {
+    const texts = Object.fromEntries(SAID.map(([name]) => [name, text(name)]));
+    return actOn(desk, SAID.map(([name]) => draftOf(name)), revision, { type: "say", item: item.item, ...texts }, where);
+  };
+  const part = ([name, label]) => {
+    const stored = { text: item.said[name], revision };
+    return h("div", { class: "sf-felt" }, h("label", { for: idOf(name) }, label), selfSaving(draftOf(name), stored, save, { id: idOf(name), rows: 4 }), overtaken(draftOf(name), stored));
+  };
+  return h("section", { class: "sf-sagt", "data-key": where }, h("h3", {}, "Det siger vi"), h("div", { class: "sf-tre" }, SAID.map(part)), notice(desk, where));
 }

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import os
+from contextlib import suppress
 from typing import Any
 
 import anywidget
 import traitlets
 
-from selfeval.errors import SelfevalError, StorageError
+from selfeval.errors import SelfevalError
 from selfeval.storage import Store
+from selfeval.storage.location import database_url
 from selfeval.ui.components.bundle import bundle, bundle_css
 from selfeval.ui.participant.conversation import Conversation, refusal
 from selfeval.ui.participant.page import HERE
 from selfeval.ui.participant.screen import Screen
 
 LOOK_EVERY_SECONDS = 0.5
-NO_DATABASE = "Siden ved ikke, hvor svarene ligger. Åbn den gennem 'selfeval serve', eller giv den en database."
 
 
 class ParticipantScreen(anywidget.AnyWidget):
@@ -26,6 +27,7 @@ class ParticipantScreen(anywidget.AnyWidget):
     _esm = bundle(HERE / "participant.js")
     _css = bundle_css(HERE / "participant.css")
     welcome = traitlets.Dict().tag(sync=True)
+    # Where the server shows the same round, for the personal link; none where only a notebook runs.
     address = traitlets.Unicode(None, allow_none=True).tag(sync=True)
 
     def __init__(self, database: str | None = None) -> None:
@@ -46,6 +48,8 @@ class ParticipantScreen(anywidget.AnyWidget):
         except SelfevalError as error:
             return refusal(str(error), "storage")
         self._conversation = Conversation(store, code, Screen(store))
+        served_at = os.environ.get("SELFEVAL_ADDRESS")
+        self.address = served_at and f"{served_at.rstrip('/')}/d/{self._conversation.code}"
         return self._conversation.handle({"type": "hello", "key": None})
 
     def close(self) -> None:
@@ -58,10 +62,7 @@ class ParticipantScreen(anywidget.AnyWidget):
 
     def _opened(self) -> Store:
         if self._store is None:
-            url = self._database or os.environ.get("SELFEVAL_DATABASE_URL")
-            if not url:
-                raise StorageError(NO_DATABASE)
-            self._store = Store.open(url)
+            self._store = Store.open(self._database or database_url())
         return self._store
 
     def _receive(self, _widget: object, message: object, _buffers: object) -> None:
@@ -83,24 +84,27 @@ class ParticipantScreen(anywidget.AnyWidget):
     async def _push(self) -> None:
         """Tell the screen when the round has changed. Looks often, because nobody tells a kernel."""
         assert self._store  # opened before it is followed
-        assert self._conversation
-        shown: dict[str, Any] = {}
+        shown: dict[str, Any] | None = None
         with self._store.watch() as watcher:
             while True:
-                message = self._conversation.round_message()
-                if message != shown:
-                    self.send(message)
-                shown = message
+                with suppress(SelfevalError):  # a busy database is asked again; the screen stays as it is
+                    if shown is None or watcher.changed():
+                        shown = self._tell(shown)
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
-                while not watcher.changed():
-                    await asyncio.sleep(LOOK_EVERY_SECONDS)
+
+    def _tell(self, shown: dict[str, Any] | None) -> dict[str, Any]:
+        assert self._conversation  # begun before it is followed
+        message = self._conversation.round_message()
+        if message != shown:
+            self.send(message)
+        return message
 
 
 def participant_screen(code: str | None = None, database: str | None = None) -> ParticipantScreen:
     """The participant's screen, to be shown as the last thing in a cell.
 
     code      of a round; the screen asks when there is none
-    database  path or URL; `SELFEVAL_DATABASE_URL` when there is none
+    database  path or URL; where the server and the facilitator's page have theirs when there is none
     """
     screen = ParticipantScreen(database)
     if code:

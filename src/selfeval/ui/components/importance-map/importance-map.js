@@ -5,11 +5,12 @@ import { h } from "../dom/dom.js";
 const NS = "http://www.w3.org/2000/svg";
 const SIZE = 320;
 const PAD = 34;
+const LINE = 13;
 const FIELDS = [
-  ["Vigtigt, og det halter", 0.25, 0.06],
-  ["Vigtigt, og det lykkes", 0.75, 0.06],
-  ["Mindre vigtigt, og det halter", 0.25, 0.97],
-  ["Mindre vigtigt, og det lykkes", 0.75, 0.97],
+  [["Vigtigt,", "og det halter"], 0.25, 0.06],
+  [["Vigtigt,", "og det lykkes"], 0.75, 0.06],
+  [["Mindre vigtigt,", "og det halter"], 0.25, 0.92],
+  [["Mindre vigtigt,", "og det lykkes"], 0.75, 0.92],
 ];
 
 function s(tag, attributes, ...children) {
@@ -21,38 +22,45 @@ function s(tag, attributes, ...children) {
 
 const place = (value) => PAD + ((value - 1) / 4) * (SIZE - 2 * PAD);
 
-/** lines: [{ name, level: 1–5 | null, importance: 1–5 | null, level_text, importance_text }] */
-export function importanceMap(lines) {
-  const shown = lines.filter(({ level, importance }) => level !== null && importance !== null);
+/**
+ * lines: [{ name, level: 1–5 | null, importance: 1–5 | null, level_text, importance_text }]; a point has the number of
+ * its place among them. named: whether the names stand beside the picture.
+ */
+export function importanceMap(lines, { named = true } = {}) {
+  const shown = lines.map((line, at) => ({ ...line, number: at + 1 })).filter(({ level, importance }) => level !== null && importance !== null);
   if (!shown.length) return h("p", { class: "se-muted" }, "Billedet kommer, når nok har givet både niveau og vigtighed.");
   const text = shown.map(({ name, level_text, importance_text }) => `${name}: niveau ${level_text}, vigtighed ${importance_text}`).join("; ");
   const svg = s("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": `Niveau mod vigtighed. ${text}`, class: "se-map" }, ...grid(), ...stacked(shown).map(point));
-  const names = h("ol", { class: "se-map-names" }, shown.map(({ name }, index) => h("li", { value: index + 1 }, name)));
-  return h("div", { class: "se-map-box" }, svg, names);
+  const names = named && h("ol", { class: "se-map-names" }, shown.map(({ name, number }) => h("li", { value: number }, name)));
+  return h("div", { class: "se-map-box" }, svg, names || "");
 }
 
 function grid() {
   const middle = place(3);
   const edge = { x: PAD / 2, y: PAD / 2, width: SIZE - PAD, height: SIZE - PAD, class: "se-map-edge" };
-  const words = FIELDS.map(([label, x, y]) => s("text", { x: PAD / 2 + x * (SIZE - PAD), y: PAD / 2 + y * (SIZE - PAD), class: "se-map-word" }, label));
+  const fields = FIELDS.map(([label, x, y]) => words(label, PAD / 2 + x * (SIZE - PAD), PAD / 2 + y * (SIZE - PAD)));
   return [
     s("rect", edge),
     s("line", { x1: middle, x2: middle, y1: PAD / 2, y2: SIZE - PAD / 2, class: "se-map-line" }),
     s("line", { y1: middle, y2: middle, x1: PAD / 2, x2: SIZE - PAD / 2, class: "se-map-line" }),
-    ...words,
+    ...fields,
     s("text", { x: SIZE / 2, y: SIZE - 2, class: "se-map-axis" }, "Niveau →"),
     s("text", { x: 10, y: SIZE / 2, class: "se-map-axis", transform: `rotate(-90 10 ${SIZE / 2})` }, "Vigtighed →"),
   ];
 }
 
+function words([first, second], x, y) {
+  return s("text", { y, class: "se-map-word" }, s("tspan", { x }, first), s("tspan", { x, dy: LINE }, second));
+}
+
 // Points on the same spot are laid side by side, so that none hides another.
 function stacked(lines) {
   const taken = new Map();
-  return lines.map((line, index) => {
+  return lines.map((line) => {
     const spot = `${line.level.toFixed(1)} ${line.importance.toFixed(1)}`;
     const before = taken.get(spot) ?? 0;
     taken.set(spot, before + 1);
-    return { number: index + 1, x: place(line.level) + before * 18, y: SIZE - place(line.importance) };
+    return { number: line.number, x: place(line.level) + before * 18, y: SIZE - place(line.importance) };
   });
 }
 

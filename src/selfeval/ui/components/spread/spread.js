@@ -8,9 +8,10 @@ const THIN = 0.045; // of the width: too narrow for a number, which then stands 
 /**
  * pictures: one a dimension: {title, label, counts: [five numbers], exits: [{label, count}], blanks, n, words,
  * own: level | null, ownText, consensus: {text, reason} | null, hidden: text | null}; levels: [{value, label}].
- * All bars share one scale, so that dimensions can be compared by eye.
+ * All bars share one scale, so that dimensions can be compared by eye. heading: the element of each title;
+ * tables: whether the numbers can be opened (a picture's label holds them too).
  */
-export function spreads({ pictures, levels }) {
+export function spreads({ pictures, levels, heading = "h2", tables = true }) {
   const widths = pictures.map(({ counts }) => sides(counts));
   const span = {
     left: Math.max(0.5, ...widths.map((one) => one.left)),
@@ -19,7 +20,7 @@ export function spreads({ pictures, levels }) {
   return h(
     "div",
     { class: "se-spreads" },
-    pictures.map((picture) => spread(picture, span, levels)),
+    pictures.map((picture) => spread(picture, span, { levels, heading, tables })),
     key(levels),
   );
 }
@@ -29,12 +30,12 @@ function sides(counts) {
   return { left: counts[0] + counts[1] + middle, right: counts[3] + counts[4] + middle };
 }
 
-function spread(picture, span, levels) {
+function spread(picture, span, { levels, heading, tables }) {
   const { title, label, words, n, hidden, ownText, consensus } = picture;
   return h(
     "section",
     { class: "se-card se-spread" },
-    h("div", { class: "se-spread-top" }, h("h2", {}, title), words && h("p", { class: "se-words" }, words)),
+    h("div", { class: "se-spread-top" }, h(heading, { class: "se-spread-title" }, title), words && h("p", { class: "se-words" }, words)),
     label && h("p", { class: "se-small se-muted" }, label),
     hidden && h("p", {}, hidden),
     !hidden && n > 0 && bar(picture, span, levels),
@@ -47,7 +48,7 @@ function spread(picture, span, levels) {
         h("strong", {}, `I blev enige om: ${consensus.text}`),
         consensus.reason && ` ${consensus.reason}`,
       ),
-    !hidden && more("Vis tallene", table(picture, levels)),
+    tables && !hidden && more("Vis tallene", table(picture, levels)),
   );
 }
 

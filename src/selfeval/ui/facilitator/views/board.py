@@ -28,9 +28,10 @@ def round_line(store: Store, round: Round) -> dict[str, Any]:
 
 
 def board(glance: Glance) -> dict[str, Any]:
-    """{rounds, round, phases} for the board."""
+    """{rounds, round, phases, screen} for the board; screen: where the round is shown to the room."""
     return {
         "rounds": bool(glance.store.rounds()),
+        "screen": f"{glance.around.address}/storskaerm/{glance.round.code}" if glance.round else None,
         "round": round_line(glance.store, glance.round) if glance.round else None,
         "phases": [{"id": phase.value, "label": PHASES[phase]} for phase in Phase],
     }

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import segno
-
 from selfeval.framework.model import Framework, Item
 from selfeval.records import Round
 from selfeval.text import danish_date, listing, today
@@ -16,6 +14,7 @@ from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.surroundings import Surroundings
 from selfeval.ui.facilitator.views.board import round_line
 from selfeval.ui.facilitator.views.plan import CHOICES, earlier
+from selfeval.ui.invitation import invitation_json
 from selfeval.ui.names import item_name
 from selfeval.workshop.rounds import changed_frameworks, is_locked, round_title
 from selfeval.workshop.scope import RoundContent
@@ -94,15 +93,7 @@ def _prepared(glance: Glance) -> dict[str, Any]:
 
 def invited(around: Surroundings, round: Round) -> dict[str, Any]:
     """The round with what a phone needs to join it."""
-    url = f"{around.address}/d/{round.code}"
-    return {
-        **round_line(around.store, round),
-        "code": round.code,
-        "code_spaced": f"{round.code[:3]} {round.code[3:]}",
-        "join_url": url,
-        "short_address": around.address.partition("://")[2],
-        "qr": segno.make(url, error="m", micro=False).svg_data_uri(scale=6, border=2),
-    }
+    return round_line(around.store, round) | invitation_json(around.address, round)
 
 
 def _chosen(around: Surroundings, round: Round, content: RoundContent) -> dict[str, Any]:

@@ -1,0 +1,80 @@
+"""The big screen's page and its socket, without a kernel: `/storskaerm/CODE`, `/storskaerm/CODE/ws`, and its files."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from selfeval.errors import NotFound, SelfevalError
+from selfeval.server.participant_host import (
+    TOO_FAST,
+    AssetHandler,
+    Hub,
+    Page,
+    SocketHandler,
+)
+from selfeval.storage import Store
+from selfeval.ui.participant.conversation import refusal
+from selfeval.ui.participant.page import sentence_page
+from selfeval.ui.projector.page import assets, projector_page
+from selfeval.ui.projector.screen import ProjectorScreen
+from selfeval.workshop.joining import normalise_code
+
+
+class ProjectorHub(Hub):
+    """The big screens of all rounds: told apart from the participants' screens, because they show less of some, and
+    progress besides."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.projector = ProjectorScreen(store)
+
+    def message(self, code: str) -> dict[str, Any]:
+        return {"type": "round", "round": self.projector.round(code)}
+
+
+class ProjectorPage(Page):
+    """`/storskaerm/CODE`: the page, or a sentence that says why there is none."""
+
+    hub: ProjectorHub
+
+    async def get(self, typed: str) -> None:
+        code = normalise_code(typed)
+        if code and code != typed:
+            self.redirect(f"/storskaerm/{code}")
+            return
+        try:
+            welcome = await self.hub.run(self.hub.projector.welcome, code, self._address())
+            self.finish(projector_page(welcome))
+        except NotFound as error:
+            self.set_status(404)
+            self.finish(sentence_page("Koden findes ikke", str(error)))
+        except SelfevalError as error:
+            self.set_status(503)
+            self.finish(sentence_page("Siden kan ikke vises lige nu", str(error)))
+
+    def _address(self) -> str:
+        """Where phones reach this server; the screen itself may have come by 127.0.0.1."""
+        return os.environ.get("SELFEVAL_ADDRESS") or f"{self.request.protocol}://{self.request.host}"
+
+
+class ProjectorSocket(SocketHandler):
+    """`/storskaerm/CODE/ws`: whatever it is sent, it answers with the round as it is, and stores nothing."""
+
+    async def _reply(self, text: str | bytes) -> dict[str, Any]:
+        if not self._within_allowance():
+            return refusal(TOO_FAST, "too_fast", retry=True)
+        try:
+            return dict(await self.hub.run(self.hub.message, self.code))
+        except SelfevalError as error:
+            return refusal(str(error), "refused")
+
+
+def projector_routes(store: Store, hub: ProjectorHub | None = None) -> list[Any]:
+    """Tornado's rules for the big screen, to be put among the server's own."""
+    shared = {"hub": hub or ProjectorHub(store)}
+    return [
+        (r"/storskaerm/([^/]{1,80})/?", ProjectorPage, shared),
+        (r"/storskaerm/([^/]{1,80})/ws", ProjectorSocket, shared),
+        (r"/static/(storskaerm-[0-9a-f]{12}\.(?:js|css))", AssetHandler, shared | {"files": assets}),
+    ]

@@ -1,0 +1,29 @@
+// The big screen: follows the facilitator, shows the part that belongs to the phase, and has nothing to press.
+
+import { fill, h, setText, toggle } from "../components/dom/dom.js";
+import { follow } from "./follow.js";
+import { scene } from "./scenes.js";
+
+const { round: first, invitation } = JSON.parse(document.getElementById("selfeval-welcome").textContent);
+const root = document.getElementById("selfeval");
+const team = h("p", { class: "sp-team" });
+const phase = h("p", { class: "sp-phase", role: "status" });
+const lost = h("p", { class: "sp-lost", role: "status", hidden: true }, "Forbindelsen er tabt. Det, der vises, er måske ikke nyt.");
+const stage = h("div", { class: "sp-stage" });
+let drawn = "";
+
+function draw(round) {
+  const now = JSON.stringify(round);
+  if (now === drawn) return;
+  drawn = now;
+  setText(team, `${round.team} · ${round.title}`);
+  setText(phase, round.phase_label);
+  document.title = `Storskærm · ${round.phase_label} · ${round.team}`;
+  stage.dataset.phase = round.phase;
+  fill(stage, scene(round, invitation));
+}
+
+fill(root, h("div", { class: "sp-head" }, team, phase), lost, stage);
+draw(first);
+const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+follow(`${scheme}//${location.host}${location.pathname.replace(/\/$/, "")}/ws`, draw, (there) => toggle(lost, !there));

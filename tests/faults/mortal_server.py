@@ -1,0 +1,109 @@
+"""A real `selfeval serve` that tests kill and start again on the same port and the same data."""
+
+from __future__ import annotations
+
+import queue
+import re
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+import psutil
+
+from tests.browser.running_server import environment
+
+START_SECONDS = 90
+STOP_SECONDS = 60
+SELFEVAL = Path(sys.executable).with_name("selfeval")
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class MortalServer:
+    """Serves `data` while the block runs. `command` starts it; its port is chosen at the first start and then kept."""
+
+    data: Path
+    home: Path
+    command: tuple[str, ...] = (str(SELFEVAL),)
+    said: list[str] = field(default_factory=list)
+    port: int = 0
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start, and return when the server says that it listens."""
+        lines: queue.Queue[str] = queue.Queue()
+        options = ["--no-browser", "--host", "127.0.0.1", "--port", str(self.port), "--data", str(self.data)]
+        self.process = subprocess.Popen(
+            [*self.command, "serve", *options],
+            cwd=ROOT,
+            env=environment(self.home),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        self._reader = threading.Thread(target=self._read, args=(self.process.stdout, lines), daemon=True)
+        self._reader.start()
+        link = self._printed(lines, r"http://\S+/log-ind#\S+")
+        self.key, port = urlsplit(link).fragment, urlsplit(link).port
+        assert port is not None
+        assert self.port in (0, port), "the server took another port than the one it had"
+        self.port = port
+
+    def kill(self) -> None:
+        """End it as a power cut would: no handler runs, nothing is written."""
+        self.process.kill()
+        self.process.wait(STOP_SECONDS)
+        self._reader.join(STOP_SECONDS)
+
+    def stop(self) -> None:
+        """Ask it to end, unless it is dead already, and leave no process behind."""
+        kernels = self.kernels()
+        self.process.terminate()
+        try:
+            self.process.wait(STOP_SECONDS)
+        finally:
+            self.process.kill()
+            for kernel in psutil.wait_procs(kernels, timeout=STOP_SECONDS)[1]:
+                kernel.kill()
+            self._reader.join(STOP_SECONDS)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def database(self) -> Path:
+        return self.data / "selfeval.db"
+
+    def kernels(self) -> list[psutil.Process]:
+        """The living processes of open notebook pages."""
+        try:
+            started = psutil.Process(self.process.pid).children(recursive=True)
+        except psutil.NoSuchProcess:
+            return []
+        return [each for each in started if each.status() != psutil.STATUS_ZOMBIE]
+
+    def _read(self, stream: object, lines: queue.Queue[str]) -> None:
+        with stream:
+            for line in stream:
+                self.said.append(line)
+                lines.put(line)
+        lines.put("")
+
+    def _printed(self, lines: queue.Queue[str], pattern: str) -> str:
+        while line := lines.get(timeout=START_SECONDS):
+            if found := re.search(pattern, line):
+                return found[0]
+        raise AssertionError("the server stopped before it had printed its address:\n" + "".join(self.said))
