@@ -1,0 +1,7 @@
+function firstRating() {
+  return document.querySelector("fieldset input[type=radio]");
+}
+
+function acknowledged() {
+  return document.getElementById("saved").textContent.startsWith("Gemt");
+}

@@ -1,0 +1,55 @@
+"""selfeval itself: `selfeval serve` on a round with all of the work in its scope."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from benchmarks.environments import own_program
+from benchmarks.processes import Served
+from benchmarks.systems.system import System
+from benchmarks.work import frameworks
+from selfeval.records import Organisation, Phase, Round, Team
+from selfeval.server.settings import load_secrets
+from selfeval.storage import Store
+from selfeval.workshop.rounds import go_to, plan_round
+
+
+class Selfeval(System):
+    """The server as a facilitator starts it."""
+
+    name = "selfeval"
+
+    def serve(self) -> Served:
+        self.data = self.folder / "data"
+        self.key = load_secrets(self.data).facilitator_key
+        with Store.open(self.database) as store:
+            self.round = self._round(store)
+        options = ["--no-browser", "--host", "127.0.0.1", "--port", str(self.port), "--data", str(self.data)]
+        command = [own_program("selfeval"), "serve", *options]
+        return Served(command, port=self.port, cwd=self.folder, log=self.folder / "log")
+
+    @property
+    def database(self) -> str:
+        """The path of the database."""
+        return str(self.data / "selfeval.db")
+
+    def page(self) -> str:
+        return f"{self.address}/d/{self.round.code}"
+
+    def stored(self) -> int:
+        return self.count(self.data / "selfeval.db", "SELECT count(*) FROM rating")
+
+    def _round(self, store: Store) -> Round:
+        store.add_organisation(Organisation(id="kommunen", name="Kommunen"))
+        store.add_team(Team(id="teamet", organisation_id="kommunen", name="Teamet"))
+        today = datetime.now(UTC).date()
+        planned = plan_round(
+            store,
+            team_id="teamet",
+            title="Målingen",
+            frameworks=frameworks(),
+            items=[item.id for item in self.work.items],
+            retain_until=today + timedelta(days=365),
+            today=today,
+        )
+        return go_to(store, planned, Phase.VURDERING)
