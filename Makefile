@@ -6,7 +6,7 @@ READY_FOR_TESTS := $(VENV)/.ready-for-tests
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header pyproject.toml --group build
 
-.PHONY: setup serve lab test lint fmt lock
+.PHONY: setup serve lab shots test lint fmt lock
 
 setup: $(READY)
 	@echo "Miljøet $(VENV) er klar."
@@ -24,6 +24,10 @@ serve: $(READY)
 
 lab: $(READY)
 	@$(BIN)/jupyter lab --notebook-dir=notebooks $(ARGS)
+
+shots: $(READY_FOR_TESTS)
+	@scripts/system-packages
+	@$(BIN)/python scripts/shots $(ARGS)
 
 test: lint
 	@scripts/system-packages

@@ -14,6 +14,8 @@ import psutil
 
 START_SECONDS = 90
 STOP_SECONDS = 20
+LOOK_SECONDS = 0.5
+BUSY_SHARE = 0.1
 
 
 @dataclass
@@ -51,9 +53,25 @@ class Served:
         for process in psutil.wait_procs(tree, timeout=2)[1]:
             process.kill()
 
-    def pss(self) -> float:
-        """Memory of the whole tree in MB: shared pages are counted once, divided among those who share them."""
-        return sum(_pss_of(process.pid) for process in self._tree())
+    def pss(self, without: str = "\0") -> float:
+        """Memory of the whole tree in MB: shared pages are counted once, divided among those who share them.
+
+        without  leaves out processes that have this in their command line
+        """
+        return sum(_pss_of(process.pid) for process in self._tree() if without not in _command_of(process))
+
+    def processor_seconds(self) -> float:
+        """How long the tree has used a processor since it was started."""
+        return sum(_seconds_of(process) for process in self._tree())
+
+    def rest(self, quiet: float, *, at_most: float = 30) -> None:
+        """Wait until the tree has had next to nothing to do for `quiet` seconds, or for `at_most` seconds."""
+        deadline = time.monotonic() + at_most
+        calm, used = 0.0, self.processor_seconds()
+        while calm < quiet and time.monotonic() < deadline:
+            time.sleep(LOOK_SECONDS)
+            before, used = used, self.processor_seconds()
+            calm = calm + LOOK_SECONDS if used - before < BUSY_SHARE * LOOK_SECONDS else 0.0
 
     def _tree(self) -> list[psutil.Process]:
         try:
@@ -81,6 +99,21 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _command_of(process: psutil.Process) -> str:
+    try:
+        return " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return ""
+
+
+def _seconds_of(process: psutil.Process) -> float:
+    try:
+        times = process.cpu_times()
+    except psutil.NoSuchProcess:
+        return 0.0
+    return float(times.user + times.system)
 
 
 def _pss_of(pid: int) -> float:

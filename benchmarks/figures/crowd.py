@@ -17,11 +17,12 @@ CLIENT_LATE_MS = 10
 
 @dataclass(frozen=True)
 class Outcome:
-    """Times in ms. `late`: how late the load client itself was at p95."""
+    """Times in ms. `late`: how late the load client itself was at p95. `processor`: the server's work for one save."""
 
     p50: float | None
     p95: float | None
     late: float | None
+    processor: float | None
     sent: int
     lost: int
     failed: int
@@ -54,12 +55,15 @@ def _click(bench: Bench, name: str, people: int, seconds: int) -> Outcome:
     with bench.system(name, seats=people) as system:
         with LoadClient(system, "crowd", people=people, every=EVERY_SECONDS, seconds=seconds) as client:
             client.report()
+            before = system.server.processor_seconds()
             report = client.report()
+            used = system.server.processor_seconds() - before
         times = milliseconds(report["save"])
         return Outcome(
             p50=percentile(times, 0.5),
             p95=percentile(times, 0.95),
             late=percentile(milliseconds(report["late"]), 0.95),
+            processor=1000 * used / max(1, report["acknowledged"]),
             sent=report["sent"],
             lost=report["acknowledged"] - min(report["acknowledged"], system.stored()),
             failed=report["failed"],
@@ -78,6 +82,11 @@ def _rows(size: int, seconds: int, outcomes: dict[str, dict[int, Outcome]]) -> l
             {system: one and one.p95 for system, one in here.items()},
             [AtMost(25), AtMostTimes("otree")] if the_goal else [],
             note=_note(here),
+        ),
+        Row(
+            f"{name}: the server's processor time a save",
+            "ms",
+            {system: one and one.processor for system, one in here.items()},
         ),
         Row(
             f"{name}: lost, or did not get through",

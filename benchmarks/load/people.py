@@ -24,7 +24,11 @@ class SelfevalPerson(Person):
 
     async def greet(self, page: HTTPResponse) -> None:
         self.socket = await Socket.open(f"{page.effective_url}/ws")
-        await self._ask({"type": "hello", "key": None, "have": None}, "welcome")
+        inline = re.search(r'id="selfeval-welcome">(.*?)</script>', page.body.decode(), re.DOTALL)
+        if inline is None:
+            raise Gone("the page has no round")
+        known = json.loads(inline[1])["content"]["digest"]
+        await self._ask({"type": "hello", "key": None, "have": known}, "welcome")
         key = "".join(secrets.choice(KEY_ALPHABET) for _ in range(26))
         await self._ask({"type": "join", "key": key, "perspective": "medarbejder"}, "joined")
 
@@ -75,8 +79,9 @@ class OTreePerson(Person):
         await self.greet(await self.web.get(self.url, body=""))
 
     async def save(self, item: str, dimension: str, choice: str) -> None:
-        reply = await self.socket.ask({"question": dimension, "choice": choice}, lambda said: True)
-        if not reply["otree_success"] or reply["live_method_payload"]["saved"] != dimension:
+        field = f"{item}_{dimension}".replace("-", "_")
+        reply = await self.socket.ask({"field": field, "choice": choice}, lambda said: True)
+        if not reply["otree_success"] or reply["live_method_payload"]["saved"] != field:
             raise Gone(str(reply))
 
     def leave(self) -> None:

@@ -13,7 +13,6 @@ from benchmarks.processes import Served
 from benchmarks.systems.system import System
 
 SESSION_SECONDS = 300
-FIELDS = ("borgeroplevet", "faglig", "organisatorisk")
 
 
 class OTree(System):
@@ -52,5 +51,10 @@ class OTree(System):
         return str(self.session["session_wide_url"])
 
     def stored(self) -> int:
-        given = " + ".join(f"count({field})" for field in FIELDS)
+        given = " + ".join(f"count({field_of(*cell)})" for cell in self.work.cells)
         return self.count(self.database, f"SELECT {given} FROM vurdering_player")
+
+
+def field_of(item: str, dimension: str) -> str:
+    """The player's field that holds an answer, named as the app names it."""
+    return f"{item}_{dimension}".replace("-", "_")

@@ -39,6 +39,10 @@ class Selfeval(System):
     def stored(self) -> int:
         return self.count(self.data / "selfeval.db", "SELECT count(*) FROM rating")
 
+    def memory(self) -> float:
+        """The kernel that waits for a facilitator is not counted."""
+        return self.server.pss(without="ipykernel")
+
     def _round(self, store: Store) -> Round:
         store.add_organisation(Organisation(id="kommunen", name="Kommunen"))
         store.add_team(Team(id="teamet", organisation_id="kommunen", name="Teamet"))

@@ -13,6 +13,9 @@ from benchmarks.environments import BENCHMARKS
 from benchmarks.processes import Served, free_port
 from benchmarks.work import Work
 
+QUIET_SECONDS = 4
+"""A server is measured when it has come to rest: ours first makes a kernel ready for the facilitator."""
+
 
 class System(ABC):
     """One system, serving from the empty folder `folder`, with room for `seats` participants, while the block runs.
@@ -55,6 +58,10 @@ class System(ABC):
         """Do what can only be done once the server runs; most have nothing to do."""
         return
 
+    def memory(self) -> float:
+        """What serves the participants, in MB."""
+        return self.server.pss()
+
     def spoken(self) -> dict[str, Any]:
         """What the load client needs to know to speak with it; JSON-ready."""
         return {"address": self.address, "page": self.page(), "cells": self.work.cells}
@@ -67,7 +74,12 @@ class System(ABC):
     def __enter__(self) -> Self:
         self.server = self.serve()
         self.server.start()
-        self.settle()
+        try:
+            self.settle()
+            self.server.rest(QUIET_SECONDS)
+        except BaseException:
+            self.server.stop()
+            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -175,6 +175,13 @@ class FacilitatorPage:
         begun.value.save_as(path)
         return path
 
+    def close_round(self) -> None:
+        """Close it: it cannot be undone, so the button asks once more."""
+        panel = self.panel("handleplan")
+        panel.get_by_role("button", name="Afslut runden").click()
+        panel.get_by_role("button", name="Klik igen for at afslutte").click()
+        expect(panel.get_by_role("heading", name="Runden er afsluttet")).to_be_visible()
+
     # --- the next round
 
     def earlier(self, what: str) -> Locator:

@@ -64,9 +64,16 @@ class ParticipantPage:
 
     def turn_to(self, item: str) -> None:
         """Open an item, named by its title, from the overview."""
-        self.page.get_by_role("button", name=re.compile("^Oversigt")).click()
+        self._open_overview()
         self.page.get_by_role("navigation", name="Alle punkter").get_by_role("button", name=item).click()
         expect(self.heading).to_contain_text(item)
+
+    def see_what_is_missing(self) -> None:
+        self._open_overview()
+        self.page.get_by_role("button", name="Afslut eller se, hvad der mangler").click()
+
+    def _open_overview(self) -> None:
+        self.page.get_by_role("button", name=re.compile("^Oversigt")).click()
 
     def finish(self) -> None:
         self.page.get_by_role("button", name="Jeg er færdig", exact=True).click()

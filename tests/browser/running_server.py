@@ -28,17 +28,21 @@ FAULT = re.compile(r"^5\d\d ")
 
 @dataclass
 class RunningServer:
-    """Serves the data folder `data` while the block runs; `home` keeps it away from the user's own settings."""
+    """Serves the data folder `data` while the block runs; `home` keeps it away from the user's settings.
+
+    port  0: any that is free
+    """
 
     data: Path
     home: Path
+    port: int = 0
     said: list[str] = field(default_factory=list)
     _lines: queue.Queue[str] = field(default_factory=queue.Queue)
 
     def __enter__(self) -> Self:
-        command = [str(SELFEVAL), "serve", "--no-browser", "--host", "127.0.0.1", "--port", "0", "--data"]
+        command = [str(SELFEVAL), "serve", "--no-browser", "--host", "127.0.0.1", "--port", str(self.port)]
         self.process = subprocess.Popen(
-            [*command, str(self.data)],
+            [*command, "--data", str(self.data)],
             env=environment(self.home),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

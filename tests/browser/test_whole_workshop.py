@@ -365,8 +365,7 @@ def the_command_line_gives_the_same(room: Room, found: dict[str, list[Row]]) -> 
 
 
 def the_round_is_closed(room: Room) -> None:
-    room.facilitator.panel("handleplan").get_by_role("button", name="Afslut runden").click()
-    expect(room.facilitator.page.get_by_role("heading", name="Runden er afsluttet")).to_be_visible()
+    room.facilitator.close_round()
     for _, page in room.everybody():
         expect(page.heading).to_have_text("Tak for denne gang")
         expect(page.page.get_by_role("listitem")).to_have_count(len(script.ACTIONS))

@@ -16,6 +16,7 @@ from tornado.web import Application
 from selfeval.framework import read_framework
 from selfeval.records import Organisation, Phase, Round, Team
 from selfeval.server.participant_host import Hub, participant_routes
+from selfeval.server.projector_host import ProjectorHub, projector_routes
 from selfeval.storage import Store
 from selfeval.workshop.joining import join
 from selfeval.workshop.rating import RatingSession
@@ -83,7 +84,9 @@ class DevServer:
         self._loop = asyncio.get_running_loop()
         self._stopped = asyncio.Event()
         hub = Hub(self.store)
-        server = HTTPServer(Application(participant_routes(self.store, hub), compress_response=True))
+        projectors = ProjectorHub(self.store)
+        routes = [*participant_routes(self.store, hub), *projector_routes(self.store, projectors)]
+        server = HTTPServer(Application(routes, compress_response=True))
         sockets = bind_sockets(self.port, "127.0.0.1")
         self.port = sockets[0].getsockname()[1]
         server.add_sockets(sockets)
@@ -91,8 +94,10 @@ class DevServer:
         await self._stopped.wait()
         server.stop()
         hub.drop_all()
+        projectors.drop_all()
         await server.close_all_connections()
         hub.close()
+        projectors.close()
 
 
 class People:

@@ -229,7 +229,7 @@ def test_the_plan_of_action_is_shown_in_danish(mine, people, store):
     add(store, people.round, item="p01", what="Fast sparring", kind=ActionKind.METODE, reach=ActionReach.EGEN)
     (action,) = mine.round_message()["round"]["actions"]
     assert (action["what"], action["status_label"]) == ("Fast sparring", "Planlagt")
-    assert action["item_title"].startswith("1 ")
+    assert action["item_title"].startswith("Pejlemærke 1: ")
 
 
 def test_being_done_can_be_regretted(mine):

@@ -146,7 +146,7 @@ def test_votes_count_down_and_a_button_says_why_it_is_grey(phone, people, store,
     for item in ("p01", "p06"):
         people.joins().rate(id=f"b{item}", item=item, dimension="faglig", level=3)
     people.goes_to(Phase.PRIORITERING)
-    plus = phone.get_by_role("button", name=f"Giv 1 {FIRST.title} en stemme")
+    plus = phone.get_by_role("button", name=f"Giv Pejlemærke 1: {FIRST.title} en stemme")
     plus.click()
     plus.click()
     expect(phone.get_by_role("status").filter(has_text="Du har 1 stemme tilbage")).to_be_visible()

@@ -13,10 +13,11 @@ from traitlets import Unicode
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
+from selfeval.server.access_log import keep_visitors_out_of_the_log, log_fault
 from selfeval.server.assets import AssetFile
 from selfeval.server.identity import CookieIdentity
 from selfeval.server.kernels import ShutdownKernel, voila_config
-from selfeval.server.pages import DoorPage, HealthPage, LogInPage, NothingHere
+from selfeval.server.pages import AccessibilityPage, DoorPage, HealthPage, LogInPage, NothingHere
 from selfeval.server.participant_host import Hub, participant_routes
 from selfeval.server.projector_host import ProjectorHub, projector_routes
 from selfeval.server.settings import ServerSecrets
@@ -27,6 +28,9 @@ TEMPLATE = HERE / "template"
 NOTEBOOK_PAGES = {"facilitator": "facilitator.ipynb", "deltager": "deltager.ipynb"}
 OF_VOILA = ("/api/kernels/", "/voila/templates/", "/voila/static/", "/voila/labextensions/")
 PING_MS = 30_000
+NO_CONCERN = ("is not trusted", "restart failed", "restarted failed")
+"""Parts of what Jupyter warns of and what is no fault: our notebooks carry no outputs to be trusted, and a kernel that
+died is not to be started again. That it died is told in a line of its own."""
 
 
 class NotebookPage(TornadoVoilaHandler):
@@ -41,8 +45,8 @@ class NotebookPage(TornadoVoilaHandler):
 
 
 def of_no_concern(record: logging.LogRecord) -> bool:
-    """False for what Jupyter warns of and what is no fault: our notebooks carry no outputs to be trusted."""
-    return "is not trusted" not in record.msg
+    """False for a warning of Jupyter's that tells of no fault."""
+    return not any(part in record.msg for part in NO_CONCERN)
 
 
 class SelfevalServer(Voila):
@@ -68,9 +72,11 @@ class SelfevalServer(Voila):
     def init_settings(self) -> dict[str, Any]:
         """Compression must be set before Tornado's application is made."""
         self.cookie_secret = self.secrets.cookie_secret.encode()
-        settings = super().init_settings()
+        settings: dict[str, Any] = super().init_settings()
+        keep_visitors_out_of_the_log()
         ours = {"compress_response": True, "login_url": "/log-ind", "default_handler_class": NothingHere}
-        return {**settings, **ours, "ws_ping_interval": PING_MS, "ws_ping_timeout": PING_MS}
+        ours |= {"log_function": log_fault, "ws_ping_interval": PING_MS, "ws_ping_timeout": PING_MS}
+        return settings | ours
 
     def init_handlers(self) -> list[Any]:
         """Our pages, and of Voilà's handlers only those that a notebook page needs."""
@@ -92,6 +98,7 @@ class SelfevalServer(Voila):
         return [
             (r"/", DoorPage),
             (r"/log-ind", LogInPage, {"facilitator_key": self.secrets.facilitator_key}),
+            (r"/tilgaengelighed", AccessibilityPage),
             (r"/healthz", HealthPage, {"store": self.store}),
             (r"/sider/([\w.-]+)", AssetFile),
             (r"/voila/api/shutdown/(.*)", ShutdownKernel),

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+from asyncio import Task
+from collections.abc import Callable
+from typing import Any
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.web import HTTPError
 from traitlets.config import Config
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 
@@ -14,19 +18,46 @@ CULL_AFTER_SECONDS = 600
 CULL_EVERY_SECONDS = 60
 REFILL_AFTER_SECONDS = 3.0
 """The page that took the warm kernel gets the processor first."""
+LOOK_EVERY_SECONDS = 1.0
+"""How soon a kernel that died is noticed, and its page told."""
+REPLACED_AT_MOST = 5
+"""So often is a warm kernel that died replaced; one that dies every time is not started for ever."""
+
+Pool = list[Task[dict[str, Any]]]
 
 
 class WarmKernels(AsyncMappingKernelManager):
     """Ends idle kernels, but not the one that waits, warm, for the next visitor."""
 
+    fill_if_needed: Callable[..., None]  # Voilà's pool adds it, in a subclass of this class
+    _replaced = 0
+
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
-        if kernel_id not in self._waiting():
+        if kernel_id not in {_begun(item)["kernel_id"] for pool in self._waiting().values() for item in pool}:
             await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
 
-    def _waiting(self) -> set[str]:
-        """The kernels in Voilà's pool, which adds itself to this class as a subclass."""
-        pools = getattr(self, "_pools", {}).values()
-        return {item.result()["kernel_id"] for pool in pools for item in pool if item.done() and not item.exception()}
+    def _handle_kernel_died(self, kernel_id: str) -> None:
+        """Nobody is to get a page whose kernel is dead already."""
+        super()._handle_kernel_died(kernel_id)  # type: ignore[no-untyped-call]
+        for notebook, pool in self._waiting().items():
+            for item in [item for item in pool if _begun(item)["kernel_id"] == kernel_id]:
+                pool.remove(item)
+                item.result()["task"].cancel()  # it may still be drawing the page
+                self._replace(notebook)
+
+    def _replace(self, notebook: str) -> None:
+        self._replaced += 1
+        if self._replaced <= REPLACED_AT_MOST:
+            self.fill_if_needed(notebook_name=notebook)
+
+    def _waiting(self) -> dict[str, Pool]:
+        """The kernels in Voilà's pools, by notebook."""
+        return getattr(self, "_pools", {})
+
+
+def _begun(item: Task[dict[str, Any]]) -> dict[str, Any]:
+    """What a pool knows of a kernel, once it has started."""
+    return item.result() if item.done() and not item.cancelled() and not item.exception() else {"kernel_id": None}
 
 
 class ShutdownKernel(VoilaShutdownKernelHandler):
@@ -38,6 +69,16 @@ class ShutdownKernel(VoilaShutdownKernelHandler):
 
     def check_xsrf_cookie(self) -> None:
         return
+
+    async def post(self, kernel_id: str) -> None:
+        """End the kernel; one that died before its page is ended already."""
+        try:
+            await super().post(kernel_id)
+        except HTTPError as error:
+            if error.status_code != 404:
+                raise
+            self.set_status(204)
+            self.finish()
 
 
 def voila_config() -> Config:
@@ -55,6 +96,9 @@ def voila_config() -> Config:
     config.VoilaKernelManager.fill_delay = REFILL_AFTER_SECONDS
     config.WarmKernels.cull_idle_timeout = CULL_AFTER_SECONDS
     config.WarmKernels.cull_interval = CULL_EVERY_SECONDS
+    # A kernel that died is not started again: it would come back empty under the same id, and answer no click.
+    config.KernelRestarter.restart_limit = 0
+    config.KernelRestarter.time_to_dead = LOOK_EVERY_SECONDS
     if os.name == "posix":  # pipes in place of ports: nothing to listen in on, and no two kernels on one port
         config.KernelManager.transport = "ipc"
     return config

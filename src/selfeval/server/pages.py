@@ -1,4 +1,4 @@
-"""The server's small pages: the door, the log-in, health, and a page for what is not there."""
+"""The server's small pages: the door, the log-in, accessibility, health, and a page for what is not there."""
 
 from __future__ import annotations
 
@@ -54,6 +54,13 @@ class LogInPage(Page):
         else:
             self.set_status(403)
             self.show("log-in.html", refused=True)
+
+
+class AccessibilityPage(Page):
+    """`/tilgaengelighed`: how the pages are made for everybody, and what is known to be missing."""
+
+    def get(self) -> None:
+        self.show("accessibility.html")
 
 
 class HealthPage(RequestHandler):

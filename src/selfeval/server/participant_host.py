@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -30,6 +31,7 @@ LARGEST_MESSAGE = 16_000
 """Bytes. Three fields of 1,000 characters fill half of it; ten times more closes the socket unread."""
 
 MESSAGES_A_SECOND = 20
+PING_SECONDS = 30.0
 TOO_LARGE = "Teksten er for lang til at blive sendt. Gør den kortere, og prøv igen."
 TOO_FAST = "Der kommer for mange svar på én gang. De bliver sendt igen om lidt."
 SECURITY = {
@@ -80,6 +82,15 @@ class Hub:
             if message and message != self._shown.get(code):
                 self._shown[code] = message
                 self.tell(self._rooms.get(code, ()), message)
+
+    def take_over(self, socket: SocketHandler, tab: object) -> None:
+        """A browser tab greets on a new socket: what its network still brings on an older one came too late.
+
+        It would else be stored after, and so in the place of, what the tab has sent since.
+        """
+        for other in [each for each in self._rooms.get(socket.code, ()) if each is not socket and each.tab == tab]:
+            other.give_up()
+        socket.tab = tab
 
     def tell_own(self, sender: SocketHandler, reply: dict[str, Any]) -> None:
         """Show what one tab or device stored on the same participant's other ones."""
@@ -193,8 +204,15 @@ class SocketHandler(WebSocketHandler):
     def initialize(self, hub: Hub) -> None:
         self.hub = hub
         self.code = ""
+        self.tab: object = None
+        self._given_up = False
         self._allowance = float(MESSAGES_A_SECOND)
         self._counted_at = time.monotonic()
+
+    @property
+    def ping_interval(self) -> float:
+        """A phone that is gone without a word is let go of after as long again."""
+        return PING_SECONDS
 
     @property
     def max_message_size(self) -> int:
@@ -206,12 +224,17 @@ class SocketHandler(WebSocketHandler):
         self.set_nodelay(True)
         self.hub.enter(self)
 
+    def give_up(self) -> None:
+        """Hear no more from this socket, however much is on its way."""
+        self._given_up = True
+        self.close()
+
     async def on_message(self, text: str | bytes) -> None:
-        reply = await self._reply(text)
-        try:
-            await self.write_message(json.dumps(reply))
-        except WebSocketClosedError:
+        if self._given_up:
             return
+        reply = await self._reply(text)
+        with suppress(WebSocketClosedError):  # gone meanwhile: it asks again when it comes back
+            await self.write_message(json.dumps(reply))
         if reply["type"] == "saved":
             self.hub.tell_own(self, reply)
 
@@ -233,6 +256,8 @@ class SocketHandler(WebSocketHandler):
             return {"re": re, **refusal(TOO_LARGE, "too_large")}
         if not self._within_allowance():
             return {"re": re, **refusal(TOO_FAST, "too_fast", retry=True)}
+        if isinstance(message, dict) and message.get("type") == "hello" and isinstance(message.get("tab"), str):
+            self.hub.take_over(self, message["tab"])
         return dict(await self.hub.run(self.conversation.handle, message))
 
     def _within_allowance(self) -> bool:

@@ -1,4 +1,4 @@
-"""Eighteen rounds of one page; each click on a radio is sent at once and stored on the player."""
+"""Eighteen pages of three questions; each click on a radio is sent at once and stored on the player."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from typing import Any
 from otree.api import BaseConstants, BaseGroup, BasePlayer, BaseSubsession, Page, models
 
 WORK = json.loads(Path(os.environ["BENCH_WORK"]).read_text(encoding="utf-8"))
+CHOICES = [{"value": value, "label": label} for value, label in WORK["choices"]]
 doc = "Vurdering"
+
+
+def field_of(item: dict[str, Any], question: dict[str, str]) -> str:
+    """The name of the field that holds an answer."""
+    return f"{item['id']}_{question['id']}".replace("-", "_")
 
 
 class C(BaseConstants):
@@ -18,11 +24,11 @@ class C(BaseConstants):
 
     NAME_IN_URL = "vurdering"
     PLAYERS_PER_GROUP = None
-    NUM_ROUNDS = len(WORK["items"])
+    NUM_ROUNDS = 1
 
 
 class Subsession(BaseSubsession):
-    """One item for all participants."""
+    """All participants."""
 
 
 class Group(BaseGroup):
@@ -30,11 +36,12 @@ class Group(BaseGroup):
 
 
 class Player(BasePlayer):
-    """One participant's answers to one item."""
+    """One participant's answers."""
 
-    borgeroplevet = models.StringField(blank=True)
-    faglig = models.StringField(blank=True)
-    organisatorisk = models.StringField(blank=True)
+    for _item in WORK["items"]:
+        for _question in _item["questions"]:
+            vars()[field_of(_item, _question)] = models.StringField(blank=True)
+    del _item, _question
 
 
 def creating_session(subsession: Subsession) -> None:
@@ -44,20 +51,19 @@ def creating_session(subsession: Subsession) -> None:
 
 def keep(player: Player, data: dict[str, str]) -> dict[int, dict[str, str]]:
     """Store one click and acknowledge it."""
-    setattr(player, data["question"], data["choice"])
-    return {player.id_in_group: {"saved": data["question"]}}
+    setattr(player, data["field"], data["choice"])
+    return {player.id_in_group: {"saved": data["field"]}}
 
 
-class Punkt(Page):
-    """One item with its three questions."""
+def page_of(item: dict[str, Any]) -> type[Page]:
+    """The page of one item."""
+    questions = [{"field": field_of(item, question), **question} for question in item["questions"]]
 
-    live_method = staticmethod(keep)
+    def shown(player: Player) -> dict[str, Any]:
+        return {"item": item, "questions": questions, "choices": CHOICES}
 
-    @staticmethod
-    def vars_for_template(player: Player) -> dict[str, Any]:
-        """The item's texts and the scale."""
-        choices = [{"value": value, "label": label} for value, label in WORK["choices"]]
-        return {"item": WORK["items"][player.round_number - 1], "choices": choices}
+    parts = {"live_method": staticmethod(keep), "vars_for_template": staticmethod(shown), "__module__": __name__}
+    return type(f"Punkt_{item['id'].replace('-', '_')}", (Page,), {"template_name": "vurdering/Punkt.html", **parts})
 
 
-page_sequence = [Punkt]
+page_sequence = [page_of(item) for item in WORK["items"]]

@@ -1,21 +1,40 @@
 // The form of one action: what, why, who, when, and how you will see that it works.
 
 import { h } from "../components/dom/dom.js";
+import { drafts } from "./drafts.js";
 import { button, field, notice, select } from "./fields.js";
 
 const EMPTY = { what: "", why: "", kind: "samarbejde", reach: "egen", owner: "", deadline_iso: "", sign: "", dimension: "" };
+
+const draftOf = (round) => `selfeval:fac:${round.id}:handling`;
+
+/** Once in each round: take up the form that was open when the page was left. */
+export function takeUp(round, memo) {
+  if (memo.takenUp === round.id) return;
+  const kept = drafts.read(draftOf(round));
+  Object.assign(memo, { takenUp: round.id, editing: kept?.editing ?? null, form: kept?.form ?? null, item: kept?.form.item });
+}
 
 /** action: a stored action, or { id: "ny", item } */
 export function actionForm(action, view, desk, memo, draw) {
   memo.form ??= { ...EMPTY, ...action, dimension: action.dimension ?? "" };
   const form = memo.form;
   const where = `handling-${action.id}`;
-  const set = (name) => (event) => (form[name] = event.target.value);
-  const choose = (name) => (value) => {
-    form[name] = value;
+  const keep = () => drafts.keepForm(draftOf(view.round), { editing: action.id, form });
+  const set = (name) => (event) => {
+    form[name] = event.target.value;
+    keep();
+  };
+  const changed = () => {
+    keep();
     draw();
   };
+  const choose = (name) => (value) => {
+    form[name] = value;
+    changed();
+  };
   const done = () => {
+    drafts.drop(draftOf(view.round));
     memo.editing = null;
     memo.form = null;
     draw();
@@ -29,7 +48,7 @@ export function actionForm(action, view, desk, memo, draw) {
     "form",
     { onsubmit: save, "data-key": `form-${action.id}` },
     action.id === "ny" ? field("hf-punkt", "Punkt", select(view.items.map(({ id, name }) => [id, name]), form.item, choose("item"))) : null,
-    suggestions(view.suggestions[form.item] ?? [], form, draw),
+    suggestions(view.suggestions[form.item] ?? [], form, changed),
     field("hf-hvad", "Hvad vil I gøre?", h("textarea", { rows: 2, required: true, oninput: set("what") }, form.what)),
     field("hf-hvorfor", "Hvorfor?", h("textarea", { rows: 2, oninput: set("why") }, form.why)),
     h(
@@ -47,13 +66,13 @@ export function actionForm(action, view, desk, memo, draw) {
   );
 }
 
-function suggestions(texts, form, draw) {
+function suggestions(texts, form, changed) {
   if (!texts.length) return null;
   const use = (text) => () => {
     form.what = form.what ? `${form.what} ${text}` : text;
     const box = document.getElementById("hf-hvad");
     if (box) box.value = form.what;
-    draw();
+    changed();
   };
   return h(
     "details",

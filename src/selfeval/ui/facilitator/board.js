@@ -2,6 +2,7 @@
 
 import { h } from "../components/dom/dom.js";
 import { button, notice } from "./fields.js";
+import { closing } from "./closing.js";
 
 /** view: { rounds: bool, round: null | {title, team, phase, revision}, phases: [{id, label}], screen: null | address } */
 export function board(view, desk, memo, draw) {
@@ -13,7 +14,7 @@ export function board(view, desk, memo, draw) {
     return board(view, desk, memo, draw);
   }
   look(seen);
-  return h("div", { class: "sf-tavle" }, heading(view, desk), steps(view, seen, memo, draw), move(view, seen, desk), notice(desk, "tavle"));
+  return h("div", { class: "sf-tavle" }, heading(view, desk), steps(view, seen, memo, draw), move(view, seen, desk, memo, draw), notice(desk, "tavle"));
 }
 
 // The address holds the round, so that a reload or a bookmark comes back to it.
@@ -64,7 +65,7 @@ function steps(view, seen, memo, draw) {
   return h("nav", { "aria-label": "Rundens faser" }, h("ol", { class: "sf-trin" }, list));
 }
 
-function move(view, seen, desk) {
+function move(view, seen, desk, memo, draw) {
   if (!view.round || seen === view.round.phase) return null;
   const to = view.phases.find(({ id }) => id === seen).label.toLowerCase();
   const now = view.phases.find(({ id }) => id === view.round.phase).label.toLowerCase();
@@ -72,6 +73,8 @@ function move(view, seen, desk) {
     "div",
     { class: "sf-flyt", "data-key": "flyt" },
     h("p", {}, `I kigger på ${to}. Runden er i ${now}.`),
-    button(`Flyt runden til ${to}`, () => desk.act({ type: "go", phase: seen, revision: view.round.revision }, "tavle")),
+    seen === "afsluttet"
+      ? closing(`Flyt runden til ${to}`, view.round, desk, memo, draw, { where: "tavle", kind: "" })
+      : button(`Flyt runden til ${to}`, () => desk.act({ type: "go", phase: seen, revision: view.round.revision }, "tavle")),
   );
 }

@@ -15,7 +15,9 @@ from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.message import Limits, Message, Words
 from selfeval.ui.facilitator.surroundings import Surroundings
 from selfeval.ui.facilitator.views import PANELS
+from selfeval.ui.facilitator.views.result import result_sheet
 from selfeval.workshop import actions, consensus, rounds, voting
+from selfeval.workshop.result import round_result
 from selfeval.workshop.teams import team_called
 
 log = logging.getLogger(__name__)
@@ -53,6 +55,7 @@ class Conversation:
             "revise_action": self._revise_action,
             "status": self._status,
             "export": self._export,
+            "result": lambda _: {"type": "result", "result": result_sheet(round_result(self.store, self._round))},
         }
 
     def handle(self, raw: object) -> Reply:

@@ -4,13 +4,17 @@ import { randomText } from "../components/link/keys.js";
 
 const PATIENCE_MS = 8000;
 const TICK_MS = 1000;
+const SOON_MS = 700; // an answer that takes longer is waited for in words
 
 export class Desk {
-  /** onChange is called when a reply, a refusal or silence changes what the screen says; onShow() tells if it is seen. */
-  constructor(model, onChange, onShow) {
-    Object.assign(this, { model, onChange, onShow });
+  /**
+   * onChange is called when a reply, a refusal or silence changes what the screen says, onNotice when only the notice
+   * beside an act changes; onShow() tells if the screen is seen.
+   */
+  constructor(model, { onChange, onNotice, onShow }) {
+    Object.assign(this, { model, onChange, onNotice, onShow });
     this.waiting = new Map();
-    this.notice = null; // { kind: "gemt" | "afvist" | "tavs", text, where }
+    this.notice = null; // { kind: "venter" | "gemt" | "afvist" | "tavs", text, where }
     this.onMessage = (reply) => this.receive(reply);
     model.on("msg:custom", this.onMessage);
     this.clock = setInterval(() => this.tick(), TICK_MS);
@@ -25,6 +29,7 @@ export class Desk {
   /** Do something; `where` names the part of the screen that the answer belongs to. */
   act(message, where = "") {
     const id = randomText(20);
+    if (message.type !== "tick") this.wait(id, where);
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.silence(), PATIENCE_MS);
       this.waiting.set(id, { resolve, timer, where, quiet: message.type === "tick" });
@@ -42,6 +47,17 @@ export class Desk {
     this.act({ type: "tick" }).then(() => (this.ticking = false));
   }
 
+  /** The answer to an earlier act says nothing of this one. */
+  wait(id, where) {
+    if (this.notice?.kind === "tavs") return setTimeout(this.onChange); // what was pressed springs back to what is stored
+    const say = (text) => {
+      this.notice = { kind: "venter", text, where };
+      this.onNotice();
+    };
+    say("");
+    setTimeout(() => this.notice?.kind === "venter" && this.waiting.has(id) && say("Et øjeblik …"), SOON_MS);
+  }
+
   receive(reply) {
     const wait = this.waiting.get(reply.re);
     if (!wait) return;
@@ -50,7 +66,7 @@ export class Desk {
     const before = this.notice;
     if (reply.type === "refused") this.notice = { kind: "afvist", text: reply.sentence, where: wait.where };
     else if (!wait.quiet && reply.time) this.notice = { kind: "gemt", text: `Gemt kl. ${reply.time}`, where: wait.where };
-    else if (this.notice?.kind === "tavs") this.notice = null;
+    else if (this.notice?.kind === "tavs" || (this.notice?.kind === "venter" && !wait.quiet)) this.notice = null;
     wait.resolve(reply);
     if (this.notice !== before) setTimeout(this.onChange); // after those who wait for the reply have taken it
   }

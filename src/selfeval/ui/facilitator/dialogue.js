@@ -3,6 +3,7 @@
 import { h } from "../components/dom/dom.js";
 import { button, notice } from "./fields.js";
 import { focusItem } from "./focus-item.js";
+import { printPart } from "./print.js";
 
 /** view: { round, agenda: [{ item, name, reasons, settled }], focus, scale, choices } */
 export function dialogue(view, desk, memo) {
@@ -42,6 +43,7 @@ function agenda(view, desk, memo) {
     h("h2", {}, "Dagsorden"),
     h("p", { class: "se-muted se-small" }, "Øverst står det, I mest har brug for at tale om."),
     h("ol", {}, rows),
+    button("Udskriv dagsordenen", () => printPart("dagsorden")),
   );
 }
 

@@ -24,6 +24,8 @@ export const drafts = {
   keep(name, text, revision) {
     write(name, { seen: revision, ...read(name), text });
   },
+  /** A whole form that is not stored yet. */
+  keepForm: write,
   drop(name) {
     kept.delete(name);
     try {

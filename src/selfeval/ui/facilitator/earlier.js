@@ -5,12 +5,22 @@ import { actOn } from "./drafts.js";
 import { field, notice, overtaken, select, selfSaving } from "./fields.js";
 
 /** actions: [{ id, revision, what, owner, deadline, status, status_label, status_reason }]; choices.statuses: [[value, label]] */
-export function earlierActions(actions, choices, desk) {
+export function earlierActions(actions, choices, desk, closed = false) {
   return h(
     "ul",
     { class: "sf-handlinger" },
-    actions.map((action) => earlier(action, choices, desk)),
+    actions.map((action) => (closed ? asItStands(action) : earlier(action, choices, desk))),
   );
+}
+
+function what(action) {
+  const by = [action.owner && `Ansvarlig: ${action.owner}`, action.deadline && `Frist: ${action.deadline}`];
+  return [h("h3", {}, action.what), h("p", { class: "se-muted se-small" }, by.filter(Boolean).join(" · "))];
+}
+
+// A closed round changes nothing more; what became of the action is written in the next one.
+function asItStands(action) {
+  return h("li", { class: "sf-handling", "data-key": `tidligere-${action.id}` }, what(action), h("p", {}, [action.status_label, action.status_reason].filter(Boolean).join(": ")));
 }
 
 function earlier(action, choices, desk) {
@@ -27,8 +37,7 @@ function earlier(action, choices, desk) {
   return h(
     "li",
     { class: "sf-handling", "data-key": where },
-    h("h3", {}, action.what),
-    h("p", { class: "se-muted se-small" }, [action.owner && `Ansvarlig: ${action.owner}`, action.deadline && `Frist: ${action.deadline}`].filter(Boolean).join(" · ")),
+    what(action),
     h(
       "div",
       { class: "sf-to" },

@@ -3,6 +3,7 @@
 import { h } from "../components/dom/dom.js";
 import { morph } from "../components/dom/morph.js";
 import { Desk } from "./desk.js";
+import { notice } from "./fields.js";
 import { board } from "./board.js";
 import { preparation } from "./preparation.js";
 import { progress } from "./progress.js";
@@ -27,11 +28,13 @@ function render({ model, el }) {
     memo.after?.(root);
     memo.after = null;
   };
-  const desk = new Desk(
-    model,
-    () => draw(),
-    () => root.offsetParent !== null,
-  );
+  const desk = new Desk(model, {
+    onChange: draw,
+    onNotice: () => {
+      for (const place of root.querySelectorAll("[data-key^=besked-]")) morph(place, notice(desk, place.dataset.key.slice(7)));
+    },
+    onShow: () => root.offsetParent !== null,
+  });
   model.on("change:view", draw);
   draw();
   return () => {

@@ -2,13 +2,10 @@
 
 import { h } from "../components/dom/dom.js";
 import { button } from "./fields.js";
+import { printPart } from "./print.js";
 
 export function invitation(round) {
-  const print = () => {
-    document.documentElement.dataset.udskriv = "indbydelse";
-    addEventListener("afterprint", () => delete document.documentElement.dataset.udskriv, { once: true });
-    window.print();
-  };
+  const print = () => printPart("indbydelse");
   return h(
     "section",
     { class: "se-card sf-indbydelse", "data-key": "indbydelse" },

@@ -1,10 +1,13 @@
 // The form of a new round: whose it is, what it asks about, and its limits.
 
 import { h } from "../components/dom/dom.js";
+import { drafts } from "./drafts.js";
 import { button, field, notice } from "./fields.js";
 
+const DRAFT = "selfeval:fac:ny-runde";
+
 function draftOf(view, memo) {
-  memo.draft ??= {
+  memo.draft ??= keptDraft() ?? {
     organisation: view.organisations[0]?.name ?? "",
     team: "",
     title: view.defaults.title,
@@ -16,16 +19,34 @@ function draftOf(view, memo) {
   return memo.draft;
 }
 
+function keep(draft) {
+  drafts.keepForm(DRAFT, { ...draft, chosen: [...draft.chosen], dropped: [...draft.dropped] });
+}
+
+function keptDraft() {
+  const kept = drafts.read(DRAFT);
+  return kept && { ...kept, chosen: new Set(kept.chosen), dropped: new Set(kept.dropped) };
+}
+
 const keyOf = ({ id, version }) => `${id}/${version}`;
 const limits = ({ reveal_limit, report_limit, votes_each, votes_cap, retain_until }) => ({ reveal_limit, report_limit, votes_each, votes_cap, retain_until });
 
 export function newRound(view, desk, memo, draw) {
   const draft = draftOf(view, memo);
-  const set = (name) => (event) => (draft[name] = event.target.value);
+  const set = (name) => (event) => {
+    draft[name] = event.target.value;
+    keep(draft);
+  };
+  const changed = () => {
+    keep(draft);
+    draw();
+  };
   const save = async (event) => {
     event.preventDefault();
     const reply = await desk.act(messageOf(view, draft), "ny-runde");
-    if (reply.type !== "refused") memo.draft = null;
+    if (reply.type === "refused") return;
+    memo.draft = null;
+    drafts.drop(DRAFT);
   };
   return h(
     "form",
@@ -41,10 +62,10 @@ export function newRound(view, desk, memo, draw) {
     names("nr-organisationer", view.organisations),
     names("nr-team-liste", view.teams),
     h("h3", {}, "Hvad vil I se på?"),
-    view.frameworks.map((framework) => frameworkChoice(framework, draft, draw)),
-    recommendationChoice(draft, draw),
+    view.frameworks.map((framework) => frameworkChoice(framework, draft, changed)),
+    recommendationChoice(draft, changed),
     h("p", { class: "se-muted se-small", role: "status" }, countText(view, draft)),
-    limitFields(draft),
+    limitFields(draft, { onInput: () => keep(draft) }),
     h("p", { class: "sf-videre" }, h("button", { class: "se-button se-main", type: "submit" }, "Lav runden")),
     notice(desk, "ny-runde"),
   );
@@ -64,7 +85,7 @@ newRound.edit = function edit(round, desk, memo, draw) {
   return h(
     "form",
     { onsubmit: save, "data-key": "ret-runde" },
-    limitFields(memo.edit, true),
+    limitFields(memo.edit, { open: true }),
     h("p", { class: "sf-videre" }, h("button", { class: "se-button", type: "submit" }, "Gem valgene"), button("Fortryd", () => { memo.editing = false; memo.edit = null; draw(); })),
     notice(desk, "ret-runde"),
   );
@@ -151,8 +172,11 @@ function countText(view, draft) {
   return `${count} punkter giver ${count * 3} svar til hver. Regn med cirka ${Math.max(5, Math.round((count * 3) / 2))} minutter. Er tiden kort, så vælg færre.`;
 }
 
-function limitFields(draft, open = false) {
-  const set = (name) => (event) => (draft[name] = event.target.value);
+function limitFields(draft, { open = false, onInput = () => {} }) {
+  const set = (name) => (event) => {
+    draft[name] = event.target.value;
+    onInput();
+  };
   const number = (name, min, max) => h("input", { type: "number", min, max, value: draft[name], required: true, oninput: set(name) });
   return h(
     "details",

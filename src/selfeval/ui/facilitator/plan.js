@@ -2,19 +2,24 @@
 
 import { h } from "../components/dom/dom.js";
 import { button, notice } from "./fields.js";
-import { actionForm } from "./action-form.js";
+import { closing } from "./closing.js";
+import { printPart } from "./print.js";
+import { resultSheet } from "./result.js";
+import { actionForm, takeUp } from "./action-form.js";
 import { earlierActions } from "./earlier.js";
 
 /** view: { round, actions, suggested: [{ item, name }], suggestions: {item: [text]}, items, earlier, choices, exports: [{ format, label, help }] } */
 export function plan(view, desk, memo, draw) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
+  takeUp(view.round, memo);
   return h(
     "div",
     {},
-    view.earlier.length ? h("section", { class: "se-card", "data-key": "tidligere" }, h("h2", {}, "Fra sidste runde"), earlierActions(view.earlier, view.choices, desk)) : null,
+    view.earlier.length ? h("section", { class: "se-card", "data-key": "tidligere" }, h("h2", {}, "Fra sidste runde"), earlierActions(view.earlier, view.choices, desk, view.round.closed)) : null,
     actionList(view, desk, memo, draw),
     view.round.closed ? null : newAction(view, desk, memo, draw),
-    takeAlong(view, desk),
+    takeAlong(view, desk, memo, draw),
+    memo.result ? resultSheet(memo.result) : null,
     ending(view, desk, memo, draw),
     notice(desk, "handleplan"),
   );
@@ -23,11 +28,13 @@ export function plan(view, desk, memo, draw) {
 function actionList(view, desk, memo, draw) {
   return h(
     "section",
-    { class: "se-card", "data-key": "handlinger" },
+    { class: "se-card sf-plan", "data-key": "handlinger" },
     h("h2", {}, "Det gør vi"),
+    view.actions.length || view.earlier.length ? button("Udskriv handleplanen", () => printPart("handleplan")) : null,
     view.actions.length
       ? h("ol", { class: "sf-handlinger" }, view.actions.map((action) => actionCard(action, view, desk, memo, draw)))
       : h("p", { class: "sf-tom" }, "Der er ingen handlinger endnu. Vælg et punkt herunder. Tre er nok til en runde."),
+    stillOpen(view.earlier),
   );
 }
 
@@ -47,14 +54,24 @@ function actionCard(action, view, desk, memo, draw) {
     "li",
     { class: "sf-handling", "data-key": action.id },
     editing
-      ? actionForm(action, view, desk, memo, draw)
+      ? [actionForm(action, view, desk, memo, draw), h("div", { class: "sf-kun-print" }, what(action, facts))]
       : [
-          h("h3", {}, action.what),
-          h("dl", { class: "sf-fakta" }, facts.filter(([, text]) => text).map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])),
+          what(action, facts),
           view.round.closed ? null : button("Ret", () => { memo.editing = action.id; memo.form = null; draw(); }, { kind: "se-quiet", "aria-label": `Ret: ${action.what}` }),
           notice(desk, `handling-${action.id}`),
         ],
   );
+}
+
+function what(action, facts) {
+  return [h("h3", {}, action.what), h("dl", { class: "sf-fakta" }, facts.filter(([, text]) => text).map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]))];
+}
+
+// On paper only: on the screen these stand in a card of their own, where their status is set.
+function stillOpen(earlier) {
+  if (!earlier.length) return null;
+  const line = (action) => [action.status_label, action.owner && `Ansvarlig: ${action.owner}`, action.deadline && `Frist: ${action.deadline}`, action.status_reason].filter(Boolean).join(" · ");
+  return h("div", { class: "sf-kun-print", "data-key": "fra-sidst" }, h("h2", {}, "Fra sidste runde"), h("ul", { class: "sf-handlinger" }, earlier.map((action) => h("li", { class: "sf-handling" }, h("h3", {}, action.what), h("p", {}, line(action))))));
 }
 
 function newAction(view, desk, memo, draw) {
@@ -82,14 +99,32 @@ function newAction(view, desk, memo, draw) {
   );
 }
 
-function takeAlong(view, desk) {
+function takeAlong(view, desk, memo, draw) {
   return h(
     "section",
     { class: "se-card", "data-key": "tag-med" },
     h("h2", {}, "Tag det med"),
-    h("ul", { class: "sf-liste" }, view.exports.map((way) => h("li", { "data-key": way.format }, h("div", {}, h("strong", {}, way.label), h("p", { class: "se-muted se-small" }, way.help)), button("Hent", () => fetchFile(desk, way.format), { "aria-label": `Hent ${way.label}` })))),
+    h(
+      "ul",
+      { class: "sf-liste" },
+      line("papir", "På papir", "Alle punkter med jeres svar, det, I blev enige om, og det, I sagde.", button("Udskriv resultatet", () => printResult(desk, memo, draw))),
+      view.exports.map((way) => line(way.format, way.label, way.help, button("Hent", () => fetchFile(desk, way.format), { "aria-label": `Hent ${way.label}` }))),
+    ),
     notice(desk, "tag-med"),
   );
+}
+
+function line(key, label, help, act) {
+  return h("li", { "data-key": key }, h("div", {}, h("strong", {}, label), h("p", { class: "se-muted se-small" }, help)), act);
+}
+
+// All items are much to carry along at every change, so they are fetched when they are to be printed.
+async function printResult(desk, memo, draw) {
+  const reply = await desk.act({ type: "result" }, "tag-med");
+  if (reply.type !== "result") return;
+  memo.result = reply.result;
+  draw();
+  printPart("resultat");
 }
 
 // The file is made on the click and is private to this page: no address that others could open.
@@ -118,7 +153,7 @@ function ending(view, desk, memo, draw) {
     { class: "se-card", "data-key": "slut" },
     h("h2", {}, "Afslut runden"),
     h("p", {}, "Når runden er afsluttet, kan ingen svare eller rette mere. I kan altid hente filerne og se resultatet."),
-    button("Afslut runden", () => desk.act({ type: "go", phase: "afsluttet", revision: view.round.revision }, "slut"), { kind: "se-main", why: view.round.phase === "handleplan" ? null : "Runden kan afsluttes fra fasen handleplan." }),
+    closing("Afslut runden", view.round, desk, memo, draw, { where: "slut", why: view.round.phase === "handleplan" ? null : "Runden kan afsluttes fra fasen handleplan." }),
     notice(desk, "slut"),
   );
 }

@@ -182,6 +182,7 @@ class App {
     const { content, round, me } = this.state;
     return {
       link: this.personalLink(),
+      statement: this.statement(),
       perspectives: content.perspectives,
       perspective: me.perspective,
       fixed: !round.joining,
@@ -199,6 +200,12 @@ class App {
   personalLink() {
     const address = this.model.get("address");
     return address ? `${address}#n=${this.keys.get()}` : null;
+  }
+
+  // The page's address ends in d/CODE; the statement is the server's, beside that folder.
+  statement() {
+    const address = this.model.get("address");
+    return address ? new URL("../tilgaengelighed", address).href : null;
   }
 
   guard(event) {

@@ -7,6 +7,7 @@ from typing import Any
 from selfeval.framework import Dimension, Item, Scale
 from selfeval.records import Knowledge, Perspective, Round
 from selfeval.text import ACTORS, ITEM_KINDS, KNOWLEDGE, PERSPECTIVES, danish_date
+from selfeval.ui.names import item_name
 from selfeval.workshop.scope import RoundContent
 
 NOT_A_BREAK = "\u2011"
@@ -98,6 +99,7 @@ def _item(item: Item, framework: str) -> dict[str, Any]:
         "kind": item.kind,
         "kind_label": ITEM_KINDS[item.kind],
         "number": item.number,
+        "name": item_name(item),
         "title": item.title,
         "framework": framework,
         "group": item.group,

@@ -1,9 +1,12 @@
 // The page's host: gives the screen the model that a notebook's kernel would give it, over a WebSocket of the server's own.
 
+import { WAKING } from "../components/link/link.js";
 import { render } from "./app.js";
 
 const SHORTEST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 5000;
+const OPENING_MS = 8000; // a net that swallows everything leaves a socket opening for minutes
+const STALE_MS = 2000; // what has been opening for so long when the phone wakes is begun anew
 
 /** A model over the socket at `address`: get, set, on, off, send, save_changes. */
 function socketModel(traits, address) {
@@ -12,6 +15,7 @@ function socketModel(traits, address) {
   let socket = null;
   let failures = 0;
   let timer = null;
+  let begun = 0;
 
   function emit(event, ...details) {
     for (const callback of listeners.get(event) ?? []) callback(...details);
@@ -24,16 +28,24 @@ function socketModel(traits, address) {
   }
 
   function connect() {
-    clearTimeout(timer);
     if (socket && socket.readyState <= WebSocket.OPEN) return;
+    clearTimeout(timer);
     const mine = new WebSocket(address);
     socket = mine;
+    begun = Date.now();
+    timer = setTimeout(abandon, OPENING_MS);
     mine.onopen = () => {
-      failures = 0;
+      if (mine !== socket) return;
+      clearTimeout(timer);
       put("connected", true);
     };
-    mine.onmessage = (event) => mine === socket && emit("msg:custom", JSON.parse(event.data), []);
+    mine.onmessage = (event) => mine === socket && heard(event);
     mine.onclose = () => mine === socket && lost();
+  }
+
+  function heard(event) {
+    failures = 0; // not at opening: a server that lets in and says nothing is to be left in peace
+    emit("msg:custom", JSON.parse(event.data), []);
   }
 
   function lost() {
@@ -49,8 +61,13 @@ function socketModel(traits, address) {
     lost();
   }
 
-  window.addEventListener("online", connect);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && connect());
+  function wake() {
+    if (document.visibilityState !== "visible") return;
+    if (socket?.readyState === WebSocket.CONNECTING && Date.now() - begun > STALE_MS) abandon();
+    connect();
+  }
+
+  for (const [target, event] of WAKING) target.addEventListener(event, wake);
   connect();
 
   return {

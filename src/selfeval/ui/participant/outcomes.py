@@ -7,6 +7,7 @@ from typing import Any
 from selfeval.records import Action, ActionStatus, Round
 from selfeval.storage import Store
 from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, danish_date, decimal
+from selfeval.ui.names import item_name
 from selfeval.workshop.ranking import PriorityLine
 from selfeval.workshop.result import round_result
 from selfeval.workshop.scope import RoundContent
@@ -22,10 +23,7 @@ def voting_json(store: Store, round: Round) -> dict[str, Any]:
     return {
         "each": round.votes_each,
         "cap": round.votes_cap,
-        "items": [
-            {"item": item.id, "number": item.number, "title": item.title, "level_text": _level(lines[item.id])}
-            for item in items
-        ],
+        "items": [{"item": item.id, "name": item_name(item), "level_text": _level(lines[item.id])} for item in items],
     }
 
 
@@ -53,7 +51,7 @@ def _action(action: Action, content: RoundContent) -> dict[str, Any]:
     return {
         "what": action.what,
         "why": action.why,
-        "item_title": " ".join(filter(None, (item.number, item.title))) if item else "",
+        "item_title": item_name(item) if item else "",
         "dimension_title": dimensions.get(action.dimension or "", ""),
         "kind_label": ACTION_KINDS[action.kind],
         "reach_label": ACTION_REACHES[action.reach],

@@ -3,10 +3,11 @@
 import { button, h, more, newId, setText } from "../dom/dom.js";
 
 /**
+ * statement: the address of the accessibility statement, or null;
  * link: text, or null where the host has no address; perspectives: [{id, label}]; perspective: the id of one's own;
  * fixed: it can no longer be corrected. onChoose(id) corrects it, onLeave() forgets the key on this device.
  */
-export function access({ link, perspectives, perspective, fixed, onChoose, onLeave }) {
+export function access({ link, statement, perspectives, perspective, fixed, onChoose, onLeave }) {
   const label = perspectives.find(({ id }) => id === perspective).label;
   return h(
     "div",
@@ -19,6 +20,7 @@ export function access({ link, perspectives, perspective, fixed, onChoose, onLea
       link && copyable(link),
       h("p", {}, "Skal en anden svare på denne enhed? Gem først dit link, hvis du vil tilbage til dine svar."),
       button("Lad en anden svare på denne enhed", onLeave),
+      statement && h("a", { class: "se-statement", href: statement }, "Tilgængelighed"),
     ),
   );
 }

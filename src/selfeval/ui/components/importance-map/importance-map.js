@@ -6,6 +6,12 @@ const NS = "http://www.w3.org/2000/svg";
 const SIZE = 320;
 const PAD = 34;
 const LINE = 13;
+const cost = ([right, down]) => Math.hypot(right, 1.5 * down); // rather beside than above: importance has few values
+const RADIUS = 11;
+const APART = 2 * RADIUS + 1;
+const STEPS = [0, 1, -1, 2, -2, 3, -3]
+  .flatMap((right) => [0, 1, -1, 2, -2].map((down) => [right, down]))
+  .sort((one, other) => cost(one) - cost(other));
 const FIELDS = [
   [["Vigtigt,", "og det halter"], 0.25, 0.06],
   [["Vigtigt,", "og det lykkes"], 0.75, 0.06],
@@ -30,7 +36,8 @@ export function importanceMap(lines, { named = true } = {}) {
   const shown = lines.map((line, at) => ({ ...line, number: at + 1 })).filter(({ level, importance }) => level !== null && importance !== null);
   if (!shown.length) return h("p", { class: "se-muted" }, "Billedet kommer, når nok har givet både niveau og vigtighed.");
   const text = shown.map(({ name, level_text, importance_text }) => `${name}: niveau ${level_text}, vigtighed ${importance_text}`).join("; ");
-  const svg = s("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": `Niveau mod vigtighed. ${text}`, class: "se-map" }, ...grid(), ...stacked(shown).map(point));
+  const points = apart(shown);
+  const svg = s("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": `Niveau mod vigtighed. ${text}`, class: "se-map" }, ...grid(), ...points.flatMap(leader), ...points.map(point));
   const names = named && h("ol", { class: "se-map-names" }, shown.map(({ name, number }) => h("li", { value: number }, name)));
   return h("div", { class: "se-map-box" }, svg, names || "");
 }
@@ -53,17 +60,32 @@ function words([first, second], x, y) {
   return s("text", { y, class: "se-map-word" }, s("tspan", { x }, first), s("tspan", { x, dy: LINE }, second));
 }
 
-// Points on the same spot are laid side by side, so that none hides another.
-function stacked(lines) {
-  const taken = new Map();
-  return lines.map((line) => {
-    const spot = `${line.level.toFixed(1)} ${line.importance.toFixed(1)}`;
-    const before = taken.get(spot) ?? 0;
-    taken.set(spot, before + 1);
-    return { number: line.number, x: place(line.level) + before * 18, y: SIZE - place(line.importance) };
-  });
+// Where a point's spot is taken, its number stands as near to it as there is room, on the same side of the middle if
+// it can, and a line leads to the spot. So none hides another, and none is moved to another field unseen.
+function apart(lines) {
+  const placed = [];
+  for (const { number, level, importance } of lines) {
+    const spot = { x: place(level), y: SIZE - place(importance) };
+    const free = STEPS.map(([right, down]) => ({ x: spot.x + right * APART, y: spot.y + down * APART })).filter((at) => fits(at, placed));
+    placed.push({ number, spot, ...(free.find((at) => sameSide(at, spot)) ?? free[0] ?? spot) });
+  }
+  return placed;
+}
+
+function fits({ x, y }, placed) {
+  const inside = Math.min(x, y) >= PAD / 2 + RADIUS && Math.max(x, y) <= SIZE - PAD / 2 - RADIUS;
+  return inside && placed.every((other) => Math.hypot(x - other.x, y - other.y) >= APART - 1);
+}
+
+function sameSide(at, spot) {
+  return ["x", "y"].every((axis) => Math.sign(at[axis] - SIZE / 2) === Math.sign(spot[axis] - SIZE / 2));
+}
+
+function leader({ x, y, spot }) {
+  if (x === spot.x && y === spot.y) return [];
+  return [s("line", { x1: spot.x, y1: spot.y, x2: x, y2: y, class: "se-map-leader" }), s("circle", { cx: spot.x, cy: spot.y, r: 2, class: "se-map-leader" })];
 }
 
 function point({ number, x, y }) {
-  return s("g", { class: "se-map-point" }, s("circle", { cx: x, cy: y, r: 11 }), s("text", { x, y: y + 4 }, String(number)));
+  return s("g", { class: "se-map-point" }, s("circle", { cx: x, cy: y, r: RADIUS }), s("text", { x, y: y + 4 }, String(number)));
 }

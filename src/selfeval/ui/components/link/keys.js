@@ -43,11 +43,15 @@ export const memory = {
   },
 };
 
-/** The personal key of this browser in the round `code`; `#n=KEY` in the address brings it from another device. */
+/**
+ * The personal key of this browser in the round `code`; `#n=KEY` in the address brings it from another device, and keeps
+ * it over a reload where the browser has no room for it.
+ */
 export function keyring(code) {
   const name = `selfeval:${code}:key`;
   let key = keyFromAddress() ?? memory.read(name);
-  if (key && memory.write(name, key)) forgetAddress();
+  const keep = () => (memory.write(name, key) ? forgetAddress() : showInAddress(key));
+  if (key) keep();
   return {
     get: () => key,
     /** Tell other tabs that the server knows the key; `isNews(event)` is how they hear it. */
@@ -55,19 +59,24 @@ export function keyring(code) {
     isNews: (event) => event.key === `${name}:joined` && Boolean(event.newValue),
     make() {
       key = memory.read(name) ?? randomText();
-      memory.write(name, key);
+      keep();
       return key;
     },
     take(other) {
       key = other;
-      if (other) memory.write(name, other);
-      else memory.remove(name);
+      if (key) return keep();
+      memory.remove(name);
+      forgetAddress();
     },
   };
 }
 
 function keyFromAddress() {
   return /^#n=([0-9a-z]{26})$/.exec(location.hash)?.[1] ?? null;
+}
+
+function showInAddress(key) {
+  history.replaceState(null, "", `#n=${key}`);
 }
 
 function forgetAddress() {

@@ -6,14 +6,31 @@ const ID_LENGTH = 20;
 const PATIENCE_MS = 5000; // no reply for so long: the connection is lost
 const KERNEL_PING_MS = 5000;
 const SOCKET_PING_MS = 20000;
+const TICK_MS = 1000;
+const SLEPT_MS = 5000; // a clock that stood still for so long: the machine slept, and its connection may be dead
 const FIRST_MS = 3000;
-const RETRY_MS = 1500;
+const RETRY_MS = 1500; // after a fault of the server's; doubled each time
+const LONGEST_RETRY_MS = 30000;
 const BATCH = 10; // resent at once; the server takes 20 messages a second
 const BATCH_MS = 700;
+
+/** When a page comes back to life, or its net changes, its connection may be dead without anybody having said so. */
+export const WAKING = [
+  [document, "visibilitychange"],
+  [document, "resume"],
+  [window, "pageshow"],
+  [window, "online"],
+  [window, "offline"],
+];
 
 /** What a message is about: a newer one about the same thing replaces an older one that still waits. */
 export function cellOf({ type, item = "", dimension = "" }) {
   return [type, item, dimension].join("|");
+}
+
+/** How long to wait before the try after `tries` in vain; spread, so that a team does not come back all at once. */
+export function retryIn(tries, random = Math.random()) {
+  return Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** tries) * (1 - random / 4);
 }
 
 /**
@@ -33,17 +50,18 @@ export class Link {
     this.onConnected = () => this.setConnected(model.get("connected"));
     model.on("msg:custom", this.onMessage);
     model.on("change:connected", this.onConnected);
-    this.onVisible = () => document.visibilityState === "visible" && this.ping(); // a phone that slept
-    document.addEventListener("visibilitychange", this.onVisible);
-    this.begun = Date.now();
-    this.clock = setInterval(() => this.ping(), this.tracksItself ? KERNEL_PING_MS : SOCKET_PING_MS);
+    this.onWake = () => document.visibilityState === "visible" && this.ping(); // a phone that slept, or another net
+    for (const [target, event] of WAKING) target.addEventListener(event, this.onWake);
+    this.tab = randomText(ID_LENGTH);
+    this.begun = this.ticked = this.pinged = Date.now();
+    this.clock = setInterval(() => this.tick(), TICK_MS);
     if (this.connected) this.hello();
   }
 
   close() {
     clearInterval(this.clock);
-    clearTimeout(this.pulse);
-    document.removeEventListener("visibilitychange", this.onVisible);
+    for (const timer of [this.pulse, this.batch, this.greeting]) clearTimeout(timer);
+    for (const [target, event] of WAKING) target.removeEventListener(event, this.onWake);
     this.model.off("msg:custom", this.onMessage);
     this.model.off("change:connected", this.onConnected);
   }
@@ -64,6 +82,11 @@ export class Link {
     return !this.connected && (this.lostOnce || Date.now() - this.begun > FIRST_MS);
   }
 
+  /** Why the server could not store what waits, if it said so. */
+  get refusal() {
+    return [...this.waiting.values()].find((entry) => entry.refusal)?.refusal ?? null;
+  }
+
   /** The waiting message about a cell, if there is one. */
   waitingFor(cell) {
     return [...this.waiting.values()].find((entry) => entry.cell === cell)?.message ?? null;
@@ -78,12 +101,21 @@ export class Link {
 
   /** Greet again, as after a change of key. */
   hello() {
+    clearTimeout(this.greeting);
     this.greeted = false;
     this.helloId = randomText(ID_LENGTH);
-    this.deliver({ ...this.greet(), type: "hello", id: this.helloId });
+    this.deliver({ ...this.greet(), type: "hello", id: this.helloId, tab: this.tab });
+  }
+
+  tick() {
+    const now = Date.now();
+    const due = now - this.pinged >= (this.tracksItself ? KERNEL_PING_MS : SOCKET_PING_MS);
+    if (due || now - this.ticked > SLEPT_MS) this.ping();
+    this.ticked = now;
   }
 
   ping() {
+    this.pinged = Date.now();
     if (this.connected || this.tracksItself) this.deliver({ type: "ping", id: randomText(ID_LENGTH) });
   }
 
@@ -100,17 +132,23 @@ export class Link {
     this.helloId = null;
     this.greeted = reply.type === "welcome";
     this.onWelcome(reply);
+    this.inVain = this.greeted ? 0 : (this.inVain ?? 0) + 1;
     if (this.greeted) this.resend([...this.waiting.keys()]);
-    else if (reply.retry) setTimeout(() => this.hello(), RETRY_MS);
+    else if (reply.retry) this.greeting = setTimeout(() => this.connected && this.hello(), retryIn(this.inVain - 1));
     this.onChange();
   }
 
   settle(reply) {
-    const later = reply.type === "refused" && reply.retry;
-    this.refusal = later ? reply.sentence : null;
-    if (later) this.resendLater(RETRY_MS, [reply.re]);
+    if (reply.type === "refused" && reply.retry) this.tryAgain(this.waiting.get(reply.re), reply.sentence);
     else this.onReply(reply, this.forget(reply.re).message);
     this.onChange();
+  }
+
+  tryAgain(entry, refusal) {
+    entry.refusal = refusal;
+    entry.inVain = (entry.inVain ?? 0) + 1;
+    clearTimeout(entry.retry);
+    entry.retry = setTimeout(() => this.greeted && this.resend([entry.message.id]), retryIn(entry.inVain - 1));
   }
 
   replace(cell) {
@@ -119,6 +157,7 @@ export class Link {
 
   forget(id) {
     const entry = this.waiting.get(id);
+    clearTimeout(entry.retry);
     this.waiting.delete(id);
     this.box.drop(id, this.waiting.size === 0);
     return entry;
@@ -127,11 +166,9 @@ export class Link {
   resend(ids) {
     const [now, later] = [ids.slice(0, BATCH), ids.slice(BATCH)];
     for (const id of now) if (this.waiting.has(id)) this.deliver(this.waiting.get(id).message);
-    if (later.length) this.resendLater(BATCH_MS, later);
-  }
-
-  resendLater(ms, ids) {
-    setTimeout(() => this.greeted && this.resend(ids), ms);
+    if (!later.length) return;
+    clearTimeout(this.batch);
+    this.batch = setTimeout(() => this.greeted && this.resend(later), BATCH_MS);
   }
 
   deliver(message) {
@@ -153,6 +190,8 @@ export class Link {
   setConnected(connected) {
     if (connected === this.connected) return;
     this.connected = connected;
+    clearTimeout(this.pulse); // what was asked of the old connection is not held against the new one
+    this.pulse = null;
     if (connected && this.lostOnce) this.backAt = Date.now();
     if (connected) this.hello();
     else Object.assign(this, { greeted: false, lostOnce: true });

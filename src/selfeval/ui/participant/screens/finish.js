@@ -44,8 +44,7 @@ function summary(missing) {
 }
 
 function line(app, { id, answered, of }) {
-  const { number, title } = itemOf(app.state, id);
-  const text = `${[number, title].filter(Boolean).join(" ")} (mangler ${of - answered} af ${of})`;
+  const text = `${itemOf(app.state, id).name} (mangler ${of - answered} af ${of})`;
   return h(
     "li",
     {},

@@ -30,8 +30,7 @@ export function priority(app) {
   return { el, update };
 }
 
-function card(app, { item, number, title, level_text: level }) {
-  const name = [number, title].filter(Boolean).join(" ");
+function card(app, { item, name, level_text: level }) {
   const ballot = votes({ title: name, onVote: (count) => app.act({ type: "vote", item, votes: count }) });
   const saved = h("p", { class: "se-saved" });
   const importance = scale({

@@ -1,0 +1,7 @@
+// Prints one part of the page on A4; facilitator.css leaves out the rest while `data-udskriv` names the part.
+
+export function printPart(name) {
+  document.documentElement.dataset.udskriv = name;
+  addEventListener("afterprint", () => delete document.documentElement.dataset.udskriv, { once: true });
+  window.print();
+}

@@ -1,0 +1,55 @@
+"""What a page must hold at every size, light and dark."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+SIZES = [(390, 844), (1366, 768), (1920, 1080)]
+NARROW = [(320, 640), (683, 384)]
+"""A small phone, which is also a laptop at 400 %; and a laptop of 1366 × 768 at 200 %."""
+
+TARGET = 44
+SMALL_TARGETS = """least => [...document.querySelectorAll("a, button, summary, select, input, textarea, label:has(input)")]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: false }))
+    .filter((each) => !each.matches(".spring-over") && !each.closest("label:has(input)")?.contains(each) || each.matches("label"))
+    .map((each) => [each, each.getBoundingClientRect()])
+    .filter(([each, { width, height }]) => width && (width < least - 0.5 || height < least - 0.5))
+    .map(([each, { width, height }]) => `${Math.round(width)}×${Math.round(height)} ${each.outerHTML.slice(0, 120)}`)"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds at three sizes, light and dark."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+            found += [
+                f"{scheme} {width}: {rule['id']} {node['html'][:160]}"
+                for rule in results.response["violations"]
+                for node in rule["nodes"]
+            ]
+    return found
+
+
+def sideways(page: Page) -> list[str]:
+    """The sizes at which the page can be scrolled sideways, and what is too wide."""
+    found = []
+    for width, height in NARROW:
+        page.set_viewport_size({"width": width, "height": height})
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"{width}: {page.evaluate(WIDE)}")
+    return found
+
+
+WIDE = """[...document.querySelectorAll("body *")]
+    .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
+    .map((each) => each.outerHTML.slice(0, 80)).slice(0, 6)"""
+
+
+def small_targets(page: Page) -> list[str]:
+    """What can be pressed and is smaller than a thumb, at the size that the page has."""
+    return page.evaluate(SMALL_TARGETS, TARGET)

@@ -1,0 +1,68 @@
+"""A real server with the practice team, its rounds in any phase, and browsers at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from selfeval.records import Phase, now
+from selfeval.storage import Store
+from selfeval.text import local
+from selfeval.workshop.practice import make_practice_team
+from tests.accessible.practice import Practice
+from tests.browser.facilitator_page import FacilitatorPage
+from tests.browser.running_server import RunningServer
+from tests.browser.visitors import LAPTOP, Visitors
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """One server for all tests of the folder; what they change of the practice round, the next one sets anew."""
+    folder = tmp_path_factory.mktemp("accessible")
+    with RunningServer(data=folder / "data", home=folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def practice(server: RunningServer) -> Iterator[Practice]:
+    """The practice team's second round, with answers, agreements, votes and actions."""
+    with Store.open(server.database) as store:
+        round = make_practice_team(store, today=local(now()).date(), until=Phase.HANDLEPLAN)
+        made = Practice(store, round.id)
+        made.writes_actions()
+        yield made
+
+
+@pytest.fixture
+def visitors(chromium: Browser, server: RunningServer) -> Iterator[Visitors]:
+    """Browser profiles; a fault on a page, or a request to another host, fails the test."""
+    people = Visitors(chromium, server.host)
+    yield people
+    people.leave()
+    assert people.faults == []
+
+
+@pytest.fixture
+def facilitator(visitors: Visitors, server: RunningServer) -> FacilitatorPage:
+    """The facilitator's page on a laptop, with no round chosen."""
+    profile = visitors.profile(**LAPTOP)
+    key = urlsplit(server.link).fragment
+    assert profile.request.post(f"{server.address}/log-ind", form={"noegle": key}, max_redirects=0).status == 302
+    return FacilitatorPage(profile.new_page())
+
+
+@pytest.fixture
+def big_screen(visitors: Visitors, server: RunningServer, practice: Practice) -> Callable[..., Page]:
+    """The practice round on a projector."""
+
+    def open_it(phase: Phase, **settings: object) -> Page:
+        practice.goes_to(phase)
+        page = visitors.page(**({"viewport": {"width": 1920, "height": 1080}} | settings))
+        page.goto(f"{server.address}/storskaerm/{practice.code}")
+        page.wait_for_selector(f".sp-stage[data-phase={phase.value}]")
+        return page
+
+    return open_it

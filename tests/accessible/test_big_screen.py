@@ -1,0 +1,176 @@
+"""The big screen: follows the facilitator, fits the projector, and shows nothing that one person has answered or written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from websockets.sync.client import connect
+
+from selfeval.records import Phase
+from selfeval.storage import Store
+from selfeval.workshop import voting
+from selfeval.workshop.notes import shared_reflections
+from selfeval.workshop.rounds import focus_on, go_to
+from tests.accessible.practice import Practice
+from tests.browser.facilitator_page import FacilitatorPage
+from tests.browser.rounds_ready import RoundsReady
+from tests.browser.running_server import RunningServer
+from tests.browser.visitors import PROJECTOR, Visitors
+from tests.ui.dev_server import DevServer, a_planned_round
+
+OPEN_PHASES = [phase for phase in Phase if phase != Phase.AFSLUTTET]
+WITHIN_MS = 1_000
+SMALLEST_TEXT = 28
+TEXT_SIZES = """() => {
+    const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const sizes = [];
+    while (words.nextNode()) {
+        const parent = words.currentNode.parentElement;
+        const scale = parent.closest("svg")?.getScreenCTM().a ?? 1;
+        if (words.currentNode.data.trim() && parent.checkVisibility() && !parent.closest(".se-heard"))
+            sizes.push(parseFloat(getComputedStyle(parent).fontSize) * scale);
+    }
+    return sizes;
+}"""
+
+
+def fits(page: Page) -> bool:
+    return page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+@pytest.mark.parametrize("phase", OPEN_PHASES, ids=lambda phase: phase.value)
+def test_it_fits_a_projector_in_letters_that_can_be_read_from_afar(
+    big_screen: Callable[..., Page], phase: Phase
+) -> None:
+    page = big_screen(phase)
+    assert fits(page)
+    assert min(page.evaluate(TEXT_SIZES)) >= SMALLEST_TEXT
+
+
+def test_every_item_fits_a_projector(big_screen: Callable[..., Page], practice: Practice) -> None:
+    page = big_screen(Phase.DIALOG)
+    for item in practice.result().content.items:
+        practice.looks_at(item.id)
+        expect(page.get_by_role("heading", level=1)).to_contain_text(item.title)
+        assert fits(page), item.title
+        assert min(page.evaluate(TEXT_SIZES)) >= SMALLEST_TEXT
+
+
+@pytest.mark.parametrize("phase", OPEN_PHASES, ids=lambda phase: phase.value)
+def test_there_is_nothing_to_press(big_screen: Callable[..., Page], phase: Phase) -> None:
+    page = big_screen(phase)
+    expect(page.locator("a, button, input, select, textarea, summary, [tabindex]")).to_have_count(0)
+
+
+def test_it_follows_the_facilitator_within_a_second(big_screen: Callable[..., Page], practice: Practice) -> None:
+    page = big_screen(Phase.FORBEREDELSE)
+    practice.goes_to(Phase.VURDERING)
+    expect(page.get_by_role("heading", name="Svar hver for sig")).to_be_visible(timeout=WITHIN_MS)
+    practice.goes_to(Phase.DIALOG)
+    item = practice.talked_about()
+    practice.looks_at(item.id)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(item.title, timeout=WITHIN_MS)
+
+
+def test_it_comes_back_by_itself_when_the_server_does(chromium: Browser, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "selfeval.db") as store, DevServer(store) as server:
+        round = a_planned_round(store, phase=Phase.FORBEREDELSE)
+        page = chromium.new_page()
+        page.goto(f"{server.address}/storskaerm/{round.code}")
+        expect(page.get_by_role("heading", name="Vær med")).to_be_visible()
+        server.stop()
+        expect(page.get_by_text("Forbindelsen er tabt.")).to_be_visible()
+        go_to(store, round, Phase.VURDERING)
+        server.start()
+        expect(page.get_by_role("heading", name="Svar hver for sig")).to_be_visible()
+        expect(page.get_by_text("Forbindelsen er tabt.")).to_be_hidden()
+        page.close()
+
+
+def told(server: RunningServer, code: str, *messages: str) -> list[str]:
+    """What the socket answers."""
+    with connect(f"ws://{server.host}/storskaerm/{code}/ws") as socket:
+        answers = []
+        for message in messages:
+            socket.send(message)
+            answers.append(str(socket.recv(10)))
+        return answers
+
+
+def test_notes_and_reflections_never_leave_the_server(server: RunningServer, practice: Practice) -> None:
+    practice.goes_to(Phase.DIALOG)
+    result = practice.result()
+    written = [note.text for picture in result.pictures for note in picture.notes]
+    reflections = practice.store.reflections(practice.round_id)
+    for item in practice.round.scope:
+        for shared in shared_reflections(reflections, item):
+            written += [shared.succeeds, shared.difficult, shared.will_try]
+    reasons = [agreed.reason for agreed in result.consensus]
+    assert [text for text in written if text]
+    for item in practice.round.scope:
+        practice.looks_at(item)
+        (said,) = told(server, practice.code, "{}")
+        assert json.loads(said)["round"]["dialogue"]["item"] == item
+        assert [text for text in [*written, *reasons] if text and json.dumps(text)[1:-1] in said] == []
+
+
+def test_no_answer_is_told_before_the_dialogue(server: RunningServer, practice: Practice) -> None:
+    practice.goes_to(Phase.VURDERING)
+    (said,) = told(server, practice.code, "{}")
+    assert set(json.loads(said)["round"]) == {"code", "title", "team", "phase", "phase_label", "progress"}
+    assert set(json.loads(said)["round"]["progress"]) == {"joined", "finished", "percent"}
+
+
+@pytest.mark.parametrize("message", ["{", '{"type": "join", "id": "a", "key": "k", "perspective": "peer"}', ""])
+def test_whatever_it_is_sent_it_stores_nothing(server: RunningServer, practice: Practice, message: str) -> None:
+    practice.goes_to(Phase.VURDERING)
+    before = practice.store.participants(practice.round_id)
+    assert json.loads(told(server, practice.code, message)[0])["type"] == "round"
+    assert practice.store.participants(practice.round_id) == before
+
+
+def test_too_few_answers_are_not_shown(visitors: Visitors, server: RunningServer, practice: Practice) -> None:
+    rounds = RoundsReady(practice.store)
+    round = rounds.round()
+    for person, level in (("a" * 26, 1), ("b" * 26, 5)):
+        rounds.joins(round, person).rate(id=person, item="p01", dimension="faglig", level=level)
+    rounds.goes_to(round, Phase.DIALOG)
+    focus_on(practice.store, practice.store.round(round.id), "p01")
+    page = visitors.page(**PROJECTOR)
+    page.goto(f"{server.address}/storskaerm/{round.code}")
+    expect(page.get_by_text("Færre end 3 har svaret, så svarene vises ikke.")).to_have_count(1)
+    expect(page.locator(".se-chart")).to_have_count(0)
+
+
+def test_the_ranking_waits_until_enough_have_voted(server: RunningServer, practice: Practice) -> None:
+    """One vote alone on a big screen would be that person's."""
+    rounds = RoundsReady(practice.store)
+    round = rounds.round()
+    people = [rounds.joins(round, letter * 26) for letter in "abc"]
+    for number, person in enumerate(people):
+        person.rate(id=f"r{number}{round.code}", item="p01", dimension="faglig", level=3)
+    rounds.goes_to(round, Phase.PRIORITERING)
+    for number, person in enumerate(people):
+        (said,) = told(server, round.code, "{}")
+        assert json.loads(said)["round"]["priorities"]["shown"] is False
+        assert "votes" not in said
+        voting.cast(practice.store, round.id, person.participant.id, id=f"v{number}{round.code}", item="p01", votes=1)
+    (said,) = told(server, round.code, "{}")
+    assert json.loads(said)["round"]["priorities"]["lines"][0]["votes"] == 3
+
+
+def test_the_facilitator_opens_it_in_a_window_of_its_own(
+    facilitator: FacilitatorPage, server: RunningServer, practice: Practice
+) -> None:
+    practice.goes_to(Phase.FORBEREDELSE)
+    facilitator.open_round(server.address, practice.round_id)
+    with facilitator.page.expect_popup() as opened:
+        facilitator.page.get_by_role("link", name="Vis på storskærm").click()
+    screen = opened.value
+    assert screen.url == f"{server.address}/storskaerm/{practice.code}"
+    expect(screen.locator(".sp-code")).to_have_text(f"{practice.code[:3]} {practice.code[3:]}")
+    expect(screen.get_by_role("img", name=f"QR-kode til {server.address}/d/{practice.code}")).to_be_visible()

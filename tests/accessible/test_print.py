@@ -1,0 +1,133 @@
+"""What is printed comes out whole on A4, and nothing else with it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from selfeval.records import Phase
+from selfeval.ui.names import item_name
+from tests.accessible.practice import Practice
+from tests.browser.facilitator_page import FacilitatorPage
+from tests.browser.running_server import RunningServer
+
+A4 = {"width": 680, "height": 1010}
+"""A sheet of A4 without its margins, at 96 dots to the inch."""
+
+
+@pytest.fixture
+def desk(facilitator: FacilitatorPage, server: RunningServer, practice: Practice) -> FacilitatorPage:
+    """The practice round, opened; nobody's printer is asked."""
+    facilitator.page.add_init_script("window.print = () => {}")
+    practice.goes_to(Phase.HANDLEPLAN)
+    facilitator.open_round(server.address, practice.round_id)
+    return facilitator
+
+
+def prints(desk: FacilitatorPage, button: str) -> Page:
+    """Press the button, and see the page as it is printed."""
+    page = desk.page
+    page.get_by_role("button", name=button, exact=True).click()
+    page.wait_for_function("document.documentElement.dataset.udskriv")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.set_viewport_size(A4)
+    return page
+
+
+def shown(page: Page) -> str:
+    """All text that is printed."""
+    return page.locator("body").inner_text()
+
+
+def pages(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
+def too_wide(page: Page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def test_the_result_holds_every_item_with_numbers_and_agreements(desk: FacilitatorPage, practice: Practice) -> None:
+    page, result = prints(desk, "Udskriv resultatet"), practice.result()
+    text = shown(page)
+    for item in result.content.items:
+        sheet = page.locator(".sf-ark").filter(has=page.get_by_role("heading", name=item_name(item), exact=True))
+        expect(sheet.get_by_role("table").locator("tbody tr")).to_have_count(3)
+        expect(sheet.locator(".se-chart")).to_have_count(3)
+    for agreed in result.consensus:
+        assert agreed.reason in text
+    for note in result.notes:
+        assert note.succeeds in text
+    assert "Det gør vi" not in text
+    assert "Tilgængelighed" not in text
+    assert not too_wide(page)
+    assert pages(page) < len(result.content.items)
+
+
+def test_notes_and_reflections_are_not_in_the_result(desk: FacilitatorPage, practice: Practice) -> None:
+    text = shown(prints(desk, "Udskriv resultatet"))
+    written = [note.text for picture in practice.result().pictures for note in picture.notes]
+    assert written
+    assert [note for note in written if note in text] == []
+
+
+def test_the_plan_holds_every_action_and_what_is_left_of_earlier_ones(
+    desk: FacilitatorPage, practice: Practice
+) -> None:
+    page, result = prints(desk, "Udskriv handleplanen"), practice.result()
+    text = shown(page)
+    for action in [line.action for line in (*result.actions, *result.carried)]:
+        assert action.what in text
+        assert action.owner in text
+    assert "Afslut runden" not in text
+    assert not too_wide(page)
+
+
+def test_an_action_that_is_being_mended_is_printed_as_it_is_stored(desk: FacilitatorPage, practice: Practice) -> None:
+    first = practice.result().actions[0].action
+    desk.page.get_by_role("button", name=f"Ret: {first.what}").click()
+    assert first.what in shown(prints(desk, "Udskriv handleplanen"))
+
+
+def test_the_agenda_holds_every_item_with_its_reasons(desk: FacilitatorPage, practice: Practice) -> None:
+    practice.goes_to(Phase.DIALOG)
+    practice.looks_at(practice.talked_about().id)
+    desk.expect_phase("Dialog")
+    page, result = prints(desk, "Udskriv dagsordenen"), practice.result()
+    text = shown(page)
+    for line in result.agenda:
+        assert result.content.item(line.item).title in text
+        assert all(reason in text for reason in line.reasons)
+    assert "Det bliver vi enige om" not in text
+    assert not too_wide(page)
+
+
+def test_the_invitation_fills_one_sheet(desk: FacilitatorPage, practice: Practice) -> None:
+    desk.look_at("Forberedelse")
+    page = prints(desk, "Udskriv indbydelsen")
+    assert f"{practice.code[:3]} {practice.code[3:]}" in shown(page)
+    expect(page.get_by_role("img", name="QR-kode til")).to_be_visible()
+    assert pages(page) == 1
+
+
+def test_paper_is_light_whatever_the_screen_is(desk: FacilitatorPage, practice: Practice) -> None:
+    page = prints(desk, "Udskriv handleplanen")
+    assert page.evaluate("getComputedStyle(document.querySelector('.sf-panel h1')).color") == "rgb(23, 38, 45)"
+
+
+def test_after_printing_the_page_is_as_before(desk: FacilitatorPage, practice: Practice) -> None:
+    page = prints(desk, "Udskriv resultatet")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(page.locator(".sf-resultat")).to_be_hidden()
+    expect(desk.phases).to_be_visible()
+
+
+def test_the_result_cannot_be_had_before_the_dialogue(desk: FacilitatorPage, practice: Practice) -> None:
+    practice.goes_to(Phase.VURDERING)
+    desk.expect_phase("Vurdering")
+    desk.look_at("Handleplan")
+    desk.page.get_by_role("button", name="Udskriv resultatet").click()
+    expect(desk.page.get_by_text("Svarene vises først, når dialogen begynder.")).to_be_visible()

@@ -1,0 +1,133 @@
+"""A server that tests may kill, a line to it that they may cut, and browsers at the far end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from selfeval.records import Round
+from selfeval.storage import Store
+from tests.browser.rounds_ready import RoundsReady
+from tests.browser.visitors import LAPTOP, PHONE, Visitors
+from tests.faults.line import Line
+from tests.faults.mortal_server import MortalServer
+from tests.ui.steps import joins
+
+PATIENCE_MS = 30_000
+NET_FAULTS = r"console: (WebSocket connection to|Failed to load resource)"
+"""What a browser says of a line that is cut; that is what the tests are about."""
+
+
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    expect.set_options(timeout=PATIENCE_MS)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MortalServer]:
+    """One server for all tests that leave it alive; each test has a team of its own."""
+    folder = tmp_path_factory.mktemp("server")
+    with MortalServer(data=folder / "data", home=folder) as running:
+        yield running
+
+
+@pytest.fixture
+def line(server: MortalServer) -> Iterator[Line]:
+    with Line(server.port) as open_line:
+        yield open_line
+
+
+@pytest.fixture
+def store(server: MortalServer) -> Iterator[Store]:
+    with Store.open(server.database) as opened:
+        yield opened
+
+
+@pytest.fixture
+def ready(store: Store) -> RoundsReady:
+    return RoundsReady(store)
+
+
+@pytest.fixture
+def round(ready: RoundsReady) -> Round:
+    """Two pejlemærker, in vurdering."""
+    return ready.round(items=("p01", "p06"))
+
+
+@pytest.fixture
+def visitors(chromium: Browser, line: Line) -> Iterator[Visitors]:
+    """Browsers at the far end of the line; a fault in a page's script, and a request to another host, fail the test."""
+    people = Visitors(chromium, f"127.0.0.1:{line.port}")
+    people.expect(NET_FAULTS)
+    yield people
+    people.leave()
+    assert people.faults == []
+
+
+@pytest.fixture
+def device(visitors: Visitors) -> Callable[..., Page]:
+    """A new phone each time."""
+
+    def open_one(**settings: Any) -> Page:
+        return visitors.page(**(PHONE | settings))
+
+    return open_one
+
+
+@pytest.fixture
+def phone(device: Callable[..., Page], line: Line, round: Round) -> Page:
+    """A member of staff who has joined."""
+    return joins(device(), line, round)
+
+
+@pytest.fixture
+def timed_phone(device: Callable[..., Page], line: Line, round: Round) -> Page:
+    """The same, with a clock that the test can drive."""
+    page = device()
+    page.clock.install()
+    return joins(page, line, round)
+
+
+@pytest.fixture
+def asleep(chromium: Browser) -> Callable[[], AbstractContextManager[None]]:
+    """While the block runs, every page of the browser stands still: their processes are stopped."""
+
+    @contextmanager
+    def sleeping() -> Iterator[None]:
+        browser = chromium.new_browser_cdp_session()
+        found = browser.send("SystemInfo.getProcessInfo")["processInfo"]
+        pages = [psutil.Process(each["id"]) for each in found if each["type"] == "renderer"]
+        browser.detach()
+        for page in pages:
+            page.suspend()
+        try:
+            yield
+        finally:
+            for page in pages:
+                page.resume()
+
+    return sleeping
+
+
+def at_desk(visitors: Visitors, address: str, key: str, path: str = "/facilitator") -> Page:
+    """A facilitator's laptop, logged in, at a page."""
+    profile = visitors.profile(**LAPTOP)
+    assert profile.request.post(f"{address}/log-ind", form={"noegle": key}, max_redirects=0).status == 302
+    page = profile.new_page()
+    page.goto(f"{address}{path}", timeout=2 * PATIENCE_MS)
+    return page
+
+
+@pytest.fixture
+def mortal(tmp_path: Path) -> Iterator[MortalServer]:
+    """A server of the test's own, to be killed."""
+    with MortalServer(data=tmp_path / "data", home=tmp_path) as running:
+        yield running
