@@ -66,18 +66,23 @@ class Row:
         return [(goal.text(self.unit), *self._judge(goal)) for goal in self.goals]
 
     def _judge(self, goal: Goal) -> tuple[bool | None, str]:
-        ours, bound = self.values.get("selfeval"), goal.bound(self.values)
-        if ours is None or bound is None:
+        ours, bound = self.value("selfeval"), goal.bound(self.values)
+        if ours is None or bound is None or math.isnan(bound):
             return None, "not measured"
         if ours <= bound:
             return True, "ok"
         return False, f"missed: {_number(ours)} > {_number(bound)}"
 
+    def value(self, system: str) -> float | None:
+        """A system's value, or None where there is none."""
+        value = self.values.get(system)
+        return None if value is None or math.isnan(value) else value
+
     def as_json(self) -> dict[str, Any]:
         """JSON-ready."""
         goals = [{"goal": goal, "met": met} for goal, met, _ in self.verdicts()]
-        samples = {system: [round(one, 3) for one in many] for system, many in self.samples.items()}
-        values = {system: value if value is None else round(value, 3) for system, value in self.values.items()}
+        samples = {system: [_rounded(one) for one in many] for system, many in self.samples.items()}
+        values = {system: _rounded(self.value(system)) for system in self.values}
         return {
             "name": self.name,
             "unit": self.unit,
@@ -93,14 +98,14 @@ def medians(samples: Mapping[str, Sequence[float]]) -> dict[str, float | None]:
     return {system: median(many) if many else None for system, many in samples.items()}
 
 
-def percentile(samples: Sequence[float], share: float) -> float | None:
-    """The value that `share` (0–1) of the samples do not exceed.
+def percentile(samples: Sequence[float], share: float) -> float:
+    """The value that `share` (0–1) of the samples do not exceed; not a number where there are none.
 
     >>> percentile([1, 2, 3, 4], 0.5), percentile([], 0.95)
-    (2, None)
+    (2, nan)
     """
     ordered = sorted(samples)
-    return ordered[math.ceil(share * len(ordered)) - 1] if ordered else None
+    return ordered[math.ceil(share * len(ordered)) - 1] if ordered else math.nan
 
 
 def milliseconds(samples: Sequence[float]) -> list[float]:
@@ -113,7 +118,7 @@ def table(rows: Sequence[Row]) -> str:
     systems = [system for system in TITLES if any(system in row.values for row in rows)]
     lines = [["figure", "", *(TITLES[system] for system in systems), "goal", "verdict"]]
     for row in rows:
-        shown = [_number(row.values.get(system)) for system in systems]
+        shown = [_number(row.value(system)) for system in systems]
         verdicts = [[goal, words] for goal, _, words in row.verdicts()] or [["", ""]]
         lines.append([row.name, row.unit, *shown, *verdicts[0]])
         lines += [["", "", *("" for _ in systems), *verdict] for verdict in verdicts[1:]]
@@ -131,8 +136,12 @@ def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(cells).rstrip()
 
 
+def _rounded(value: float | None) -> float | None:
+    return None if value is None or math.isnan(value) else round(value, 3)
+
+
 def _number(value: float | None) -> str:
-    if value is None or math.isnan(value):
+    if value is None:
         return "–"
     if value == int(value) or value >= 100:
         return f"{value:,.0f}"

@@ -9,10 +9,13 @@ from __future__ import annotations
 import argparse
 import json
 import resource
+import signal
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+
+from playwright.sync_api import Error as PlaywrightError
 
 from benchmarks.bench import SYSTEMS, Bench
 from benchmarks.environments import BENCHMARKS
@@ -37,20 +40,35 @@ SCRATCH = BENCHMARKS / ".work"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print and write; 0 when everything was measured, whatever it came to."""
     options = _options(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that every server that was started is ended
     _allow_many_sockets()
     SCRATCH.mkdir(exist_ok=True)
     about = description(SCRATCH)
     with tempfile.TemporaryDirectory(dir=SCRATCH) as folder:
         bench = Bench(work=the_work(), folder=Path(folder), names=options.systems, quick=options.quick)
-        rows = [row for name in options.only for row in FIGURES[name](bench)]
+        rows, failed = _measure(bench, options.only)
     sys.stdout.write(table(rows) + "\n")
-    whole = not options.quick and set(options.only) == set(FIGURES) and set(options.systems) == set(SYSTEMS)
+    everything = set(options.only) == set(FIGURES) and set(options.systems) == set(SYSTEMS)
+    whole = everything and not options.quick and not failed
     path = options.output or RESULTS / ("latest.json" if whole else "partial.json")
     path.parent.mkdir(parents=True, exist_ok=True)
     result = {**about, "quick": options.quick, "figures": [row.as_json() for row in rows]}
     path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     bench.say(f"written: {path}")
-    return 0
+    return 1 if failed else 0
+
+
+def _measure(bench: Bench, names: Sequence[str]) -> tuple[list[Row], list[str]]:
+    """The rows, and the figures that could not be measured; what goes wrong with one does not cost the others."""
+    rows: list[Row] = []
+    failed: list[str] = []
+    for name in names:
+        try:
+            rows += FIGURES[name](bench)
+        except (RuntimeError, OSError, PlaywrightError) as error:
+            failed.append(name)
+            bench.say(f"{name} could not be measured: {error}")
+    return rows, failed
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -62,7 +80,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _names(known: Sequence[str] | dict[str, object]) -> Callable[[str], list[str]]:
+def _names(known: Collection[str]) -> Callable[[str], list[str]]:
     def split(text: str) -> list[str]:
         names = [name.strip() for name in text.split(",")]
         strange = [name for name in names if name not in known]

@@ -11,9 +11,12 @@ NARROW = [(320, 640), (683, 384)]
 """A small phone, which is also a laptop at 400 %; and a laptop of 1366 × 768 at 200 %."""
 
 TARGET = 44
-SMALL_TARGETS = """least => [...document.querySelectorAll("a, button, summary, select, input, textarea, label:has(input)")]
+SMALL_TARGETS = """least => [
+        ...document.querySelectorAll("a, button, summary, select, input, textarea, label:has(input)")
+    ]
     .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: false }))
-    .filter((each) => !each.matches(".spring-over") && !each.closest("label:has(input)")?.contains(each) || each.matches("label"))
+    .filter((each) => !each.matches(".spring-over"))
+    .filter((each) => each.matches("label") || !each.closest("label:has(input)"))
     .map((each) => [each, each.getBoundingClientRect()])
     .filter(([each, { width, height }]) => width && (width < least - 0.5 || height < least - 0.5))
     .map(([each, { width, height }]) => `${Math.round(width)}×${Math.round(height)} ${each.outerHTML.slice(0, 120)}`)"""

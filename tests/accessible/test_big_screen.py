@@ -1,4 +1,4 @@
-"""The big screen: follows the facilitator, fits the projector, and shows nothing that one person has answered or written."""
+"""The big screen: follows the facilitator, fits the projector, and shows nothing of what one person answered."""
 
 from __future__ import annotations
 

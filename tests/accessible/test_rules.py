@@ -34,7 +34,9 @@ def test_axe_would_find_a_fault(visitors: Visitors, server: RunningServer) -> No
     assert small_targets(page) != []
 
 
-@pytest.mark.parametrize("path", ["/", "/log-ind", "/tilgaengelighed", "/findes-ikke", "/d/zzzzzz", "/storskaerm/zzzzzz"])
+@pytest.mark.parametrize(
+    "path", ["/", "/log-ind", "/tilgaengelighed", "/findes-ikke", "/d/zzzzzz", "/storskaerm/zzzzzz"]
+)
 def test_small_pages(visitors: Visitors, server: RunningServer, path: str) -> None:
     visitors.expect("status of 404")
     page = visitors.page()

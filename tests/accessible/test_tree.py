@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -42,7 +43,7 @@ def test_headings_go_down_a_step_at_a_time_from_one_first(
     levels = [int(level) for level in lines]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1] == []
+    assert [(before, after) for before, after in pairwise(levels) if after > before + 1] == []
 
 
 @every_open_phase
@@ -81,7 +82,8 @@ def test_every_group_of_choices_on_paper_stands_under_the_items_heading(
 def test_everything_that_can_be_used_has_a_name(desk: FacilitatorPage, practice: Practice, phase: Phase) -> None:
     page = come_to(desk, practice, phase)
     snapshot = page.locator("body").aria_snapshot()
-    nameless = re.findall(r"^\s*- (?:button|link|textbox|combobox|checkbox|radio|spinbutton|img)(?::|$).*", snapshot, re.M)
+    controls = "button|link|textbox|combobox|checkbox|radio|spinbutton|img"
+    nameless = re.findall(rf"^\s*- (?:{controls})(?::|$).*", snapshot, re.M)
     assert nameless == []
 
 

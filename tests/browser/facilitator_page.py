@@ -139,10 +139,15 @@ class FacilitatorPage:
         table = self.page.get_by_role("region", name="Rangliste")
         expect(table.locator("tbody :is(th, td)")).to_have_text([cell for row in rows for cell in row])
 
+    def _paper(self, item: str) -> Locator:
+        return self.page.locator(".sf-papir").filter(has=self.page.get_by_role("heading", name=item))
+
+    def paper_votes(self, item: str) -> Locator:
+        return self._paper(item).get_by_label("Stemmer")
+
     def vote_on_paper(self, item: str, *, votes: int, importance: int) -> None:
         """Write down what the team voted with dots on a sheet."""
-        part = self.page.locator(".sf-papir").filter(has=self.page.get_by_role("heading", name=item))
-        box = part.get_by_label("Stemmer")
+        part, box = self._paper(item), self.paper_votes(item)
         box.fill(str(votes))
         box.blur()
         expect(part.get_by_role("status")).to_contain_text("Gemt kl.")

@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import queue
 import re
-import socket
 import subprocess
 import sys
 import threading
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -53,11 +51,10 @@ class RunningServer:
         self._reader.start()
         try:
             self.link = self._printed(r"http://\S+/log-ind#\S+")
-            self.host = urlsplit(self.link).netloc
-            self._wait_until_open()
         except BaseException:
             self.stop()
             raise
+        self.host = urlsplit(self.link).netloc
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -74,7 +71,7 @@ class RunningServer:
     def kernels(self, id: str = "") -> list[psutil.Process]:
         """The processes of the open notebook pages, or of the page whose kernel has this id."""
         started = psutil.Process(self.process.pid).children(recursive=True)
-        return [kernel for kernel in started if any(id in word for word in kernel.cmdline())]
+        return [kernel for kernel in started if id in " ".join(words(kernel))]
 
     def wait_until_ended(self, kernels: list[psutil.Process]) -> bool:
         """Do they end by themselves? Those that do not are ended."""
@@ -110,17 +107,13 @@ class RunningServer:
                 return found[0]
         raise AssertionError("the server stopped before it had printed its address:\n" + "".join(self.said))
 
-    def _wait_until_open(self) -> None:
-        """The address is printed a moment before it answers."""
-        host, _, port = self.host.partition(":")
-        deadline = time.monotonic() + START_SECONDS
-        while self._reader.is_alive() and time.monotonic() < deadline:
-            try:
-                socket.create_connection((host, int(port))).close()
-                return
-            except ConnectionRefusedError:
-                self._reader.join(0.05)  # a server that stops is noticed at once
-        raise AssertionError("the server does not answer:\n" + "".join(self.said))
+
+def words(process: psutil.Process) -> list[str]:
+    """The command of a process; none of one that has just ended."""
+    try:
+        return list(process.cmdline())
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return []
 
 
 def environment(home: Path) -> dict[str, str]:

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from selfeval.records import Phase
+from selfeval.workshop import voting
 from tests.browser.exported import sheets, table
 from tests.browser.facilitator_page import FacilitatorPage
+from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer
 
 FRAMEWORK = "Faglige pejlemærker for kvalitet i bostøtten"
@@ -114,3 +117,24 @@ def the_workbook_holds_it(page: FacilitatorPage, folder: Path) -> None:
 def in_words(choice: str | None) -> str | None:
     """ "I høj grad" of "4: I høj grad"; an exit as it is."""
     return choice and choice.rpartition(": ")[2]
+
+
+def test_votes_that_are_being_typed_stay_when_other_votes_come_in(
+    logged_in: Callable[..., BrowserContext], server: RunningServer, ready: RoundsReady
+) -> None:
+    round = ready.round(phase=Phase.PRIORITERING)
+    page = FacilitatorPage(logged_in().new_page())
+    page.open_round(server.address, round.id)
+    page.page.get_by_text("Har I stemt uden telefoner?").click()
+    box = page.paper_votes("Et recovery-orienteret samarbejde")
+    box.fill("4")
+    voting.cast(ready.store, round.id, None, id="et-andet-vindue", item="p02", votes=7)
+    expect(page.page.get_by_role("region", name="Rangliste")).to_contain_text("7")
+    expect(box).to_have_value("4")
+    box.blur()
+    page.expect_ranking(
+        [
+            ["1", "Pejlemærke 2: En fælles faglig retning", "7", "–", "–", ""],
+            ["2", "Pejlemærke 1: Et recovery-orienteret samarbejde", "4", "–", "–", ""],
+        ]
+    )

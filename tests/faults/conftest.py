@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 from typing import Any
 
 import psutil
@@ -127,7 +126,8 @@ def at_desk(visitors: Visitors, address: str, key: str, path: str = "/facilitato
 
 
 @pytest.fixture
-def mortal(tmp_path: Path) -> Iterator[MortalServer]:
-    """A server of the test's own, to be killed."""
-    with MortalServer(data=tmp_path / "data", home=tmp_path) as running:
-        yield running
+def mortal(server: MortalServer) -> Iterator[MortalServer]:
+    """The server, to be killed; it is alive again for the next test."""
+    yield server
+    if not server.is_alive:
+        server.start()

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,7 @@ from tests.browser.running_server import environment
 
 START_SECONDS = 90
 STOP_SECONDS = 60
+LOOK_SECONDS = 0.02
 SELFEVAL = Path(sys.executable).with_name("selfeval")
 ROOT = Path(__file__).parents[2]
 
@@ -79,6 +81,18 @@ class MortalServer:
                 kernel.kill()
             self._reader.join(STOP_SECONDS)
 
+    def says(self, pattern: str, *, since: int) -> str:
+        """What it has printed after so many lines, once one of them fits."""
+        deadline = time.monotonic() + START_SECONDS
+        while not any(re.search(pattern, line) for line in self.said[since:]):
+            assert time.monotonic() < deadline, "".join(self.said[since:])
+            self._reader.join(LOOK_SECONDS)
+        return "".join(self.said[since:])
+
+    @property
+    def is_alive(self) -> bool:
+        return self.process.poll() is None
+
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
@@ -94,6 +108,10 @@ class MortalServer:
         except psutil.NoSuchProcess:
             return []
         return [each for each in started if each.status() != psutil.STATUS_ZOMBIE]
+
+    def kernel(self, id: str) -> psutil.Process:
+        """The kernel with this id."""
+        return next(each for each in self.kernels() if any(id in word for word in each.cmdline()))
 
     def _read(self, stream: object, lines: queue.Queue[str]) -> None:
         with stream:

@@ -9,9 +9,7 @@ import psutil
 from playwright.sync_api import Page, expect
 
 from selfeval.storage import Store
-from tests.browser.rounds_ready import RoundsReady
-from tests.browser.visitors import PHONE, Visitors
-from tests.faults.conftest import NET_FAULTS, at_desk
+from tests.faults.conftest import at_desk
 from tests.faults.mortal_server import MortalServer
 from tests.ui.steps import joins
 
@@ -21,11 +19,12 @@ IN_THE_MIDDLE = 8
 SECONDS = 60
 
 BURST = """() => {
-  const given = [];
-  for (;;) {
-    for (const radio of document.querySelectorAll('.se-rating input[type=radio][value="4"]')) { radio.click(); given.push(radio.name); }
+  for (let given = 0; ; ) {
+    const fours = [...document.querySelectorAll('.se-rating input[type=radio][value="4"]')];
+    for (const radio of fours) radio.click();
+    given += fours.length;
     const next = [...document.querySelectorAll(".se-steps button")].find((each) => each.textContent === "Næste");
-    if (!next) return given.length;
+    if (!next) return given;
     next.click();
   }
 }"""
@@ -72,35 +71,30 @@ def stored_ids(store: Store, round_id: str) -> set[str]:
     return {each.id for each in store.ratings(round_id)}
 
 
-def test_a_server_killed_in_a_burst_of_answers_has_all_that_it_acknowledged_and_gets_the_rest_later(chromium, mortal):
-    people = Visitors(chromium, f"127.0.0.1:{mortal.port}")
-    people.expect(NET_FAULTS)
-    with Store.open(mortal.database) as store:
-        round = RoundsReady(store).round(items=TEN)
-        page = people.page(**PHONE)
-        heard = Heard(page)
-        joins(page, mortal, round)
-        killer = kill_when(mortal, store, round.id, IN_THE_MIDDLE)
-        assert page.evaluate(BURST) == len(TEN) * DIMENSIONS
-        killer.join(SECONDS)
-        expect(page.get_by_text("Forbindelsen er tabt")).to_be_visible()
-        before = stored_ids(store, round.id)
-        assert heard.acknowledged <= before
-        assert IN_THE_MIDDLE <= len(before) < len(TEN) * DIMENSIONS
-        waiting = len(TEN) * DIMENSIONS - len(heard.acknowledged)
-        expect(page.get_by_role("status").filter(has_text=f"{waiting} svar er ikke gemt endnu")).to_be_visible()
-        mortal.start()
-        expect(page.get_by_role("status").filter(has_text="Forbindelsen er tilbage. Alt er gemt.")).to_be_visible()
-        assert before <= stored_ids(store, round.id) == heard.sent == heard.acknowledged
-        assert store.rating_count(round.id) == len(TEN) * DIMENSIONS
-    people.leave()
-    assert people.faults == []
+def test_a_server_killed_in_a_burst_of_answers_has_all_that_it_acknowledged_and_gets_the_rest_later(
+    device, line, mortal, store, ready
+):
+    round = ready.round(items=TEN)
+    page = device()
+    heard = Heard(page)
+    joins(page, line, round)
+    killer = kill_when(mortal, store, round.id, IN_THE_MIDDLE)
+    assert page.evaluate(BURST) == len(TEN) * DIMENSIONS
+    killer.join(SECONDS)
+    expect(page.get_by_text("Forbindelsen er tabt")).to_be_visible()
+    before = stored_ids(store, round.id)
+    assert heard.acknowledged <= before
+    assert IN_THE_MIDDLE <= len(before) < len(TEN) * DIMENSIONS
+    waiting = len(TEN) * DIMENSIONS - len(heard.acknowledged)
+    expect(page.get_by_role("status").filter(has_text=f"{waiting} svar er ikke gemt endnu")).to_be_visible()
+    mortal.start()
+    expect(page.get_by_role("status").filter(has_text="Forbindelsen er tilbage. Alt er gemt.")).to_be_visible()
+    assert before <= stored_ids(store, round.id) == heard.sent == heard.acknowledged
+    assert store.rating_count(round.id) == len(TEN) * DIMENSIONS
 
 
-def test_a_killed_server_leaves_no_kernel_behind_and_a_facilitators_page_says_that_it_is_gone(chromium, mortal):
-    people = Visitors(chromium, f"127.0.0.1:{mortal.port}")
-    people.expect(NET_FAULTS)
-    desk = at_desk(people, mortal.address, mortal.key)
+def test_a_killed_server_leaves_no_kernel_behind_and_a_facilitators_page_says_that_it_is_gone(visitors, line, mortal):
+    desk = at_desk(visitors, line.address, mortal.key)
     team = desk.get_by_label("Team", exact=True)
     expect(team).to_be_visible()
     team.fill("Team Birkelunden")
@@ -116,5 +110,3 @@ def test_a_killed_server_leaves_no_kernel_behind_and_a_facilitators_page_says_th
     desk.get_by_label("Kommune eller organisation").fill("Åkøbing Kommune")
     desk.get_by_role("button", name="Lav runden").click()
     expect(desk.get_by_role("heading", name="Det har I valgt")).to_be_visible()
-    people.leave()
-    assert people.faults == []

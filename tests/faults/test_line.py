@@ -1,4 +1,4 @@
-"""A participant's line is cut, falls silent or holds things back: nothing is lost, doubled or shown as saved too soon."""
+"""A participant's line is cut, falls silent or holds back: nothing is lost, doubled or shown as saved too soon."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def status(page: Page):
 
 @pytest.mark.parametrize("seconds", [5, 40, 300])
 def test_answers_given_while_the_line_is_cut_are_kept_and_stored_once(timed_phone, line, store, round, seconds):
-    """The line really refuses all the while. Five seconds really pass; of the longer ones the browser's clock is driven."""
+    """The line refuses all the while. Five seconds really pass; for more of them the browser's clock is driven on."""
     page = timed_phone
     answer(page, FAGLIG, "3: I nogen grad")
     expect(card(page, FAGLIG).get_by_text(SAVED)).to_be_visible()
@@ -97,7 +97,7 @@ def test_a_line_that_swallows_everything_for_minutes_is_noticed_and_come_back_fr
 
 
 def test_a_phone_that_slept_notices_by_itself_that_its_line_is_dead(phone, asleep, line, store, round):
-    """The page's process is really stopped, as a phone stops it; meanwhile its net forgets the connection in silence."""
+    """The page's process is stopped, as a phone stops it; meanwhile its net forgets the connection in silence."""
     answer(phone, FAGLIG, "3: I nogen grad")
     expect(card(phone, FAGLIG).get_by_text(SAVED)).to_be_visible()
     with asleep():

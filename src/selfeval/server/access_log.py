@@ -42,6 +42,7 @@ def _without_visitor(record: logging.LogRecord) -> bool:
 
 def _route(handler: RequestHandler) -> str:
     """The pattern of the address, which holds no code."""
-    matchers = (rule.matcher for rule in handler.application.wildcard_router.rules)
+    routers = (rule.target for rule in handler.application.default_router.rules)
+    matchers = (rule.matcher for router in routers for rule in router.rules)
     paths = (matcher for matcher in matchers if isinstance(matcher, PathMatches))
     return next((path.regex.pattern for path in paths if path.match(handler.request) is not None), "?")

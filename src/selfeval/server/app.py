@@ -17,7 +17,7 @@ from selfeval.server.access_log import keep_visitors_out_of_the_log, log_fault
 from selfeval.server.assets import AssetFile
 from selfeval.server.identity import CookieIdentity
 from selfeval.server.kernels import ShutdownKernel, voila_config
-from selfeval.server.pages import AccessibilityPage, DoorPage, HealthPage, LogInPage, NothingHere
+from selfeval.server.pages import AccessibilityPage, DoorPage, HealthPage, LogInPage, NothingHere, environment
 from selfeval.server.participant_host import Hub, participant_routes
 from selfeval.server.projector_host import ProjectorHub, projector_routes
 from selfeval.server.settings import ServerSecrets
@@ -75,6 +75,7 @@ class SelfevalServer(Voila):
         settings: dict[str, Any] = super().init_settings()
         keep_visitors_out_of_the_log()
         ours = {"compress_response": True, "login_url": "/log-ind", "default_handler_class": NothingHere}
+        ours |= {"jinja2_env": environment}  # with an `error.html` of ours, for the errors of Voilà's handlers
         ours |= {"log_function": log_fault, "ws_ping_interval": PING_MS, "ws_ping_timeout": PING_MS}
         return settings | ours
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import HTTPError
 
+from selfeval.server.pages import Page
 from selfeval.ui.components.bundle import bundle_css
 
 FOLDER = Path(__file__).parent / "static"
@@ -22,7 +23,7 @@ def asset(name: str) -> tuple[str, bytes]:
     return KINDS[path.suffix], text.encode()
 
 
-class AssetFile(RequestHandler):
+class AssetFile(Page):
     """`/sider/NAME`."""
 
     def get(self, name: str) -> None:

@@ -33,6 +33,8 @@ LARGEST_MESSAGE = 16_000
 MESSAGES_A_SECOND = 20
 PING_SECONDS = 30.0
 TOO_LARGE = "Teksten er for lang til at blive sendt. Gør den kortere, og prøv igen."
+BROKEN = "Der skete en fejl på serveren. Det, der er gemt, er stadig gemt. Prøv igen om lidt."
+STRANGE = "Adressen kan ikke læses. Skriv koden igen."
 TOO_FAST = "Der kommer for mange svar på én gang. De bliver sendt igen om lidt."
 SECURITY = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
@@ -153,6 +155,10 @@ class Page(RequestHandler):
     def set_default_headers(self) -> None:
         for name, value in SECURITY.items():
             self.set_header(name, value)
+
+    def write_error(self, status_code: int, **kwargs: object) -> None:
+        """Show a Danish page in place of Tornado's own."""
+        self.finish(sentence_page("Siden kan ikke vises", BROKEN if status_code >= 500 else STRANGE))
 
 
 class PageHandler(Page):

@@ -14,7 +14,7 @@ export function board(view, desk, memo, draw) {
     return board(view, desk, memo, draw);
   }
   look(seen);
-  return h("div", { class: "sf-tavle" }, heading(view, desk), steps(view, seen, memo, draw), move(view, seen, desk, memo, draw), notice(desk, "tavle"));
+  return h("div", { class: "sf-tavle" }, heading(view, desk), steps(view, seen, memo, draw), move(view, seen, desk, memo, draw), h("p", { class: "se-heard", role: "status" }, view.round ? `Runden er nu i: ${view.round.phase_label}` : ""), notice(desk, "tavle"));
 }
 
 // The address holds the round, so that a reload or a bookmark comes back to it.

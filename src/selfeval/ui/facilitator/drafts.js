@@ -24,6 +24,13 @@ export const drafts = {
   keep(name, text, revision) {
     write(name, { seen: revision, ...read(name), text });
   },
+  /** Once for each: was it left by an earlier load of the page, and not refused? Then it is still to be stored. */
+  leftBehind(name) {
+    const draft = read(name);
+    if (kept.has(name) || !draft) return false;
+    kept.set(name, draft);
+    return draft.base === undefined;
+  },
   /** A whole form that is not stored yet. */
   keepForm: write,
   drop(name) {

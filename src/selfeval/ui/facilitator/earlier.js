@@ -4,12 +4,15 @@ import { h } from "../components/dom/dom.js";
 import { actOn } from "./drafts.js";
 import { field, notice, overtaken, select, selfSaving } from "./fields.js";
 
-/** actions: [{ id, revision, what, owner, deadline, status, status_label, status_reason }]; choices.statuses: [[value, label]] */
-export function earlierActions(actions, choices, desk, closed = false) {
+/**
+ * actions: [{ id, revision, what, owner, deadline, status, status_label, status_reason }]; choices.statuses: [[value, label]]
+ * place: where on the page they stand; two panels show them, and a label must find its own field.
+ */
+export function earlierActions(place, actions, choices, desk, closed = false) {
   return h(
     "ul",
     { class: "sf-handlinger" },
-    actions.map((action) => (closed ? asItStands(action) : earlier(action, choices, desk))),
+    actions.map((action) => (closed ? asItStands(action) : earlier(place, action, choices, desk))),
   );
 }
 
@@ -23,9 +26,9 @@ function asItStands(action) {
   return h("li", { class: "sf-handling", "data-key": `tidligere-${action.id}` }, what(action), h("p", {}, [action.status_label, action.status_reason].filter(Boolean).join(": ")));
 }
 
-function earlier(action, choices, desk) {
-  const where = `tidligere-${action.id}`;
-  const draft = `selfeval:fac:${where}`;
+function earlier(place, action, choices, desk) {
+  const where = `${place}-tidligere-${action.id}`;
+  const draft = `selfeval:fac:tidligere-${action.id}`;
   const stored = { text: action.status_reason, revision: action.revision };
   const set = async (status, reason) => {
     const box = document.getElementById(`${where}-status`);

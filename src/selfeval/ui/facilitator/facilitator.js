@@ -27,6 +27,7 @@ function render({ model, el }) {
     morph(root, fresh);
     memo.after?.(root);
     memo.after = null;
+    if (arrived(name, model.get("view"), memo)) setTimeout(() => goOnAt(root.querySelector("h2")));
   };
   const desk = new Desk(model, {
     onChange: draw,
@@ -41,6 +42,23 @@ function render({ model, el }) {
     model.off("change:view", draw);
     desk.close();
   };
+}
+
+// Has the round just come to this panel's phase? The first drawing is no arrival.
+function arrived(name, { round }, memo) {
+  const before = memo.at;
+  memo.at = `${round?.id} ${round?.phase}`;
+  const here = round?.phase === "afsluttet" ? "handleplan" : round?.phase;
+  return before !== undefined && before !== memo.at && here === name;
+}
+
+// Who pressed a button that is gone with its phase goes on at the new one's heading, not at the top of the page.
+function goOnAt(heading) {
+  const at = document.activeElement;
+  const left = !at || at === document.body || !at.checkVisibility();
+  if (!heading || !left || !navigator.userActivation?.hasBeenActive) return;
+  heading.tabIndex = -1;
+  heading.focus();
 }
 
 function lost(desk) {

@@ -4,6 +4,7 @@ import { h } from "../components/dom/dom.js";
 import { drafts } from "./drafts.js";
 
 const IDLE_MS = 1500;
+const KEY_PAUSE_MS = 400;
 
 /** A labelled control; `id` must be stable from one drawing to the next. */
 export function field(id, label, control, help = null) {
@@ -49,14 +50,20 @@ export function selfSaving(draftName, stored, save, props = {}) {
         live.dataset.dirty = "true";
         drafts.keep(draftName, live.value, stored.revision);
         clearTimeout(live.idle);
-        live.idle = setTimeout(() => live.onchange({ target: live }), IDLE_MS); // the handler of the newest drawing
+        live.idle = setTimeout(() => changeOf(live), IDLE_MS);
       },
       onchange: (event) => store(event.target),
     },
     draft ?? stored.text,
   );
   if (draft !== undefined && draft !== stored.text) box.dataset.dirty = "true";
+  if (drafts.leftBehind(draftName)) setTimeout(() => changeOf(document.getElementById(box.id)), IDLE_MS);
   return box;
+}
+
+// As when the field is left; by the handler of the newest drawing.
+function changeOf(live) {
+  live?.onchange({ target: live });
 }
 
 /** What somebody else has stored meanwhile, beside a text that was refused for it. */
@@ -77,12 +84,42 @@ export function squares(name, legend, options, chosen, onChoose, props = {}) {
         value,
         checked: String(value) === String(chosen ?? ""),
         "aria-label": title ? `${label}: ${title}` : null,
-        onchange: () => onChoose(value),
+        onchange: (event) => chosenAt(event, () => onChoose(value)),
+        onblur: ({ target, relatedTarget }) => target.closest("fieldset")?.contains(relatedTarget) || giveOn(target),
       }),
       h("span", {}, label),
     ),
   );
-  return h("fieldset", { class: "sf-firkanter", "data-key": name, ...props }, h("legend", {}, legend), h("div", { class: "sf-raekke" }, boxes));
+  const byArrow = (event) => {
+    event.currentTarget.byArrow = event.key.startsWith("Arrow"); // says nothing back: false would stop the key
+  };
+  return h("fieldset", { class: "sf-firkanter", "data-key": name, onkeydown: byArrow, ...props }, h("legend", {}, legend), h("div", { class: "sf-raekke" }, boxes));
+}
+
+// Arrow keys pass over choices that are not meant: what they come to is given on after a pause, or when the group is
+// left, and stands until then.
+function chosenAt({ target }, choose) {
+  const group = target.closest("fieldset");
+  clearTimeout(group.pause);
+  group.pending = choose;
+  if (!group.byArrow) return giveOn(target);
+  group.byArrow = false;
+  hold(group, true);
+  group.pause = setTimeout(() => giveOn(target), KEY_PAUSE_MS);
+}
+
+function giveOn(box) {
+  const group = box.closest("fieldset");
+  const choose = group?.pending;
+  if (!choose) return;
+  clearTimeout(group.pause);
+  group.pending = null;
+  hold(group, false);
+  choose();
+}
+
+function hold(group, on) {
+  for (const box of group.querySelectorAll("input")) box.dataset.dirty = String(on);
 }
 
 /** A button; when it cannot be used it says why. */

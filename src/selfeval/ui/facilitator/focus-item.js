@@ -5,6 +5,8 @@ import { spreads } from "../components/spread/spread.js";
 import { actOn } from "./drafts.js";
 import { notice, overtaken, selfSaving, squares } from "./fields.js";
 
+const onTheirWay = new Map(); // what was chosen and is not yet answered, by where
+
 export function focusItem(view, desk) {
   const item = view.focus;
   return h(
@@ -58,11 +60,15 @@ function agreed(item, dimension, { round, scale }, desk) {
     ...scale.levels.map(({ value, label }) => ({ value, label: String(value), title: label })),
     ...scale.exits.map(({ id, label }) => ({ value: id, label })),
   ];
-  const save = (choice, reason) => {
+  const save = async (choice, reason) => {
     const answer = typeof choice === "number" ? { level: choice } : { exit: choice };
-    return actOn(desk, [draft], why.revision, { type: "agree", item: item.item, dimension: dimension.id, reason, ...answer }, where);
+    onTheirWay.set(where, answer);
+    const reply = await actOn(desk, [draft], why.revision, { type: "agree", item: item.item, dimension: dimension.id, reason, ...answer }, where);
+    if (onTheirWay.get(where) === answer) onTheirWay.delete(where);
+    return reply;
   };
   const chosen = stored ? stored.level ?? stored.exit : null;
+  const meant = () => Object.values(onTheirWay.get(where) ?? {})[0] ?? chosen; // a reason never brings an older level back
   const reason = () => document.getElementById(`${where}-hvorfor`)?.value ?? why.text;
   return h(
     "div",
@@ -74,7 +80,7 @@ function agreed(item, dimension, { round, scale }, desk) {
           "div",
           { class: "sf-felt" },
           h("label", { for: `${where}-hvorfor` }, "Fordi"),
-          selfSaving(draft, why, (text) => save(chosen, text), { id: `${where}-hvorfor` }),
+          selfSaving(draft, why, (text) => save(meant(), text), { id: `${where}-hvorfor` }),
           overtaken(draft, why),
         )
       : null,

@@ -19,7 +19,7 @@ export function introduction(view, desk, memo, draw) {
     { class: "se-card sf-intro", "data-key": "intro", "aria-label": "Introduktion" },
     h("p", { class: "sf-over" }, `Introduktion · ${memo.screen + 1} af ${screens.length}`),
     h("h2", { id: "intro-titel", tabindex: "-1" }, screen.title),
-    screen.earlier ? earlierActions(view.earlier, view.choices, desk, view.round.closed) : null,
+    screen.earlier ? earlierActions("intro", view.earlier, view.choices, desk, view.round.closed) : null,
     screen.paragraphs.map((text) => h("p", {}, text)),
     screen.points.length ? h("dl", { class: "sf-begreber" }, screen.points.map(({ term, text }) => h("div", {}, h("dt", {}, term), h("dd", {}, text)))) : null,
     screen.source ? h("p", { class: "sf-kilde" }, screen.source) : null,

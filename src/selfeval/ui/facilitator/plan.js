@@ -15,7 +15,7 @@ export function plan(view, desk, memo, draw) {
   return h(
     "div",
     {},
-    view.earlier.length ? h("section", { class: "se-card", "data-key": "tidligere" }, h("h2", {}, "Fra sidste runde"), earlierActions(view.earlier, view.choices, desk, view.round.closed)) : null,
+    view.earlier.length ? h("section", { class: "se-card", "data-key": "tidligere" }, h("h2", {}, "Fra sidste runde"), earlierActions("plan", view.earlier, view.choices, desk, view.round.closed)) : null,
     actionList(view, desk, memo, draw),
     view.round.closed ? null : newAction(view, desk, memo, draw),
     takeAlong(view, desk, memo, draw),

@@ -63,12 +63,22 @@ function onPaper(view, desk, memo, draw) {
     { class: "se-card", "data-key": "papir" },
     h("summary", {}, "Har I stemt uden telefoner?"),
     h("p", { class: "se-muted se-small" }, "Skriv teamets samlede stemmer og vigtighed her. De lægges til stemmerne fra telefonerne."),
-    view.lines.map((line) => paperLine(line, view.team[line.item] ?? {}, desk)),
+    steady(view.lines, memo).map((line) => paperLine(line, view.team[line.item] ?? {}, desk)),
   );
+}
+
+// The ranking moves with every vote; a field that somebody writes in stays where it is.
+function steady(lines, memo) {
+  memo.order ??= lines.map(({ item }) => item);
+  return [...lines].sort((one, other) => memo.order.indexOf(one.item) - memo.order.indexOf(other.item));
 }
 
 function paperLine(line, stored, desk) {
   const where = `papir-${line.item}`;
+  const vote = async (box) => {
+    const reply = await desk.act({ type: "team_vote", item: line.item, votes: Number(box.value) }, where);
+    if (reply.type !== "refused") box.dataset.dirty = "false"; // until then others' votes do not wipe out what is typed
+  };
   return h(
     "div",
     { class: "sf-papir", "data-key": where },
@@ -77,7 +87,7 @@ function paperLine(line, stored, desk) {
       "div",
       { class: "sf-felt" },
       h("label", { for: `${where}-stemmer` }, "Stemmer"),
-      h("input", { id: `${where}-stemmer`, type: "number", min: 0, max: 999, value: stored.votes ?? "", onchange: (event) => desk.act({ type: "team_vote", item: line.item, votes: Number(event.target.value) }, where) }),
+      h("input", { id: `${where}-stemmer`, type: "number", min: 0, max: 999, value: stored.votes ?? "", oninput: ({ target }) => (target.dataset.dirty = "true"), onchange: ({ target }) => vote(target) }),
     ),
     squares(`${where}-vigtighed`, "Vigtighed", [1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) })), stored.importance, (level) => desk.act({ type: "team_weigh", item: line.item, level }, where)),
     notice(desk, where),

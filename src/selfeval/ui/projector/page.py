@@ -18,6 +18,6 @@ def assets() -> Files:
 
 
 def projector_page(welcome: dict[str, Any], base: str = "") -> str:
-    """The whole document. welcome: {"round": …, "invitation": …} from `ProjectorScreen`; base: the path before `/static`."""
+    """The whole document. welcome: {"round", "invitation"} from `ProjectorScreen`; base: the path before `/static`."""
     shown = welcome["round"]
     return document(f"Storskærm · {shown['phase_label']} · {shown['team']}", assets(), data=welcome, base=base)

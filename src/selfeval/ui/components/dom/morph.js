@@ -2,7 +2,7 @@
 // focus, text not yet saved, opened details, scroll. Panels can then be drawn whole from the stored state.
 
 const HANDLERS = ["onclick", "oninput", "onchange", "onsubmit", "onkeydown", "ontoggle", "onblur"];
-const KEPT = new Set(["open", "data-dirty"]);
+const KEPT = new Set(["open", "data-dirty", "tabindex"]);
 
 export function morph(live, fresh) {
   copyAttributes(live, fresh);

@@ -1,6 +1,6 @@
 // Level against importance: four fields, a numbered point an item; the table beside it holds the same numbers.
 
-import { h } from "../dom/dom.js";
+import { h, heard } from "../dom/dom.js";
 
 const NS = "http://www.w3.org/2000/svg";
 const SIZE = 320;
@@ -30,17 +30,20 @@ const place = (value) => PAD + ((value - 1) / 4) * (SIZE - 2 * PAD);
 
 /**
  * lines: [{ name, level: 1–5 | null, importance: 1–5 | null, level_text, importance_text }]; a point has the number of
- * its place among them. named: whether the names stand beside the picture.
+ * its place among them. named: whether the names stand in a list beside the picture, with their numbers for who listens;
+ * else the picture's label holds them all.
  */
 export function importanceMap(lines, { named = true } = {}) {
   const shown = lines.map((line, at) => ({ ...line, number: at + 1 })).filter(({ level, importance }) => level !== null && importance !== null);
   if (!shown.length) return h("p", { class: "se-muted" }, "Billedet kommer, når nok har givet både niveau og vigtighed.");
-  const text = shown.map(({ name, level_text, importance_text }) => `${name}: niveau ${level_text}, vigtighed ${importance_text}`).join("; ");
+  const text = named ? `${shown.length} punkter, som står i listen efter billedet.` : shown.map((line) => `${line.name}: ${inWords(line)}`).join("; ");
   const points = apart(shown);
   const svg = s("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": `Niveau mod vigtighed. ${text}`, class: "se-map" }, ...grid(), ...points.flatMap(leader), ...points.map(point));
-  const names = named && h("ol", { class: "se-map-names" }, shown.map(({ name, number }) => h("li", { value: number }, name)));
+  const names = named && h("ol", { class: "se-map-names" }, shown.map((line) => h("li", { value: line.number }, line.name, heard(`: ${inWords(line)}`))));
   return h("div", { class: "se-map-box" }, svg, names || "");
 }
+
+const inWords = ({ level_text: level, importance_text: importance }) => `niveau ${level}, vigtighed ${importance}`;
 
 function grid() {
   const middle = place(3);

@@ -1,0 +1,13 @@
+"""`selfeval` as it is, but a page that is gone is given up after seconds and not after minutes."""
+
+from __future__ import annotations
+
+from selfeval.cli import main
+from selfeval.server import app, kernels
+
+kernels.CULL_AFTER_SECONDS = 6
+kernels.CULL_EVERY_SECONDS = 1
+app.PING_MS = 1_000
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""A facilitator's page and the kernel behind it: when it dies the page says so, and when the page goes it ends."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+
+import psutil
+import pytest
+from playwright.sync_api import Page, expect
+
+from selfeval.records import Phase
+from selfeval.server.kernels import voila_config
+from selfeval.workshop.joining import join
+from tests.browser.facilitator_page import FacilitatorPage
+from tests.browser.visitors import Visitors
+from tests.faults.conftest import NET_FAULTS, at_desk
+from tests.faults.line import Line
+from tests.faults.mortal_server import MortalServer
+
+FAGLIG = "Faglig kvalitet"
+TYPED = "Vi er på vej, men nogle mangler."
+MOST_SECONDS_TO_SAY_SO = 15
+"""One or two when the browser is told, nine when it must notice the silence; the rest is for a busy machine."""
+SECONDS = 30
+CLICK_ON_5 = """part => { part.querySelector('input[value="5"]').click(); return part.innerText; }"""
+"""Clicks, and tells what stands there in the same moment."""
+
+
+def kernel_of(page: Page, server: MortalServer) -> psutil.Process:
+    """The process behind a page, found by the id that the page carries."""
+    config = json.loads(page.locator("#jupyter-config-data").inner_text())
+    return server.kernel(config["kernelId"])
+
+
+@pytest.fixture
+def in_dialogue(ready, store):
+    """A round where the team has agreed on 3."""
+    round = ready.round(items=("p01", "p06"))
+    for number in range(3):
+        person = join(store, round.code, f"{number:026d}", "medarbejder")
+        person.rate(id=f"{round.code}-{number}-svar", item="p01", dimension="faglig", level=3)
+    ready.goes_to(round, Phase.DIALOG)
+    return ready.looks_at(round, "p01")
+
+
+@pytest.fixture
+def desk(visitors, line, server, in_dialogue) -> FacilitatorPage:
+    page = FacilitatorPage(at_desk(visitors, line.address, server.key, f"/facilitator#runde={in_dialogue.id}"))
+    page.agree(FAGLIG, "3: I nogen grad", "Vi er på vej.")
+    expect(page.reason(FAGLIG)).not_to_have_attribute("data-dirty", "true")
+    return page
+
+
+def says_that_it_is_lost(desk: FacilitatorPage) -> None:
+    lost = desk.panel("dialog").get_by_role("alert").filter(has_text="Siden har mistet forbindelsen.")
+    expect(lost).to_be_visible()
+    expect(lost).to_contain_text("Det, der er gemt, er stadig gemt.")
+    expect(lost.get_by_role("button", name="Genindlæs siden")).to_be_visible()
+
+
+def reload(desk: FacilitatorPage) -> None:
+    desk.panel("dialog").get_by_role("button", name="Genindlæs siden").click()
+    expect(desk.page.get_by_text("mistet forbindelsen")).to_have_count(0)
+
+
+def test_a_page_whose_kernel_dies_says_so_shows_no_later_click_as_saved_and_keeps_what_was_typed(
+    desk, server, store, in_dialogue
+):
+    kernel = kernel_of(desk.page, server)
+    expect(desk.agreement(FAGLIG).get_by_text("Gemt kl.")).to_be_visible()
+    kernel.kill()
+    desk.reason(FAGLIG).fill(TYPED)
+    died = time.monotonic()
+    assert "Gemt kl." not in desk.agreement(FAGLIG).evaluate(CLICK_ON_5)
+    says_that_it_is_lost(desk)
+    assert time.monotonic() - died < MOST_SECONDS_TO_SAY_SO
+    expect(desk.agreement(FAGLIG).get_by_role("radio", name="3: I nogen grad")).to_be_checked()
+    desk.agreement(FAGLIG).get_by_role("radio", name="1: I meget lav grad").click()
+    expect(desk.agreement(FAGLIG).get_by_role("radio", name="3: I nogen grad")).to_be_checked()
+    expect(desk.agreement(FAGLIG).get_by_text("Gemt kl.")).to_have_count(0)
+    reload(desk)
+    expect(desk.reason(FAGLIG)).to_have_value(TYPED)
+    expect(desk.agreement(FAGLIG).get_by_text("Gemt kl.")).to_be_visible()
+    agreed = next(each for each in store.consensus(in_dialogue.id) if each.dimension == "faglig")
+    assert (agreed.level, agreed.reason) == (3, TYPED)
+
+
+def test_a_kernel_that_died_is_not_started_again_empty_under_its_id(desk, server):
+    kernel = kernel_of(desk.page, server)
+    kernel_id = next(word for word in kernel.cmdline() if "kernel-" in word)
+    kernel.kill()
+    says_that_it_is_lost(desk)
+    assert not [each for each in server.kernels() if kernel_id in each.cmdline()]
+
+
+def test_the_next_page_is_alive_also_when_the_kernel_that_was_kept_warm_for_it_has_died(visitors, line, server):
+    warm = server.kernels()
+    for kernel in warm:
+        kernel.kill()
+    psutil.wait_procs(warm, timeout=SECONDS)
+    page = at_desk(visitors, line.address, server.key)
+    expect(page.get_by_label("Team", exact=True)).to_be_visible()
+    page.get_by_label("Kommune eller organisation").fill("Åkøbing Kommune")
+    page.get_by_label("Team", exact=True).fill("Team Enghaven")
+    page.get_by_role("button", name="Lav runden").click()
+    expect(page.get_by_role("heading", name="Det har I valgt")).to_be_visible()
+
+
+def test_an_action_that_is_half_written_survives_the_reload(desk, server, ready, in_dialogue):
+    ready.goes_to(in_dialogue, Phase.HANDLEPLAN)
+    plan = desk.panel("handleplan")
+    plan.get_by_role("button", name="Et andet punkt").click()
+    plan.get_by_label("Hvad vil I gøre?").fill("Vi spørger borgeren først.")
+    plan.get_by_label("Ansvarlig (en rolle, ikke et navn)").fill("Teamkoordinator")
+    kernel_of(desk.page, server).kill()
+    expect(plan.get_by_role("alert").filter(has_text="mistet forbindelsen")).to_be_visible()
+    plan.get_by_role("button", name="Gem handlingen").click()
+    plan.get_by_role("button", name="Genindlæs siden").click()
+    expect(desk.page.get_by_text("mistet forbindelsen")).to_have_count(0)
+    expect(plan.get_by_label("Hvad vil I gøre?")).to_have_value("Vi spørger borgeren først.")
+    expect(plan.get_by_label("Ansvarlig (en rolle, ikke et navn)")).to_have_value("Teamkoordinator")
+    plan.get_by_role("button", name="Gem handlingen").click()
+    expect(plan.get_by_role("heading", name="Vi spørger borgeren først.")).to_be_visible()
+
+
+def test_a_page_that_is_left_ends_its_kernel(desk, server):
+    kernel = kernel_of(desk.page, server)
+    desk.page.goto("about:blank")
+    assert psutil.wait_procs([kernel], timeout=SECONDS)[1] == []
+
+
+def test_a_laptop_that_vanishes_without_a_word_has_its_kernel_ended_all_the_same(chromium, tmp_path):
+    """The line falls silent: no beacon, no goodbye. The server's patience is cut from minutes to seconds."""
+    command = (sys.executable, "-m", "tests.faults.impatient")
+    with (
+        MortalServer(data=tmp_path / "data", home=tmp_path, command=command) as server,
+        Line(server.port) as line,
+    ):
+        people = Visitors(chromium, f"127.0.0.1:{line.port}")
+        people.expect(NET_FAULTS)
+        page = at_desk(people, line.address, server.key)
+        expect(page.get_by_label("Team", exact=True)).to_be_visible()
+        kernel = kernel_of(page, server)
+        line.fall_silent()
+        assert psutil.wait_procs([kernel], timeout=SECONDS)[1] == []
+        assert server.is_alive
+        page.close()
+        people.leave()
+        assert people.faults == []
+
+
+def test_a_page_that_is_open_is_never_given_up():
+    """An idle page with its line intact keeps its kernel, and one without a line is given up after ten minutes."""
+    kernels = voila_config().WarmKernels
+    assert "cull_connected" not in kernels
+    assert (kernels.cull_idle_timeout, kernels.cull_interval) == (600, 60)
