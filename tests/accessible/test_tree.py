@@ -87,6 +87,13 @@ def test_everything_that_can_be_used_has_a_name(desk: FacilitatorPage, practice:
     assert nameless == []
 
 
+def test_no_id_is_used_twice(desk: FacilitatorPage, practice: Practice) -> None:
+    """A label would find the wrong field, and a script too."""
+    page = come_to(desk, practice, Phase.HANDLEPLAN)
+    ids = page.locator("main [id]").evaluate_all("all => all.map((each) => each.id)")
+    assert sorted({id for id in ids if ids.count(id) > 1}) == []
+
+
 def test_what_is_saved_is_said(desk: FacilitatorPage, practice: Practice) -> None:
     page = come_to(desk, practice, Phase.DIALOG)
     dimension = practice.result().content.dimensions(practice.talked_about().id)[0].title

@@ -5,9 +5,8 @@ from __future__ import annotations
 from selfeval.cli import main
 from selfeval.server import app, kernels
 
-kernels.CULL_AFTER_SECONDS = 6
-kernels.CULL_EVERY_SECONDS = 1
-app.PING_MS = 1_000
-
 if __name__ == "__main__":
+    kernels.CULL_AFTER_SECONDS = 6
+    kernels.CULL_EVERY_SECONDS = 1
+    app.PING_MS = 1_000
     main()

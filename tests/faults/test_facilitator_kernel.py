@@ -14,7 +14,7 @@ from selfeval.records import Phase
 from selfeval.server.kernels import voila_config
 from selfeval.workshop.joining import join
 from tests.browser.facilitator_page import FacilitatorPage
-from tests.browser.visitors import Visitors
+from tests.browser.visitors import LAPTOP, Visitors
 from tests.faults.conftest import NET_FAULTS, at_desk
 from tests.faults.line import Line
 from tests.faults.mortal_server import MortalServer
@@ -123,6 +123,22 @@ def test_an_action_that_is_half_written_survives_the_reload(desk, server, ready,
     expect(plan.get_by_label("Ansvarlig (en rolle, ikke et navn)")).to_have_value("Teamkoordinator")
     plan.get_by_role("button", name="Gem handlingen").click()
     expect(plan.get_by_role("heading", name="Vi spørger borgeren først.")).to_be_visible()
+
+
+def test_a_page_that_never_gets_ready_says_so_and_offers_to_reload(visitors, line, server):
+    """As when its kernel dies in the midst of making it; here the script that shows the cells never comes."""
+    profile = visitors.profile(**LAPTOP)
+    profile.request.post(f"{line.address}/log-ind", form={"noegle": server.key}, max_redirects=0)
+    profile.route("**/voila.js", lambda route: route.abort())
+    page = profile.new_page()
+    page.clock.install()
+    page.goto(f"{line.address}/deltager")
+    expect(page.get_by_role("status")).to_contain_text("Siden gøres klar")
+    page.clock.run_for(25_000)
+    expect(page.get_by_role("status")).to_contain_text("Det varer længere, end det plejer.")
+    profile.unroute("**/voila.js")
+    page.get_by_role("button", name="Genindlæs siden").click()
+    expect(page.get_by_role("heading", name="Deltag i en runde")).to_be_visible()
 
 
 def test_a_page_that_is_left_ends_its_kernel(desk, server):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval.framework.model import Scale
+from selfeval.records import Consensus
 from selfeval.text import EXITS
 from selfeval.workshop.picture import DimensionPicture
+from selfeval.workshop.spread import LEVELS
 
 
 def dimension_picture(of: DimensionPicture) -> dict[str, Any]:
@@ -14,11 +16,11 @@ def dimension_picture(of: DimensionPicture) -> dict[str, Any]:
     return {
         "dimension": of.dimension,
         "title": of.title,
-        "label": of.label if of.label != of.title else None,
-        "hidden": of.hidden or None,
+        "label": of.label if of.label != of.title else "",
+        "hidden": of.hidden,
         "n": of.spread.n if of.spread else 0,
-        "counts": list(of.spread.counts.values()) if of.spread else [0] * 5,
-        "words": of.spread.words if of.spread else None,
+        "counts": [of.spread.counts[level] if of.spread else 0 for level in LEVELS],
+        "words": of.spread.words if of.spread else "",
         "exits": [{"label": EXITS[exit], "count": count} for exit, count in (of.exits or {}).items()],
         "blanks": of.blanks or 0,
     }
@@ -33,3 +35,11 @@ def scale_json(scale: Scale) -> dict[str, Any]:
         ],
         "exits": [{"id": one.id, "label": one.label, "description": one.description} for one in scale.exits],
     }
+
+
+def agreed_text(agreed: Consensus, scale: Scale) -> str:
+    """What the team agreed on, as the end of a sentence."""
+    if agreed.exit is not None:
+        return f"{EXITS[agreed.exit].lower()}."
+    label = next(level.label for level in scale.levels if level.value == agreed.level)
+    return f"{agreed.level}, {label.lower()}."

@@ -1,5 +1,6 @@
 // What Voilà's front end expects of a page, and the repair of what it does to the page's landmarks.
 (() => {
+  const LONG_MS = 20000;
   const show = () => {
     document.getElementById("loading")?.remove();
     const cells = document.getElementById("rendered_cells");
@@ -11,6 +12,17 @@
   window.voila_process = () => {};
   window.voila_finish = show;
   window.cellLoaded = true;
+
+  // The kernel may die before the page is ready, and then nobody else says so.
+  setTimeout(() => {
+    const loading = document.getElementById("loading");
+    if (!loading) return;
+    const text = document.createElement("p");
+    text.textContent = "Det varer længere, end det plejer. Det, der er gemt, er stadig gemt. Prøv at genindlæse siden.";
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", textContent: "Genindlæs siden", onclick: () => location.reload() });
+    loading.append(text, button);
+  }, LONG_MS);
 
   // Voilà's shell takes the cells out of <main> and puts them in a box of its own; bring the box home.
   const observer = new MutationObserver(() => {

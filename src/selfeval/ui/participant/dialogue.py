@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from selfeval.framework.model import Scale
 from selfeval.records import Consensus, DialogueNote, Round
 from selfeval.storage import Store
-from selfeval.text import EXITS
+from selfeval.ui.pictures import agreed_text, dimension_picture
 from selfeval.workshop.notes import SharedReflection, shared_reflections
 from selfeval.workshop.picture import DimensionPicture, item_picture
 from selfeval.workshop.scope import RoundContent
-from selfeval.workshop.spread import LEVELS
 
 SAID = ("succeeds", "difficult", "will_try")
 
@@ -22,12 +22,12 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
     item = content.item(round.focus)
     picture = item_picture(content, item.id, store.ratings(round.id), store.participants(round.id), round.reveal_limit)
     agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
-    labels = {level.value: level.label for level in content.scale(item.id).levels}
+    scale = content.scale(item.id)
     gaps = [gap.words for gap in (picture.dimension_gap, picture.perspective_gap) if gap]
     return {
         "item": item.id,
         "team_questions": [str(question) for question in item.team_questions],
-        "dimensions": [_dimension(of, agreed.get(of.dimension), labels) for of in picture.dimensions],
+        "dimensions": [_dimension(of, agreed.get(of.dimension), scale) for of in picture.dimensions],
         "knowledge_sentence": picture.knowledge_sentence,
         "gaps": [f"{words}." for words in gaps],
         "notes": [note.text for note in picture.notes],
@@ -36,27 +36,9 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
     }
 
 
-def _dimension(picture: DimensionPicture, agreed: Consensus | None, labels: dict[int, str]) -> dict[str, Any]:
-    spread, exits = picture.spread, picture.exits or {}
-    return {
-        "dimension": picture.dimension,
-        "title": picture.title,
-        "label": "" if picture.label == picture.title else picture.label,
-        "hidden": picture.hidden,
-        "counts": [spread.counts[level] if spread else 0 for level in LEVELS],
-        "n": spread.n if spread else 0,
-        "words": spread.words if spread else "",
-        "exits": [{"label": EXITS[exit], "count": count} for exit, count in exits.items()],
-        "blanks": picture.blanks or 0,
-        "consensus": agreed and {"text": _agreed(agreed, labels), "reason": agreed.reason},
-    }
-
-
-def _agreed(agreed: Consensus, labels: dict[int, str]) -> str:
-    if agreed.exit is not None:
-        return f"{EXITS[agreed.exit].lower()}."
-    assert agreed.level is not None  # an agreement has one of the two
-    return f"{agreed.level}, {labels[agreed.level].lower()}."
+def _dimension(picture: DimensionPicture, agreed: Consensus | None, scale: Scale) -> dict[str, Any]:
+    told = {"text": agreed_text(agreed, scale), "reason": agreed.reason} if agreed else None
+    return dimension_picture(picture) | {"consensus": told}
 
 
 def _reflection(shared: SharedReflection) -> dict[str, str]:

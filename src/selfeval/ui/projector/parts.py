@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from selfeval.framework.model import Scale
 from selfeval.records import Action, ActionStatus, Consensus, Round
 from selfeval.storage import Store
-from selfeval.text import ACTION_STATUSES, EXITS, ITEM_KINDS, danish_date, decimal
+from selfeval.text import ACTION_STATUSES, ITEM_KINDS, danish_date, decimal
 from selfeval.ui.names import item_name
-from selfeval.ui.pictures import dimension_picture, scale_json
+from selfeval.ui.pictures import agreed_text, dimension_picture, scale_json
 from selfeval.workshop.actions import carried_over
 from selfeval.workshop.agenda import WIDE_GAP
 from selfeval.workshop.picture import ItemPicture, item_picture
@@ -44,7 +45,6 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
     item, scale = content.item(round.focus), content.scale(round.focus)
     picture = item_picture(content, item.id, store.ratings(round.id), store.participants(round.id), round.reveal_limit)
     agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
-    labels = {level.value: level.label for level in scale.levels}
     return {
         "item": item.id,
         "kicker": f"{ITEM_KINDS[item.kind]} {item.number}".strip(),
@@ -52,8 +52,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         "team_questions": [str(question) for question in item.team_questions],
         "answered": picture.answered,
         "pictures": [
-            dimension_picture(of) | {"consensus": _agreed(agreed.get(of.dimension), labels)}
-            for of in picture.dimensions
+            dimension_picture(of) | {"consensus": _agreed(agreed.get(of.dimension), scale)} for of in picture.dimensions
         ],
         "levels": scale_json(scale)["levels"],
         "sentences": _sentences(picture),
@@ -66,13 +65,8 @@ def _sentences(picture: ItemPicture) -> list[str]:
     return [*wide, *([picture.knowledge_sentence] if picture.knowledge_sentence else [])]
 
 
-def _agreed(agreed: Consensus | None, labels: dict[int, str]) -> dict[str, str] | None:
-    if agreed is None:
-        return None
-    if agreed.exit is not None:
-        return {"text": f"{EXITS[agreed.exit].lower()}.", "reason": ""}
-    assert agreed.level is not None  # an agreement has one of the two
-    return {"text": f"{agreed.level}, {labels[agreed.level].lower()}.", "reason": ""}
+def _agreed(agreed: Consensus | None, scale: Scale) -> dict[str, str] | None:
+    return {"text": agreed_text(agreed, scale), "reason": ""} if agreed else None
 
 
 def priorities_json(store: Store, levels: RoundResult) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def _choice(around: Surroundings) -> dict[str, Any]:
         "rounds": [round_line(store, round) for round in reversed(store.rounds())],
         "organisations": [{"id": one.id, "name": one.name} for one in store.organisations()],
         "teams": [{"id": one.id, "name": one.name} for one in store.teams()],
-        "frameworks": [_framework(one) for one in around.newest],
+        "frameworks": [_framework(one) for one in sorted(around.newest, key=lambda one: not one.preselected)],
         "defaults": {**LIMITS, "title": round_title(1, day), "retain_until": kept_until(day).isoformat()},
     }
 
