@@ -40,7 +40,7 @@ SCRATCH = BENCHMARKS / ".work"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print and write; 0 when everything was measured, whatever it came to."""
     options = _options(arguments)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that every server that was started is ended
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that every server that was started is ended
     _allow_many_sockets()
     SCRATCH.mkdir(exist_ok=True)
     about = description(SCRATCH)

@@ -28,7 +28,7 @@ class SelfevalPerson(Person):
         if inline is None:
             raise Gone("the page has no round")
         known = json.loads(inline[1])["content"]["digest"]
-        await self._ask({"type": "hello", "key": None, "have": known}, "welcome")
+        await self._ask({"type": "hello", "key": None, "have": known, "tab": secrets.token_hex(10)}, "welcome")
         key = "".join(secrets.choice(KEY_ALPHABET) for _ in range(26))
         await self._ask({"type": "join", "key": key, "perspective": "medarbejder"}, "joined")
 

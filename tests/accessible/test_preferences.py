@@ -25,7 +25,8 @@ ADOPT = """css => {
     document.adoptedStyleSheets = [sheet];
 }"""
 CUT_OFF = """[...document.querySelectorAll("main *")]
-    .filter((each) => each.checkVisibility() && !each.closest(".se-heard") && !each.matches(".se-chart *, textarea, select"))
+    .filter((each) => each.checkVisibility() && !each.closest(".se-heard"))
+    .filter((each) => !each.matches(".se-chart *, textarea, select"))
     .filter((each) => ["hidden", "clip"].includes(getComputedStyle(each).overflowX))
     .filter((each) => each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
     .map((each) => each.outerHTML.slice(0, 100))"""
