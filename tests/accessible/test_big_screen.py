@@ -13,6 +13,7 @@ from websockets.sync.client import connect
 from selfeval.records import Phase
 from selfeval.storage import Store
 from selfeval.workshop import voting
+from selfeval.workshop.joining import join
 from selfeval.workshop.notes import shared_reflections
 from selfeval.workshop.rounds import focus_on, go_to
 from tests.accessible.practice import Practice
@@ -137,7 +138,9 @@ def test_too_few_answers_are_not_shown(visitors: Visitors, server: RunningServer
     rounds = RoundsReady(practice.store)
     round = rounds.round()
     for person, level in (("a" * 26, 1), ("b" * 26, 5)):
-        rounds.joins(round, person).rate(id=person, item="p01", dimension="faglig", level=level)
+        join(practice.store, round.code, person, "medarbejder").rate(
+            id=person, item="p01", dimension="faglig", level=level
+        )
     rounds.goes_to(round, Phase.DIALOG)
     focus_on(practice.store, practice.store.round(round.id), "p01")
     page = visitors.page(**PROJECTOR)
@@ -150,7 +153,7 @@ def test_the_ranking_waits_until_enough_have_voted(server: RunningServer, practi
     """One vote alone on a big screen would be that person's."""
     rounds = RoundsReady(practice.store)
     round = rounds.round()
-    people = [rounds.joins(round, letter * 26) for letter in "abc"]
+    people = [join(practice.store, round.code, letter * 26, "medarbejder") for letter in "abc"]
     for number, person in enumerate(people):
         person.rate(id=f"r{number}{round.code}", item="p01", dimension="faglig", level=3)
     rounds.goes_to(round, Phase.PRIORITERING)

@@ -11,8 +11,6 @@ from selfeval.framework import read_framework
 from selfeval.records import Organisation, Phase, Round, Team, now
 from selfeval.storage import Store
 from selfeval.text import local
-from selfeval.workshop.joining import join
-from selfeval.workshop.rating import RatingSession
 from selfeval.workshop.rounds import focus_on, go_to, plan_round
 
 KEPT = timedelta(days=730)
@@ -48,7 +46,3 @@ class RoundsReady:
     def looks_at(self, round: Round, item: str) -> Round:
         """The facilitator turns everybody to an item."""
         return focus_on(self.store, self.store.round(round.id), item)
-
-    def joins(self, round: Round, key: str) -> RatingSession:
-        """A member of staff joins with a key of 26 characters."""
-        return join(self.store, round.code, key.ljust(26, "0")[:26], "medarbejder")
