@@ -1,4 +1,4 @@
-// Prints one part of the page on A4; facilitator.css leaves out the rest while `data-udskriv` names the part.
+// Prints one part of the page on A4; styles/print.css leaves out the rest while `data-udskriv` names the part.
 
 export function printPart(name) {
   document.documentElement.dataset.udskriv = name;
