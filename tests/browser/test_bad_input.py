@@ -35,14 +35,15 @@ def phone(visitors: Visitors) -> ParticipantPage:
     ],
 )
 def test_a_wrong_code_on_the_front_page_is_told(
-    visitors: Visitors, phone: ParticipantPage, server: RunningServer, typed: str, sentence: str
+    visitors: Visitors, phone: ParticipantPage, server: RunningServer, ready: RoundsReady, typed: str, sentence: str
 ) -> None:
     visitors.expect("404")
     phone.come_by_front_page(server.address, typed)
     expect(phone.heading).to_have_text("Koden findes ikke")
     expect(phone.page.get_by_text(sentence)).to_be_visible()
-    phone.page.get_by_role("link", name="Skriv koden igen").click()
-    expect(phone.page.get_by_label("Koden fra din facilitator")).to_be_visible()
+    phone.page.get_by_label("Rundens kode").fill(ready.round().code)
+    phone.page.get_by_role("button", name="Gå til runden").click()
+    expect(phone.heading).to_have_text("Velkommen til jeres selvevaluering")
 
 
 def test_a_wrong_code_in_the_address_is_told(visitors: Visitors, phone: ParticipantPage, server: RunningServer) -> None:

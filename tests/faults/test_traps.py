@@ -22,11 +22,11 @@ FOR_EVERYBODY = {
 FOR_FACILITATORS = {"/facilitator": "Facilitator · selfeval", "/deltager": "Deltager · selfeval"}
 FAULTY = {
     "/findes-ikke": (404, "Siden findes ikke · selfeval"),
-    "/d/zzzzzz": (404, "Koden findes ikke"),
-    "/storskaerm/zzzzzz": (404, "Koden findes ikke"),
+    "/d/zzzzzz": (404, "Koden findes ikke · selfeval"),
+    "/storskaerm/zzzzzz": (404, "Koden findes ikke · selfeval"),
     "/sider/findes-ikke.css": (404, "Siden findes ikke · selfeval"),
     "/facilitator/findes-ikke": (404, "Siden findes ikke · selfeval"),
-    "/d/%ff": (400, "Siden kan ikke vises"),
+    "/d/%ff": (400, "Siden kan ikke vises · selfeval"),
 }
 CLOSED = (
     "/voila/api/contents/",

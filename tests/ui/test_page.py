@@ -59,7 +59,17 @@ def test_the_files_ask_for_nothing_from_elsewhere():
         assert b"innerHTML" not in body
 
 
-def test_a_refusal_is_a_page_with_a_way_on():
-    page = sentence_page("Koden findes ikke", "Koden '<b>' findes ikke.")
+def test_a_refusal_is_a_page_in_the_servers_frame_that_asks_for_the_code_again():
+    page = sentence_page("Koden findes ikke", "Koden '<b>' findes ikke.", to="/storskaerm")
+    assert "<b>" not in page
     assert "&lt;b&gt;" in page
     assert 'href="/"' in page
+    assert 'href="/tilgaengelighed"' in page
+    assert re.search(r'<form [^>]*action="/storskaerm" method="get">.*name="kode"', page, re.DOTALL)
+
+
+def test_a_refusal_under_another_path_keeps_to_it():
+    page = sentence_page("Koden findes ikke", "Koden findes ikke.", base="/hub/selfeval")
+    addresses = re.findall(r'(?:href|src|action)="(/[^"]*)"', page)
+    assert addresses
+    assert [address for address in addresses if not address.startswith("/hub/selfeval/")] == []

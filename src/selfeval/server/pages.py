@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
 from tornado.web import HTTPError, RequestHandler
 
 from selfeval.server.identity import FACILITATOR, key_fits, let_in, role_of
+from selfeval.ui.template import pages_in
 from selfeval.workshop.joining import normalise_code
 
 TEMPLATES = Path(__file__).parent / "template"
-environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+environment = pages_in(TEMPLATES)
 
 
 class Page(RequestHandler):

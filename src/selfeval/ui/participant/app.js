@@ -5,7 +5,7 @@ import { keyring, memory } from "../components/link/keys.js";
 import { Link } from "../components/link/link.js";
 import { outbox } from "../components/link/outbox.js";
 import { statusLine } from "../components/status/status.js";
-import { access } from "../components/access/access.js";
+import { access, statementLink } from "../components/access/access.js";
 import { askCode } from "./code.js";
 import { notices } from "./notices.js";
 import { screenFor } from "./screens/screens.js";
@@ -175,7 +175,7 @@ class App {
     const { round, me } = this.state;
     setText(this.place, `${round.team} · ${round.phase_label}`);
     this.model.set("title", `${round.phase_label} · ${round.team}`);
-    fill(this.foot, me && access(this.accessFacts()));
+    fill(this.foot, me ? access(this.accessFacts()) : statementLink(this.statement()));
   }
 
   accessFacts() {

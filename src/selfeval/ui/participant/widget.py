@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -15,9 +16,9 @@ from selfeval.storage import Store
 from selfeval.storage.location import database_url
 from selfeval.ui.components.bundle import bundle, bundle_css
 from selfeval.ui.participant.conversation import Conversation, refusal
-from selfeval.ui.participant.page import HERE
 from selfeval.ui.participant.screen import Screen
 
+HERE = Path(__file__).parent
 LOOK_EVERY_SECONDS = 0.5
 
 

@@ -20,9 +20,14 @@ export function access({ link, statement, perspectives, perspective, fixed, onCh
       link && copyable(link),
       h("p", {}, "Skal en anden svare på denne enhed? Gem først dit link, hvis du vil tilbage til dine svar."),
       button("Lad en anden svare på denne enhed", onLeave),
-      statement && h("a", { class: "se-statement", href: statement }, "Tilgængelighed"),
+      statementLink(statement),
     ),
   );
+}
+
+/** The way to the accessibility statement; nothing where the host has none. */
+export function statementLink(address) {
+  return address && h("a", { class: "se-statement", href: address }, "Tilgængelighed");
 }
 
 function chooser(perspectives, perspective, onChoose) {
