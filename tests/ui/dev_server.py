@@ -1,4 +1,4 @@
-"""A server with the participant's page alone, on a thread of its own, and a round to take part in."""
+"""A server with the pages of a round alone, on a thread of its own, and a round to take part in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from tornado.web import Application
 
 from selfeval.framework import read_framework
 from selfeval.records import Organisation, Phase, Round, Team
-from selfeval.server.participant_host import Hub, participant_routes
+from selfeval.server.assets import AssetFile
+from selfeval.server.hub import Hub
+from selfeval.server.pages import AccessibilityPage
+from selfeval.server.participant_host import participant_routes
 from selfeval.server.projector_host import ProjectorHub, projector_routes
 from selfeval.storage import Store
 from selfeval.workshop.joining import join
@@ -29,14 +32,20 @@ def a_planned_round(
     store: Store, *, items: tuple[str, ...] = SMALL, phase: Phase = Phase.VURDERING, team: str = "Team Åparken"
 ) -> Round:
     """A round on the built-in pejlemærker, brought to a phase."""
-    framework = read_framework("pejlemaerker-bostoette", "2021")
     store.add_organisation(Organisation(id="kommunen", name="Kommunen"))
     store.add_team(Team(id="teamet", organisation_id="kommunen", name=team))
+    return the_next_round(store, title="Forår 2026", items=items, phase=phase)
+
+
+def the_next_round(
+    store: Store, *, title: str = "Efterår 2026", items: tuple[str, ...] = SMALL, phase: Phase = Phase.VURDERING
+) -> Round:
+    """One more round of the same team."""
     planned = plan_round(
         store,
         team_id="teamet",
-        title="Forår 2026",
-        frameworks=[framework],
+        title=title,
+        frameworks=[read_framework("pejlemaerker-bostoette", "2021")],
         items=items,
         retain_until=date(2028, 3, 4),
         today=date(2026, 3, 4),
@@ -85,7 +94,8 @@ class DevServer:
         self._stopped = asyncio.Event()
         hub = Hub(self.store)
         projectors = ProjectorHub(self.store)
-        routes = [*participant_routes(self.store, hub), *projector_routes(self.store, projectors)]
+        small = [(r"/tilgaengelighed", AccessibilityPage), (r"/sider/([\w.-]+)", AssetFile)]
+        routes = [*small, *participant_routes(self.store, hub), *projector_routes(self.store, projectors)]
         server = HTTPServer(Application(routes, compress_response=True))
         sockets = bind_sockets(self.port, "127.0.0.1")
         self.port = sockets[0].getsockname()[1]

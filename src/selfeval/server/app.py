@@ -15,10 +15,11 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from selfeval.server.access_log import keep_visitors_out_of_the_log, log_fault
 from selfeval.server.assets import AssetFile
+from selfeval.server.hub import Hub
 from selfeval.server.identity import CookieIdentity
 from selfeval.server.kernels import ShutdownKernel, voila_config
 from selfeval.server.pages import AccessibilityPage, DoorPage, HealthPage, LogInPage, NothingHere, environment
-from selfeval.server.participant_host import Hub, participant_routes
+from selfeval.server.participant_host import participant_routes
 from selfeval.server.projector_host import ProjectorHub, projector_routes
 from selfeval.server.settings import ServerSecrets
 from selfeval.storage import Store

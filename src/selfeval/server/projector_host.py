@@ -6,19 +6,16 @@ import os
 from typing import Any
 
 from selfeval.errors import NotFound, SelfevalError
-from selfeval.server.participant_host import (
-    TOO_FAST,
-    AssetHandler,
-    Hub,
-    Page,
-    SocketHandler,
-)
+from selfeval.server.hub import Hub
+from selfeval.server.participant_host import TOO_FAST, AssetHandler, Page, SocketHandler
 from selfeval.storage import Store
 from selfeval.ui.participant.conversation import refusal
 from selfeval.ui.participant.page import sentence_page
 from selfeval.ui.projector.page import assets, projector_page
 from selfeval.ui.projector.screen import ProjectorScreen
 from selfeval.workshop.joining import normalise_code
+
+DOOR = "/storskaerm"
 
 
 class ProjectorHub(Hub):
@@ -48,14 +45,22 @@ class ProjectorPage(Page):
             self.finish(projector_page(welcome))
         except NotFound as error:
             self.set_status(404)
-            self.finish(sentence_page("Koden findes ikke", str(error)))
+            self.finish(sentence_page("Koden findes ikke", str(error), to=DOOR))
         except SelfevalError as error:
             self.set_status(503)
-            self.finish(sentence_page("Siden kan ikke vises lige nu", str(error)))
+            self.finish(sentence_page("Siden kan ikke vises lige nu", str(error), to=DOOR))
 
     def _address(self) -> str:
         """Where phones reach this server; the screen itself may have come by 127.0.0.1."""
         return os.environ.get("SELFEVAL_ADDRESS") or f"{self.request.protocol}://{self.request.host}"
+
+
+class ProjectorDoor(Page):
+    """`/storskaerm?kode=CODE`: the code, typed again."""
+
+    def get(self) -> None:
+        code = normalise_code(self.get_query_argument("kode", ""))
+        self.redirect(f"{DOOR}/{code}" if code else "/")
 
 
 class ProjectorSocket(SocketHandler):
@@ -74,6 +79,7 @@ def projector_routes(store: Store, hub: ProjectorHub | None = None) -> list[Any]
     """Tornado's rules for the big screen, to be put among the server's own."""
     shared = {"hub": hub or ProjectorHub(store)}
     return [
+        (DOOR, ProjectorDoor, shared),
         (r"/storskaerm/([^/]{1,80})/?", ProjectorPage, shared),
         (r"/storskaerm/([^/]{1,80})/ws", ProjectorSocket, shared),
         (r"/static/(storskaerm-[0-9a-f]{12}\.(?:js|css))", AssetHandler, shared | {"files": assets}),

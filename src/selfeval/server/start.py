@@ -6,6 +6,7 @@ import logging
 import os
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from selfeval.errors import SelfevalError
@@ -15,6 +16,7 @@ from selfeval.storage import Store
 from selfeval.storage.location import data_folder, database_url
 
 Say = Callable[[str], None]
+OPEN_FILES = 16_384
 
 
 def serve(*, folder: Path | None, host: str, port: int, browser: bool, say: Say) -> None:
@@ -36,6 +38,7 @@ def serve(*, folder: Path | None, host: str, port: int, browser: bool, say: Say)
         raise SelfevalError(f"Serveren kan ikke starte: {error}. Vælg en anden port med --port.") from error
     address = f"http://{reachable_host(host)}:{chosen}"
     _tell_kernels(url, address, data / "templates")
+    _allow_many_sockets()
     say("selfeval starter …")
 
     def ready() -> None:
@@ -53,6 +56,17 @@ def _tell_kernels(url: str, address: str, templates: Path) -> None:
     os.environ["SELFEVAL_ADDRESS"] = address
     os.environ["SELFEVAL_TEMPLATES"] = str(templates)
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
+
+
+def _allow_many_sockets() -> None:
+    """Each screen holds a socket; systems commonly let a process have 1,024 open files unless it asks for more."""
+    if os.name == "posix":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        enough = OPEN_FILES if most == resource.RLIM_INFINITY else min(OPEN_FILES, most)
+        with suppress(ValueError, OSError):  # some systems refuse what they said was allowed
+            resource.setrlimit(resource.RLIMIT_NOFILE, (enough, most))
 
 
 def _facilitator_link(address: str, secrets: ServerSecrets) -> str:

@@ -56,6 +56,11 @@ class Answers(Transactions):
         with self._read() as transaction:
             return _RATINGS.latest(transaction, round_id=round_id, participant_id=participant_id, item=item)
 
+    def rating(self, id: str, round_id: str, participant_id: str) -> Rating | None:
+        """The rating with this id, overtaken by a later one or not; none if it is not this participant's."""
+        with self._read() as transaction:
+            return _RATINGS.find_one(transaction, id=id, round_id=round_id, participant_id=participant_id)
+
     def rating_count(self, round_id: str) -> int:
         """How many ratings a round holds, changes of mind included."""
         with self._read() as transaction:
@@ -81,6 +86,11 @@ class Answers(Transactions):
         """The latest reflection of each participant × item, private ones included: show only what is `shared`."""
         with self._read() as transaction:
             return _REFLECTIONS.latest(transaction, round_id=round_id, participant_id=participant_id)
+
+    def reflection(self, id: str, round_id: str, participant_id: str) -> Reflection | None:
+        """The reflection with this id; as `rating`."""
+        with self._read() as transaction:
+            return _REFLECTIONS.find_one(transaction, id=id, round_id=round_id, participant_id=participant_id)
 
     def save_vote(self, vote: Vote) -> Vote:
         """Store votes on an item; ids and errors as in `save_rating`."""

@@ -56,7 +56,7 @@ class RatingSession:
         Raises RoundClosed outside vurdering, NotAllowed for an answer off the scale, out of scope, or too long.
         """
         with self.store.writing() as tx:
-            stored = already(id, tx.ratings(self.round_id, self.participant.id))
+            stored = tx.rating(checked_id(id), self.round_id, self.participant.id)
             if stored:
                 return stored
             content = self._content(tx, RATING, "Svar gemmes kun")
@@ -85,7 +85,7 @@ class RatingSession:
         Raises RoundClosed outside vurdering and dialog, NotAllowed out of scope or for too long a text.
         """
         with self.store.writing() as tx:
-            stored = already(id, tx.reflections(self.round_id, self.participant.id))
+            stored = tx.reflection(checked_id(id), self.round_id, self.participant.id)
             if stored:
                 return stored
             self._content(tx, REFLECTING, "Egne tanker gemmes kun").item(item)
@@ -156,11 +156,17 @@ def on_scale(scale: Scale, level: int | None, exit: Exit | str | None) -> tuple[
     return level, None if exit is None else Exit(exit)
 
 
-def already(id: str, stored: Iterable[A]) -> A | None:
-    """The stored answer that has this id. Raises NotAllowed for what is no id."""
+def checked_id(id: str) -> str:
+    """The id that a client made for an answer. Raises NotAllowed for what is no id."""
     if not isinstance(id, str) or not ID.fullmatch(id):
         raise NotAllowed("Svaret kunne ikke læses. Hent siden igen, og svar så.")
-    return next((answer for answer in stored if answer.id == id), None)
+    return id
+
+
+def already(id: str, stored: Iterable[A]) -> A | None:
+    """The stored answer that has this id. Raises NotAllowed for what is no id."""
+    wanted = checked_id(id)
+    return next((answer for answer in stored if answer.id == wanted), None)
 
 
 def _marks(knowledge: Iterable[Knowledge | str]) -> tuple[Knowledge, ...]:

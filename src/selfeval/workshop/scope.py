@@ -40,8 +40,18 @@ class RoundContent:
 
     @classmethod
     def load(cls, store: Store, round: Round) -> RoundContent:
-        """The content of a stored round, from the snapshots that were taken when it was made."""
-        return cls.of([_parsed(store.framework_snapshot(pin.digest)) for pin in round.frameworks], round.scope)
+        """The content of a stored round, from the snapshots that were taken when it was made.
+
+        Every answer needs it, and a digest always means the same content: what was loaded is kept.
+        """
+        key = (tuple(pin.digest for pin in round.frameworks), round.scope)
+        known = _KEPT.get(key)
+        if known is None:
+            known = cls.of([_parsed(store.framework_snapshot(pin.digest)) for pin in round.frameworks], round.scope)
+            if len(_KEPT) >= _KEPT_AT_MOST:
+                _KEPT.clear()
+            _KEPT[key] = known
+        return known
 
     @property
     def scope(self) -> tuple[str, ...]:
@@ -116,5 +126,9 @@ def _refuse_unknown(kind: str, unknown: Collection[str], framework: Framework) -
 
 @lru_cache(maxsize=64)
 def _parsed(snapshot: str) -> Framework:
-    """Snapshots never change, and every answer needs one: keep the parsed ones."""
+    """Rounds with different scopes share the frameworks."""
     return Framework.from_json(snapshot)
+
+
+_KEPT: dict[tuple[tuple[str, ...], tuple[str, ...]], RoundContent] = {}
+_KEPT_AT_MOST = 256

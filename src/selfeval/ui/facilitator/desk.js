@@ -3,7 +3,7 @@
 import { randomText } from "../components/link/keys.js";
 
 const PATIENCE_MS = 8000;
-const TICK_MS = 1000;
+const TICK_MS = 500;
 const SOON_MS = 700; // an answer that takes longer is waited for in words
 
 export class Desk {

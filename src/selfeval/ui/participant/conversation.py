@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from selfeval.errors import NotAllowed, NotFound, RoundClosed, SelfevalError, StaleEdit, StorageError
@@ -22,6 +22,7 @@ Message = dict[str, Any]
 
 UNREADABLE = "Beskeden kunne ikke læses. Hent siden igen, og prøv så."
 NOT_JOINED = "Du er ikke med i runden på denne enhed. Hent siden igen, og vælg, hvem du svarer som."
+STORING = frozenset({"join", "perspective", "rate", "reflect", "done", "vote", "weigh"})
 FAULT = "Der skete en fejl på serveren, så intet blev gemt. Det bliver prøvet igen om lidt."
 CODES: dict[type[SelfevalError], str] = {
     RoundClosed: "round_closed",
@@ -62,8 +63,7 @@ class Conversation:
 
     def handle(self, message: object) -> Message:
         """The reply to any JSON value. What is wrong is refused with a Danish sentence, and then nothing is stored."""
-        re = message.get("id") if isinstance(message, dict) else None
-        reply = {"re": re if isinstance(re, str) and len(re) <= 64 else None}
+        reply = about(message)
         try:
             return reply | self._act(message)
         except SelfevalError as error:
@@ -172,9 +172,38 @@ class Conversation:
         }
 
 
+def stores(message: object) -> bool:
+    """Does a message ask for something to be stored?"""
+    return isinstance(message, dict) and isinstance(kind := message.get("type"), str) and kind in STORING
+
+
+def handle_together(store: Store, asked: Sequence[tuple[Conversation, object]]) -> list[Message]:
+    """The replies to messages of several conversations, stored in one transaction; each alone if that fails.
+
+    A message that is refused leaves the others as they are. Handling one twice is safe: an answer's id is stored once.
+    """
+    if len(asked) > 1:
+        begun = False
+        try:
+            with store.writing():
+                begun = True
+                return [conversation.handle(message) for conversation, message in asked]
+        except StorageError as error:
+            if not begun:  # somebody else holds the database: to ask again for each would only take longer
+                return [about(message) | refusal(str(error), "storage") for _, message in asked]
+            log.warning("%d answers could not be stored together: %s", len(asked), error)
+    return [conversation.handle(message) for conversation, message in asked]
+
+
 def refusal(sentence: str, code: str, *, retry: bool = False) -> Message:
     """Nothing was stored. `retry`: what was sent is well, and the screen keeps it and sends it again."""
     return {"type": "refused", "sentence": sentence, "code": code, "retry": retry or code == "storage"}
+
+
+def about(message: object) -> Message:
+    """The part of a reply that says which message it answers."""
+    re = message.get("id") if isinstance(message, dict) else None
+    return {"re": re if isinstance(re, str) and len(re) <= 64 else None}
 
 
 _NEEDED: Any = object()
