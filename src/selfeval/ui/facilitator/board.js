@@ -17,12 +17,27 @@ export function board(view, desk, memo, draw) {
   return h("div", { class: "sf-tavle" }, heading(view, desk), steps(view, seen, memo, draw), move(view, seen, desk, memo, draw), h("p", { class: "se-heard", role: "status" }, view.round ? `Runden er nu i: ${view.round.phase_label}` : ""), notice(desk, "tavle"));
 }
 
+const wantedRound = () => /^#runde=([\w-]+)$/.exec(location.hash)?.[1];
+
 // The address holds the round, so that a reload or a bookmark comes back to it.
 function openFromAddress(view, desk, memo) {
-  const wanted = /^#runde=([\w-]+)$/.exec(location.hash)?.[1];
-  if (!memo.opened && wanted && wanted !== view.round?.id) desk.act({ type: "open", round: wanted }, "tavle");
-  else if (memo.opened && view.round && wanted !== view.round.id) history.replaceState(null, "", `#runde=${view.round.id}`);
+  const wanted = wantedRound();
+  const here = view.round?.id;
+  if (!memo.opened && wanted && wanted !== here) desk.act({ type: "open", round: wanted }, "tavle");
+  else if (here && wanted !== here) history.replaceState(null, "", `#runde=${here}`);
+  else if (memo.round && !here && wanted) history.replaceState(null, "", location.pathname + location.search);
   memo.opened = true;
+  memo.round = here;
+}
+
+/** Turns the page when another round's address is given to the open tab; gives the way to stop. */
+export function followAddress(shown, desk) {
+  const turn = () => {
+    const wanted = wantedRound();
+    if (wanted && wanted !== shown().round?.id) desk.act({ type: "open", round: wanted }, "tavle");
+  };
+  addEventListener("hashchange", turn);
+  return () => removeEventListener("hashchange", turn);
 }
 
 // In the served page only the panel of one phase is on show; in JupyterLab they all are.

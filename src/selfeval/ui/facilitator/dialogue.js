@@ -6,21 +6,22 @@ import { focusItem } from "./focus-item.js";
 import { printPart } from "./print.js";
 
 /** view: { round, agenda: [{ item, name, reasons, settled }], focus, scale, choices } */
-export function dialogue(view, desk, memo) {
+export function dialogue(view, desk, memo, draw) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
   if (view.early) return h("p", { class: "sf-tom" }, "Svarene vises, når I går til dialogen. Indtil da kan ingen se dem.");
   return h(
     "div",
     { class: "sf-dialog" },
-    agenda(view, desk, memo),
+    agenda(view, desk, memo, draw),
     view.focus ? focusItem(view, desk) : h("p", { class: "sf-tom", "data-key": "vaelg" }, "Vælg det første punkt på dagsordenen. Deltagernes skærme følger med."),
     next(view, desk),
     notice(desk, "dialog"),
   );
 }
 
-function agenda(view, desk, memo) {
+function agenda(view, desk, memo, draw) {
   const choose = (item) => () => {
+    memo.unfolded = false;
     memo.after = (root) => root.querySelector("#fokus-titel")?.focus();
     desk.act({ type: "focus", item }, "dialog");
   };
@@ -39,12 +40,22 @@ function agenda(view, desk, memo) {
   );
   return h(
     "nav",
-    { class: "se-card sf-dagsorden", "aria-label": "Dagsorden", "data-key": "dagsorden" },
+    { class: `se-card sf-dagsorden ${view.focus && !memo.unfolded ? "foldet" : ""}`, "aria-label": "Dagsorden", "data-key": "dagsorden" },
     h("h2", {}, "Dagsorden"),
+    view.focus ? fold(memo, draw) : null,
     h("p", { class: "se-muted se-small" }, "Øverst står det, I mest har brug for at tale om."),
     h("ol", {}, rows),
     button("Udskriv dagsordenen", () => printPart("dagsorden")),
   );
+}
+
+// Where the agenda stands over the item in focus, and not beside it, it is folded: the item comes first.
+function fold(memo, draw) {
+  const turn = () => {
+    memo.unfolded = !memo.unfolded;
+    draw();
+  };
+  return h("p", { class: "sf-fold", "data-key": "fold" }, button(memo.unfolded ? "Skjul dagsordenen" : "Vis dagsordenen", turn, { "aria-expanded": String(Boolean(memo.unfolded)) }));
 }
 
 function next(view, desk) {

@@ -4,7 +4,7 @@ import { h } from "../components/dom/dom.js";
 import { morph } from "../components/dom/morph.js";
 import { Desk } from "./desk.js";
 import { notice } from "./fields.js";
-import { board } from "./board.js";
+import { board, followAddress } from "./board.js";
 import { preparation } from "./preparation.js";
 import { progress } from "./progress.js";
 import { dialogue } from "./dialogue.js";
@@ -36,9 +36,11 @@ function render({ model, el }) {
     },
     onShow: () => root.offsetParent !== null,
   });
+  const unfollow = name === "tavle" ? followAddress(() => model.get("view"), desk) : () => {};
   model.on("change:view", draw);
   draw();
   return () => {
+    unfollow();
     model.off("change:view", draw);
     desk.close();
   };

@@ -1,0 +1,91 @@
+"""The facilitator's desk: on a phone the item in focus comes before the agenda, and the address holds the round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from selfeval.records import Phase
+from tests.accessible.practice import Practice
+from tests.browser.facilitator_page import FacilitatorPage
+from tests.browser.running_server import RunningServer
+from tests.browser.visitors import LAPTOP, PHONE, Visitors
+
+
+@pytest.fixture
+def desk(visitors: Visitors, server: RunningServer, practice: Practice) -> Callable[..., FacilitatorPage]:
+    """The practice round in the dialogue, opened on a device of these settings."""
+
+    def open_it(focus: str | None, settings: dict[str, object]) -> FacilitatorPage:
+        practice.goes_to(Phase.DIALOG)
+        practice.looks_at(focus)
+        profile = visitors.profile(**settings)
+        key = urlsplit(server.link).fragment
+        assert profile.request.post(f"{server.address}/log-ind", form={"noegle": key}, max_redirects=0).status == 302
+        opened = FacilitatorPage(profile.new_page())
+        opened.open_round(server.address, practice.round_id)
+        return opened
+
+    return open_it
+
+
+def top(element: Locator) -> float:
+    return element.evaluate("each => each.getBoundingClientRect().top + scrollY")
+
+
+def test_the_item_in_focus_is_on_the_first_screen(desk: Callable[..., FacilitatorPage], practice: Practice) -> None:
+    item = practice.talked_about()
+    opened = desk(item.id, PHONE)
+    title = opened.page.get_by_role("heading", name=item.title, exact=True)
+    expect(title).to_be_visible()
+    assert top(title) < PHONE["viewport"]["height"]
+    expect(opened.agenda.first).to_be_hidden()
+
+
+def test_the_agenda_unfolds_above_it_and_folds_when_an_item_is_chosen(
+    desk: Callable[..., FacilitatorPage], practice: Practice
+) -> None:
+    opened = desk(practice.talked_about().id, PHONE)
+    unfold = opened.page.get_by_role("button", name="Vis dagsordenen")
+    expect(unfold).to_have_attribute("aria-expanded", "false")
+    unfold.click()
+    expect(opened.page.get_by_role("button", name="Skjul dagsordenen")).to_have_attribute("aria-expanded", "true")
+    assert top(opened.agenda.last) < top(opened.page.locator("#fokus-titel"))
+    chosen = practice.result().content.item(practice.result().agenda[-1].item)
+    opened.turn_to(chosen.title)
+    expect(opened.page.locator("#fokus-titel")).to_be_focused()
+    expect(opened.agenda.first).to_be_hidden()
+
+
+def test_without_an_item_in_focus_the_agenda_is_open(desk: Callable[..., FacilitatorPage]) -> None:
+    opened = desk(None, PHONE)
+    expect(opened.agenda.first).to_be_visible()
+    expect(opened.page.get_by_role("button", name="Vis dagsordenen")).to_have_count(0)
+
+
+def test_on_a_laptop_the_agenda_stands_beside_the_item(
+    desk: Callable[..., FacilitatorPage], practice: Practice
+) -> None:
+    opened = desk(practice.talked_about().id, LAPTOP)
+    expect(opened.agenda.first).to_be_visible()
+    expect(opened.page.get_by_role("button", name="Vis dagsordenen")).to_be_hidden()
+
+
+def test_another_address_in_an_open_tab_opens_that_round(
+    desk: Callable[..., FacilitatorPage], practice: Practice
+) -> None:
+    page = desk(None, LAPTOP).page
+    page.evaluate("round => { location.hash = `runde=${round}`; }", practice.closed.id)
+    expect(page.get_by_role("heading", level=1, name=practice.closed.title)).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1, name=practice.round.title)).to_be_visible()
+
+
+def test_who_leaves_a_round_leaves_its_address(desk: Callable[..., FacilitatorPage]) -> None:
+    page = desk(None, LAPTOP).page
+    page.get_by_role("button", name="Skift runde").click()
+    expect(page.get_by_role("heading", name="Jeres runder")).to_be_visible()
+    page.wait_for_function("location.hash === ''")
