@@ -177,3 +177,15 @@ def test_the_facilitator_opens_it_in_a_window_of_its_own(
     assert screen.url == f"{server.address}/storskaerm/{practice.code}"
     expect(screen.locator(".sp-code")).to_have_text(f"{practice.code[:3]} {practice.code[3:]}")
     expect(screen.get_by_role("img", name=f"QR-kode til {server.address}/d/{practice.code}")).to_be_visible()
+
+
+def test_a_wrong_code_can_be_typed_again(visitors: Visitors, server: RunningServer, practice: Practice) -> None:
+    visitors.expect("status of 404")
+    practice.goes_to(Phase.FORBEREDELSE)
+    page = visitors.page(**PROJECTOR)
+    page.goto(f"{server.address}/storskaerm/zzzzzz")
+    expect(page.get_by_role("link", name="Tilgængelighed")).to_be_visible()
+    page.get_by_label("Rundens kode").fill(f"{practice.code[:3]} {practice.code[3:]}")
+    page.get_by_role("button", name="Gå til runden").click()
+    expect(page.locator(".sp-stage")).to_be_visible()
+    assert page.url == f"{server.address}/storskaerm/{practice.code}"

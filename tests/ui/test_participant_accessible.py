@@ -132,3 +132,11 @@ def test_the_code_that_nobody_has_is_told(device, server):
     page.goto(f"{server.address}/d/zzzzzz")
     expect(page.get_by_role("heading", name="Koden findes ikke")).to_be_visible()
     assert violations(page) == []
+    page.get_by_role("link", name="Tilgængelighed").click()
+    expect(page.get_by_role("heading", name="Kan du ikke bruge en side?")).to_be_visible()
+
+
+def test_the_statement_can_be_read_before_joining(device, server, round):
+    page = comes(device(), server, round)
+    page.get_by_role("link", name="Tilgængelighed").click()
+    expect(page.get_by_role("heading", name="Kan du ikke bruge en side?")).to_be_visible()
