@@ -227,7 +227,9 @@ def test_votes_say_how_many_are_left_and_are_refused_above(mine, people):
 def test_the_plan_of_action_is_shown_in_danish(mine, people, store):
     people.goes_to(Phase.HANDLEPLAN)
     add(store, people.round, item="p01", what="Fast sparring", kind=ActionKind.METODE, reach=ActionReach.EGEN)
-    (action,) = mine.round_message()["round"]["actions"]
+    plan = mine.round_message()["round"]["actions"]
+    assert plan["earlier"] == []
+    (action,) = plan["own"]
     assert (action["what"], action["status_label"]) == ("Fast sparring", "Planlagt")
     assert action["item_title"].startswith("Pejlemærke 1: ")
 

@@ -6,9 +6,11 @@ import re
 
 from playwright.sync_api import expect
 
-from selfeval.records import Phase
+from selfeval.records import ActionKind, ActionReach, Phase, Round
+from selfeval.storage import Store
+from selfeval.workshop import actions
 from selfeval.workshop.consensus import agree
-from tests.ui.dev_server import People, a_planned_round
+from tests.ui.dev_server import People, a_planned_round, the_next_round
 from tests.ui.steps import FIRST, SAVED, card, comes, joins, opens, rates, wait_until
 
 
@@ -157,3 +159,37 @@ def test_votes_count_down_and_a_button_says_why_it_is_grey(phone, people, store,
     ).check()
     wait_until(phone, lambda: [(each.item, each.votes) for each in store.votes(round.id)] == [("p01", 2)])
     wait_until(phone, lambda: [each.level for each in store.importances(round.id)] == [5])
+
+
+def writes(store: Store, round: Round, what: str) -> None:
+    actions.add(store, round, item="p01", what=what, kind=ActionKind.METODE, reach=ActionReach.EGEN)
+
+
+def test_new_actions_stand_apart_from_those_of_earlier_rounds(device, server, store):
+    before = a_planned_round(store, phase=Phase.HANDLEPLAN)
+    writes(store, before, "Fast sparring")
+    People(store, before).goes_to(Phase.AFSLUTTET)
+    now = the_next_round(store)
+    page = joins(device(), server, now)
+    people = People(store, now)
+    people.goes_to(Phase.HANDLEPLAN)
+    expect(page.get_by_text("I har ikke skrevet nogen nye handlinger endnu.")).to_be_visible()
+    expect(page.get_by_role("heading", level=2)).to_have_text(["Fra tidligere runder"])
+    writes(store, people.round, "Et nyt ark")
+    expect(page.get_by_text("Det her har I skrevet indtil nu.")).to_be_visible()
+    told = [heading.inner_text() for heading in page.locator(".se-stage").get_by_role("heading").all()]
+    assert told == ["Jeres handleplan", "Det gør vi", "Et nyt ark", "Fra tidligere runder", "Fast sparring"]
+
+
+def test_a_closed_round_shows_its_own_actions_and_no_later_ones(device, server, store):
+    closed = a_planned_round(store)
+    page = joins(device(), server, closed)
+    people = People(store, closed)
+    people.goes_to(Phase.HANDLEPLAN)
+    writes(store, people.round, "Fast sparring")
+    people.goes_to(Phase.AFSLUTTET)
+    later = the_next_round(store, phase=Phase.HANDLEPLAN)
+    writes(store, later, "Et nyt ark")
+    page.reload()
+    expect(page.get_by_role("heading", name="Fast sparring")).to_be_visible()
+    expect(page.get_by_text("Et nyt ark")).to_have_count(0)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from selfeval.records import Action, ActionStatus, Round
+from selfeval.records import Action, Round
 from selfeval.storage import Store
 from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, danish_date, decimal
 from selfeval.ui.names import item_name
+from selfeval.workshop.actions import carried_over
 from selfeval.workshop.ranking import PriorityLine
 from selfeval.workshop.result import round_result
 from selfeval.workshop.scope import RoundContent
-
-OPEN = frozenset({ActionStatus.PLANLAGT, ActionStatus.I_GANG})
 
 
 def voting_json(store: Store, round: Round) -> dict[str, Any]:
@@ -27,14 +26,11 @@ def voting_json(store: Store, round: Round) -> dict[str, Any]:
     }
 
 
-def actions_json(store: Store, round: Round, content: RoundContent) -> list[dict[str, Any]]:
-    """The actions that the round wrote or took up, and those of earlier rounds that are still open."""
-    shown = [
-        action
-        for action in store.actions(round.team_id)
-        if round.id in (action.origin_round_id, action.round_id) or action.status in OPEN
-    ]
-    return [_action(action, content) for action in shown]
+def actions_json(store: Store, round: Round, content: RoundContent) -> dict[str, list[dict[str, Any]]]:
+    """{own, earlier}: the actions that the round wrote, and those of earlier rounds that were open when it began."""
+    own = [action for action in store.actions(round.team_id) if action.origin_round_id == round.id]
+    earlier = [of.action for of in carried_over(store, round)]
+    return {"own": [_action(of, content) for of in own], "earlier": [_action(of, content) for of in earlier]}
 
 
 def _level(line: PriorityLine) -> str:

@@ -63,7 +63,7 @@ class Screen:
             "content": shown["digest"],
             "dialogue": dialogue_json(tx, round, content) if phase == Phase.DIALOG else None,
             "voting": self._voting(round) if phase == Phase.PRIORITERING else None,
-            "actions": actions_json(tx, round, content) if phase in PLAN else [],
+            "actions": actions_json(tx, round, content) if phase in PLAN else None,
         }
 
 

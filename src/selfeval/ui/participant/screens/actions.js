@@ -1,30 +1,33 @@
-// The plan of action to read, and thanks when the round is closed.
+// The plan of action to read, and thanks when the round is closed. What comes from earlier rounds stands apart.
 
 import { h } from "../../components/dom/dom.js";
 
 export function actions(app) {
-  const { phase, actions: plan = [] } = app.state.round;
+  const { phase, actions: plan } = app.state.round;
   const closed = phase === "afsluttet";
   const el = h(
     "div",
     { class: "se-column" },
     h("h1", {}, closed ? "Tak for denne gang" : "Jeres handleplan"),
     h("p", { class: "se-lead" }, closed ? closing(plan) : opening(plan)),
-    plan.length > 0 && h("ol", { class: "se-actions" }, plan.map(entry)),
+    part("Det gør vi", plan.own),
+    part("Fra tidligere runder", plan.earlier),
   );
   return { el };
 }
 
-function opening(plan) {
-  return plan.length > 0
-    ? "Det her har I skrevet indtil nu."
-    : "I har ikke skrevet nogen handlinger endnu. De kommer her, når facilitatoren skriver dem.";
+function opening({ own, earlier }) {
+  if (own.length > 0) return "Det her har I skrevet indtil nu.";
+  return `I har ikke skrevet nogen ${earlier.length > 0 ? "nye " : ""}handlinger endnu. De kommer her, når facilitatoren skriver dem.`;
 }
 
-function closing(plan) {
-  return plan.length > 0
-    ? "Runden er afsluttet. Det her gik I videre med."
-    : "Runden er afsluttet. I skrev ingen handlinger denne gang.";
+function closing({ own, earlier }) {
+  if (own.length > 0) return "Runden er afsluttet. Det her gik I videre med.";
+  return `Runden er afsluttet. I skrev ingen ${earlier.length > 0 ? "nye " : ""}handlinger denne gang.`;
+}
+
+function part(heading, entries) {
+  return entries.length > 0 && h("section", { class: "se-plan-part" }, h("h2", {}, heading), h("ol", { class: "se-actions" }, entries.map(entry)));
 }
 
 function entry({
@@ -53,7 +56,7 @@ function entry({
   return h(
     "li",
     { class: "se-card" },
-    h("h2", {}, what),
+    h("h3", {}, what),
     h(
       "dl",
       {},
