@@ -69,7 +69,8 @@ def test_a_lasting_fault_is_asked_about_ever_more_seldom_and_the_answer_is_store
     assert trouble.refused_while(page, MINUTE_MS) in LATER_MINUTES
     assert store.rating_count(round.id) == 0
     trouble.lasts = False
-    page.clock.run_for(MINUTE_MS // 2)
+    page.clock.resume()
+    page.clock.fast_forward(MINUTE_MS // 2)
     expect(card(page, FAGLIG).get_by_text(SAVED)).to_be_visible()
     expect(page.get_by_role("alert").filter(has_text=SENTENCE)).to_be_hidden()
     assert store.rating_count(round.id) == 1
