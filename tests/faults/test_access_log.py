@@ -76,3 +76,37 @@ def test_the_real_server_tells_of_no_visitor(server, round):
     told = server.says(r"^500 GET /voila/templates/", since=before)
     for private in ("127.0.0.1", "remote_ip", CODE, round.code, SECRET):
         assert private not in told
+
+
+NOBODYS = "00000000-0000-0000-0000-000000000000"
+REFUSED = (
+    ("GET", f"/api/kernels/{NOBODYS}/channels"),
+    ("GET", f"/api/kernels/{NOBODYS}"),
+    ("DELETE", f"/api/kernels/{NOBODYS}"),
+    ("POST", f"/voila/api/shutdown/{NOBODYS}"),
+    ("POST", f"/facilitator?noegle={SECRET}"),
+    ("DELETE", "/deltager"),
+    ("GET", "/voila/labextensions/%ff/x.js"),
+)
+
+
+def test_what_jupyters_handlers_refuse_is_told_in_a_quiet_line_or_not_at_all(server):
+    before = len(server.said)
+    for method, path in REFUSED:
+        assert 400 <= ask(server, path, method=method, body="" if method == "POST" else None).status < 500
+    ask(server, f"/voila/templates/{SECRET}")  # Voilà's own handler fails on it, and that ends what is looked at
+    told = server.says(r"^500 GET /voila/templates/", since=before)
+    assert told.partition("Uncaught exception")[0] == "Couldn't authenticate VoilaKernelWebsocketHandler connection\n"
+    assert told.count("Traceback") == 1
+
+
+@pytest.mark.parametrize("kind", ["WebSocket Attempt", "API request for /api/kernels", "request to /d/k7mxpr"])
+def test_what_jupyter_keeps_out_is_told_without_addresses(caplog, kind):
+    keep_visitors_out_of_the_log()
+    logging.getLogger("tornado.application").warning(
+        "Blocking Cross Origin %s.  Origin: %s, Host: %s", kind, "http://192.168.1.17", "127.0.0.1:8899"
+    )
+    (told,) = [record.getMessage() for record in caplog.records]
+    assert told.startswith("Blocking Cross Origin ")
+    for private in ("192.168", "127.0.0.1", CODE, "/api"):
+        assert private not in told

@@ -6,18 +6,24 @@ import logging
 import re
 
 from tornado.routing import PathMatches
-from tornado.web import RequestHandler
+from tornado.web import HTTPError, RequestHandler
 
 log = logging.getLogger(__name__)
 
 TORNADOS = ("tornado.access", "tornado.application", "tornado.general")
-VISITORS_FAULT = re.compile(r"4\d\d ")
+VISITORS_FAULT = re.compile(r"4\d\d |wrote error: |No session ID specified")
+"""The last two are Jupyter's, beside the answer that the visitor got."""
 SUMMARY = re.compile(r"\b([A-Z]+) \S+ \([\w.:%]*\)")
 """Tornado's "GET /d/k7mxpr?a=b (192.168.1.17)"."""
 
 REQUEST = re.compile(r"\n?HTTPServerRequest\(.*\)")
 UNCAUGHT = re.compile(r"^Uncaught exception /\S*")
 """A socket's, with its path."""
+
+BLOCKED = re.compile(r"^(Blocking (?:\w+ )*(?:attempt|request)).*", re.IGNORECASE | re.DOTALL)
+"""Jupyter's, with the addresses of both hosts."""
+
+PAGE_OF_A_FAULT = "Uncaught exception in write_error"
 
 
 def log_fault(handler: RequestHandler) -> None:
@@ -35,9 +41,20 @@ def keep_visitors_out_of_the_log() -> None:
 def _without_visitor(record: logging.LogRecord) -> bool:
     """Mends a record; False for one that tells of a visitor's mistake and of nothing else."""
     said = SUMMARY.sub(r"\1", record.getMessage())
+    said = BLOCKED.sub(r"\1", said)
     record.msg = UNCAUGHT.sub("Uncaught exception", REQUEST.sub("", said))
     record.args = ()
-    return not VISITORS_FAULT.match(record.msg)
+    return not (VISITORS_FAULT.match(record.msg) or _refused(record))
+
+
+def _refused(record: logging.LogRecord) -> bool:
+    """Was a visitor's mistake only answered without a page? Voilà makes none before it knows who asks."""
+    if not (record.msg == PAGE_OF_A_FAULT and record.exc_info):
+        return False
+    error = record.exc_info[1]
+    while error and not isinstance(error, HTTPError):
+        error = error.__context__
+    return isinstance(error, HTTPError) and error.status_code < 500
 
 
 def _route(handler: RequestHandler) -> str:

@@ -23,6 +23,7 @@ from selfeval.server.participant_host import participant_routes
 from selfeval.server.projector_host import ProjectorHub, projector_routes
 from selfeval.server.settings import ServerSecrets
 from selfeval.storage import Store
+from selfeval.ui.template import FOLDER as FRAME
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "template"
@@ -68,7 +69,7 @@ class SelfevalServer(Voila):
     def setup_template_dirs(self) -> None:
         """Put our page before Voilà's: same look-up, our `index.html.j2` first."""
         super().setup_template_dirs()
-        self.template_paths.insert(0, str(TEMPLATE))
+        self.template_paths[:0] = [str(TEMPLATE), str(FRAME)]
 
     def init_settings(self) -> dict[str, Any]:
         """Compression must be set before Tornado's application is made."""
