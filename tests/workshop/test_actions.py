@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,8 +8,18 @@ import pytest
 from selfeval.errors import NotAllowed, NotFound, RoundClosed, StaleEdit
 from selfeval.framework import read_framework
 from selfeval.records import ActionKind, ActionReach, ActionStatus, Phase
-from selfeval.workshop.actions import add, carried_over, revise, set_status, suggested_items, suggestions
+from selfeval.workshop.actions import (
+    add,
+    carried_over,
+    put_back,
+    revise,
+    set_status,
+    suggested_items,
+    suggestions,
+    take_back,
+)
 from selfeval.workshop.ranking import tally
+from selfeval.workshop.result import round_result
 from selfeval.workshop.scope import RoundContent
 from tests.builders import a_team, a_vote
 
@@ -139,6 +150,57 @@ def test_an_action_that_was_taken_up_stays_on_the_new_rounds_list(round, store, 
     [old] = carried_over(store, new)
     assert (old.taken_up, old.action.status, old.action.round_id) == (True, status, new.id)
     assert old.action.origin_round_id == round.id
+
+
+def test_an_action_that_is_taken_back_is_nowhere(round, store, make_round):
+    kept, mistake = add(store, round, **SPARRING), add(store, round, **(SPARRING | {"what": "En fejl"}))
+    take_back(store, round, mistake.id, seen=1)
+    assert store.actions("teamet") == [kept]
+    assert [line.action for line in round_result(store, round).actions] == [kept]
+    assert [old.action for old in carried_over(store, make_round(Phase.FORBEREDELSE))] == [kept]
+    with pytest.raises(NotFound):
+        revise(store, round, mistake.id, seen=2, what="Noget andet")
+
+
+def test_an_action_that_is_put_back_is_as_it_was(round, store):
+    first, last = add(store, round, **SPARRING), add(store, round, **SPARRING)
+    begun = set_status(store, round, first.id, ActionStatus.I_GANG, reason="Vi er begyndt.", seen=1)
+    take_back(store, round, first.id, seen=2)
+    back = put_back(store, round, first.id)
+    assert replace(back, revision=begun.revision, at=begun.at) == begun
+    assert store.actions("teamet") == [back, last]
+    assert [of.status.value for of in store.action_history(first.id)] == ["planlagt", "i_gang", "i_gang"]
+    assert put_back(store, round, first.id) == back
+    assert revise(store, round, first.id, seen=back.revision, what="Sparring").what == "Sparring"
+
+
+def test_an_action_is_taken_back_in_the_round_that_wrote_it_only(round, store, make_round):
+    action = add(store, round, **SPARRING)
+    new = make_round(Phase.HANDLEPLAN)
+    with pytest.raises(NotAllowed, match="Kun en handling fra denne runde"):
+        take_back(store, new, action.id, seen=1)
+    set_status(store, new, action.id, ActionStatus.I_GANG, seen=1)
+    with pytest.raises(NotAllowed):
+        take_back(store, round, action.id, seen=2)
+    with pytest.raises(NotFound):
+        put_back(store, new, action.id)
+
+
+def test_an_action_that_has_changed_meanwhile_is_not_taken_back(round, store):
+    action = add(store, round, **SPARRING)
+    revise(store, round, action.id, seen=1, what="Noget andet")
+    with pytest.raises(StaleEdit):
+        take_back(store, round, action.id, seen=1)
+
+
+def test_a_closed_round_takes_nothing_back(round, store, advance):
+    kept, gone = add(store, round, **SPARRING), add(store, round, **SPARRING)
+    take_back(store, round, gone.id, seen=1)
+    advance(round, Phase.AFSLUTTET)
+    with pytest.raises(RoundClosed):
+        take_back(store, round, kept.id, seen=1)
+    with pytest.raises(RoundClosed):
+        put_back(store, round, gone.id)
 
 
 def test_suggestions_come_from_the_items_and_their_childrens_methods_and_leader_points(framework, content):

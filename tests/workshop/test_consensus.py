@@ -4,7 +4,8 @@ import pytest
 
 from selfeval.errors import NotAllowed, RoundClosed, StaleEdit
 from selfeval.records import Exit, Phase
-from selfeval.workshop.consensus import agree, say
+from selfeval.workshop.consensus import agree, say, take_back
+from selfeval.workshop.rounds import is_locked
 
 
 @pytest.fixture
@@ -36,6 +37,40 @@ def test_an_agreement_built_on_an_older_one_overwrites_nothing(round, store):
     with pytest.raises(StaleEdit):
         agree(store, round, "p01", "faglig", level=5, seen=7)
     assert store.consensus(round.id)[0].level == 3
+
+
+def test_an_agreement_that_is_taken_back_is_nowhere(round, store):
+    agree(store, round, "p01", "faglig", level=3, seen=0)
+    agree(store, round, "p01", "organisatorisk", level=2, seen=0)
+    assert is_locked(store, round)
+    assert take_back(store, round, "p01", "faglig", seen=1) == 2
+    assert [agreed.dimension for agreed in store.consensus(round.id)] == ["organisatorisk"]
+    take_back(store, round, "p01", "organisatorisk", seen=1)
+    assert not is_locked(store, round)
+
+
+def test_the_team_can_agree_anew_after_taking_back(round, store):
+    agree(store, round, "p01", "faglig", level=3, seen=0)
+    seen = take_back(store, round, "p01", "faglig", seen=1)
+    assert agree(store, round, "p01", "faglig", exit="ved_ikke", reason="Igen.", seen=seen).revision == 3
+    assert [(of.exit, of.reason) for of in store.consensus(round.id)] == [(Exit.VED_IKKE, "Igen.")]
+
+
+def test_a_reason_on_its_way_brings_no_agreement_back(round, store):
+    agree(store, round, "p01", "faglig", level=3, seen=0)
+    take_back(store, round, "p01", "faglig", seen=1)
+    with pytest.raises(StaleEdit):
+        agree(store, round, "p01", "faglig", level=3, reason="Fordi.", seen=1)
+    assert store.consensus(round.id) == []
+
+
+def test_only_an_agreement_that_was_seen_is_taken_back_and_only_once(round, store):
+    assert take_back(store, round, "p01", "faglig", seen=0) == 0
+    agree(store, round, "p01", "faglig", level=3, seen=0)
+    agree(store, round, "p01", "faglig", level=4, seen=1)
+    with pytest.raises(StaleEdit):
+        take_back(store, round, "p01", "faglig", seen=1)
+    assert [take_back(store, round, "p01", "faglig", seen=2) for _ in range(2)] == [3, 3]
 
 
 def test_a_double_click_agrees_once(round, store):
@@ -87,3 +122,5 @@ def test_agreement_belongs_to_the_dialogue(make_round, store, phase):
         agree(store, round, "p01", "faglig", level=3, seen=0)
     with pytest.raises(RoundClosed):
         say(store, round, "p01", succeeds="Vi lytter.", seen=0)
+    with pytest.raises(RoundClosed):
+        take_back(store, round, "p01", "faglig", seen=1)

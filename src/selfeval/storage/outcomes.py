@@ -12,15 +12,16 @@ from selfeval.records import Action, Consensus, DialogueNote
 from selfeval.storage import tables
 from selfeval.storage.shelf import Shelf, in_utc
 from selfeval.storage.transactions import Transactions
+from selfeval.storage.types import WITHDRAWN
 
 Outcome = TypeVar("Outcome", Consensus, DialogueNote, Action)
 
 _CHANGED = "Det er ændret et andet sted, siden du åbnede siden; se det nye, og prøv igen."
 _NO_ROUND = "Runden eller teamet findes ikke."
 
-_CONSENSUS = Shelf(Consensus, tables.consensus, cell=("round_id", "item", "dimension"))
+_CONSENSUS = Shelf(Consensus, tables.consensus, cell=("round_id", "item", "dimension"), withdrawn_in="exit")
 _NOTES = Shelf(DialogueNote, tables.dialogue_note, cell=("round_id", "item"))
-_ACTIONS = Shelf(Action, tables.action, cell=("id",))
+_ACTIONS = Shelf(Action, tables.action, cell=("id",), withdrawn_in="status")
 
 _seq = tables.action.c.seq
 _ENDS = (
@@ -29,7 +30,9 @@ _ENDS = (
     .group_by(tables.action.c.id)
     .subquery("ends")
 )
-_ACTIONS_OF_TEAM = select(*_ACTIONS.columns).join(_ENDS, _seq == _ENDS.c.newest).order_by(_ENDS.c.oldest)
+_ACTIONS_OF_TEAM = (
+    select(*_ACTIONS.columns).join(_ENDS, _seq == _ENDS.c.newest).where(*_ACTIONS.stands).order_by(_ENDS.c.oldest)
+)
 
 
 class Outcomes(Transactions):
@@ -37,11 +40,21 @@ class Outcomes(Transactions):
 
     The first revision of anything is 1. Whoever saves revision n + 1 has seen revision n; if it is there already,
     or n is not, then somebody else was faster or something else was seen: StaleEdit, and nothing is stored.
+    What is withdrawn is not there for any reader; its revisions count on.
     """
 
     def save_consensus(self, consensus: Consensus) -> Consensus:
         """Store the next revision of what the team agrees on an item and dimension; StaleEdit, NotFound."""
         return self._revise(_CONSENSUS, consensus)
+
+    def withdraw_consensus(self, consensus: Consensus) -> Consensus:
+        """Store the next revision, by which the team agrees on nothing in the cell; StaleEdit, NotFound."""
+        return self._revise(_CONSENSUS, consensus, level=None, exit=WITHDRAWN, reason="")
+
+    def consensus_revision(self, round_id: str, item: str, dimension: str) -> int:
+        """The newest revision of an item and dimension, withdrawn or not; 0 where there is none."""
+        with self._read() as transaction:
+            return _CONSENSUS.revision(transaction, {"round_id": round_id, "item": item, "dimension": dimension})
 
     def consensus(self, round_id: str) -> list[Consensus]:
         """The latest consensus of each item × dimension in a round, oldest first."""
@@ -65,24 +78,28 @@ class Outcomes(Transactions):
                     raise NotAllowed("Handlingen hører til et andet sted; opret en ny handling i stedet.")
             return self._revise(_ACTIONS, action)
 
+    def withdraw_action(self, action: Action) -> Action:
+        """Store the next revision, by which the action is not there; StaleEdit, NotFound."""
+        return self._revise(_ACTIONS, action, status=WITHDRAWN)
+
     def actions(self, team_id: str) -> list[Action]:
         """The latest revision of each of a team's actions, in the order in which they were first written."""
         with self._read() as transaction:
             return _ACTIONS.records(transaction.all(_ACTIONS_OF_TEAM, {"team_id": team_id}))
 
     def action_history(self, action_id: str) -> list[Action]:
-        """All revisions of an action, oldest first; NotFound if there is none."""
+        """All revisions of an action, oldest first, also of a withdrawn one; NotFound if there is none."""
         with self._read() as transaction:
             found = _ACTIONS.find(transaction, id=action_id)
         if not found:
             raise NotFound("Handlingen findes ikke.")
         return found
 
-    def _revise(self, shelf: Shelf[Outcome], outcome: Outcome) -> Outcome:
+    def _revise(self, shelf: Shelf[Outcome], outcome: Outcome, **instead: object) -> Outcome:
         new = replace(outcome, at=in_utc(outcome.at))
         with self._write() as transaction:
-            if new.revision != shelf.revision(transaction, new) + 1:
+            if new.revision != shelf.revision(transaction, shelf.cell_of(new)) + 1:
                 raise StaleEdit(_CHANGED)
-            if not shelf.put(transaction, new, missing=_NO_ROUND):
+            if not shelf.put(transaction, new, missing=_NO_ROUND, **instead):
                 raise StaleEdit(_CHANGED)
         return new

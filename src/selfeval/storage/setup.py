@@ -14,6 +14,7 @@ from selfeval.records import Organisation, PhaseChange, Round, Team, now
 from selfeval.storage import tables
 from selfeval.storage.shelf import Shelf, in_utc
 from selfeval.storage.transactions import Transaction, Transactions
+from selfeval.storage.types import WITHDRAWN
 
 _CODE_IN_USE = "Rundens kode er i brug i en anden runde; vælg en ny kode."
 
@@ -23,7 +24,7 @@ _NO_TEAM = "Teamet eller den forrige runde findes ikke."
 
 _ORGANISATIONS = Shelf(Organisation, tables.organisation)
 _TEAMS = Shelf(Team, tables.team)
-_ROUNDS = Shelf(Round, tables.round_)
+_ROUNDS = Shelf(Round, tables.round_, withdrawn_in="phase")
 _PHASES = Shelf(PhaseChange, tables.phase_change)
 
 _SNAPSHOT = select(tables.framework_snapshot.c.content).where(
@@ -34,6 +35,11 @@ _REPLACE_ROUND = update(tables.round_).where(
     tables.round_.c.id == bindparam("of_id"), tables.round_.c.revision == bindparam("of_revision")
 )
 
+_PUT_BACK = (
+    update(tables.round_)
+    .where(tables.round_.c.id == bindparam("of_id"), tables.round_.c.phase == WITHDRAWN)
+    .values(phase=bindparam("to_phase"), revision=tables.round_.c.revision + 1)
+)
 
 Named = TypeVar("Named", Organisation, Team)
 
@@ -145,6 +151,23 @@ class SetUp(Transactions):
             if new.phase != stored.phase:
                 _note_phase(transaction, new, at=now())
         return new
+
+    def withdraw_round(self, round: Round) -> None:
+        """Take a round away: nobody finds it any more, and its code is used by no other. Its rows are kept.
+
+        StaleEdit if the stored revision is not `round.revision`.
+        """
+        changes = {"phase": WITHDRAWN, "revision": round.revision + 1}
+        with self._write() as transaction:
+            if not transaction.change(_REPLACE_ROUND, changes | {"of_id": round.id, "of_revision": round.revision}):
+                raise StaleEdit(_CHANGED)
+
+    def put_back_round(self, round_id: str) -> Round:
+        """Let a withdrawn round be there again, in the phase that it was in; NotFound if it was never stored."""
+        with self._write() as transaction:
+            if phases := self.phase_changes(round_id):
+                transaction.change(_PUT_BACK, {"of_id": round_id, "to_phase": phases[-1].phase})
+            return self.round(round_id)
 
     def phase_changes(self, round_id: str) -> list[PhaseChange]:
         """When the round came into its phases, oldest first; the first is the phase in which it was made."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -11,6 +11,7 @@ from sqlalchemy import Column, ColumnElement, Row, Select, Table, bindparam, fun
 
 from selfeval.records import to_the_minute
 from selfeval.storage.transactions import Transaction
+from selfeval.storage.types import WITHDRAWN
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -24,12 +25,14 @@ class Shelf(Generic[R]):
     """Puts records of one kind into their table and finds them again.
 
     `cell` names the columns that together say what a row is about; of a cell's rows the latest counts.
+    `withdrawn_in` names the column that may say that a row's content is taken back: such a row is never a record.
     Statements are made once for each combination of wanted columns: making them costs more than running them.
     """
 
-    def __init__(self, record: type[R], table: Table, *, cell: tuple[str, ...] = ()) -> None:
+    def __init__(self, record: type[R], table: Table, *, cell: tuple[str, ...] = (), withdrawn_in: str = "") -> None:
         self.table = table
         self._record = record
+        self.stands = [table.c[withdrawn_in].is_distinct_from(WITHDRAWN)] if withdrawn_in else []
         self._cell = cell
         self._names = tuple(field.name for field in fields(record))
         self._by: dict[tuple[str, ...], Select[Any]] = {}
@@ -53,7 +56,7 @@ class Shelf(Generic[R]):
         """The records whose columns have the wanted values, oldest first."""
         keys = tuple(wanted)
         if keys not in self._by:
-            self._by[keys] = select(*self.columns).where(*self._wanted(keys)).order_by(self.table.c.seq)
+            self._by[keys] = select(*self.columns).where(*self._wanted(keys), *self.stands).order_by(self.table.c.seq)
         return self.records(transaction.all(self._by[keys], wanted))
 
     def find_one(self, transaction: Transaction, **wanted: str) -> R | None:
@@ -69,11 +72,15 @@ class Shelf(Generic[R]):
             self._latest[keys] = self._select_latest(keys)
         return self.records(transaction.all(self._latest[keys], given))
 
-    def revision(self, transaction: Transaction, record: R) -> int:
-        """The highest revision in the record's cell; 0 where it is empty."""
+    def cell_of(self, record: R) -> dict[str, str]:
+        """What a record is about."""
+        return {name: getattr(record, name) for name in self._cell}
+
+    def revision(self, transaction: Transaction, cell: Mapping[str, str]) -> int:
+        """The highest revision in a cell, taken back or not; 0 where it is empty."""
         if self._highest is None:
             self._highest = select(func.coalesce(func.max(self.table.c.revision), 0)).where(*self._wanted(self._cell))
-        row = transaction.first(self._highest, {name: getattr(record, name) for name in self._cell})
+        row = transaction.first(self._highest, cell)
         return 0 if row is None else int(row[0])
 
     def records(self, rows: Sequence[Row[Any]]) -> list[R]:
@@ -88,7 +95,7 @@ class Shelf(Generic[R]):
         seq = self.table.c.seq
         cell = [self.table.c[name] for name in self._cell]
         newest = select(func.max(seq).label("seq")).where(*self._wanted(keys)).group_by(*cell).subquery("newest")
-        return select(*self.columns).join(newest, seq == newest.c.seq).order_by(seq)
+        return select(*self.columns).join(newest, seq == newest.c.seq).where(*self.stands).order_by(seq)
 
 
 def in_utc(moment: datetime) -> datetime:

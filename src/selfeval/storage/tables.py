@@ -2,7 +2,7 @@
 
 Columns are named as the fields of the records, so that a row becomes a record without a list of exceptions.
 Rows of answers are only ever added. `seq` grows with every row and tells which answer of a cell is the latest;
-times cannot, since they are cut to the minute.
+times cannot, since they are cut to the minute. What is taken back has WITHDRAWN for its exit, status or phase.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ round_ = _table(
     _ref("team_id", "team.id"),
     _text("title"),
     Column("code", String(32), nullable=False, unique=True),
-    Column("phase", Word(Phase), nullable=False),
+    Column("phase", Word(Phase, withdrawable=True), nullable=False),
     Column("frameworks", Pins, nullable=False),
     Column("scope", Texts, nullable=False),
     Column("retain_until", Date, nullable=False),
@@ -172,7 +172,7 @@ consensus = _table(
     Column("revision", Integer, nullable=False),
     _at(),
     Column("level", Integer),
-    Column("exit", Word(Exit)),
+    Column("exit", Word(Exit, withdrawable=True)),
     _text("reason"),
     CheckConstraint(LEVEL_OR_EXIT, name="level_or_exit"),
     UniqueConstraint("round_id", "item", "dimension", "revision"),
@@ -206,7 +206,7 @@ action = _table(
     _text("owner"),
     Column("deadline", Date),
     _text("sign"),
-    Column("status", Word(ActionStatus), nullable=False),
+    Column("status", Word(ActionStatus, withdrawable=True), nullable=False),
     _text("status_reason"),
     _at(),
     UniqueConstraint("id", "revision"),

@@ -13,6 +13,9 @@ from sqlalchemy.types import TypeDecorator
 
 from selfeval.records import FrameworkPin, Knowledge
 
+WITHDRAWN = "taget_tilbage"
+"""In place of a word: what stood in the row's cell is taken back. The row is kept, and nobody is given it."""
+
 
 class UtcTime(TypeDecorator[datetime]):
     """A moment: stored as UTC, returned timezone-aware. A time without a zone is refused with ValueError."""
@@ -35,16 +38,19 @@ class UtcTime(TypeDecorator[datetime]):
 
 
 class Word(TypeDecorator[StrEnum]):
-    """A member of an enum, stored as its value and not as its name."""
+    """A member of an enum, stored as its value and not as its name; `withdrawable`: or WITHDRAWN."""
 
     impl = String(32)
     cache_ok = True
 
-    def __init__(self, of: type[StrEnum]) -> None:
+    def __init__(self, of: type[StrEnum], *, withdrawable: bool = False) -> None:
         super().__init__()
         self.of = of
+        self.withdrawable = withdrawable
 
-    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: StrEnum | str | None, dialect: Dialect) -> str | None:
+        if self.withdrawable and value == WITHDRAWN:
+            return WITHDRAWN
         return None if value is None else self.of(value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:

@@ -23,14 +23,17 @@ __all__ = [
     "Suggestion",
     "add",
     "carried_over",
+    "put_back",
     "revise",
     "set_status",
     "suggested_items",
     "suggestions",
+    "take_back",
 ]
 
 UNFINISHED = frozenset({ActionStatus.PLANLAGT, ActionStatus.I_GANG})
 PLANNING = frozenset({Phase.HANDLEPLAN})
+NO_ACTION = "Handlingen findes ikke hos teamet. Hent siden igen for at se teamets handlinger."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,6 +133,31 @@ def set_status(
         return _save(tx, round, latest, {"status": ActionStatus(status), "status_reason": why})
 
 
+def take_back(store: Store, round: Round, action_id: str, *, seen: int) -> Action:
+    """Take away an action that was written in this round by mistake: it is nowhere any more. `put_back` undoes it.
+
+    Raises NotAllowed for an action of an earlier round, or one that a later round has said something of, and else
+    as `revise`.
+    """
+    with store.writing() as tx:
+        latest = _latest(tx, round, action_id, seen)
+        if any(of.round_id != round.id for of in tx.action_history(action_id)):
+            raise NotAllowed("Kun en handling fra denne runde kan fjernes. Sæt den i stedet til droppet.")
+        return tx.withdraw_action(_next(latest, round))
+
+
+def put_back(store: Store, round: Round, action_id: str) -> Action:
+    """Let an action that was taken back in this round be there again, as it was. Errors as `revise`."""
+    with store.writing() as tx:
+        require_open(tx.round(round.id))
+        last = tx.action_history(action_id)[-1]
+        if last.origin_round_id != round.id:
+            raise NotFound(NO_ACTION)
+        if last in tx.actions(round.team_id):
+            return last
+        return tx.save_action(replace(last, revision=last.revision + 2, at=now()))  # one revision took it back
+
+
 def carried_over(store: Store, round: Round) -> list[CarriedOver]:
     """The team's actions from earlier rounds that were unfinished when this round began, oldest first."""
     with store.reading() as tx:
@@ -167,7 +195,7 @@ def _latest(tx: Store, round: Round, action_id: str, seen: int) -> Action:
     require_open(stored)
     latest = next((action for action in tx.actions(stored.team_id) if action.id == action_id), None)
     if latest is None:
-        raise NotFound("Handlingen findes ikke hos teamet. Hent siden igen for at se teamets handlinger.")
+        raise NotFound(NO_ACTION)
     if latest.revision != seen:
         status = ACTION_STATUSES[latest.status].lower()
         raise StaleEdit(f"Handlingen er ændret i et andet vindue og er nu {status}. Se den igen, før du ændrer den.")
@@ -175,7 +203,11 @@ def _latest(tx: Store, round: Round, action_id: str, seen: int) -> Action:
 
 
 def _save(tx: Store, round: Round, latest: Action, changes: dict[str, Any]) -> Action:
-    return tx.save_action(replace(latest, **changes, revision=latest.revision + 1, round_id=round.id, at=now()))
+    return tx.save_action(replace(_next(latest, round), **changes))
+
+
+def _next(latest: Action, round: Round) -> Action:
+    return replace(latest, revision=latest.revision + 1, round_id=round.id, at=now())
 
 
 def _kind(kind: ActionKind | str) -> ActionKind:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from selfeval.errors import NotAllowed, SelfevalError
+from selfeval.errors import NotAllowed, NotFound, SelfevalError
 from selfeval.records import Action, ActionStatus, Exit, Phase, Round, now
 from selfeval.text import clock, today
 from selfeval.ui.facilitator.glance import Glance
@@ -16,7 +16,7 @@ from selfeval.ui.facilitator.message import Limits, Message, Words
 from selfeval.ui.facilitator.surroundings import Surroundings
 from selfeval.ui.facilitator.views import PANELS
 from selfeval.ui.facilitator.views.result import result_sheet
-from selfeval.workshop import actions, consensus, rounds, voting
+from selfeval.workshop import actions, consensus, mistakes, rounds, voting
 from selfeval.workshop.result import round_result
 from selfeval.workshop.teams import team_called
 
@@ -44,15 +44,20 @@ class Conversation:
             "leave": lambda _: self._turn_to(None),
             "create": self._create,
             "change": self._change,
+            "take_back_round": self._take_back_round,
+            "put_back_round": lambda message: self._turn_to(mistakes.put_back(self.store, message.text("round")).id),
             "next_round": lambda _: self._turn_to(rounds.plan_next(self.store, self._round, today=today()).id),
             "go": self._go,
             "focus": self._focus,
             "agree": self._agree,
+            "take_back_agreement": self._take_back_agreement,
             "say": self._say,
             "team_vote": self._team_vote,
             "team_weigh": self._team_weigh,
             "add_action": self._add_action,
             "revise_action": self._revise_action,
+            "take_back_action": self._take_back_action,
+            "put_back_action": self._put_back_action,
             "status": self._status,
             "export": self._export,
             "result": lambda _: {"type": "result", "result": result_sheet(round_result(self.store, self._round))},
@@ -80,9 +85,16 @@ class Conversation:
 
     def views(self) -> dict[str, dict[str, Any]]:
         """What each panel shows, by its name."""
-        glance = Glance(self.around, self.round_id)
         with self.store.reading():
+            glance = Glance(self.around, self._still_there())
             return {name: view(glance) for name, view in PANELS.items()}
+
+    def _still_there(self) -> str | None:
+        """The round that the page looks at; none once it is taken back, on this page or on another."""
+        try:
+            return self.round_id and self.store.round(self.round_id).id
+        except NotFound:
+            return None
 
     @property
     def _round(self) -> Round:
@@ -124,6 +136,10 @@ class Conversation:
             **Limits.read(message).as_arguments(),
         )
 
+    def _take_back_round(self, message: Message) -> Reply:
+        mistakes.take_back(self.store, self._as_seen(message))
+        return self._turn_to(None)
+
     def _go(self, message: Message) -> None:
         rounds.go_to(self.store, self._as_seen(message), message.member("phase", Phase))
 
@@ -148,6 +164,11 @@ class Conversation:
             seen=self._seen(message, "agree", item, dimension),
         )
         self._written["agree", item, dimension] = agreed.revision
+
+    def _take_back_agreement(self, message: Message) -> None:
+        cell = message.text("item"), message.text("dimension")
+        seen = self._seen(message, "agree", *cell)
+        self._written["agree", *cell] = consensus.take_back(self.store, self._round, *cell, seen=seen)
 
     def _say(self, message: Message) -> None:
         item = message.text("item")
@@ -175,6 +196,13 @@ class Conversation:
             self.store, self._round, action, seen=seen, without_deadline=without, **words.as_arguments()
         )
         self._keep(revised)
+
+    def _take_back_action(self, message: Message) -> None:
+        action, seen = self._action(message)
+        self._keep(actions.take_back(self.store, self._round, action, seen=seen))
+
+    def _put_back_action(self, message: Message) -> None:
+        self._keep(actions.put_back(self.store, self._round, message.text("action")))
 
     def _status(self, message: Message) -> None:
         status, (action, seen) = message.member("status", ActionStatus), self._action(message)

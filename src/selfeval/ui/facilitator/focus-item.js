@@ -2,10 +2,12 @@
 
 import { h } from "../components/dom/dom.js";
 import { spreads } from "../components/spread/spread.js";
-import { actOn } from "./drafts.js";
-import { notice, overtaken, selfSaving, squares } from "./fields.js";
+import { actOn, drafts } from "./drafts.js";
+import { button, notice, overtaken, selfSaving, squares } from "./fields.js";
+import { toUndo, undo } from "./undo.js";
 
 const onTheirWay = new Map(); // what was chosen and is not yet answered, by where
+const takenBack = new Map(); // what was agreed on until a moment ago, by draft
 
 export function focusItem(view, desk) {
   const item = view.focus;
@@ -55,7 +57,7 @@ function agreed(item, dimension, { round, scale }, desk) {
   const where = `enige-${item.item}-${dimension.id}`;
   const draft = `selfeval:fac:${round.id}:${where}`;
   const stored = dimension.consensus;
-  const why = { text: stored?.reason ?? "", revision: stored?.revision ?? 0 };
+  const why = { text: stored?.reason ?? "", revision: dimension.revision };
   const options = [
     ...scale.levels.map(({ value, label }) => ({ value, label: String(value), title: label })),
     ...scale.exits.map(({ id, label }) => ({ value: id, label })),
@@ -63,11 +65,20 @@ function agreed(item, dimension, { round, scale }, desk) {
   const save = async (choice, reason) => {
     const answer = typeof choice === "number" ? { level: choice } : { exit: choice };
     onTheirWay.set(where, answer);
+    takenBack.delete(draft);
     const reply = await actOn(desk, [draft], why.revision, { type: "agree", item: item.item, dimension: dimension.id, reason, ...answer }, where);
     if (onTheirWay.get(where) === answer) onTheirWay.delete(where);
     return reply;
   };
   const chosen = stored ? stored.level ?? stored.exit : null;
+  const gone = takenBack.get(draft);
+  const takeBack = async () => {
+    takenBack.set(draft, { choice: chosen, reason: reason() });
+    const reply = await actOn(desk, [draft], why.revision, { type: "take_back_agreement", item: item.item, dimension: dimension.id }, where);
+    if (reply.type === "refused") return takenBack.delete(draft);
+    drafts.drop(draft);
+    toUndo(where);
+  };
   const meant = () => Object.values(onTheirWay.get(where) ?? {})[0] ?? chosen; // a reason never brings an older level back
   const reason = () => document.getElementById(`${where}-hvorfor`)?.value ?? why.text;
   return h(
@@ -82,8 +93,9 @@ function agreed(item, dimension, { round, scale }, desk) {
           h("label", { for: `${where}-hvorfor` }, "Fordi"),
           selfSaving(draft, why, (text) => save(meant(), text), { id: `${where}-hvorfor` }),
           overtaken(draft, why),
+          button("Tag tilbage", takeBack, { kind: "se-quiet", "aria-label": `Tag tilbage: ${dimension.title}` }),
         )
-      : null,
+      : gone && undo(where, `${dimension.title}: Aftalen er taget tilbage.`, async () => (await save(gone.choice, gone.reason)).type !== "refused", `[data-key="${where}"] input:checked`),
     notice(desk, where),
   );
 }

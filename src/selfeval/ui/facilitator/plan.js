@@ -7,6 +7,7 @@ import { printPart } from "./print.js";
 import { resultSheet } from "./result.js";
 import { actionForm, takeUp } from "./action-form.js";
 import { earlierActions } from "./earlier.js";
+import { toUndo, undo } from "./undo.js";
 
 /** view: { round, actions, suggested: [{ item, name }], suggestions: {item: [text]}, items, earlier, choices, exports: [{ format, label, help }] } */
 export function plan(view, desk, memo, draw) {
@@ -34,6 +35,7 @@ function actionList(view, desk, memo, draw) {
     view.actions.length
       ? h("ol", { class: "sf-handlinger" }, view.actions.map((action) => actionCard(action, view, desk, memo, draw)))
       : h("p", { class: "sf-tom" }, "Der er ingen handlinger endnu. Vælg et punkt herunder. Tre er nok til en runde."),
+    (memo.removed?.[view.round.id] ?? []).map((action) => removed(action, view, desk, memo)),
     stillOpen(view.earlier),
   );
 }
@@ -57,10 +59,30 @@ function actionCard(action, view, desk, memo, draw) {
       ? [actionForm(action, view, desk, memo, draw), h("div", { class: "sf-kun-print" }, what(action, facts))]
       : [
           what(action, facts),
-          view.round.closed ? null : button("Ret", () => { memo.editing = action.id; memo.form = null; draw(); }, { kind: "se-quiet", "aria-label": `Ret: ${action.what}` }),
+          view.round.closed ? null : h("p", { class: "sf-raekke" }, button("Ret", () => { memo.editing = action.id; memo.form = null; draw(); }, { kind: "se-quiet", "aria-label": `Ret: ${action.what}` }), button("Fjern", remove(action, view, desk, memo), { kind: "se-quiet", "aria-label": `Fjern: ${action.what}` })),
           notice(desk, `handling-${action.id}`),
         ],
   );
+}
+
+function remove(action, view, desk, memo) {
+  return async () => {
+    const gone = ((memo.removed ??= {})[view.round.id] ??= []);
+    const reply = await desk.act({ type: "take_back_action", action: action.id, seen: action.revision }, `handling-${action.id}`);
+    if (reply.type === "refused") return;
+    gone.push({ id: action.id, what: action.what });
+    toUndo(action.id);
+  };
+}
+
+function removed({ id, what }, view, desk, memo) {
+  const back = async () => {
+    const reply = await desk.act({ type: "put_back_action", action: id }, `handling-${id}`);
+    if (reply.type === "refused") return false;
+    memo.removed[view.round.id] = memo.removed[view.round.id].filter((one) => one.id !== id);
+    return true;
+  };
+  return [undo(id, `»${what}« er fjernet.`, back, `[data-key="${id}"] button`), notice(desk, `handling-${id}`)];
 }
 
 function what(action, facts) {

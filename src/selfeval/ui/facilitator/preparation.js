@@ -5,6 +5,7 @@ import { button, notice } from "./fields.js";
 import { newRound } from "./new-round.js";
 import { invitation } from "./invitation.js";
 import { introduction } from "./introduction.js";
+import { toUndo, undo } from "./undo.js";
 
 /** view: { round, rounds, organisations, teams, frameworks, defaults, introduction, earlier, choices } */
 export function preparation(view, desk, memo, draw) {
@@ -15,6 +16,7 @@ function choose(view, desk, memo, draw) {
   return h(
     "div",
     { "data-key": "vaelg" },
+    memo.removed ? [undo(memo.removed.id, `${memo.removed.title} er fjernet.`, putBack(memo, desk), "[data-panel=forberedelse] h2"), notice(desk, "fjernet")] : null,
     view.rounds.length ? h("section", { class: "se-card" }, h("h2", {}, "Jeres runder"), roundList(view.rounds, desk)) : null,
     newRound(view, desk, memo, draw),
   );
@@ -54,6 +56,24 @@ function prepared(view, desk, memo, draw) {
   );
 }
 
+function remove(round, desk, memo) {
+  return async () => {
+    const reply = await desk.act({ type: "take_back_round", revision: round.revision }, "fjernet");
+    if (reply.type === "refused") return;
+    memo.removed = { id: round.id, title: round.title };
+    toUndo(round.id);
+  };
+}
+
+function putBack(memo, desk) {
+  return async () => {
+    const reply = await desk.act({ type: "put_back_round", round: memo.removed.id }, "fjernet");
+    if (reply.type === "refused") return false;
+    memo.removed = null;
+    return true;
+  };
+}
+
 function summary(round, desk, memo, draw) {
   const rows = [
     ["Rammer", round.frameworks.join(", ")],
@@ -72,6 +92,7 @@ function summary(round, desk, memo, draw) {
       ? h("p", { class: "se-muted se-small" }, "Valgene er låst, fordi det første svar er kommet.")
       : memo.editing
         ? newRound.edit(round, desk, memo, draw)
-        : button("Ret valgene", () => { memo.editing = true; draw(); }),
+        : h("p", { class: "sf-raekke" }, button("Ret valgene", () => { memo.editing = true; draw(); }), round.removable ? button("Fjern runden", remove(round, desk, memo)) : null),
+    notice(desk, "fjernet"),
   );
 }

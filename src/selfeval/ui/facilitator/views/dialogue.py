@@ -28,7 +28,7 @@ def dialogue(glance: Glance) -> dict[str, Any]:
     return {
         "round": line,
         "agenda": [_agenda_line(result, one) for one in result.agenda],
-        "focus": _focus(result, focus) if focus else None,
+        "focus": _focus(glance, focus) if focus else None,
         "scale": scale_json(result.content.scale(focus or result.content.scope[0])),
     }
 
@@ -44,7 +44,8 @@ def _agenda_line(result: RoundResult, line: AgendaLine) -> dict[str, Any]:
     }
 
 
-def _focus(result: RoundResult, id: str) -> dict[str, Any]:
+def _focus(glance: Glance, id: str) -> dict[str, Any]:
+    result = glance.result
     item, picture = result.content.item(id), result.picture(id)
     framework = result.content.framework_of(id)
     said = result.said(id)
@@ -65,7 +66,7 @@ def _focus(result: RoundResult, id: str) -> dict[str, Any]:
         "answered": picture.answered,
         "pictures": [dimension_picture(of) for of in picture.dimensions],
         "perspectives": [_perspectives(of) for of in picture.dimensions if of.by_perspective],
-        "dimensions": [_dimension(result, item, of) for of in picture.dimensions],
+        "dimensions": [_dimension(glance, item, of) for of in picture.dimensions],
         "notes": [note.text for note in picture.notes],
         "reflections": [
             {"succeeds": one.succeeds, "difficult": one.difficult, "will_try": one.will_try}
@@ -90,12 +91,14 @@ def _perspectives(of: DimensionPicture) -> dict[str, Any]:
     return {"title": of.title, "groups": groups}
 
 
-def _dimension(result: RoundResult, item: Item, of: DimensionPicture) -> dict[str, Any]:
+def _dimension(glance: Glance, item: Item, of: DimensionPicture) -> dict[str, Any]:
+    result = glance.result
     return {
         "id": of.dimension,
         "title": of.title,
         "question": str(item.questions[of.dimension].staff),
         "consensus": _consensus(result, item, result.agreed(item.id, of.dimension)),
+        "revision": glance.store.consensus_revision(result.round.id, item.id, of.dimension),
     }
 
 
@@ -109,5 +112,4 @@ def _consensus(result: RoundResult, item: Item, agreed: Consensus | None) -> dic
         "exit": agreed.exit,
         "label": label,
         "reason": agreed.reason,
-        "revision": agreed.revision,
     }

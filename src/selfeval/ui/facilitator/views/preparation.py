@@ -16,6 +16,7 @@ from selfeval.ui.facilitator.views.board import round_line
 from selfeval.ui.facilitator.views.plan import CHOICES, earlier
 from selfeval.ui.invitation import invitation_json
 from selfeval.ui.names import item_name
+from selfeval.workshop.mistakes import can_be_taken_back
 from selfeval.workshop.rounds import changed_frameworks, is_locked, round_title
 from selfeval.workshop.scope import RoundContent
 
@@ -106,6 +107,7 @@ def _chosen(around: Surroundings, round: Round, content: RoundContent) -> dict[s
         "dimensions": listing([dimension.title.lower() for dimension in content.dimensions(content.scope[0])]),
         "first": item_name(first) if first else None,
         "locked": is_locked(around.store, round),
+        "removable": can_be_taken_back(around.store, round),
         "changed": changed_frameworks(around.store, round, around.frameworks),
         "retain_until": danish_date(round.retain_until),
         "retain_until_iso": round.retain_until.isoformat(),
