@@ -24,8 +24,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9000"
+down_revision = "{head}"
 
 
 def upgrade():
@@ -40,13 +40,13 @@ def scripts(tmp_path: Path) -> Path:
     """The migrations, and a next one that rebuilds a table which others point at."""
     copied = tmp_path / "100% migrations"
     shutil.copytree(SCRIPTS, copied, ignore=shutil.ignore_patterns("__pycache__"))
-    (copied / "versions" / "0002_next.py").write_text(NEXT.format(more=""), encoding="utf-8")
+    (copied / "versions" / "9000_next.py").write_text(NEXT.format(head=HEAD, more=""), encoding="utf-8")
     return copied
 
 
 @pytest.fixture
 def old(path: Path) -> Path:
-    """A database of revision 0001 with an answer in it."""
+    """A database of today with an answer in it."""
     with Store.open(path) as store:
         a_stored_round(store)
         a_stored_participant(store, id="deltageren")
@@ -57,7 +57,7 @@ def old(path: Path) -> Path:
 def upgrade(path: Path, scripts: Path) -> None:
     engine = connect(path, wait=1)
     try:
-        prepare(engine, path, scripts=scripts, head="0002")
+        prepare(engine, path, scripts=scripts, head="9000")
     finally:
         engine.dispose()
 
@@ -109,12 +109,12 @@ def test_opening_a_database_of_today_changes_nothing(old: Path) -> None:
 
 def test_an_older_database_is_upgraded_after_a_copy_beside_it(old: Path, scripts: Path) -> None:
     upgrade(old, scripts)
-    assert ask(old, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert ask(old, "SELECT version_num FROM alembic_version") == [("9000",)]
     assert ask(old, "SELECT id, mood FROM participant") == [("deltageren", "god")]
     assert ask(old, "SELECT id, participant_id FROM rating") == [("svaret", "deltageren")]
     [copy] = copies(old)
-    assert copy.name.startswith("selfeval-kopi-0001-")
-    assert ask(copy, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert copy.name.startswith(f"selfeval-kopi-{HEAD}-")
+    assert ask(copy, "SELECT version_num FROM alembic_version") == [(HEAD,)]
     with Store.open(copy) as kept:
         assert [rating.id for rating in kept.ratings("runden")] == ["svaret"]
 
@@ -129,7 +129,7 @@ def test_an_upgrade_happens_once(old: Path, scripts: Path) -> None:
     "more", ["raise ZeroDivisionError", "op.execute('DELETE FROM round')"], ids=["fails", "leaves rows dangling"]
 )
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(old: Path, scripts: Path, more: str) -> None:
-    (scripts / "versions" / "0002_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
+    (scripts / "versions" / "9000_next.py").write_text(NEXT.format(head=HEAD, more=more), encoding="utf-8")
     with pytest.raises((ZeroDivisionError, StorageError)):
         upgrade(old, scripts)
     with Store.open(old) as store:
@@ -146,7 +146,7 @@ def test_a_database_is_not_upgraded_where_it_cannot_be_copied(
     monkeypatch.setattr("selfeval.storage.schema.os.replace", refuse)
     with pytest.raises(StorageError, match="er ikke opgraderet"):
         upgrade(old, scripts)
-    assert ask(old, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert ask(old, "SELECT version_num FROM alembic_version") == [(HEAD,)]
     assert copies(old) == []
 
 
@@ -160,7 +160,7 @@ def test_every_connection_is_safe(store: Store, participant: Participant) -> Non
 
 def test_a_connection_that_upgraded_is_not_used_again(old: Path, scripts: Path) -> None:
     engine = connect(old, wait=1)
-    prepare(engine, old, scripts=scripts, head="0002")
+    prepare(engine, old, scripts=scripts, head="9000")
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     engine.dispose()

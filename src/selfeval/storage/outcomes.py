@@ -12,16 +12,15 @@ from selfeval.records import Action, Consensus, DialogueNote
 from selfeval.storage import tables
 from selfeval.storage.shelf import Shelf, in_utc
 from selfeval.storage.transactions import Transactions
-from selfeval.storage.types import WITHDRAWN
 
 Outcome = TypeVar("Outcome", Consensus, DialogueNote, Action)
 
 _CHANGED = "Det er ændret et andet sted, siden du åbnede siden; se det nye, og prøv igen."
 _NO_ROUND = "Runden eller teamet findes ikke."
 
-_CONSENSUS = Shelf(Consensus, tables.consensus, cell=("round_id", "item", "dimension"), withdrawn_in="exit")
+_CONSENSUS = Shelf(Consensus, tables.consensus, cell=("round_id", "item", "dimension"))
 _NOTES = Shelf(DialogueNote, tables.dialogue_note, cell=("round_id", "item"))
-_ACTIONS = Shelf(Action, tables.action, cell=("id",), withdrawn_in="status")
+_ACTIONS = Shelf(Action, tables.action, cell=("id",))
 
 _seq = tables.action.c.seq
 _ENDS = (
@@ -49,7 +48,7 @@ class Outcomes(Transactions):
 
     def withdraw_consensus(self, consensus: Consensus) -> Consensus:
         """Store the next revision, by which the team agrees on nothing in the cell; StaleEdit, NotFound."""
-        return self._revise(_CONSENSUS, consensus, level=None, exit=WITHDRAWN, reason="")
+        return self._revise(_CONSENSUS, consensus, withdrawn=True, reason="")
 
     def consensus_revision(self, round_id: str, item: str, dimension: str) -> int:
         """The newest revision of an item and dimension, withdrawn or not; 0 where there is none."""
@@ -80,7 +79,7 @@ class Outcomes(Transactions):
 
     def withdraw_action(self, action: Action) -> Action:
         """Store the next revision, by which the action is not there; StaleEdit, NotFound."""
-        return self._revise(_ACTIONS, action, status=WITHDRAWN)
+        return self._revise(_ACTIONS, action, withdrawn=True)
 
     def actions(self, team_id: str) -> list[Action]:
         """The latest revision of each of a team's actions, in the order in which they were first written."""

@@ -14,7 +14,6 @@ from selfeval.records import Organisation, PhaseChange, Round, Team, now
 from selfeval.storage import tables
 from selfeval.storage.shelf import Shelf, in_utc
 from selfeval.storage.transactions import Transaction, Transactions
-from selfeval.storage.types import WITHDRAWN
 
 _CODE_IN_USE = "Rundens kode er i brug i en anden runde; vælg en ny kode."
 
@@ -24,7 +23,7 @@ _NO_TEAM = "Teamet eller den forrige runde findes ikke."
 
 _ORGANISATIONS = Shelf(Organisation, tables.organisation)
 _TEAMS = Shelf(Team, tables.team)
-_ROUNDS = Shelf(Round, tables.round_, withdrawn_in="phase")
+_ROUNDS = Shelf(Round, tables.round_)
 _PHASES = Shelf(PhaseChange, tables.phase_change)
 
 _SNAPSHOT = select(tables.framework_snapshot.c.content).where(
@@ -37,8 +36,8 @@ _REPLACE_ROUND = update(tables.round_).where(
 
 _PUT_BACK = (
     update(tables.round_)
-    .where(tables.round_.c.id == bindparam("of_id"), tables.round_.c.phase == WITHDRAWN)
-    .values(phase=bindparam("to_phase"), revision=tables.round_.c.revision + 1)
+    .where(tables.round_.c.id == bindparam("of_id"), tables.round_.c.withdrawn.is_(True))
+    .values(withdrawn=False, revision=tables.round_.c.revision + 1)
 )
 
 Named = TypeVar("Named", Organisation, Team)
@@ -157,16 +156,15 @@ class SetUp(Transactions):
 
         StaleEdit if the stored revision is not `round.revision`.
         """
-        changes = {"phase": WITHDRAWN, "revision": round.revision + 1}
+        changes = {"withdrawn": True, "revision": round.revision + 1}
         with self._write() as transaction:
             if not transaction.change(_REPLACE_ROUND, changes | {"of_id": round.id, "of_revision": round.revision}):
                 raise StaleEdit(_CHANGED)
 
     def put_back_round(self, round_id: str) -> Round:
-        """Let a withdrawn round be there again, in the phase that it was in; NotFound if it was never stored."""
+        """Let a withdrawn round be there again, as it was; NotFound if it was never stored."""
         with self._write() as transaction:
-            if phases := self.phase_changes(round_id):
-                transaction.change(_PUT_BACK, {"of_id": round_id, "to_phase": phases[-1].phase})
+            transaction.change(_PUT_BACK, {"of_id": round_id})
             return self.round(round_id)
 
     def phase_changes(self, round_id: str) -> list[PhaseChange]:

@@ -11,7 +11,6 @@ from sqlalchemy import Column, ColumnElement, Row, Select, Table, bindparam, fun
 
 from selfeval.records import to_the_minute
 from selfeval.storage.transactions import Transaction
-from selfeval.storage.types import WITHDRAWN
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -25,14 +24,14 @@ class Shelf(Generic[R]):
     """Puts records of one kind into their table and finds them again.
 
     `cell` names the columns that together say what a row is about; of a cell's rows the latest counts.
-    `withdrawn_in` names the column that may say that a row's content is taken back: such a row is never a record.
+    A row that is `withdrawn`, where the table has such rows, is never a record.
     Statements are made once for each combination of wanted columns: making them costs more than running them.
     """
 
-    def __init__(self, record: type[R], table: Table, *, cell: tuple[str, ...] = (), withdrawn_in: str = "") -> None:
+    def __init__(self, record: type[R], table: Table, *, cell: tuple[str, ...] = ()) -> None:
         self.table = table
         self._record = record
-        self.stands = [table.c[withdrawn_in].is_distinct_from(WITHDRAWN)] if withdrawn_in else []
+        self.stands = [table.c.withdrawn.is_(False)] if "withdrawn" in table.c else []
         self._cell = cell
         self._names = tuple(field.name for field in fields(record))
         self._by: dict[tuple[str, ...], Select[Any]] = {}

@@ -12,6 +12,8 @@ from selfeval.errors import StorageError
 from selfeval.storage.answers import Answers
 from selfeval.storage.engine import connect, database_path
 from selfeval.storage.failures import in_danish
+from selfeval.storage.journal import Journal
+from selfeval.storage.keys import Keys
 from selfeval.storage.outcomes import Outcomes
 from selfeval.storage.people import People
 from selfeval.storage.schema import prepare
@@ -19,7 +21,7 @@ from selfeval.storage.setup import SetUp
 from selfeval.storage.watch import Watcher
 
 
-class Store(SetUp, People, Answers, Outcomes):
+class Store(SetUp, People, Answers, Outcomes, Keys, Journal):
     """A database that speaks records. Several threads and several processes may use the same file at once.
 
     Every call is one transaction, on disk before the call returns; calls within `writing()` share one.

@@ -2,7 +2,7 @@
 
 Columns are named as the fields of the records, so that a row becomes a record without a list of exceptions.
 Rows of answers are only ever added. `seq` grows with every row and tells which answer of a cell is the latest;
-times cannot, since they are cut to the minute. What is taken back has WITHDRAWN for its exit, status or phase.
+times cannot, since they are cut to the minute. What was taken back is `withdrawn`: kept, and shown to nobody.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.sql.schema import SchemaItem
 
-from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Perspective, Phase
-from selfeval.storage.types import KnowledgeMarks, Pins, Texts, UtcTime, Word
+from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Perspective, Phase, Role
+from selfeval.storage.types import Counts, KnowledgeMarks, Pins, Texts, UtcTime, Word
 
 metadata = MetaData(
     naming_convention={
@@ -65,6 +66,10 @@ def _at(name: str = "at") -> Column[object]:
     return Column(name, UtcTime, nullable=False)
 
 
+def _withdrawn() -> Column[bool]:
+    return Column("withdrawn", Boolean, nullable=False, server_default=false())
+
+
 def _of_a_participant(*, or_the_team: bool = False) -> tuple[SchemaItem, ...]:
     """Columns of an answer: the participant belongs to the very round that is answered."""
     return (
@@ -94,7 +99,7 @@ round_ = _table(
     _ref("team_id", "team.id"),
     _text("title"),
     Column("code", String(32), nullable=False, unique=True),
-    Column("phase", Word(Phase, withdrawable=True), nullable=False),
+    Column("phase", Word(Phase), nullable=False),
     Column("frameworks", Pins, nullable=False),
     Column("scope", Texts, nullable=False),
     Column("retain_until", Date, nullable=False),
@@ -106,6 +111,7 @@ round_ = _table(
     Column("focus", ID),
     _ref("predecessor_id", "round.id", nullable=True),
     Column("revision", Integer, nullable=False),
+    _withdrawn(),
     Index(None, "team_id"),
 )
 
@@ -172,8 +178,9 @@ consensus = _table(
     Column("revision", Integer, nullable=False),
     _at(),
     Column("level", Integer),
-    Column("exit", Word(Exit, withdrawable=True)),
+    Column("exit", Word(Exit)),
     _text("reason"),
+    _withdrawn(),
     CheckConstraint(LEVEL_OR_EXIT, name="level_or_exit"),
     UniqueConstraint("round_id", "item", "dimension", "revision"),
 )
@@ -206,9 +213,44 @@ action = _table(
     _text("owner"),
     Column("deadline", Date),
     _text("sign"),
-    Column("status", Word(ActionStatus, withdrawable=True), nullable=False),
+    Column("status", Word(ActionStatus), nullable=False),
     _text("status_reason"),
     _at(),
+    _withdrawn(),
     UniqueConstraint("id", "revision"),
     Index(None, "team_id"),
+)
+
+access_key = _table(
+    "access_key",
+    _id(),
+    Column("role", Word(Role), nullable=False),
+    Column("scope", Texts, nullable=False),
+    _text("label"),
+    _text("secret_hash"),
+    _at("created_at"),
+    Column("expires_at", UtcTime),
+    Column("once", Boolean, nullable=False),
+    Column("ended_at", UtcTime),
+)
+
+# Neither of these two points at a round: they outlive it.
+audit = _table(
+    "audit",
+    _at(),
+    Column("role", Word(Role), nullable=False),
+    Column("key_id", ID, nullable=False),
+    Column("act", ID, nullable=False),
+    Column("round_id", ID),
+    _text("detail"),
+    Index(None, "round_id"),
+)
+
+deletion = _table(
+    "deletion",
+    _at(),
+    Column("round_id", ID, nullable=False),
+    Column("team_id", ID, nullable=False),
+    Column("retain_until", Date, nullable=False),
+    Column("rows", Counts, nullable=False),
 )

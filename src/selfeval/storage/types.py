@@ -13,9 +13,6 @@ from sqlalchemy.types import TypeDecorator
 
 from selfeval.records import FrameworkPin, Knowledge
 
-WITHDRAWN = "taget_tilbage"
-"""In place of a word: what stood in the row's cell is taken back. The row is kept, and nobody is given it."""
-
 
 class UtcTime(TypeDecorator[datetime]):
     """A moment: stored as UTC, returned timezone-aware. A time without a zone is refused with ValueError."""
@@ -38,19 +35,16 @@ class UtcTime(TypeDecorator[datetime]):
 
 
 class Word(TypeDecorator[StrEnum]):
-    """A member of an enum, stored as its value and not as its name; `withdrawable`: or WITHDRAWN."""
+    """A member of an enum, stored as its value and not as its name."""
 
     impl = String(32)
     cache_ok = True
 
-    def __init__(self, of: type[StrEnum], *, withdrawable: bool = False) -> None:
+    def __init__(self, of: type[StrEnum]) -> None:
         super().__init__()
         self.of = of
-        self.withdrawable = withdrawable
 
-    def process_bind_param(self, value: StrEnum | str | None, dialect: Dialect) -> str | None:
-        if self.withdrawable and value == WITHDRAWN:
-            return WITHDRAWN
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
         return None if value is None else self.of(value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
@@ -96,3 +90,18 @@ class Pins(TypeDecorator[tuple[FrameworkPin, ...]]):
         self, value: list[dict[str, str]] | None, dialect: Dialect
     ) -> tuple[FrameworkPin, ...] | None:
         return None if value is None else tuple(FrameworkPin(**pin) for pin in value)
+
+
+class Counts(TypeDecorator[tuple[tuple[str, int], ...]]):
+    """How many of each name, in order, as a JSON object."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[tuple[str, int]] | None, dialect: Dialect) -> dict[str, int] | None:
+        return None if value is None else dict(value)
+
+    def process_result_value(
+        self, value: dict[str, int] | None, dialect: Dialect
+    ) -> tuple[tuple[str, int], ...] | None:
+        return None if value is None else tuple(value.items())

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision: what `selfeval.storage.tables` describes."""
