@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from axe_playwright_python.sync_playwright import Axe
+from collections.abc import Sequence
+
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 SIZES = [(390, 844), (1366, 768), (1920, 1080)]
 NARROW = [(320, 640), (683, 384)]
 """A small phone, which is also a laptop at 400 %; and a laptop of 1366 × 768 at 200 %."""
+
+AXE = f"() => {{ {AXE_SCRIPT} }}"
+RUN = """async (rules) => {
+    const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`));
+}"""
 
 TARGET = 44
 SMALL_TARGETS = """least => [
@@ -22,19 +30,16 @@ SMALL_TARGETS = """least => [
     .map(([each, { width, height }]) => `${Math.round(width)}×${Math.round(height)} ${each.outerHTML.slice(0, 120)}`)"""
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds at three sizes, light and dark."""
+def violations(page: Page, sizes: Sequence[tuple[int, int]] = SIZES) -> list[str]:
+    """What axe finds at each size, light and dark, on the page as it stands: it is loaded once, and so is axe."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE)
     found = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        for width, height in SIZES:
+        for width, height in sizes:
             page.set_viewport_size({"width": width, "height": height})
-            results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
-            found += [
-                f"{scheme} {width}: {rule['id']} {node['html'][:160]}"
-                for rule in results.response["violations"]
-                for node in rule["nodes"]
-            ]
+            found += [f"{scheme} {width}: {each}" for each in page.evaluate(RUN, RULES)]
     return found
 
 

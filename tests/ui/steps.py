@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from selfeval.framework import read_framework
 from selfeval.records import Round
+from tests.accessible import checks
 from tests.ui.dev_server import DevServer
 
 FIRST = read_framework("pejlemaerker-bostoette", "2021").item("p01")
-RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
-SIZES = [(390, 844), (320, 640), (1366, 768)]
+SIZES = [(320, 640), *checks.SIZES]
 SAVED = re.compile(r"Gemt kl\. \d\d\.\d\d")
 
 
@@ -46,18 +45,11 @@ def opens(page: Page, summary: str) -> None:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds at three sizes, light and dark."""
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        for width, height in SIZES:
-            page.set_viewport_size({"width": width, "height": height})
-            results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
-            found += [
-                f"{scheme} {width}: {each['id']} {each['nodes'][0]['html'][:120]}"
-                for each in results.response["violations"]
-            ]
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    """What axe finds at every size of `SIZES`, light and dark; at none can the page be scrolled sideways."""
+    found = checks.violations(page, SIZES)
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.set_viewport_size({"width": 390, "height": 844})
     return found
 
