@@ -1,4 +1,4 @@
-"""The facilitator's desk: on a phone the item in focus comes before the agenda, and the address holds the round."""
+"""The facilitator's desk: the item in focus first on a phone, the round in the address, and mistakes that come back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from selfeval.records import Phase
 from tests.accessible.practice import Practice
@@ -89,3 +89,61 @@ def test_who_leaves_a_round_leaves_its_address(desk: Callable[..., FacilitatorPa
     page.get_by_role("button", name="Skift runde").click()
     expect(page.get_by_role("heading", name="Jeres runder")).to_be_visible()
     page.wait_for_function("location.hash === ''")
+
+
+def undo(page: Page) -> Locator:
+    """The way back; it has the focus, because the button that was pressed is gone."""
+    way_back = page.get_by_role("button", name="Fortryd:")
+    expect(way_back).to_be_focused()
+    return way_back
+
+
+def test_an_agreement_is_taken_back_and_comes_back_with_its_reason(
+    desk: Callable[..., FacilitatorPage], practice: Practice
+) -> None:
+    before = practice.result().consensus
+    agreed = before[0]
+    opened = desk(agreed.item, LAPTOP)
+    title = practice.result().content.dimension(agreed.item, agreed.dimension).title
+    opened.agreement(title).get_by_role("button", name=f"Tag tilbage: {title}").click()
+    way_back = undo(opened.page)
+    expect(opened.agreement(title).get_by_role("radio", checked=True)).to_have_count(0)
+    assert practice.result().agreed(agreed.item, agreed.dimension) is None
+    way_back.press("Enter")
+    expect(opened.agreement(title).get_by_role("radio", checked=True)).to_be_focused()
+    again = practice.result().agreed(agreed.item, agreed.dimension)
+    assert again is not None
+    assert (again.level, again.exit, again.reason) == (agreed.level, agreed.exit, agreed.reason)
+
+
+def test_an_action_is_removed_and_comes_back(desk: Callable[..., FacilitatorPage], practice: Practice) -> None:
+    page = desk(None, LAPTOP).page
+    practice.goes_to(Phase.HANDLEPLAN)
+    what = practice.result().actions[0].action.what
+    heading = page.get_by_role("heading", name=what, exact=True)
+    page.get_by_role("button", name=f"Fjern: {what}").click()
+    way_back = undo(page)
+    expect(heading).to_have_count(0)
+    assert what not in [line.action.what for line in practice.result().actions]
+    way_back.press("Enter")
+    expect(heading).to_be_visible()
+    expect(page.get_by_role("button", name=f"Ret: {what}")).to_be_focused()
+    assert practice.result().actions[0].action.what == what
+
+
+def test_an_empty_round_is_removed_and_comes_back(desk: Callable[..., FacilitatorPage], practice: Practice) -> None:
+    opened = desk(None, LAPTOP)
+    page = opened.page
+    opened.look_at("Forberedelse")
+    expect(page.get_by_role("button", name="Udskriv indbydelsen")).to_be_visible()
+    expect(page.get_by_role("button", name="Fjern runden")).to_have_count(0)
+    page.get_by_role("button", name="Skift runde").click()
+    opened.name_round(organisation="Åkøbing Kommune", team="Team Fejl", title="Fejlrunden")
+    code = opened.make_round()
+    page.get_by_role("button", name="Fjern runden").click()
+    way_back = undo(page)
+    expect(page.get_by_role("heading", name="Jeres runder")).to_be_visible()
+    assert "Fejlrunden" not in [round.title for round in practice.store.rounds()]
+    way_back.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Fejlrunden")).to_be_visible()
+    assert opened.code == code

@@ -56,6 +56,11 @@ def test_the_result_holds_every_item_with_numbers_and_agreements(desk: Facilitat
         sheet = page.locator(".sf-ark").filter(has=page.get_by_role("heading", name=item_name(item), exact=True))
         expect(sheet.get_by_role("table").locator("tbody tr")).to_have_count(3)
         expect(sheet.locator(".se-chart")).to_have_count(3)
+    ranking = page.locator(".sf-rangliste").get_by_role("table").locator("tbody tr")
+    expect(ranking).to_have_count(len(result.priorities))
+    for at, line in enumerate(result.priorities):
+        expect(ranking.nth(at).get_by_role("rowheader")).to_have_text(item_name(result.content.item(line.item)))
+        expect(ranking.nth(at).get_by_role("cell").nth(1)).to_have_text(str(line.votes))
     for agreed in result.consensus:
         assert agreed.reason in text
     for note in result.notes:

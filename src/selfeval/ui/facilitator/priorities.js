@@ -4,6 +4,8 @@ import { h } from "../components/dom/dom.js";
 import { button, notice, squares } from "./fields.js";
 import { importanceMap } from "../components/importance-map/importance-map.js";
 
+export const ORDER = "Rækkefølgen følger stemmerne. Står to lige, kommer det vigtigste først, og derefter det, der ligger lavest.";
+
 /** view: { round, lines: [{ item, name, level_text, level, importance_text, importance, votes, rank, tied, quadrant }], voted, joined, team: {item: {votes, importance}}, each, cap } */
 export function priorities(view, desk, memo, draw) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
@@ -17,7 +19,7 @@ export function priorities(view, desk, memo, draw) {
       h("h2", {}, "Hvad er vigtigst at udvikle?"),
       view.joined ? h("p", { role: "status" }, `${view.voted} af ${view.joined} har stemt. Hver har ${view.each} stemmer.`) : null,
       table(view),
-      h("p", { class: "se-muted se-small" }, "Rækkefølgen følger stemmerne. Står to lige, kommer det vigtigste først, og derefter det, der ligger lavest."),
+      h("p", { class: "se-muted se-small" }, ORDER),
     ),
     h("section", { class: "se-card", "data-key": "kort" }, h("h2", {}, "Niveau og vigtighed"), importanceMap(view.lines)),
     onPaper(view, desk, memo, draw),
@@ -29,17 +31,18 @@ export function priorities(view, desk, memo, draw) {
 }
 
 function table(view) {
+  return h("div", { class: "sf-rul", tabindex: "0", role: "region", "aria-label": "Rangliste" }, rankingTable(view.lines));
+}
+
+/** The ranking as a table, on the screen and on paper. */
+export function rankingTable(lines) {
   const heads = ["Plads", "Punkt", "Stemmer", "Vigtighed", "Niveau", ""];
   return h(
-    "div",
-    { class: "sf-rul", tabindex: "0", role: "region", "aria-label": "Rangliste" },
-    h(
-      "table",
-      { class: "sf-tabel" },
-      h("caption", { class: "se-heard" }, "Punkterne efter stemmer, vigtighed og niveau"),
-      h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text || h("span", { class: "se-heard" }, "Hvad det betyder"))))),
-      h("tbody", {}, view.lines.map(row)),
-    ),
+    "table",
+    { class: "sf-tabel" },
+    h("caption", { class: "se-heard" }, "Punkterne efter stemmer, vigtighed og niveau"),
+    h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text || h("span", { class: "se-heard" }, "Hvad det betyder"))))),
+    h("tbody", {}, lines.map(row)),
   );
 }
 

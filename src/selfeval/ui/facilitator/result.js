@@ -1,15 +1,17 @@
 // The result on paper: every item with its picture and numbers, what the team agreed on, and what it said.
 
 import { h } from "../components/dom/dom.js";
+import { ORDER, rankingTable } from "./priorities.js";
 import { spreads } from "../components/spread/spread.js";
 
-/** result: { about: [text], items: [{ item, name, pictures, knowledge, agreed, said }], levels, exits } */
+/** result: { about: [text], ranking: [as in priorities], items: [{ item, name, pictures, knowledge, agreed, said }], levels, exits } */
 export function resultSheet(result) {
   return h(
     "section",
     { class: "sf-resultat sf-kun-print", "data-key": "resultat", "aria-label": "Resultatet" },
     h("h2", {}, "Resultatet"),
     result.about.map((text) => h("p", {}, text)),
+    result.ranking.length ? h("section", { class: "sf-rangliste" }, h("h3", {}, "Prioritering"), rankingTable(result.ranking), h("p", {}, ORDER)) : null,
     result.items.map((item) => sheet(item, result)),
   );
 }

@@ -23,7 +23,7 @@ def priorities(glance: Glance) -> dict[str, Any]:
     items = {line.item for line in result.priorities}
     return {
         "round": round_line(store, round),
-        "lines": [_line(result, line) for line in result.priorities],
+        "lines": [ranking_line(result, line) for line in result.priorities],
         "voted": len(voters),
         "joined": result.participants.total,
         "each": round.votes_each,
@@ -31,7 +31,8 @@ def priorities(glance: Glance) -> dict[str, Any]:
     }
 
 
-def _line(result: RoundResult, line: PriorityLine) -> dict[str, Any]:
+def ranking_line(result: RoundResult, line: PriorityLine) -> dict[str, Any]:
+    """A line of the ranking, in numbers for the map and in words for the table."""
     item = result.content.item(line.item)
     return {
         "item": line.item,

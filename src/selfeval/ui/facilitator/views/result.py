@@ -7,6 +7,7 @@ from typing import Any
 from selfeval.framework.model import Item
 from selfeval.records import Consensus, DialogueNote
 from selfeval.text import EXITS, danish_date, plural, today
+from selfeval.ui.facilitator.views.priorities import ranking_line
 from selfeval.ui.names import item_name
 from selfeval.ui.pictures import dimension_picture, scale_json
 from selfeval.workshop.result import RoundResult
@@ -16,14 +17,23 @@ NOTES = "Tallene siger, hvor mange der har valgt hvert trin. Noter og refleksion
 
 
 def result_sheet(result: RoundResult) -> dict[str, Any]:
-    """{about, items, levels, exits}; pictures only when the round has come to the dialogue."""
+    """{about, ranking, items, levels, exits}; pictures only when the round has come to the dialogue.
+
+    ranking  of what the team has voted or weighed; empty while it has done neither
+    """
     scale = scale_json(result.content.scale(result.content.scope[0]))
     took_part = plural(result.participants.total, "deltager", "deltagere")
     return {
         "about": [f"{took_part}. Udskrevet {danish_date(today())}.", NOTES],
+        "ranking": _ranking(result),
         "items": [_item(result, item) for item in result.content.items],
         **scale,
     }
+
+
+def _ranking(result: RoundResult) -> list[dict[str, Any]]:
+    ranked = any(line.votes or line.importance is not None for line in result.priorities)
+    return [ranking_line(result, line) for line in result.priorities] if ranked else []
 
 
 def _item(result: RoundResult, item: Item) -> dict[str, Any]:
