@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from websockets.sync.client import connect
 
-from selfeval.records import Phase
+from selfeval.framework import list_frameworks
+from selfeval.records import Phase, Round
 from selfeval.storage import Store
 from selfeval.workshop import voting
 from selfeval.workshop.joining import join
 from selfeval.workshop.notes import shared_reflections
-from selfeval.workshop.rounds import focus_on, go_to
+from selfeval.workshop.rounds import focus_on, go_to, plan_round
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.rounds_ready import RoundsReady
@@ -164,6 +167,51 @@ def test_the_ranking_waits_until_enough_have_voted(server: RunningServer, practi
         voting.cast(practice.store, round.id, person.participant.id, id=f"v{number}{round.code}", item="p01", votes=1)
     (said,) = told(server, round.code, "{}")
     assert json.loads(said)["round"]["priorities"]["lines"][0]["votes"] == 3
+
+
+def votes_on(store: Store, items: int, voted: int) -> Round:
+    """A round of so many items, so many of which the team has given votes, each fewer than the one before."""
+    frameworks = list({framework.id: framework for framework in list_frameworks()}.values())
+    ids = [item.id for framework in frameworks for item in framework.items if item.parent is None][:items]
+    planned = plan_round(
+        store,
+        team_id=store.teams()[0].id,
+        title="Mange punkter",
+        frameworks=frameworks,
+        items=ids,
+        retain_until=date(2099, 1, 1),
+        today=date(2026, 1, 1),
+    )
+    round = go_to(store, planned, Phase.PRIORITERING)
+    for number, item in enumerate(ids[:voted]):
+        voting.cast(store, round.id, None, id=uuid4().hex, item=item, votes=100 - number)
+    return round
+
+
+@pytest.mark.parametrize(("items", "voted"), [(12, 9), (25, 16), (25, 25)], ids=["nine", "sixteen", "all"])
+def test_all_that_got_votes_are_ranked_as_far_as_the_projector_reaches(
+    chromium: Browser, tmp_path: Path, items: int, voted: int
+) -> None:
+    with Store.open(tmp_path / "selfeval.db") as store, DevServer(store) as served:
+        a_planned_round(store, phase=Phase.FORBEREDELSE)
+        round = votes_on(store, items, voted)
+        page = chromium.new_page(**PROJECTOR)
+        page.goto(f"{served.address}/storskaerm/{round.code}")
+        rows = page.locator(".sp-table tbody tr")
+        expect(rows.first).to_be_visible()
+        shown = rows.count()
+        assert fits(page)
+        assert min(page.evaluate(TEXT_SIZES)) >= SMALLEST_TEXT
+        assert [int(text) for text in rows.locator("td:last-child").all_inner_texts()] == [
+            100 - n for n in range(shown)
+        ]
+        assert shown == voted or shown >= 18
+        told = page.locator(".sp-count").inner_text()
+        assert (f"{voted - shown} punkt" in told) == (shown < voted)
+        assert (f"{items - voted} punkter fik ingen stemmer" in told) == (items > voted)
+        page.set_viewport_size({"width": 390, "height": 844})
+        expect(rows).to_have_count(voted)
+        page.close()
 
 
 def test_the_facilitator_opens_it_in_a_window_of_its_own(

@@ -1,15 +1,18 @@
 // What the big screen shows in each phase: large, few words, and nothing that one person has answered or written.
 
 import { h } from "../components/dom/dom.js";
-import { importanceMap } from "../components/importance-map/importance-map.js";
 import { spreads } from "../components/spread/spread.js";
+import { ranking, voting } from "./ranking.js";
 
-const MOST_LINES = 8; // what a projector holds without scrolling
-const MOST_ACTIONS = 6;
+const MOST_ACTIONS = 6; // what a projector holds without scrolling
 
-/** The elements of a round's phase; `round` as the server tells it, invitation: {code_spaced, short_address, join_url, qr}. */
-export function scene(round, invitation) {
-  return SCENES[round.phase](round, invitation);
+/**
+ * A round's phase, fullest first: the first that the screen holds is shown, or else the last.
+ * `round` as the server tells it, invitation: {code_spaced, short_address, join_url, qr}.
+ */
+export function scenes(round, invitation) {
+  const drawn = SCENES[round.phase](round, invitation);
+  return drawn instanceof Element ? [drawn] : drawn;
 }
 
 const SCENES = {
@@ -89,50 +92,6 @@ function agreed(pictures) {
   return h("div", { class: "sp-column" }, lines.length ? [h("h2", {}, "I blev enige om"), lines] : h("p", {}, "Ingen har svaret på egen hånd."));
 }
 
-function voting({ voted, joined, each, lines }) {
-  return h(
-    "div",
-    { class: "sp-column" },
-    h("h1", {}, "Hvad er vigtigst at gå i gang med?"),
-    h("p", {}, `Hver har ${each} ${each === 1 ? "stemme" : "stemmer"}. Stem på din telefon.`),
-    h("p", { class: "sp-joined" }, h("strong", {}, voted), joined ? ` af ${joined} har stemt` : " har stemt"),
-    h("ul", { class: "sp-items" }, lines.slice(0, MOST_LINES).map(({ name }) => h("li", {}, name))),
-    others(lines.length - MOST_LINES),
-  );
-}
-
-function ranking({ voted, joined, lines }) {
-  const shown = lines.slice(0, MOST_LINES);
-  return h(
-    "div",
-    { class: "sp-ranking" },
-    h("h1", {}, "Hvad er vigtigst at gå i gang med?"),
-    h(
-      "div",
-      { class: "sp-column" },
-      table(shown),
-      others(lines.length - shown.length),
-      joined > 0 && h("p", { class: "sp-count" }, `${voted} af ${joined} har stemt`),
-    ),
-    h("section", { class: "sp-map" }, h("h2", {}, "Niveau og vigtighed"), importanceMap(shown, { named: false })),
-  );
-}
-
-function table(lines) {
-  const heads = ["Nr.", "Punkt", "Stemmer"];
-  return h(
-    "table",
-    { class: "sp-table" },
-    h("caption", { class: "se-heard" }, "Punkterne efter stemmer, vigtighed og niveau. Nummeret er punktets nummer på billedet."),
-    h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
-    h("tbody", {}, lines.map(({ name, votes }, at) => h("tr", {}, h("td", {}, at + 1), h("th", { scope: "row" }, name), h("td", {}, votes)))),
-  );
-}
-
-function others(count) {
-  return count > 0 && h("p", { class: "sp-count" }, count === 1 ? "og 1 punkt mere" : `og ${count} punkter mere`);
-}
-
 function plan(heading, { own, earlier }) {
   const shown = own.slice(0, MOST_ACTIONS);
   return h(
@@ -140,7 +99,7 @@ function plan(heading, { own, earlier }) {
     { class: "sp-column" },
     h("h1", {}, heading),
     own.length > 0 ? h("ol", { class: "sp-actions" }, shown.map(action)) : h("p", {}, "I har ikke skrevet nogen handlinger endnu."),
-    others(own.length - shown.length),
+    own.length > shown.length && h("p", { class: "sp-count" }, `og ${own.length - shown.length} mere`),
     earlier.length > 0 && before(earlier),
   );
 }
