@@ -11,6 +11,8 @@ import { notices } from "./notices.js";
 import { screenFor } from "./screens/screens.js";
 import { newState, takeSaved, takeWelcome } from "./state.js";
 
+const UNSAVED = "Dine svar er ikke gemt endnu. Vent, til der står »Gemt«, før en anden svarer her.";
+
 /** Render into `el`; `model` is a kernel's or the page's own. Returns what takes it down again. */
 export function render({ model, el }) {
   el.classList.add("se-app");
@@ -33,10 +35,13 @@ class App {
     this.notices = notices();
     this.build(el);
     this.connect();
-    this.onStorage = (event) => this.keys.isNews(event) && !this.state.me && this.become(event.newValue);
-    window.addEventListener("storage", this.onStorage);
-    this.onLeave = (event) => this.guard(event);
-    window.addEventListener("beforeunload", this.onLeave);
+    this.listeners = [
+      [window, "storage", (event) => this.hearOtherTab(event)],
+      [window, "beforeunload", (event) => this.guard(event)],
+      [window, "pagehide", () => this.screen.flush?.()], // all that a phone tells of a page that it takes away
+      [document, "visibilitychange", () => document.visibilityState === "hidden" && this.screen.flush?.()],
+    ];
+    for (const [target, event, listener] of this.listeners) target.addEventListener(event, listener);
     this.draw();
   }
 
@@ -69,8 +74,7 @@ class App {
   close() {
     this.link.close();
     this.status.close();
-    window.removeEventListener("storage", this.onStorage);
-    window.removeEventListener("beforeunload", this.onLeave);
+    for (const [target, event, listener] of this.listeners) target.removeEventListener(event, listener);
   }
 
   // --- what comes from the server
@@ -110,6 +114,11 @@ class App {
     this.link.send(message);
   }
 
+  hearOtherTab(event) {
+    if (this.keys.isNews(event) && !this.state.me) this.become(event.newValue);
+    this.link.settledElsewhere(this.link.box.takenOut(event));
+  }
+
   /** Go on as the participant whose key it is: another tab has joined, or leaving was regretted. */
   become(key) {
     this.keys.take(key);
@@ -122,6 +131,7 @@ class App {
   leave() {
     const former = this.keys.get();
     this.screen.flush?.();
+    if (this.link.waiting.size > 0) return this.notices.refuse(UNSAVED); // it would be sent as the next person's
     this.keys.take(null);
     this.state.me = null;
     this.view = {};

@@ -6,6 +6,7 @@ import { render } from "./app.js";
 const SHORTEST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 5000;
 const OPENING_MS = 8000; // a net that swallows everything leaves a socket opening for minutes
+const STEADY_MS = 5000; // a connection that lives so long was no vain try
 const STALE_MS = 2000; // what has been opening for so long when the phone wakes is begun anew
 
 /** A model over the socket at `address`: get, set, on, off, send, save_changes. */
@@ -15,6 +16,7 @@ function socketModel(traits, address) {
   let socket = null;
   let failures = 0;
   let timer = null;
+  let steady = null;
   let begun = 0;
 
   function emit(event, ...details) {
@@ -44,12 +46,15 @@ function socketModel(traits, address) {
   }
 
   function heard(event) {
-    failures = 0; // not at opening: a server that lets in and says nothing is to be left in peace
+    // Not at opening, and not at once: a server that lets in and says nothing, or drops what it has let in, is left in peace.
+    steady ??= setTimeout(() => (failures = 0), STEADY_MS);
     emit("msg:custom", JSON.parse(event.data), []);
   }
 
   function lost() {
     socket = null;
+    clearTimeout(steady);
+    steady = null;
     put("connected", false);
     const longest = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** failures++);
     clearTimeout(timer);

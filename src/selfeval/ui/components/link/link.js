@@ -7,7 +7,7 @@ const PATIENCE_MS = 5000; // no reply for so long: the connection is lost
 const KERNEL_PING_MS = 5000;
 const SOCKET_PING_MS = 20000;
 const TICK_MS = 1000;
-const SLEPT_MS = 5000; // a clock that stood still for so long: the machine slept, and its connection may be dead
+const SLEPT_MS = 5000; // a clock that jumps so far: the machine slept, and its connection may be dead; or it was set
 const FIRST_MS = 3000;
 const RETRY_MS = 1500; // after a fault of the server's; doubled each time
 const LONGEST_RETRY_MS = 30000;
@@ -92,11 +92,25 @@ export class Link {
     return [...this.waiting.values()].find((entry) => entry.cell === cell)?.message ?? null;
   }
 
-  /** Take over what an earlier page load, or a tab that is gone, left behind. */
+  /** Take over what an earlier page load, or another tab, left behind; of two messages about one thing the newer. */
   takeUp() {
     for (const entry of this.box.entries()) {
-      if (!this.waiting.has(entry.message.id)) this.waiting.set(entry.message.id, entry);
+      const { id } = entry.message;
+      if (this.waiting.has(id)) continue;
+      const rival = [...this.waiting.values()].find(({ cell }) => cell === entry.cell);
+      if (rival?.at > entry.at) this.box.drop(id);
+      else {
+        this.replace(entry.cell);
+        this.waiting.set(id, entry);
+      }
     }
+  }
+
+  /** Another tab of this browser has settled a message, or replaced it by a newer one: sent again it would undo that. */
+  settledElsewhere(id) {
+    if (!this.waiting.has(id)) return;
+    this.forget(id);
+    this.onChange();
   }
 
   /** Greet again, as after a change of key. */
@@ -110,7 +124,7 @@ export class Link {
   tick() {
     const now = Date.now();
     const due = now - this.pinged >= (this.tracksItself ? KERNEL_PING_MS : SOCKET_PING_MS);
-    if (due || now - this.ticked > SLEPT_MS) this.ping();
+    if (due || Math.abs(now - this.ticked) > SLEPT_MS) this.ping();
     this.ticked = now;
   }
 
@@ -123,7 +137,7 @@ export class Link {
     clearTimeout(this.pulse);
     this.pulse = null;
     if (this.tracksItself && !this.connected) this.setConnected(true);
-    if (reply.re === this.helloId) this.welcome(reply);
+    if (this.helloId && reply.re === this.helloId) this.welcome(reply);
     else if (this.waiting.has(reply.re)) this.settle(reply);
     else if (reply.type !== "pong" && reply.type !== "refused") this.onPush(reply);
   }
@@ -133,7 +147,10 @@ export class Link {
     this.greeted = reply.type === "welcome";
     this.onWelcome(reply);
     this.inVain = this.greeted ? 0 : (this.inVain ?? 0) + 1;
-    if (this.greeted) this.resend([...this.waiting.keys()]);
+    if (this.greeted) {
+      this.takeUp();
+      this.resend([...this.waiting.keys()]);
+    }
     else if (reply.retry) this.greeting = setTimeout(() => this.connected && this.hello(), retryIn(this.inVain - 1));
     this.onChange();
   }

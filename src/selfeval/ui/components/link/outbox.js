@@ -13,6 +13,8 @@ export function outbox(code, key) {
       const kept = memory.write(prefix + entry.message.id, JSON.stringify({ ...entry, key: key() }));
       unsafe = unsafe || !kept;
     },
+    /** The id of the message that another tab had taken out when it caused `event`: acknowledged, or replaced. */
+    takenOut: ({ key: name, newValue }) => (name?.startsWith(prefix) && newValue === null ? name.slice(prefix.length) : null),
     drop(id, last) {
       memory.remove(prefix + id);
       if (last) unsafe = false;

@@ -46,7 +46,11 @@ export function rating({ dimension, question, levels, exits, knowledge, onAnswer
     setText(saved, text);
     saved.dataset.tone = tone;
   };
-  return { el, show, flush: basis.flush };
+  const flush = () => {
+    choice.flush();
+    basis.flush();
+  };
+  return { el, show, flush };
 }
 
 function grounds(knowledge, give) {

@@ -7,7 +7,7 @@ const KEY_PAUSE_MS = 400; // arrow keys pass over levels that are not meant
 /**
  * A radio group named by `legend`. levels: [{value, label, description}], exits: [{id, label, description}].
  * onChange({level, exit}) gets what was chosen; exactly one of the two is not null.
- * Returns {el, show({level, exit} | null)}.
+ * Returns {el, show({level, exit} | null), flush()}.
  */
 export function scale({ legend, levels, exits = [], hint = "", onChange }) {
   const name = newId("scale");
@@ -36,7 +36,7 @@ export function scale({ legend, levels, exits = [], hint = "", onChange }) {
         pills.map((one) => one.el),
       ),
   );
-  return { el, show: listen(el, options, described, onChange) };
+  return { el, ...listen(el, options, described, onChange) };
 }
 
 function levelOption({ value, label, description }) {
@@ -71,7 +71,7 @@ function build({ answer, face, label, description }, name, described) {
   return { answer, input, text, el };
 }
 
-// Returns show(answer). What was just chosen by key stands until it is given on, whatever the server says meanwhile.
+// Returns {show(answer), flush()}. What was just chosen by key stands until it is given on, whatever the server says meanwhile.
 function listen(el, options, described, onChange) {
   let byKey = false;
   let timer = null;
@@ -100,11 +100,12 @@ function listen(el, options, described, onChange) {
     );
     option.el.addEventListener("pointerleave", describeChosen);
   }
-  return (answer) => {
+  const show = (answer) => {
     if (pending) return;
     for (const { input, answer: own } of options) input.checked = Boolean(answer) && same(own, answer);
     describeChosen();
   };
+  return { show, flush };
 }
 
 function same(one, other) {

@@ -27,7 +27,7 @@ export function priority(app) {
     setText(left, remaining === 1 ? "Du har 1 stemme tilbage" : `Du har ${remaining} stemmer tilbage`);
     for (const [, one] of cards) one.update(remaining);
   };
-  return { el, update };
+  return { el, update, flush: () => cards.forEach(([, one]) => one.flush()) };
 }
 
 function card(app, { item, name, level_text: level }) {
@@ -60,7 +60,7 @@ function card(app, { item, name, level_text: level }) {
     setText(saved, text);
     saved.dataset.tone = tone;
   };
-  return { el, update };
+  return { el, update, flush: importance.flush };
 }
 
 // One line for both: what still waits, or else the later of the two times.
