@@ -18,7 +18,7 @@ from selfeval.framework.folders import version_order
 from selfeval.framework.model import Framework
 from selfeval.records import Knowledge, Phase, Round
 from selfeval.storage import Store
-from selfeval.storage.engine import database_path
+from selfeval.storage.engine import open_database
 from selfeval.storage.location import database_url
 from selfeval.text import local
 from selfeval.workshop.phases import REVEALED
@@ -42,9 +42,9 @@ def open_study(url_or_path: str | Path | None = None) -> Study:
     selfeval.errors.NotFound: Der er ingen database i .../ikke.db. Skriv stien til en, der findes.
     """
     chosen = database_url() if url_or_path is None else url_or_path
-    path = database_path(chosen)
-    if not path.exists():  # the store would make a new one, and a mistyped path would be an empty study
-        raise NotFound(f"Der er ingen database i {path}. Skriv stien til en, der findes.")
+    database = open_database(chosen)
+    if not database.exists():  # the store would make a new one, and a mistyped path would be an empty study
+        raise NotFound(f"Der er ingen database i {database.name}. Skriv stien til en, der findes.")
     return Study(Store.open(chosen))
 
 

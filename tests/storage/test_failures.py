@@ -86,7 +86,9 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("ny mappe/*/selfeval.db"))) == 1
 
 
-@pytest.mark.parametrize("url", ["postgresql+psycopg://localhost/selfeval", "sqlite://", "sqlite:///:memory:", "://"])
+@pytest.mark.parametrize(
+    "url", ["mysql://localhost/selfeval", "postgresql://", "sqlite://", "sqlite:///:memory:", "://"]
+)
 def test_an_address_that_cannot_be_used_tells_how_to_write_one(url: str) -> None:
     with pytest.raises(StorageError, match=r"sqlite:///mappe/selfeval\.db"):
         Store.open(url)

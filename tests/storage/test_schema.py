@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from selfeval.errors import StorageError
 from selfeval.records import Participant
 from selfeval.storage import Store
-from selfeval.storage.engine import connect
+from selfeval.storage.engine import open_database
 from selfeval.storage.migrations import HEAD
 from selfeval.storage.schema import SCRIPTS, prepare
 from selfeval.storage.tables import metadata
@@ -55,11 +55,11 @@ def old(path: Path) -> Path:
 
 
 def upgrade(path: Path, scripts: Path) -> None:
-    engine = connect(path, wait=1)
+    database = open_database(path, wait=1)
     try:
-        prepare(engine, path, scripts=scripts, head="9000")
+        prepare(database, scripts=scripts, head="9000")
     finally:
-        engine.dispose()
+        database.close()
 
 
 def ask(path: Path, question: str) -> list[tuple[object, ...]]:
@@ -78,9 +78,9 @@ def test_the_migrations_make_exactly_the_tables(store: Store) -> None:
 
 def test_the_migrations_make_the_same_checks_and_counters(store: Store, tmp_path: Path) -> None:
     # What Alembic does not compare: check constraints, and that `seq` is never used twice.
-    plain = connect(tmp_path / "plain.db", wait=1)
-    metadata.create_all(plain)
-    plain.dispose()
+    plain = open_database(tmp_path / "plain.db")
+    metadata.create_all(plain.engine)
+    plain.close()
     question = (
         "SELECT name, sql LIKE '%AUTOINCREMENT%', sql LIKE '%(level IS NULL) <> (exit IS NULL)%' FROM sqlite_master"
     )
@@ -143,7 +143,7 @@ def test_a_database_is_not_upgraded_where_it_cannot_be_copied(
     def refuse(source: object, target: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("selfeval.storage.schema.os.replace", refuse)
+    monkeypatch.setattr("selfeval.storage.sqlite.os.replace", refuse)
     with pytest.raises(StorageError, match="er ikke opgraderet"):
         upgrade(old, scripts)
     assert ask(old, "SELECT version_num FROM alembic_version") == [(HEAD,)]
@@ -159,11 +159,11 @@ def test_every_connection_is_safe(store: Store, participant: Participant) -> Non
 
 
 def test_a_connection_that_upgraded_is_not_used_again(old: Path, scripts: Path) -> None:
-    engine = connect(old, wait=1)
-    prepare(engine, old, scripts=scripts, head="9000")
-    with engine.connect() as connection:
+    database = open_database(old)
+    prepare(database, scripts=scripts, head="9000")
+    with database.engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
-    engine.dispose()
+    database.close()
 
 
 def test_the_file_is_whole_when_the_last_has_closed_it(store: Store, participant: Participant, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from selfeval.errors import StorageError
 from selfeval.records import Participant
-from selfeval.storage import Store, Watcher
+from selfeval.storage import Store
+from selfeval.storage.sqlite import FileWatcher
 from tests.builders import a_rating
 
 
@@ -37,5 +38,5 @@ def test_what_is_not_yet_committed_or_was_undone_is_no_change(store: Store, part
 
 def test_a_file_that_is_gone_cannot_be_watched(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="kan ikke åbnes"):
-        Watcher(tmp_path / "væk.db")
+        FileWatcher(tmp_path / "væk.db")
     assert list(tmp_path.iterdir()) == []

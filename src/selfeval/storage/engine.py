@@ -1,105 +1,133 @@
-"""The connection to the database, and all that only SQLite needs."""
+"""The database under a store: what every one of them does, and which one an address names."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable
-from functools import cache
+import re
+from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, Insert, Table, create_engine, event, make_url
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Connection, Engine, Insert, Table, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from selfeval.errors import StorageError
+from selfeval.storage.watch import Watcher
 
+_HOW_TO_WRITE = "skriv den som sqlite:///mappe/selfeval.db eller postgresql+psycopg://bruger:kode@vært/database."
+_WITH_A_DRIVER = re.compile(r"^postgres(ql)?(\+psycopg)?://")
 _WRITES = "selfeval_writes"
 
 
-def database_path(url_or_path: str | Path | URL) -> Path:
-    """The absolute path of the database file that a path or a URL `sqlite:///…` names.
+class Database(ABC):
+    """One database, and all that is its own; the store above it is the same for all.
 
-    >>> database_path("sqlite:////srv/selfeval.db").as_posix()
-    '/srv/selfeval.db'
+    name    what sentences call it: a path or an address, never with a password in it
+    place   where the answers lie, to be told to whoever starts the server
+    wait    how many seconds a transaction waits for another that is storing
+    """
+
+    name: str
+    place: str
+
+    def __init__(self, engine: Engine, *, wait: float) -> None:
+        self.wait = wait
+        self.engine = engine
+        # The same pool; its transactions take the write lock at once, see `for_writing`.
+        self.writer = engine.execution_options(**{_WRITES: True})
+
+    def begin(self, *, writes: bool) -> Connection:
+        """A connection on which a transaction has begun. One that was lost while it lay idle is replaced."""
+        engine = self.writer if writes else self.engine
+        try:
+            return _begun(engine)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        return _begun(engine)  # nothing had been done on the one that was lost
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    @abstractmethod
+    def exists(self) -> bool:
+        """Is there something to be opened, or would opening make it?"""
+
+    @abstractmethod
+    def make_room(self) -> None:
+        """Make the place where the database is to lie; StorageError if that cannot be."""
+
+    @abstractmethod
+    def make_ready(self) -> None:
+        """See to that several can use it at once; StorageError if it cannot be made so."""
+
+    @abstractmethod
+    def upgrading(self) -> AbstractContextManager[Connection]:
+        """A block in which the schema is changed: one transaction that nobody else writes beside."""
+
+    @abstractmethod
+    def keep_copy(self, connection: Connection, revision: str) -> Path:
+        """Copy everything to a file of its own before the schema, now at `revision`, is changed."""
+
+    @abstractmethod
+    def insert_once(self, table: Table) -> Insert:
+        """Insert a row unless a unique column forbids it; returns the new row's primary key, or nothing."""
+
+    @abstractmethod
+    def forgiving(self, connection: Connection) -> AbstractContextManager[object]:
+        """A block whose one statement may be refused without that the transaction is lost."""
+
+    @abstractmethod
+    def tell(self, connection: Connection) -> None:
+        """Let watchers know, once the transaction is committed, that something was stored."""
+
+    @abstractmethod
+    def watch(self) -> Watcher:
+        """A watcher that sees what anybody stores from now on."""
+
+
+def open_database(url_or_path: str | Path | URL, *, wait: float = 5.0, copies: Path | None = None) -> Database:
+    """The database that a path, or a URL `sqlite:///…` or `postgresql+psycopg://…`, names; nothing is made yet.
+
+    `copies` is the folder for copies of a database that is no file; None: the data folder. StorageError for an
+    address that names nothing of the kind.
     """
     if isinstance(url_or_path, Path) or (isinstance(url_or_path, str) and "://" not in url_or_path):
-        return Path(url_or_path).expanduser().absolute()
+        return _file(Path(url_or_path), wait)
+    url = _read(url_or_path)
+    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+        return _file(Path(url.database), wait)
+    if url.get_backend_name() == "postgresql" and url.database:
+        # Loaded here: who has a file waits for no driver of another database.
+        from selfeval.storage.postgresql import PostgreSQL
+
+        return PostgreSQL(url, wait=wait, copies=copies)
+    raise StorageError(f"Databasens adresse kan ikke bruges; {_HOW_TO_WRITE}")
+
+
+def for_writing(connection: Connection) -> bool:
+    """Is what begins on this connection a transaction that writes?"""
+    return bool(connection.get_execution_options().get(_WRITES))
+
+
+def _file(path: Path, wait: float) -> Database:
+    from selfeval.storage.sqlite import SQLite
+
+    return SQLite(path.expanduser().absolute(), wait=wait)
+
+
+def _read(url: str | URL) -> URL:
     try:
-        url = make_url(url_or_path)
-    except ArgumentError as error:
-        raise StorageError("Databasens adresse kan ikke læses; skriv den som sqlite:///mappe/selfeval.db.") from error
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        raise StorageError("Denne udgave gemmer i en SQLite-fil; skriv adressen som sqlite:///mappe/selfeval.db.")
-    return Path(url.database).expanduser().absolute()
+        return make_url(_WITH_A_DRIVER.sub("postgresql+psycopg://", url) if isinstance(url, str) else url)
+    except (ArgumentError, ValueError):  # not told along: it may quote the address with the password in it
+        raise StorageError(f"Databasens adresse kan ikke læses; {_HOW_TO_WRITE}") from None
 
 
-def connect(path: Path, *, wait: float) -> Engine:
-    """An engine on the file `path`, whose folder is made if need be. Transactions wait `wait` seconds for a lock."""
+def _begun(engine: Engine) -> Connection:
+    connection = engine.connect()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageError(f"Mappen {path.parent} kan ikke laves; vælg en anden mappe til data.") from error
-    if path.is_dir():
-        raise StorageError(f"{path} er en mappe; skriv navnet på en fil i den, fx {path / 'selfeval.db'}.")
-    engine = create_engine(URL.create("sqlite", database=str(path)))
-    event.listen(engine, "connect", _set_up(wait))
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def writer(engine: Engine) -> Engine:
-    """The same engine and pool; its transactions take the write lock at once.
-
-    A transaction that reads first and asks for the lock later could be refused without a wait.
-    """
-    return engine.execution_options(**{_WRITES: True})
-
-
-def use_wal(engine: Engine) -> None:
-    """Let readers and a writer work at the same time; the file remembers it."""
-    connection = engine.raw_connection()
-    try:
-        cursor = connection.cursor()
-        mode = cursor.execute("PRAGMA journal_mode = WAL").fetchone()[0]
-        cursor.close()
-    finally:
+        connection.begin()
+    except BaseException:
         connection.close()
-    if mode != "wal":
-        raise StorageError("Drevet kan ikke bruges af flere ad gangen; læg databasen på computerens egen disk.")
-
-
-def ignore_foreign_keys(connection: Connection) -> None:
-    """For a migration that rebuilds tables. To be called outside a transaction, on a connection to be thrown away."""
-    _driver(connection).execute("PRAGMA foreign_keys = OFF")
-
-
-def dangling_rows(connection: Connection) -> int:
-    """How many rows point at a row that is not there."""
-    return len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
-
-
-@cache
-def insert_once(table: Table) -> Insert:
-    """Insert a row unless a unique column forbids it; returns the new row's primary key, or nothing."""
-    return insert(table).on_conflict_do_nothing().returning(*table.primary_key.columns)
-
-
-def _set_up(wait: float) -> Callable[[sqlite3.Connection, object], None]:
-    def on_connect(connection: sqlite3.Connection, record: object) -> None:
-        # The driver's own transactions begin too late and never IMMEDIATE; `_begin` does it instead.
-        connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
-
-    return on_connect
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITES) else "BEGIN")
-
-
-def _driver(connection: Connection) -> sqlite3.Connection:
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    return driver
+        raise
+    return connection

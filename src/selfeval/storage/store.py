@@ -10,7 +10,7 @@ from sqlalchemy import URL
 
 from selfeval.errors import StorageError
 from selfeval.storage.answers import Answers
-from selfeval.storage.engine import connect, database_path
+from selfeval.storage.engine import open_database
 from selfeval.storage.failures import in_danish
 from selfeval.storage.journal import Journal
 from selfeval.storage.keys import Keys
@@ -18,11 +18,12 @@ from selfeval.storage.outcomes import Outcomes
 from selfeval.storage.people import People
 from selfeval.storage.schema import prepare
 from selfeval.storage.setup import SetUp
+from selfeval.storage.sqlite import SQLite
 from selfeval.storage.watch import Watcher
 
 
 class Store(SetUp, People, Answers, Outcomes, Keys, Journal):
-    """A database that speaks records. Several threads and several processes may use the same file at once.
+    """A database that speaks records. Several threads and several processes may use the same one at once.
 
     Every call is one transaction, on disk before the call returns; calls within `writing()` share one.
     All calls raise StorageError, with a sentence for the user, if the database cannot be read or written.
@@ -39,34 +40,39 @@ class Store(SetUp, People, Answers, Outcomes, Keys, Journal):
     >>> folder.cleanup()
     """
 
-    path: Path
-
     @classmethod
-    def open(cls, url_or_path: str | Path | URL, *, wait: float = 5.0) -> Self:
+    def open(cls, url_or_path: str | Path | URL, *, wait: float = 5.0, copies: Path | None = None) -> Self:
         """Open the database, and make it with its folder if it is not there.
 
-        An older database is upgraded after a copy of it has been put beside it. `wait` is how many seconds a call
-        waits for another that is storing. StorageError if the file cannot be used, which leaves it as it is.
+        An older database is upgraded after a copy of it has been put beside it, or in the folder `copies` (None: the
+        data folder) where it is no file. `wait` is how many seconds a call waits for another that is storing.
+        StorageError if the database cannot be used, which leaves it as it is.
         """
-        path = database_path(url_or_path)
-        engine = connect(path, wait=wait)
+        database = open_database(url_or_path, wait=wait, copies=copies)
+        database.make_room()
         try:
             with in_danish():
-                prepare(engine, path)
+                prepare(database)
         except StorageError as error:
-            engine.dispose()
-            raise StorageError(f"{path}: {error}") from error
-        store = cls(engine, wait=wait)
-        store.path = path
-        return store
+            database.close()
+            raise StorageError(f"{database.name}: {error}") from error
+        return cls(database)
+
+    @property
+    def path(self) -> Path:
+        """The file, where the database is one."""
+        if not isinstance(self.database, SQLite):
+            raise TypeError(f"{self.database.name} is no file")
+        return self.database.path
 
     def close(self) -> None:
-        """Let go of the file. The last to close it folds the write-ahead log into it."""
-        self._engine.dispose()
+        """Let go of the database. The last to close a file folds the write-ahead log into it."""
+        self.database.close()
 
     def watch(self) -> Watcher:
         """A watcher that sees what anybody stores from now on."""
-        return Watcher(self.path)
+        with in_danish():
+            return self.database.watch()
 
     def __enter__(self) -> Self:
         return self

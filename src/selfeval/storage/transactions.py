@@ -8,29 +8,29 @@ from contextvars import ContextVar
 from threading import Lock, get_ident
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Executable, Row, Table
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, Executable, Row, Table
+from sqlalchemy.exc import DataError, IntegrityError
 
 from selfeval.errors import NotAllowed, NotFound, StorageError
-from selfeval.storage.engine import insert_once, writer
+from selfeval.storage.engine import Database
 from selfeval.storage.failures import LOCKED, in_danish, is_dangling
 
 
 class Transaction:
     """An open transaction of one thread."""
 
-    def __init__(self, connection: Connection, *, writes: bool) -> None:
+    def __init__(self, database: Database, connection: Connection, *, writes: bool) -> None:
         self.writes = writes
+        self._database = database
         self._connection = connection
         self._thread = get_ident()
         self._failure: StorageError | None = None
-        with in_danish():
-            self._root = connection.begin()
+        self._stored = False
 
     @property
     def is_mine(self) -> bool:
         """Open, and begun by the thread that asks. A context may be copied to another thread or outlive the block."""
-        return self._root.is_active and self._thread == get_ident()
+        return self._connection.in_transaction() and self._thread == get_ident()
 
     def all(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """The rows that a statement returns."""
@@ -44,17 +44,24 @@ class Transaction:
 
     def change(self, statement: Executable, values: Mapping[str, Any]) -> int:
         """How many rows an update changed."""
-        with self._remembered():
-            return self._connection.execute(statement, values).rowcount
+        _require_no_nul(values)
+        with self._remembered(), self._database.forgiving(self._connection):
+            changed = self._connection.execute(statement, values).rowcount
+        self._stored = self._stored or changed > 0
+        return changed
 
     def insert(self, table: Table, values: Mapping[str, Any], *, missing: str = "") -> bool:
         """Add a row; False if a unique column holds its value already. `missing` is said where it points at nothing."""
+        _require_no_nul(values)
         try:
-            return self.first(insert_once(table), values) is not None
+            with self._remembered(), self._database.forgiving(self._connection):
+                added = self._connection.execute(self._database.insert_once(table), values).first() is not None
         except IntegrityError as error:
             if is_dangling(error):
                 raise NotFound(missing) from error
             raise
+        self._stored = self._stored or added
+        return added
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -75,7 +82,9 @@ class Transaction:
         if self._failure is not None:
             raise self._failure
         with in_danish():
-            self._root.commit()
+            if self._stored:
+                self._database.tell(self._connection)
+            self._connection.commit()
 
     @contextmanager
     def _remembered(self) -> Iterator[None]:
@@ -88,17 +97,16 @@ class Transaction:
         except StorageError as error:
             self._failure = error
             raise
-        except (UnicodeEncodeError, OverflowError) as error:
+        except (UnicodeEncodeError, OverflowError, DataError) as error:
             raise NotAllowed("Teksten eller tallet kan ikke gemmes; skriv det på en anden måde.") from error
 
 
 class Transactions:
-    """The transactions of a store. Threads of this process queue here and not at the file, where waiting is slow."""
+    """The transactions of a store. Threads of a process queue here and not at the database: waiting is slow there."""
 
-    def __init__(self, engine: Engine, *, wait: float) -> None:
-        self._engine = engine
-        self._writer = writer(engine)
-        self._wait = wait
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._engine = database.engine
         self._turn = Lock()
         self._open: ContextVar[Transaction | None] = ContextVar("open", default=None)
 
@@ -150,7 +158,7 @@ class Transactions:
     @contextmanager
     def _begin(self, *, writes: bool) -> Iterator[Transaction]:
         with self._queued(writes), self._connected(writes) as connection:
-            transaction = Transaction(connection, writes=writes)
+            transaction = Transaction(self.database, connection, writes=writes)
             token = self._open.set(transaction)
             try:
                 yield transaction
@@ -163,7 +171,7 @@ class Transactions:
         if not writes:
             yield
             return
-        if not self._turn.acquire(timeout=self._wait):
+        if not self._turn.acquire(timeout=self.database.wait):
             raise StorageError(LOCKED)
         try:
             yield
@@ -173,8 +181,14 @@ class Transactions:
     @contextmanager
     def _connected(self, writes: bool) -> Iterator[Connection]:
         with in_danish():
-            connection = (self._writer if writes else self._engine).connect()
+            connection = self.database.begin(writes=writes)
         try:
             yield connection
         finally:
             connection.close()  # undoes what was not committed
+
+
+def _require_no_nul(values: Mapping[str, Any]) -> None:
+    # PostgreSQL keeps none, and what one database holds must be able to move to the other.
+    if any(isinstance(value, str) and "\0" in value for value in values.values()):
+        raise NotAllowed("Teksten har et usynligt tegn, der ikke kan gemmes (NUL); skriv teksten igen uden det.")
