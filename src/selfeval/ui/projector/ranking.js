@@ -46,8 +46,8 @@ function* everFewer(all, drawn) {
 const items = (count) => `${count} ${count === 1 ? "punkt" : "punkter"}`;
 
 function counts(hidden, without, voted, joined) {
-  const said = [hidden > 0 && `${items(hidden)} mere fik stemmer`, without > 0 && `${items(without)} fik ingen stemmer`, joined > 0 && `${voted} af ${joined} har stemt`];
-  return h("p", { class: "sp-count" }, said.filter(Boolean).join(" · "));
+  const said = [hidden > 0 && `${items(hidden)} mere fik stemmer`, without > 0 && `${items(without)} fik ingen stemmer`, joined > 0 && `${voted} af ${joined} har stemt`].filter(Boolean);
+  return said.length > 0 && h("p", { class: "sp-count" }, said.join(" · "));
 }
 
 function tables(lines, columns) {
