@@ -23,6 +23,10 @@ class NotAllowed(SelfevalError):
     """The act is against a rule of the round: off the scale, out of scope, too many votes, a locked limit."""
 
 
+class TellsWho(NotAllowed):
+    """A text holds what would tell who a person is; its writer keeps it and is asked to write it in another way."""
+
+
 class StaleEdit(SelfevalError):
     """Somebody else (or another tab) has changed the same thing since it was read; nothing was overwritten."""
 

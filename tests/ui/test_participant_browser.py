@@ -51,6 +51,25 @@ def test_an_answer_is_shown_as_saved_when_the_server_has_it(phone, store, round)
     expect(card(phone, "Faglig kvalitet").get_by_text("De fleste har viden og metoder")).to_be_visible()
 
 
+def test_a_note_that_tells_who_somebody_is_stays_in_its_field_until_it_is_rewritten(phone, store, round):
+    rates(phone, "Faglig kvalitet", "4: I høj grad")
+    about = card(phone, "Faglig kvalitet")
+    about.locator("summary").filter(has_text="Note til teamet").click()
+    about.get_by_label("Note til teamet").fill("Hans mor på 20 30 41 51 ved mere")
+    about.get_by_label("Note til teamet").blur()
+    expect(phone.get_by_role("alert").filter(has_text="ser ud til at indeholde et telefonnummer")).to_be_visible()
+    expect(about.get_by_text("Ikke gemt. Skriv teksten om.")).to_be_visible()
+    expect(about.get_by_label("Note til teamet")).to_have_value("Hans mor på 20 30 41 51 ved mere")
+    assert [(each.level, each.note) for each in store.ratings(round.id)] == [(4, "")]
+    phone.get_by_role("button", name="Næste").click()
+    phone.get_by_role("button", name="Forrige").click()
+    about.get_by_label("Note til teamet").fill("Hans mor ved mere")
+    about.get_by_label("Note til teamet").blur()
+    expect(about.get_by_text(SAVED)).to_be_visible()
+    expect(phone.get_by_role("alert").filter(has_text="telefonnummer")).to_have_count(0)
+    assert [(each.level, each.note) for each in store.ratings(round.id)] == [(4, "Hans mor ved mere")]
+
+
 def test_a_change_of_mind_and_an_exit_take_the_place_of_the_level(phone, store, round):
     rates(phone, "Faglig kvalitet", "2: I lav grad")
     card(phone, "Faglig kvalitet").get_by_role("radio", name="Ved ikke").check()

@@ -1,11 +1,13 @@
-"""What people write themselves: cleaned of what no database or page can hold, and not longer than its room."""
+"""What people write themselves: cleaned of what no page can hold, not longer than its room, and telling of nobody."""
 
 from __future__ import annotations
 
 import unicodedata
 
-from selfeval.errors import NotAllowed
+from selfeval.errors import NotAllowed, TellsWho
 from selfeval.records import NOTE_LIMIT
+from selfeval.text import listing
+from selfeval.workshop.personal_data import personal_data
 
 TITLE_LIMIT = 200
 
@@ -13,7 +15,8 @@ TITLE_LIMIT = 200
 def clean(text: object, what: str, *, limit: int = NOTE_LIMIT) -> str:
     """The text without control characters and surrounding space. Script stays as the harmless text that it is.
 
-    `what` names the field in the sentence of NotAllowed ("Note"), raised for text that is too long or no text.
+    `what` names the field in the sentence of NotAllowed ("Note"), raised for text that is too long or no text, and of
+    TellsWho, for one that holds what looks like a CPR number, an e-mail address or a telephone number.
 
     >>> clean("  Vi lytter.\\r\\n\\x00 ", "Note")
     'Vi lytter.'
@@ -25,6 +28,7 @@ def clean(text: object, what: str, *, limit: int = NOTE_LIMIT) -> str:
         raise NotAllowed(
             f"Feltet '{what}' er for langt: {_thousands(len(kept))} tegn. Der er plads til {_thousands(limit)}."
         )
+    _refuse_personal_data(kept, what)
     return kept
 
 
@@ -39,6 +43,17 @@ def needed(text: object, what: str, *, limit: int = NOTE_LIMIT) -> str:
     if not kept:
         raise NotAllowed(f"Feltet '{what}' er tomt. Udfyld det, og gem igen.")
     return kept
+
+
+def _refuse_personal_data(text: str, what: str) -> None:
+    """Only the beginning is quoted: enough for the writer to find it."""
+    found = personal_data(text)
+    if found:
+        things = listing(f"{thing} (»{begins}…«)" for thing, begins in found.items())
+        raise TellsWho(
+            f"Feltet '{what}' ser ud til at indeholde {things}. Teksten er ikke gemt, for ingen skal kunne kendes "
+            "på den. Skriv den om, og gem igen."
+        )
 
 
 def _can_be_stored(sign: str) -> bool:

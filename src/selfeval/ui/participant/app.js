@@ -9,7 +9,7 @@ import { access, statementLink } from "../components/access/access.js";
 import { askCode } from "./code.js";
 import { notices } from "./notices.js";
 import { screenFor } from "./screens/screens.js";
-import { newState, takeSaved, takeWelcome } from "./state.js";
+import { newState, takeRefused, takeSaved, takeWelcome } from "./state.js";
 
 const UNSAVED = "Dine svar er ikke gemt endnu. Vent, til der står »Gemt«, før en anden svarer her.";
 
@@ -87,7 +87,9 @@ class App {
   }
 
   answered(reply, message) {
-    if (reply.type === "refused") this.notices.refuse(reply.sentence, message);
+    takeRefused(this.state, message, reply);
+    if (reply.code === "rewrite") this.notices.refuse(reply.sentence); // the text stays in its field
+    else if (reply.type === "refused") this.notices.refuse(reply.sentence, message);
     else takeSaved(this.state, reply);
     if (reply.type === "joined") this.keys.announce();
     this.draw();

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from selfeval.errors import NotAllowed, NotFound, RoundClosed, SelfevalError, StaleEdit, StorageError
+from selfeval.errors import NotAllowed, NotFound, RoundClosed, SelfevalError, StaleEdit, StorageError, TellsWho
 from selfeval.records import Importance, Rating, Reflection, Vote
 from selfeval.storage import Store
 from selfeval.text import clock
@@ -27,6 +27,7 @@ FAULT = "Der skete en fejl på serveren, så intet blev gemt. Det bliver prøvet
 CODES: dict[type[SelfevalError], str] = {
     RoundClosed: "round_closed",
     NotAllowed: "not_allowed",
+    TellsWho: "rewrite",
     NotFound: "not_found",
     StaleEdit: "stale",
     StorageError: "storage",

@@ -1,5 +1,7 @@
 // What the screen knows: the server's latest word on the round, the content, and this participant's own answers.
 
+import { cellOf } from "../components/link/link.js";
+
 export function newState(welcome) {
   const state = {
     round: null,
@@ -9,6 +11,7 @@ export function newState(welcome) {
     reflections: new Map(),
     votes: new Map(),
     importances: new Map(),
+    toRewrite: new Map(), // messages whose text was refused: by cell, until the cell is stored
     savedAt: null,
   };
   if (welcome) takeWelcome(state, welcome);
@@ -34,6 +37,17 @@ export function takeSaved(state, reply) {
   if (vote) state.votes.set(vote.item, vote);
   if (importance) state.importances.set(importance.item, importance);
   state.savedAt = (answer ?? reflection ?? vote ?? importance ?? reply).time ?? state.savedAt;
+}
+
+/** Keep a text that its writer is asked to rewrite; a later reply about the same thing settles it. */
+export function takeRefused(state, message, reply) {
+  state.toRewrite.delete(cellOf(message));
+  if (reply.code === "rewrite") state.toRewrite.set(cellOf(message), message);
+}
+
+/** What a screen shows of a cell: what is on its way, or is to be rewritten, or else is stored. */
+export function shownOf({ state, link }, cellName, stored) {
+  return link.waitingFor(cellName) ?? state.toRewrite.get(cellName) ?? stored ?? null;
 }
 
 export function cell(item, dimension) {
@@ -103,7 +117,9 @@ export function inWords({ content }, { level, exit }) {
 }
 
 /** The words beside a field or question: on its way, late, or saved at a time. */
-export function savedText(link, cellName, stored) {
+export function savedText({ state, link }, cellName, stored) {
+  if (state.toRewrite.has(cellName) && !link.waitingFor(cellName))
+    return { text: "Ikke gemt. Skriv teksten om.", tone: "late" };
   if (!link.waitingFor(cellName))
     return stored?.time ? { text: `Gemt kl. ${stored.time}`, tone: "good" } : { text: "", tone: "" };
   return link.connected && !link.refusal

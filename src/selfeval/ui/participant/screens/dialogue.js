@@ -3,7 +3,7 @@
 import { fill, h, more } from "../../components/dom/dom.js";
 import { reflection } from "../../components/reflection/reflection.js";
 import { spreads } from "../../components/spread/spread.js";
-import { cell, inWords, itemOf, savedText } from "../state.js";
+import { cell, inWords, itemOf, savedText, shownOf } from "../state.js";
 
 const SHARED = { succeeds: "Det lykkes", difficult: "Det er svært", will_try: "Det vil jeg prøve" };
 const SAID = { succeeds: "Det lykkes vi med", difficult: "Det er svært", will_try: "Det vil vi prøve" };
@@ -22,7 +22,7 @@ function pause() {
 }
 
 function shown(app, id) {
-  const { state, link } = app;
+  const { state } = app;
   const { kind_label: kind, number, title } = itemOf(state, id);
   const team = h("div", { class: "se-column" });
   const thoughts = reflection({
@@ -42,7 +42,7 @@ function shown(app, id) {
     if (latest !== drawn) fill(team, picture(state, state.round.dialogue));
     drawn = latest;
     const [own, name] = [state.reflections.get(id) ?? null, `reflect|${id}|`];
-    thoughts.show(link.waitingFor(name) ?? own, savedText(link, name, own));
+    thoughts.show(shownOf(app, name, own), savedText(app, name, own));
   };
   return { el, update, flush: thoughts.flush };
 }

@@ -54,8 +54,8 @@ function card(app, { item, name, level_text: level }) {
     const shown = app.link.waitingFor(`weigh|${item}|`) ?? weight;
     importance.show(shown ? { level: shown.level, exit: null } : null);
     const { text, tone } = later(
-      savedText(app.link, `vote|${item}|`, vote),
-      savedText(app.link, `weigh|${item}|`, weight),
+      savedText(app, `vote|${item}|`, vote),
+      savedText(app, `weigh|${item}|`, weight),
     );
     setText(saved, text);
     saved.dataset.tone = tone;

@@ -5,7 +5,6 @@ import { fold, overview } from "../../components/overview/overview.js";
 import { rating } from "../../components/rating/rating.js";
 import { reflection } from "../../components/reflection/reflection.js";
 import {
-  answerOf,
   cell,
   countOf,
   dimensionsOf,
@@ -14,6 +13,7 @@ import {
   itemOf,
   levelsFor,
   savedText,
+  shownOf,
   signsOf,
   totals,
 } from "../state.js";
@@ -43,13 +43,12 @@ export function rate(app) {
     side.update();
     for (const [dimension, one] of cards) {
       const stored = state.answers.get(cell(item.id, dimension));
-      one.show(
-        answerOf(state, app.link, item.id, dimension),
-        savedText(app.link, `rate|${item.id}|${dimension}`, stored),
-      );
+      const name = `rate|${item.id}|${dimension}`;
+      one.show(shownOf(app, name, stored), savedText(app, name, stored));
     }
     const own = state.reflections.get(item.id) ?? null;
-    thoughts.show(app.link.waitingFor(`reflect|${item.id}|`) ?? own, savedText(app.link, `reflect|${item.id}|`, own));
+    const name = `reflect|${item.id}|`;
+    thoughts.show(shownOf(app, name, own), savedText(app, name, own));
   };
   const flush = () => [...cards.map(([, one]) => one), thoughts].forEach((one) => one.flush());
   return { el, update, flush };
