@@ -11,9 +11,11 @@ import pytest
 
 from selfeval.framework.catalogue import builtin_templates
 from selfeval.storage import Store
+from selfeval.ui.admission import Admission
 from selfeval.ui.facilitator.conversation import Conversation
 from selfeval.ui.facilitator.surroundings import Surroundings
 from selfeval.workshop.joining import join
+from tests.facilitator.at_desk import alone
 
 PLAN = {
     "organisation": "Åkøbing Kommune",
@@ -32,8 +34,8 @@ PLAN = {
 class Page:
     """A browser tab: it sends messages and sees the views."""
 
-    def __init__(self, around: Surroundings) -> None:
-        self.conversation = Conversation(around)
+    def __init__(self, around: Surroundings, admission: Admission | None = None) -> None:
+        self.conversation = Conversation(around, admission or alone())
 
     def send(self, act: str, /, **values: Any) -> dict[str, Any]:
         return self.conversation.handle({"type": act, "id": uuid4().hex, **values})

@@ -8,6 +8,7 @@ import pytest
 from selfeval.errors import NotAllowed, NotFound, RoundClosed
 from selfeval.records import Perspective, Phase
 from selfeval.workshop.joining import find_round, join, normalise_code, resume
+from selfeval.workshop.phases import ORDER
 
 KEY = "ABCDEFGHJKMNPQRSTVWXYZ2345"
 
@@ -33,13 +34,31 @@ def test_the_code_of_a_closed_round_says_so(make_round, store):
         join(store, make_round(Phase.AFSLUTTET).code, KEY, Perspective.PEER)
 
 
-@pytest.mark.parametrize("phase", list(Phase))
-def test_a_participant_resumes_by_key_in_every_phase(make_round, store, advance, phase):
+@pytest.mark.parametrize("phase", ORDER[:-1])
+def test_a_participant_resumes_by_key_in_every_phase_until_the_round_is_closed(make_round, store, advance, phase):
     round = make_round()
     me = join(store, round.code, KEY, Perspective.BORGER).participant
     advance(round, phase)
     assert resume(store, round.code, KEY).participant == me
     assert join(store, round.code, KEY, Perspective.BORGER).participant == me
+
+
+def test_a_closed_round_knows_nobody_by_a_key_and_keeps_the_answers(make_round, store, advance):
+    round = make_round()
+    me = join(store, round.code, KEY, Perspective.BORGER)
+    me.rate(id="svar", item="p01", dimension="faglig", level=3)
+    advance(round, Phase.AFSLUTTET)
+    assert resume(store, round.code, KEY) is None
+    with pytest.raises(RoundClosed):
+        join(store, round.code, KEY, Perspective.BORGER)
+    assert [rating.level for rating in store.ratings(round.id)] == [3]
+
+
+def test_keys_live_on_in_a_round_that_is_not_closed(make_round, store, advance):
+    closed, going_on = make_round(), make_round()
+    me = join(store, going_on.code, KEY, Perspective.BORGER).participant
+    advance(closed, Phase.AFSLUTTET)
+    assert resume(store, going_on.code, KEY).participant == me
 
 
 def test_joining_twice_with_a_key_joins_once(make_round, store):

@@ -15,6 +15,8 @@ from selfeval.storage.transactions import Transactions
 
 _PARTICIPANTS = Shelf(Participant, tables.participant)
 _CHANGE = update(tables.participant).where(tables.participant.c.id == bindparam("of_id"))
+_OF_ROUND = tables.participant.c.round_id == bindparam("of_round")
+_DESTROY = update(tables.participant).where(_OF_ROUND).values(key_hash=None)
 
 
 class People(Transactions):
@@ -51,6 +53,11 @@ class People(Transactions):
     def set_perspective(self, participant_id: str, perspective: Perspective) -> Participant:
         """Note whose eyes a participant sees with; NotFound if there is no such participant."""
         return self._change_participant(participant_id, {"perspective": perspective})
+
+    def destroy_participant_keys(self, round_id: str) -> None:
+        """Forget by which keys the participants of a round were known: nobody can be any of them again."""
+        with self._write() as transaction:
+            transaction.change(_DESTROY, {"of_round": round_id})
 
     def _change_participant(self, participant_id: str, changes: Mapping[str, Any]) -> Participant:
         with self._write() as transaction:

@@ -30,10 +30,13 @@ __all__ = [
 def go_to(store: Store, round: Round, phase: Phase) -> Round:
     """Bring the round to a phase: the next, an earlier one, or past some. To afsluttet closes it for good.
 
+    With the round's closing its participants' keys are destroyed: nothing says any more whose an answer was.
     Raises RoundClosed for a closed round, and StaleEdit where the round was changed since `round` was read.
     """
     with store.writing() as tx:
         stored = current(tx, round)
+        if phase == Phase.AFSLUTTET:
+            tx.destroy_participant_keys(stored.id)
         return stored if stored.phase == phase else tx.replace_round(replace(stored, phase=phase))
 
 

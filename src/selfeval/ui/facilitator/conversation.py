@@ -9,16 +9,20 @@ from dataclasses import replace
 from typing import Any
 
 from selfeval.errors import NotAllowed, NotFound, SelfevalError
-from selfeval.records import Action, ActionStatus, Exit, Phase, Round, now
+from selfeval.records import Action, ActionStatus, Exit, Phase, Role, Round, now
 from selfeval.text import clock, today
+from selfeval.ui.admission import Admission
 from selfeval.ui.facilitator.glance import Glance
+from selfeval.ui.facilitator.logged import LOGGED, Act
 from selfeval.ui.facilitator.message import Limits, Message, Words
 from selfeval.ui.facilitator.surroundings import Surroundings
 from selfeval.ui.facilitator.views import PANELS
 from selfeval.ui.facilitator.views.result import result_sheet
 from selfeval.workshop import actions, consensus, mistakes, rounds, voting
+from selfeval.workshop.access import Access
+from selfeval.workshop.audit import note
+from selfeval.workshop.reach import round_within, team_for
 from selfeval.workshop.result import round_result
-from selfeval.workshop.teams import team_called
 
 log = logging.getLogger(__name__)
 Reply = dict[str, Any]
@@ -28,24 +32,30 @@ NO_ROUND = "Vælg en runde først."
 NO_DAY = "Vælg den dag, hvor svarene skal slettes."
 
 
-class Conversation:
-    """One facilitator's page: the round it looks at, and what it has itself written."""
+NOBODY = Access(key_id="", role=Role.FACILITATOR, scope=())
 
-    def __init__(self, around: Surroundings) -> None:
+
+class Conversation:
+    """One facilitator's page: who is at it, the round it looks at, and what it has itself written."""
+
+    def __init__(self, around: Surroundings, admission: Admission) -> None:
         self.around = around
         self.store = around.store
         self.round_id: str | None = None
+        self._admission = admission
+        self._access = NOBODY
         self._watcher = self.store.watch()
         self._turned = False
         self._written: dict[tuple[str, ...], int] = {}
         self._acts: dict[str, Callable[[Message], Reply | None]] = {
+            "hello": lambda _: {},
             "tick": lambda _: {},
-            "open": lambda message: self._turn_to(self.store.round(message.text("round")).id),
+            "open": lambda message: self._turn_to(self._within_reach(message.text("round")).id),
             "leave": lambda _: self._turn_to(None),
             "create": self._create,
             "change": self._change,
             "take_back_round": self._take_back_round,
-            "put_back_round": lambda message: self._turn_to(mistakes.put_back(self.store, message.text("round")).id),
+            "put_back_round": self._put_back_round,
             "next_round": lambda _: self._turn_to(rounds.plan_next(self.store, self._round, today=today()).id),
             "go": self._go,
             "focus": self._focus,
@@ -66,17 +76,17 @@ class Conversation:
     def handle(self, raw: object) -> Reply:
         """Do what a message asks, and answer it; a refusal is a Danish sentence, and then nothing was stored."""
         message = Message(raw if isinstance(raw, Mapping) else {})
+        at, written = self.round_id, dict(self._written)
         try:
-            act = self._acts.get(message.text("type"))
-            if act is None:
-                raise NotAllowed(STRANGE)
-            said = act(message)
+            said = self._do(message)
             return {"type": "done", "re": message.id, **({"time": clock(now())} if said is None else said)}
         except SelfevalError as error:
-            return {"type": "refused", "re": message.id, "sentence": str(error)}
+            sentence = str(error)
         except Exception:  # a fault of ours must not leave the page without an answer
             log.exception("an act of the facilitator's page failed")
-            return {"type": "refused", "re": message.id, "sentence": BROKEN}
+            sentence = BROKEN
+        self.round_id, self._written = at, written
+        return {"type": "refused", "re": message.id, "sentence": sentence}
 
     def changed(self) -> bool:
         """Has anything been stored, here or elsewhere, or has the page turned to another round?"""
@@ -84,23 +94,64 @@ class Conversation:
         return self._watcher.changed() or turned
 
     def views(self) -> dict[str, dict[str, Any]]:
-        """What each panel shows, by its name."""
+        """What each panel shows, by its name; to nobody, and to a key that holds no more, no more than that."""
         with self.store.reading():
-            glance = Glance(self.around, self._still_there())
-            return {name: view(glance) for name, view in PANELS.items()}
+            try:
+                access = self._admission.access(self.store)
+            except NotAllowed as error:
+                return {name: {"locked": "" if self._admission.waits else str(error)} for name in PANELS}
+            return self._seen_by(access)
 
-    def _still_there(self) -> str | None:
+    def warm_up(self) -> None:
+        """Do, for nobody, what the first look at the page takes time for: read the frameworks, load, compile."""
+        with self.store.reading():
+            self._seen_by(NOBODY)
+
+    def _seen_by(self, access: Access) -> dict[str, dict[str, Any]]:
+        glance = Glance(self.around, self._still_there(access), access)
+        return {name: view(glance) for name, view in PANELS.items()}
+
+    def _still_there(self, access: Access) -> str | None:
         """The round that the page looks at; none once it is taken back, on this page or on another."""
         try:
-            return self.round_id and self.store.round(self.round_id).id
+            return self.round_id and round_within(self.store, access, self.round_id).id
         except NotFound:
             return None
+
+    def _do(self, message: Message) -> Reply | None:
+        kind = message.text("type")
+        if kind == "hello":
+            self._turned = self._turned or self._admission.waits
+            self._admission.show(message.text("ticket"))
+        self._let_in()
+        act = self._acts.get(kind)
+        if act is None:
+            raise NotAllowed(STRANGE)
+        if kind not in LOGGED:
+            return act(message)
+        before, (name, field) = self.round_id, LOGGED[kind]
+        with self.store.writing():
+            said = act(message)
+            note(self.store, self._access, name, round_id=self.round_id or before, detail=message.text(field)[:64])
+        return said
+
+    def _let_in(self) -> None:
+        """Ask anew who is at the page; once the key holds no more, the panels are to be emptied."""
+        try:
+            self._access = self._admission.access(self.store)
+        except NotAllowed:
+            self._turned = self._turned or self._access is not NOBODY
+            self._access = NOBODY
+            raise
+
+    def _within_reach(self, round_id: str) -> Round:
+        return round_within(self.store, self._access, round_id)
 
     @property
     def _round(self) -> Round:
         if self.round_id is None:
             raise NotAllowed(NO_ROUND)
-        return self.store.round(self.round_id)
+        return self._within_reach(self.round_id)
 
     def _as_seen(self, message: Message) -> Round:
         """The round as the page saw it, so that a change made elsewhere meanwhile is noticed."""
@@ -113,18 +164,17 @@ class Conversation:
 
     def _create(self, message: Message) -> Reply:
         wanted = {(chosen.text("id"), chosen.text("version")) for chosen in message.parts("frameworks")}
-        with self.store.writing():
-            team = team_called(self.store, message.text("organisation"), message.text("team"))
-            made = rounds.plan_round(
-                self.store,
-                team_id=team.id,
-                title=message.text("title"),
-                frameworks=[one for one in self.around.frameworks if (one.id, one.version) in wanted],
-                items=message.texts("items"),
-                today=today(),
-                retain_until=message.day("retain_until", NO_DAY),
-                **Limits.read(message).as_arguments(),
-            )
+        team = team_for(self.store, self._access, message.text("organisation"), message.text("team"))
+        made = rounds.plan_round(
+            self.store,
+            team_id=team.id,
+            title=message.text("title"),
+            frameworks=[one for one in self.around.frameworks if (one.id, one.version) in wanted],
+            items=message.texts("items"),
+            today=today(),
+            retain_until=message.day("retain_until", NO_DAY),
+            **Limits.read(message).as_arguments(),
+        )
         return self._turn_to(made.id)
 
     def _change(self, message: Message) -> None:
@@ -139,6 +189,10 @@ class Conversation:
     def _take_back_round(self, message: Message) -> Reply:
         mistakes.take_back(self.store, self._as_seen(message))
         return self._turn_to(None)
+
+    def _put_back_round(self, message: Message) -> Reply:
+        back = mistakes.put_back(self.store, message.text("round"))
+        return self._turn_to(self._within_reach(back.id).id)
 
     def _go(self, message: Message) -> None:
         rounds.go_to(self.store, self._as_seen(message), message.member("phase", Phase))
@@ -220,5 +274,6 @@ class Conversation:
         from selfeval.export import export_round  # on the click: the page opens faster without the writers of files
 
         file = export_round(self.store, self._round.id, message.text("format"))
+        note(self.store, self._access, Act.EXPORTED, round_id=self.round_id, detail=message.text("format"))
         data = base64.b64encode(file.data).decode()
         return {"type": "file", "name": file.name, "media_type": file.media_type, "data": data}

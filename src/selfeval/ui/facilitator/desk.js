@@ -5,6 +5,10 @@ import { randomText } from "../components/link/keys.js";
 const PATIENCE_MS = 8000;
 const TICK_MS = 500;
 const SOON_MS = 700; // an answer that takes longer is waited for in words
+const QUIET = new Set(["hello", "tick"]);
+
+/** What the server gave the page to show its kernel; in JupyterLab there is none, and none is asked for. */
+export const ticket = () => document.getElementById("selfeval-billet")?.textContent ?? "";
 
 export class Desk {
   /**
@@ -18,7 +22,7 @@ export class Desk {
     this.onMessage = (reply) => this.receive(reply);
     model.on("msg:custom", this.onMessage);
     this.clock = setInterval(() => this.tick(), TICK_MS);
-    setTimeout(() => this.tick()); // the kernel was kept warm: what it drew may be old
+    this.act({ type: "hello", ticket: ticket() }); // first of all: until then the kernel knows of nobody and tells nothing
   }
 
   close() {
@@ -29,10 +33,11 @@ export class Desk {
   /** Do something; `where` names the part of the screen that the answer belongs to. */
   act(message, where = "") {
     const id = randomText(20);
-    if (message.type !== "tick") this.wait(id, where);
+    const quiet = QUIET.has(message.type);
+    if (!quiet) this.wait(id, where);
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.silence(), PATIENCE_MS);
-      this.waiting.set(id, { resolve, timer, where, quiet: message.type === "tick" });
+      this.waiting.set(id, { resolve, timer, where, quiet });
       try {
         this.model.send({ ...message, id });
       } catch {

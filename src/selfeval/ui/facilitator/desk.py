@@ -9,6 +9,7 @@ import anywidget
 import traitlets
 from ipywidgets import VBox
 
+from selfeval.ui.admission import Admission, Turnstile
 from selfeval.ui.components.bundle import bundle, bundle_css
 from selfeval.ui.facilitator.conversation import Conversation
 from selfeval.ui.facilitator.surroundings import Surroundings
@@ -31,8 +32,9 @@ class Panel(anywidget.AnyWidget):
 class Workshop:
     """The facilitator's page: `top` (the board and forberedelse), and a panel for each later phase."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
-        self.conversation = Conversation(surroundings)
+    def __init__(self, surroundings: Surroundings, admission: Admission) -> None:
+        self.conversation = Conversation(surroundings, admission)
+        self.conversation.warm_up()
         self.panels = {name: Panel(panel=name, view=view) for name, view in self.conversation.views().items()}
         for panel in self.panels.values():
             panel.on_msg(self._answer)
@@ -56,5 +58,8 @@ class Workshop:
 
 
 def open_workshop() -> Workshop:
-    """The facilitator's page on the database that the server, or the user's own folder, holds."""
-    return Workshop(Surroundings.from_environment())
+    """The facilitator's page on the database that the server, or the user's own folder, holds.
+
+    Under a server the panels stay empty until the page has shown whose it is.
+    """
+    return Workshop(Surroundings.from_environment(), Admission("/facilitator", Turnstile.from_environment()))

@@ -23,11 +23,13 @@ function render({ model, el }) {
   el.append(root);
   const memo = {}; // what the user is looking at, but nobody stores
   const draw = () => {
-    const fresh = h("div", { class: "se-app sf-panel", "data-panel": name }, lost(desk), PANELS[name](model.get("view"), desk, memo, draw));
-    morph(root, fresh);
+    const view = model.get("view");
+    const isLocked = view.locked !== undefined;
+    const content = isLocked ? locked(name, view.locked) : PANELS[name](view, desk, memo, draw);
+    morph(root, h("div", { class: "se-app sf-panel", "data-panel": name }, lost(desk), content));
     memo.after?.(root);
     memo.after = null;
-    if (arrived(name, model.get("view"), memo)) setTimeout(() => goOnAt(root.querySelector("h2")));
+    if (!isLocked && arrived(name, model.get("view"), memo)) setTimeout(() => goOnAt(root.querySelector("h2")));
   };
   const desk = new Desk(model, {
     onChange: draw,
@@ -61,6 +63,13 @@ function goOnAt(heading) {
   if (!heading || !left || !navigator.userActivation?.hasBeenActive) return;
   heading.tabIndex = -1;
   heading.focus();
+}
+
+// Nobody is let in: either the page has not been told whose it is as yet, or a sentence says why. One panel says it.
+function locked(name, sentence) {
+  if (name !== "tavle") return null;
+  if (!sentence) return h("p", { role: "status" }, "Henter …");
+  return h("div", { class: "sf-tabt", role: "alert", "data-key": "laast" }, h("p", {}, sentence), h("a", { class: "se-button", href: `/log-ind?next=${location.pathname}` }, "Log ind"));
 }
 
 function lost(desk) {

@@ -8,15 +8,17 @@ from functools import cached_property
 from selfeval.records import Round
 from selfeval.storage import Store
 from selfeval.ui.facilitator.surroundings import Surroundings
+from selfeval.workshop.access import Access
 from selfeval.workshop.result import RoundResult, round_result
 
 
 @dataclass(frozen=True)
 class Glance:
-    """A look at a round, or at the page without one."""
+    """A look at a round, or at the page without one, by somebody who may see no more than a key reaches."""
 
     around: Surroundings
     round_id: str | None
+    access: Access
 
     @property
     def store(self) -> Store:

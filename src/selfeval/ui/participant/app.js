@@ -187,7 +187,8 @@ class App {
     const { round, me } = this.state;
     setText(this.place, `${round.team} · ${round.phase_label}`);
     this.model.set("title", `${round.phase_label} · ${round.team}`);
-    fill(this.foot, me ? access(this.accessFacts()) : statementLink(this.statement()));
+    const open = round.phase !== "afsluttet"; // the personal links of a closed round lead nowhere
+    fill(this.foot, me && open ? access(this.accessFacts()) : statementLink(this.statement()));
   }
 
   accessFacts() {

@@ -14,8 +14,9 @@ import traitlets
 from selfeval.errors import SelfevalError
 from selfeval.storage import Store
 from selfeval.storage.location import database_url
+from selfeval.ui.admission import Admission, Turnstile
 from selfeval.ui.components.bundle import bundle, bundle_css
-from selfeval.ui.participant.conversation import Conversation, refusal
+from selfeval.ui.participant.conversation import CODES, Conversation, about, refusal
 from selfeval.ui.participant.screen import Screen
 
 HERE = Path(__file__).parent
@@ -36,6 +37,7 @@ class ParticipantScreen(anywidget.AnyWidget):
         self._store: Store | None = None
         self._conversation: Conversation | None = None
         self._follower: asyncio.Task[None] | None = None
+        self._admission = Admission("/deltager", Turnstile.from_environment())
         super().__init__()
         self.on_msg(self._receive)
 
@@ -67,7 +69,9 @@ class ParticipantScreen(anywidget.AnyWidget):
         return self._store
 
     def _receive(self, _widget: object, message: object, _buffers: object) -> None:
-        if isinstance(message, dict) and message.get("type") == "open":
+        if isinstance(message, dict) and (refused := self._refused(message)):
+            reply = refused
+        elif isinstance(message, dict) and message.get("type") == "open":
             reply = self.begin(str(message.get("code", ""))) | {"re": message.get("id")}
             if reply["type"] == "welcome":
                 self._follow()
@@ -76,6 +80,16 @@ class ParticipantScreen(anywidget.AnyWidget):
         else:
             return
         self.send(reply)
+
+    def _refused(self, message: dict[str, Any]) -> dict[str, Any] | None:
+        """The answer to a message from a page that the server has not given to this kernel, or has taken back."""
+        try:
+            if message.get("type") == "ticket":
+                self._admission.show(str(message.get("ticket", "")))
+            self._admission.access(self._opened())
+        except SelfevalError as error:
+            return about(message) | refusal(str(error), CODES.get(type(error), "refused"))
+        return None
 
     def _follow(self) -> None:
         if self._follower:
@@ -95,6 +109,7 @@ class ParticipantScreen(anywidget.AnyWidget):
 
     def _tell(self, shown: dict[str, Any] | None) -> dict[str, Any]:
         assert self._conversation  # begun before it is followed
+        self._admission.access(self._opened())
         message = self._conversation.round_message()
         if message != shown:
             self.send(message)

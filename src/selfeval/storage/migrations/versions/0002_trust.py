@@ -20,6 +20,7 @@ NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     _let_mistakes_be_taken_back()
     _keys()
+    _destroy_keys_of_closed_rounds()
     _records_of_what_was_done()
 
 
@@ -51,6 +52,11 @@ def _keys() -> None:
         _column("ended_at", TIME, nullable=True),
         sa.UniqueConstraint("id", name="uq_access_key_id"),
     )
+
+
+def _destroy_keys_of_closed_rounds() -> None:
+    closed = "SELECT id FROM round WHERE phase = 'afsluttet'"
+    op.execute(f"UPDATE participant SET key_hash = NULL WHERE round_id IN ({closed})")
 
 
 def _records_of_what_was_done() -> None:

@@ -8,6 +8,7 @@ from selfeval.records import Phase, Round
 from selfeval.storage import Store
 from selfeval.text import PHASES, danish_date
 from selfeval.ui.facilitator.glance import Glance
+from selfeval.workshop.reach import rounds_within
 
 
 def round_line(store: Store, round: Round) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def round_line(store: Store, round: Round) -> dict[str, Any]:
 def board(glance: Glance) -> dict[str, Any]:
     """{rounds, round, phases, screen} for the board; screen: where the round is shown to the room."""
     return {
-        "rounds": bool(glance.store.rounds()),
+        "rounds": bool(rounds_within(glance.store, glance.access)),
         "screen": f"{glance.around.address}/storskaerm/{glance.round.code}" if glance.round else None,
         "round": round_line(glance.store, glance.round) if glance.round else None,
         "phases": [{"id": phase.value, "label": PHASES[phase]} for phase in Phase],

@@ -17,6 +17,7 @@ from selfeval.ui.facilitator.views.plan import CHOICES, earlier
 from selfeval.ui.invitation import invitation_json
 from selfeval.ui.names import item_name
 from selfeval.workshop.mistakes import can_be_taken_back
+from selfeval.workshop.reach import organisations_within, rounds_within, teams_within
 from selfeval.workshop.rounds import changed_frameworks, is_locked, round_title
 from selfeval.workshop.scope import RoundContent
 
@@ -26,7 +27,7 @@ LIMITS = {"reveal_limit": 3, "report_limit": 5, "votes_each": 3, "votes_cap": 2}
 
 def preparation(glance: Glance) -> dict[str, Any]:
     """The panel's view; `frameworks` only while there is no round to show."""
-    return _prepared(glance) if glance.round else _choice(glance.around)
+    return _prepared(glance) if glance.round else _choice(glance)
 
 
 def kept_until(today: date, months: int = KEPT_MONTHS) -> date:
@@ -40,13 +41,13 @@ def kept_until(today: date, months: int = KEPT_MONTHS) -> date:
     return date(today.year + years, month + 1, min(today.day, last))
 
 
-def _choice(around: Surroundings) -> dict[str, Any]:
-    store, day = around.store, today()
+def _choice(glance: Glance) -> dict[str, Any]:
+    around, store, access, day = glance.around, glance.store, glance.access, today()
     return {
         "round": None,
-        "rounds": [round_line(store, round) for round in reversed(store.rounds())],
-        "organisations": [{"id": one.id, "name": one.name} for one in store.organisations()],
-        "teams": [{"id": one.id, "name": one.name} for one in store.teams()],
+        "rounds": [round_line(store, round) for round in reversed(rounds_within(store, access))],
+        "organisations": [{"id": one.id, "name": one.name} for one in organisations_within(store, access)],
+        "teams": [{"id": one.id, "name": one.name} for one in teams_within(store, access)],
         "frameworks": [_framework(one) for one in sorted(around.newest, key=lambda one: not one.preselected)],
         "defaults": {**LIMITS, "title": round_title(1, day), "retain_until": kept_until(day).isoformat()},
     }

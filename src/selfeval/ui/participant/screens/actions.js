@@ -2,6 +2,9 @@
 
 import { h } from "../../components/dom/dom.js";
 
+const KEYS_DESTROYED =
+  "Da runden blev afsluttet, blev alle personlige links slettet. Dine egne svar kan derfor ikke vises mere, heller ikke til dig.";
+
 export function actions(app) {
   const { phase, actions: plan } = app.state.round;
   const closed = phase === "afsluttet";
@@ -10,6 +13,7 @@ export function actions(app) {
     { class: "se-column" },
     h("h1", {}, closed ? "Tak for denne gang" : "Jeres handleplan"),
     h("p", { class: "se-lead" }, closed ? closing(plan) : opening(plan)),
+    closed && app.keys.get() ? h("p", {}, KEYS_DESTROYED) : null,
     part("Det gør vi", plan.own),
     part("Fra tidligere runder", plan.earlier),
   );

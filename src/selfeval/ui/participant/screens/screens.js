@@ -11,7 +11,8 @@ import { loading, waiting } from "./waiting.js";
 export function screenFor(app) {
   const { round, me } = app.state;
   if (!me && !app.known) return ["loading", loading];
-  if (!me) return [`join ${round.phase} ${round.content}`, join];
+  const tookPart = round.phase === "afsluttet" && app.keys.get(); // the server knows nobody by a key any more
+  if (!me && !tookPart) return [`join ${round.phase} ${round.content}`, join];
   return IN_PHASE[round.phase](app, round);
 }
 
