@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from selfeval.records import Phase, now
 from selfeval.storage import Store
@@ -48,10 +49,53 @@ def visitors(chromium: Browser, server: RunningServer) -> Iterator[Visitors]:
 @pytest.fixture
 def facilitator(visitors: Visitors, server: RunningServer) -> FacilitatorPage:
     """The facilitator's page on a laptop, with no round chosen."""
+    return logged_in(visitors, server)
+
+
+def logged_in(visitors: Visitors, server: RunningServer) -> FacilitatorPage:
     profile = visitors.profile(**LAPTOP)
     key = urlsplit(server.link).fragment
     assert profile.request.post(f"{server.address}/log-ind", form={"noegle": key}, max_redirects=0).status == 302
     return FacilitatorPage(profile.new_page())
+
+
+@dataclass
+class OpenDesk:
+    """A facilitator's page that stays open, because each new one costs a kernel, and who is at it."""
+
+    desk: FacilitatorPage
+    visitors: Visitors
+
+    def anew(self, practice: Practice) -> FacilitatorPage:
+        """The practice round as a bookmark opens it: nothing is left of what the test before looked at or printed."""
+        page = self.desk.page
+        page.evaluate("dispatchEvent(new Event('afterprint')); document.adoptedStyleSheets = [];")
+        page.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference", forced_colors="none")
+        page.set_viewport_size(LAPTOP["viewport"])
+        for round in (practice.closed, practice.round):
+            page.evaluate("round => { location.hash = `runde=${round}`; }", round.id)
+            expect(page.get_by_role("heading", level=1)).to_have_text(round.title)
+        self.desk.expect_phase(practice.round.phase.value.capitalize())
+        return self.desk
+
+
+@pytest.fixture(scope="session")
+def open_desk(chromium: Browser, server: RunningServer, practice: Practice) -> Iterator[OpenDesk]:
+    """One for the session; nobody's printer is asked."""
+    people = Visitors(chromium, server.host)
+    opened = logged_in(people, server)
+    opened.page.add_init_script("window.print = () => {}")
+    opened.open_round(server.address, practice.round_id)
+    yield OpenDesk(opened, people)
+    people.leave()
+
+
+@pytest.fixture
+def shared_desk(open_desk: OpenDesk, practice: Practice) -> Iterator[FacilitatorPage]:
+    """The practice round on a laptop, for tests that leave no half-written text behind. A fault fails the test."""
+    before = len(open_desk.visitors.faults)
+    yield open_desk.anew(practice)
+    assert open_desk.visitors.faults[before:] == []
 
 
 @pytest.fixture

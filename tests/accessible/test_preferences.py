@@ -13,7 +13,6 @@ from selfeval.records import Phase
 from tests.accessible.checks import sideways
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
-from tests.browser.running_server import RunningServer
 
 # WCAG 1.4.12
 SPACING = """* {
@@ -33,13 +32,12 @@ CUT_OFF = """[...document.querySelectorAll("main *")]
 
 
 @pytest.fixture
-def talking(facilitator: FacilitatorPage, server: RunningServer, practice: Practice) -> Page:
+def talking(shared_desk: FacilitatorPage, practice: Practice) -> Page:
     """The facilitator's page in the dialogue, with an item that the team has agreed on."""
     practice.goes_to(Phase.DIALOG)
     practice.looks_at(practice.talked_about().id)
-    facilitator.open_round(server.address, practice.round_id)
-    expect(facilitator.page.locator("#fokus-titel")).to_be_visible()
-    return facilitator.page
+    expect(shared_desk.page.locator("#fokus-titel")).to_have_text(practice.talked_about().title)
+    return shared_desk.page
 
 
 def background(page: Page, of: str) -> str:

@@ -84,23 +84,24 @@ def test_choosing_a_round_and_the_new_round_with_everything_unfolded(
 
 
 @every_open_phase
-def test_the_facilitators_page(
-    facilitator: FacilitatorPage, server: RunningServer, practice: Practice, phase: Phase
-) -> None:
+def test_the_facilitators_page(shared_desk: FacilitatorPage, practice: Practice, phase: Phase) -> None:
+    page = shared_desk.page
     practice.goes_to(phase)
     if phase == Phase.DIALOG:
         practice.looks_at(practice.talked_about().id)
-    facilitator.open_round(server.address, practice.round_id)
-    expect(facilitator.page.get_by_role("heading", name="Ny runde")).to_have_count(0)  # every panel has turned
-    unfold(facilitator.page)
-    hold(facilitator.page)
+        expect(page.locator("#fokus-titel")).to_have_text(practice.talked_about().title)
+    shared_desk.expect_phase(phase.value.capitalize())
+    expect(page.get_by_role("heading", name="Ny runde")).to_have_count(0)  # every panel has turned
+    unfold(page)
+    hold(page)
 
 
-def test_the_facilitators_page_of_a_closed_round(
-    facilitator: FacilitatorPage, server: RunningServer, practice: Practice
-) -> None:
-    facilitator.open_round(server.address, practice.closed.id)
-    hold(facilitator.page)
+def test_the_facilitators_page_of_a_closed_round(shared_desk: FacilitatorPage, practice: Practice) -> None:
+    page = shared_desk.page
+    page.evaluate("round => { location.hash = `runde=${round}`; }", practice.closed.id)
+    expect(page.get_by_role("heading", level=1)).to_have_text(practice.closed.title)
+    shared_desk.expect_phase("Afsluttet")
+    hold(page)
 
 
 def test_the_form_of_an_action(facilitator: FacilitatorPage, server: RunningServer, practice: Practice) -> None:

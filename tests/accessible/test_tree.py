@@ -18,8 +18,8 @@ every_open_phase = pytest.mark.parametrize("phase", OPEN_PHASES, ids=lambda phas
 
 
 @pytest.fixture
-def desk(facilitator: FacilitatorPage, server: RunningServer, practice: Practice) -> FacilitatorPage:
-    """The practice round, opened; the test brings it to a phase."""
+def own_desk(facilitator: FacilitatorPage, server: RunningServer, practice: Practice) -> FacilitatorPage:
+    """The practice round on a page of the test's own, which it may leave half-written; it brings it to a phase."""
     facilitator.open_round(server.address, practice.round_id)
     return facilitator
 
@@ -36,9 +36,9 @@ def come_to(desk: FacilitatorPage, practice: Practice, phase: Phase) -> Page:
 
 @every_open_phase
 def test_headings_go_down_a_step_at_a_time_from_one_first(
-    desk: FacilitatorPage, practice: Practice, phase: Phase
+    shared_desk: FacilitatorPage, practice: Practice, phase: Phase
 ) -> None:
-    page = come_to(desk, practice, phase)
+    page = come_to(shared_desk, practice, phase)
     lines = re.findall(r'^\s*- heading ".+" \[level=(\d)\]', page.locator("body").aria_snapshot(), re.MULTILINE)
     levels = [int(level) for level in lines]
     assert levels[0] == 1
@@ -47,17 +47,17 @@ def test_headings_go_down_a_step_at_a_time_from_one_first(
 
 
 @every_open_phase
-def test_the_page_has_each_landmark_once(desk: FacilitatorPage, practice: Practice, phase: Phase) -> None:
-    page = come_to(desk, practice, phase)
+def test_the_page_has_each_landmark_once(shared_desk: FacilitatorPage, practice: Practice, phase: Phase) -> None:
+    page = come_to(shared_desk, practice, phase)
     for landmark in ("banner", "main", "contentinfo"):
         expect(page.get_by_role(landmark)).to_have_count(1)  # type: ignore[arg-type]
     assert page.locator("main").evaluate("main => main.contains(document.querySelector('.sf-panel'))")
 
 
 def test_every_group_of_choices_in_the_dialogue_is_named_by_its_dimension(
-    desk: FacilitatorPage, practice: Practice
+    shared_desk: FacilitatorPage, practice: Practice
 ) -> None:
-    page = come_to(desk, practice, Phase.DIALOG)
+    page = come_to(shared_desk, practice, Phase.DIALOG)
     content = practice.result().content
     for dimension in content.dimensions(practice.talked_about().id):
         group = page.get_by_role("group", name=dimension.title)
@@ -68,9 +68,9 @@ def test_every_group_of_choices_in_the_dialogue_is_named_by_its_dimension(
 
 
 def test_every_group_of_choices_on_paper_stands_under_the_items_heading(
-    desk: FacilitatorPage, practice: Practice
+    shared_desk: FacilitatorPage, practice: Practice
 ) -> None:
-    page = come_to(desk, practice, Phase.PRIORITERING)
+    page = come_to(shared_desk, practice, Phase.PRIORITERING)
     page.get_by_text("Har I stemt uden telefoner?").click()
     groups = page.get_by_role("group", name="Vigtighed")
     assert groups.count() == len(practice.result().priorities)
@@ -79,49 +79,49 @@ def test_every_group_of_choices_on_paper_stands_under_the_items_heading(
 
 
 @every_open_phase
-def test_everything_that_can_be_used_has_a_name(desk: FacilitatorPage, practice: Practice, phase: Phase) -> None:
-    page = come_to(desk, practice, phase)
+def test_everything_that_can_be_used_has_a_name(shared_desk: FacilitatorPage, practice: Practice, phase: Phase) -> None:
+    page = come_to(shared_desk, practice, phase)
     snapshot = page.locator("body").aria_snapshot()
     controls = "button|link|textbox|combobox|checkbox|radio|spinbutton|img"
     nameless = re.findall(rf"^\s*- (?:{controls})(?::|$).*", snapshot, re.M)
     assert nameless == []
 
 
-def test_no_id_is_used_twice(desk: FacilitatorPage, practice: Practice) -> None:
+def test_no_id_is_used_twice(shared_desk: FacilitatorPage, practice: Practice) -> None:
     """A label would find the wrong field, and a script too."""
-    page = come_to(desk, practice, Phase.HANDLEPLAN)
+    page = come_to(shared_desk, practice, Phase.HANDLEPLAN)
     ids = page.locator("main [id]").evaluate_all("all => all.map((each) => each.id)")
     assert sorted({id for id in ids if ids.count(id) > 1}) == []
 
 
-def test_what_is_saved_is_said(desk: FacilitatorPage, practice: Practice) -> None:
-    page = come_to(desk, practice, Phase.DIALOG)
+def test_what_is_saved_is_said(shared_desk: FacilitatorPage, practice: Practice) -> None:
+    page = come_to(shared_desk, practice, Phase.DIALOG)
     dimension = practice.result().content.dimensions(practice.talked_about().id)[0].title
-    choices = desk.agreement(dimension).get_by_role("radio")
+    choices = shared_desk.agreement(dimension).get_by_role("radio")
     other = next(choice for choice in choices.all() if not choice.is_checked())
     other.check()
-    expect(desk.agreement(dimension).get_by_role("status")).to_have_text(re.compile(r"Gemt kl\. \d\d\.\d\d"))
+    expect(shared_desk.agreement(dimension).get_by_role("status")).to_have_text(re.compile(r"Gemt kl\. \d\d\.\d\d"))
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
-def test_what_is_refused_is_said_at_once(desk: FacilitatorPage, practice: Practice) -> None:
-    page = come_to(desk, practice, Phase.HANDLEPLAN)
-    desk.begin_action("Et andet punkt")
-    desk.fill_action(**{"Hvad vil I gøre?": "x" * 5000})
+def test_what_is_refused_is_said_at_once(own_desk: FacilitatorPage, practice: Practice) -> None:
+    page = come_to(own_desk, practice, Phase.HANDLEPLAN)
+    own_desk.begin_action("Et andet punkt")
+    own_desk.fill_action(**{"Hvad vil I gøre?": "x" * 5000})
     page.get_by_role("button", name="Gem handlingen").click()
     expect(page.get_by_role("alert")).to_be_visible()
 
 
-def test_closing_asks_once_more_in_place_and_can_be_regretted(desk: FacilitatorPage, practice: Practice) -> None:
-    page = come_to(desk, practice, Phase.HANDLEPLAN)
-    panel = desk.panel("handleplan")
+def test_closing_asks_once_more_in_place_and_can_be_regretted(own_desk: FacilitatorPage, practice: Practice) -> None:
+    page = come_to(own_desk, practice, Phase.HANDLEPLAN)
+    panel = own_desk.panel("handleplan")
     panel.get_by_role("button", name="Afslut runden").click()
     expect(panel.get_by_role("button", name="Klik igen for at afslutte")).to_be_focused()
     expect(panel.get_by_role("status").filter(has_text="Bagefter kan ingen svare eller rette")).to_have_count(1)
     panel.get_by_role("button", name="Fortryd").click()
     expect(panel.get_by_role("button", name="Afslut runden")).to_be_visible()
     assert practice.round.phase == Phase.HANDLEPLAN
-    desk.look_at("Afsluttet")
+    own_desk.look_at("Afsluttet")
     page.get_by_role("button", name="Flyt runden til afsluttet").click()
     expect(page.get_by_role("button", name="Klik igen for at afslutte").first).to_be_visible()
     assert practice.round.phase == Phase.HANDLEPLAN

@@ -19,12 +19,13 @@ export function board(view, desk, memo, draw) {
 
 const wantedRound = () => /^#runde=([\w-]+)$/.exec(location.hash)?.[1];
 
-// The address holds the round, so that a reload or a bookmark comes back to it.
+// The address holds the round, so that a reload or a bookmark comes back to it. It is written when the round changes and
+// not at each drawing: that could come between a new address and the page's turning to it.
 function openFromAddress(view, desk, memo) {
   const wanted = wantedRound();
   const here = view.round?.id;
   if (!memo.opened && wanted && wanted !== here) desk.act({ type: "open", round: wanted }, "tavle");
-  else if (here && wanted !== here) history.replaceState(null, "", `#runde=${here}`);
+  else if (here && wanted !== here && memo.round !== here) history.replaceState(null, "", `#runde=${here}`);
   else if (memo.round && !here && wanted) history.replaceState(null, "", location.pathname + location.search);
   memo.opened = true;
   memo.round = here;
