@@ -1,12 +1,16 @@
-"""What tests of several folders share: one browser for them all, because Playwright runs once in a process."""
+"""What tests of several folders share: one browser and one PostgreSQL for them all."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.databases import BOTH
+from tests.postgresql import PostgresServer
 
 QUIET = [
     "--no-sandbox",
@@ -24,8 +28,25 @@ PATIENCE_MS = 20_000
 
 
 @pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL of the tests' own; each test has a database of its own in it."""
+    with PostgresServer() as running:
+        yield running
+
+
+@pytest.fixture(params=BOTH)
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database that nobody has used: the path of a file, then the address of one on the tests' PostgreSQL."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "selfeval.db")
+        return
+    with request.getfixturevalue("postgres").database_at_head() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, which `scripts/system-packages` installs."""
+    """Debian's Chromium, which `scripts/system-packages` installs. Playwright runs once in a process."""
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=shutil.which("chromium") or "/usr/bin/chromium", args=QUIET)

@@ -1,4 +1,4 @@
-"""A store on a file of its own, rounds in it, and other processes that use the same file."""
+"""A store on a database of its own, rounds in it, and other processes that use the same one."""
 
 from __future__ import annotations
 
@@ -23,19 +23,20 @@ LONGEST = 60.0
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
+    """Where a file is to be: for tests of what only a file has."""
     return tmp_path / "selfeval.db"
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store.open(path) as opened:
+def store(address: str) -> Iterator[Store]:
+    with Store.open(address) as opened:
         yield opened
 
 
 @pytest.fixture
-def impatient(store: Store, path: Path) -> Iterator[Store]:
-    """A second store on the same file that waits for nobody."""
-    with Store.open(path, wait=0.01) as opened:
+def impatient(store: Store, address: str) -> Iterator[Store]:
+    """A second store on the same database that waits for nobody."""
+    with Store.open(address, wait=0.01) as opened:
         yield opened
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -22,6 +21,7 @@ from tests.builders import (
     a_vote,
     an_importance,
 )
+from tests.databases import ON_A_FILE
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,12 @@ from tests.builders import (
         a_rating(exit=Exit.VED_IKKE, knowledge=(Knowledge.FORSKNING,)),
     ],
 )
-def test_a_rating_comes_back_from_the_file_as_it_was_stored(path: Path, rating: Rating) -> None:
-    with Store.open(path) as store:
+def test_a_rating_comes_back_as_it_was_stored(address: str, rating: Rating) -> None:
+    with Store.open(address) as store:
         a_stored_round(store)
         a_stored_participant(store, id=rating.participant_id)
         assert store.save_rating(rating) == rating
-    with Store.open(path) as store:
+    with Store.open(address) as store:
         assert store.ratings("runden") == [rating]
 
 
@@ -204,6 +204,7 @@ def test_how_far_each_item_is_can_be_had_without_an_answer(store: Store, partici
     assert store.answered("ukendt") == {}
 
 
+@ON_A_FILE
 def test_the_latest_answers_are_found_by_an_index(store: Store) -> None:
     plans: list[str] = []
 

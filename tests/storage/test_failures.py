@@ -13,6 +13,7 @@ from selfeval.records import Participant
 from selfeval.storage import Store
 from selfeval.storage.failures import in_danish
 from tests.builders import a_rating, a_stored_round
+from tests.databases import ON_A_FILE
 
 
 def a_text_file(path: Path) -> None:
@@ -100,6 +101,7 @@ def fill(store: Store) -> None:
         connection.exec_driver_sql("PRAGMA max_page_count = 1")
 
 
+@ON_A_FILE
 def test_a_full_disk_is_told_and_nothing_is_stored(store: Store, participant: Participant) -> None:
     fill(store)
     for _ in range(2):
@@ -108,6 +110,7 @@ def test_a_full_disk_is_told_and_nothing_is_stored(store: Store, participant: Pa
     assert store.rating_count("runden") == 0
 
 
+@ON_A_FILE
 def test_a_failure_that_is_caught_within_a_block_is_not_taken_for_success(
     store: Store, participant: Participant
 ) -> None:
@@ -122,6 +125,7 @@ def test_a_failure_that_is_caught_within_a_block_is_not_taken_for_success(
     assert store.participants("runden") == [participant]
 
 
+@ON_A_FILE
 def test_after_a_failure_a_block_stores_nothing_more(store: Store, participant: Participant) -> None:
     # The database may have undone the block by itself; what came after would then be stored alone.
     def go_on() -> None:
@@ -140,7 +144,7 @@ def test_after_a_failure_a_block_stores_nothing_more(store: Store, participant: 
 def test_a_table_that_is_gone_is_told_as_a_failure_and_not_as_a_traceback(
     store: Store, participant: Participant
 ) -> None:
-    with store._engine.begin() as connection:
+    with store.database.writer.begin() as connection:
         connection.execute(text("DROP TABLE rating"))
     with pytest.raises(StorageError, match="gendan den seneste sikkerhedskopi"):
         store.save_rating(a_rating())

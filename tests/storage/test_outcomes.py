@@ -4,7 +4,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -17,7 +16,7 @@ from tests.builders import AT, a_consensus, a_dialogue_note, a_stored_round, an_
 MakeRound = Callable[..., Round]
 
 
-def test_outcomes_come_back_from_the_file_as_they_were_stored(path: Path) -> None:
+def test_outcomes_come_back_as_they_were_stored(address: str) -> None:
     agreed = a_consensus(level=3, reason="Vi gør det, men ikke altid.", at=AT + timedelta(seconds=7))
     not_relevant = a_consensus(dimension="organisatorisk", exit=Exit.IKKE_RELEVANT)
     note = a_dialogue_note(succeeds="Ro", difficult="Tid", will_try="Spørge")
@@ -29,13 +28,13 @@ def test_outcomes_come_back_from_the_file_as_they_were_stored(path: Path) -> Non
         status=ActionStatus.DROPPET,
         status_reason="Ny struktur",
     )
-    with Store.open(path) as store:
+    with Store.open(address) as store:
         a_stored_round(store)
         assert store.save_consensus(agreed) == agreed
         assert store.save_consensus(not_relevant) == not_relevant
         assert store.save_dialogue_note(note) == note
         assert store.save_action(action) == action
-    with Store.open(path) as store:
+    with Store.open(address) as store:
         assert store.consensus("runden") == [agreed, not_relevant]
         assert store.dialogue_notes("runden") == [note]
         assert store.actions("teamet") == store.action_history("handlingen") == [action]

@@ -19,6 +19,7 @@ from selfeval.storage.migrations import HEAD
 from selfeval.storage.schema import SCRIPTS, prepare
 from selfeval.storage.tables import metadata
 from tests.builders import a_rating, a_stored_participant, a_stored_round
+from tests.databases import ON_A_FILE
 
 NEXT = """
 import sqlalchemy as sa
@@ -76,6 +77,7 @@ def test_the_migrations_make_exactly_the_tables(store: Store) -> None:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
+@ON_A_FILE
 def test_the_migrations_make_the_same_checks_and_counters(store: Store, tmp_path: Path) -> None:
     # What Alembic does not compare: check constraints, and that `seq` is never used twice.
     plain = open_database(tmp_path / "plain.db")
@@ -95,6 +97,7 @@ def test_head_is_the_newest_migration() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
 
 
+@ON_A_FILE
 def test_a_new_database_is_at_head_and_has_no_copy(store: Store) -> None:
     assert ask(store.path, "SELECT version_num FROM alembic_version") == [(HEAD,)]
     assert copies(store.path) == []
@@ -150,6 +153,7 @@ def test_a_database_is_not_upgraded_where_it_cannot_be_copied(
     assert copies(old) == []
 
 
+@ON_A_FILE
 def test_every_connection_is_safe(store: Store, participant: Participant) -> None:
     wanted = {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 5000, "foreign_keys": 1}
     with store._engine.connect() as first, store._engine.connect() as second:
@@ -166,6 +170,7 @@ def test_a_connection_that_upgraded_is_not_used_again(old: Path, scripts: Path) 
     database.close()
 
 
+@ON_A_FILE
 def test_the_file_is_whole_when_the_last_has_closed_it(store: Store, participant: Participant, tmp_path: Path) -> None:
     store.save_rating(a_rating())
     store.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -39,8 +38,8 @@ def content(framework: Framework) -> RoundContent:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "selfeval.db") as opened:
+def store(address: str) -> Iterator[Store]:
+    with Store.open(address) as opened:
         opened.add_organisation(an_organisation())
         opened.add_team(a_team())
         yield opened

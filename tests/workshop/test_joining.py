@@ -9,6 +9,7 @@ from selfeval.errors import NotAllowed, NotFound, RoundClosed
 from selfeval.records import Perspective, Phase
 from selfeval.workshop.joining import find_round, join, normalise_code, resume
 from selfeval.workshop.phases import ORDER
+from tests.databases import ON_A_FILE
 
 KEY = "ABCDEFGHJKMNPQRSTVWXYZ2345"
 
@@ -78,6 +79,7 @@ def test_a_key_of_another_round_is_no_key_here(make_round, store):
     assert resume(store, here.code, KEY) is None
 
 
+@ON_A_FILE
 def test_only_the_hash_of_a_key_meets_storage(make_round, store):
     round = make_round()
     me = join(store, round.code, KEY, Perspective.BORGER).participant

@@ -57,9 +57,9 @@ class Listener(Watcher):
     def _listen(self) -> tuple[Connection, psycopg.Connection]:
         with in_danish():
             connection = self._engine.connect()
-        connection.detach()  # from the pool: it is busy for as long as somebody watches
         driver = connection.connection.driver_connection
         assert isinstance(driver, psycopg.Connection)
+        connection.detach()  # from the pool: it is busy for as long as somebody watches
         try:
             driver.add_notify_handler(self._hear)
             driver.execute(f"LISTEN {CHANNEL}")

@@ -12,17 +12,18 @@ from selfeval.errors import StorageError
 from selfeval.storage.answers import Answers
 from selfeval.storage.engine import open_database
 from selfeval.storage.failures import in_danish
-from selfeval.storage.journal import Journal
 from selfeval.storage.keys import Keys
 from selfeval.storage.outcomes import Outcomes
 from selfeval.storage.people import People
+from selfeval.storage.removal import Removal
 from selfeval.storage.schema import prepare
 from selfeval.storage.setup import SetUp
 from selfeval.storage.sqlite import SQLite
+from selfeval.storage.traces import wipe
 from selfeval.storage.watch import Watcher
 
 
-class Store(SetUp, People, Answers, Outcomes, Keys, Journal):
+class Store(SetUp, People, Answers, Outcomes, Keys, Removal):
     """A database that speaks records. Several threads and several processes may use the same one at once.
 
     Every call is one transaction, on disk before the call returns; calls within `writing()` share one.
@@ -68,6 +69,10 @@ class Store(SetUp, People, Answers, Outcomes, Keys, Journal):
     def close(self) -> None:
         """Let go of the database. The last to close a file folds the write-ahead log into it."""
         self.database.close()
+
+    def wipe(self) -> bool:
+        """Write the database anew without what was deleted; False if it must be done again: others are in the way."""
+        return wipe(self.database)
 
     def watch(self) -> Watcher:
         """A watcher that sees what anybody stores from now on."""

@@ -1,0 +1,90 @@
+"""What a database keeps on disk of rows that are deleted, and how to be rid of it.
+
+SQLite leaves deleted rows in the free parts of its pages, in its write-ahead log, and in copies of the file. PostgreSQL
+leaves them in its tables until they are written anew; its log and its backups are the database administrator's.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from selfeval.storage import tables
+from selfeval.storage.engine import Database
+from selfeval.storage.failures import in_danish
+from selfeval.storage.sqlite import SQLite
+
+COPY_MARKS = ("-kopi-", "-foer-")
+"""In the names of the files that this program puts beside a database: before an upgrade, and before a restore."""
+
+_WAYS: tuple[tuple[str, bool], ...] = (("FULL, ANALYZE", True), ("ANALYZE", False))
+
+UNTIL_FREE = 5
+"""How many times a log in use is asked to be emptied; each waits as long as a transaction does."""
+
+
+def wipe(database: Database) -> bool:
+    """Write the database anew without what was deleted; False if others use it so that it must be done again.
+
+    Others may read and store meanwhile; those who store wait. StorageError as any other call.
+    """
+    with in_danish():
+        return _wipe_file(database.path, database.wait) if isinstance(database, SQLite) else _wipe_tables(database)
+
+
+def copies_of(database: Database, folder: Path | None = None) -> list[Path]:
+    """The copies that this program has put beside the file, or in the folder, oldest name first."""
+    if isinstance(database, SQLite):
+        name, folder = database.path.stem, database.path.parent
+    else:
+        name = str(database.engine.url.database)
+    if folder is None or not folder.is_dir():
+        return []
+    return sorted(path for mark in COPY_MARKS for path in folder.glob(f"{name}{mark}*") if path.is_file())
+
+
+def holds_any(copy: Path, rounds: set[str]) -> bool | None:
+    """Is one of the rounds in a copy? None if the copy cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            found = {row[0] for row in connection.execute("SELECT id FROM round")}
+    except sqlite3.Error:
+        return None
+    return bool(found & rounds)
+
+
+def _wipe_file(path: Path, wait: float) -> bool:
+    # A connection of its own: its settings must not stay behind in the pool.
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=wait, isolation_level=None)) as own:
+        own.execute("PRAGMA secure_delete = ON")
+        own.execute("PRAGMA temp_store = MEMORY")
+        own.execute("VACUUM")
+        return any(_log_is_empty(own) for _ in range(UNTIL_FREE))
+
+
+def _log_is_empty(connection: sqlite3.Connection) -> bool:
+    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
+
+
+def _wipe_tables(database: Database) -> bool:
+    """FULL writes a table anew. It needs the table for itself; where others hold it, the plain kind frees its space."""
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        return all([_vacuum(lambda sql: connection.execute(text(sql)), table) for table in tables.metadata.tables])
+
+
+def _vacuum(run: Callable[[str], object], table: str) -> bool:
+    for way, whole in _WAYS:
+        try:
+            run(f'VACUUM ({way}) "{table}"')
+        except DBAPIError as error:
+            if error.connection_invalidated:
+                raise
+        else:
+            return whole
+    return False
