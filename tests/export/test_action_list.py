@@ -139,3 +139,18 @@ def test_a_closed_round_can_still_be_exported(workshop: Workshop) -> None:
     close(workshop.store, workshop.round)
     assert [row["Hvad"] for row in workshop.sheet("Handleplan")] == ["Fast sparring"]
     assert {row["Navn"]: row["Forklaring"] for row in workshop.sheet("Forklaring")}["Fase"] == "Afsluttet"
+
+
+def test_an_action_whose_first_round_is_deleted_comes_out_with_the_round_that_took_it_up(
+    store: Store, workshop: Workshop
+) -> None:
+    action = workshop.plan("Fast sparring", item="p01", dimension="faglig")
+    close(store, workshop.round)
+    later = Workshop(store, title="Efterår 2026", items=("p02",))
+    set_status(store, later.round, action.id, ActionStatus.I_GANG, seen=1)
+    store.remove_round(workshop.round.id, at=now())
+    (row,) = later.sheet("Handleplan")
+    assert (row["Hvad"], row["Fra runden"], row["Punkt"]) == ("Fast sparring", "Efterår 2026", None)
+    (told,) = later.json()["actions"]
+    assert (told["item"], told["item_title"], told["framework"], told["carried_over"]) == ("p01", None, None, False)
+    assert [row["Hvad"] for row in later.csv()] == ["Fast sparring"]

@@ -121,7 +121,7 @@ def rows_of(sheet: Worksheet) -> list[dict[str, Any]]:
 
 HOSTILE = [
     "=cmd|' /C calc'!A0",
-    "+45 12 34 56 78",
+    "+45 procent flere aftaler",
     "-1+1",
     "- ring til borgeren",
     "@SUM(A1:A9)",

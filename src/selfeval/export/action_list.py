@@ -12,8 +12,10 @@ from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, local
 Numbered = tuple[int, PlannedAction]
 
 
-def named(item: Item) -> str:
-    """An item's number, where it has one, and its title."""
+def named(item: Item | None) -> str:
+    """An item's number, where it has one, and its title; nothing for an item that is not known any more."""
+    if item is None:
+        return ""
     return " ".join(filter(None, (item.number, item.title)))
 
 

@@ -18,19 +18,22 @@ class PlannedAction:
     """An action as it stands, with all its revisions, and the item it is for in the words of the round that wrote it.
 
     carried  it was written in an earlier round and was unfinished when this one began
+    item     None, as `framework`, where the round that first wrote the action is deleted and the one that took it up
+             does not ask about the item
     """
 
     action: Action
     history: tuple[Action, ...]
     origin: Round
-    framework: Framework
-    item: Item
+    framework: Framework | None
+    item: Item | None
     carried: bool
 
     @property
     def dimension(self) -> str:
         """The title of the dimension it is for, or ""."""
-        return next((of.title for of in self.framework.dimensions if of.id == self.action.dimension), "")
+        known = self.framework.dimensions if self.framework else ()
+        return next((of.title for of in known if of.id == self.action.dimension), "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,11 +64,12 @@ def read_outcome(store: Store, round_id: str, day: date) -> Outcome:
 def _planned(tx: Store, action: Action, *, carried: bool) -> PlannedAction:
     origin = tx.round(action.origin_round_id)
     content = RoundContent.load(tx, origin)
+    asked = action.item in content.scope
     return PlannedAction(
         action=action,
         history=tuple(tx.action_history(action.id)),
         origin=origin,
-        framework=content.framework_of(action.item),
-        item=content.item(action.item),
+        framework=content.framework_of(action.item) if asked else None,
+        item=content.item(action.item) if asked else None,
         carried=carried,
     )

@@ -7,12 +7,10 @@ leaves them in its tables until they are written anew; its log and its backups a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from selfeval.storage import tables
 from selfeval.storage.engine import Database
@@ -74,17 +72,15 @@ def _log_is_empty(connection: sqlite3.Connection) -> bool:
 
 def _wipe_tables(database: Database) -> bool:
     """FULL writes a table anew. It needs the table for itself; where others hold it, the plain kind frees its space."""
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        return all([_vacuum(lambda sql: connection.execute(text(sql)), table) for table in tables.metadata.tables])
+    with closing(database.engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        refused = database.engine.dialect.loaded_dbapi.Error
+        done = [_vacuum(cursor, table, refused) for table in tables.metadata.tables]
+    return all(done)
 
 
-def _vacuum(run: Callable[[str], object], table: str) -> bool:
+def _vacuum(cursor: DBAPICursor, table: str, refused: type[Exception]) -> bool:
     for way, whole in _WAYS:
-        try:
-            run(f'VACUUM ({way}) "{table}"')
-        except DBAPIError as error:
-            if error.connection_invalidated:
-                raise
-        else:
+        with suppress(refused):
+            cursor.execute(f'VACUUM ({way}) "{table}"')
             return whole
     return False

@@ -1,0 +1,55 @@
+"""Rounds with a row in every table, whose texts can be searched for."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+from selfeval.records import Perspective, Round
+from selfeval.storage import Store
+from tests.builders import (
+    a_consensus,
+    a_dialogue_note,
+    a_participant,
+    a_pin,
+    a_rating,
+    a_reflection,
+    a_round,
+    a_team,
+    a_vote,
+    an_action,
+    an_importance,
+    an_organisation,
+)
+
+LONG = 60
+"""So often a text is said again: it then lies in overflow pages too."""
+
+
+def secret(mark: str, where: str) -> str:
+    """A text of a round that stands nowhere else."""
+    return f"{mark}-{where}-æøå "
+
+
+def a_full_round(store: Store, mark: str, *, retain_until: date, code: str, **changes: object) -> Round:
+    """A round `mark` in which every text says so, with a framework of its own."""
+    content = secret(mark, "ramme") * LONG
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    with store.writing() as tx:
+        tx.add_organisation(an_organisation())
+        tx.add_team(a_team())
+        fields = {"id": mark, "code": code, "retain_until": retain_until, "title": secret(mark, "titel")} | changes
+        round = tx.add_round(a_round(frameworks=(a_pin(digest=digest),), **fields), {digest: content})
+        who = tx.add_participant(
+            a_participant(id=f"{mark}-deltager", round_id=mark, perspective=Perspective.PEER), f"{mark}-noegle"
+        )
+        answer = {"round_id": mark, "participant_id": who.id}
+        tx.save_rating(a_rating(**answer, note=secret(mark, "note") * LONG))
+        tx.save_reflection(a_reflection(**answer, succeeds=secret(mark, "refleksion")))
+        tx.save_vote(a_vote(**answer))
+        tx.save_importance(an_importance(**answer))
+        tx.save_consensus(a_consensus(round_id=mark, reason=secret(mark, "enighed")))
+        tx.save_dialogue_note(a_dialogue_note(round_id=mark, difficult=secret(mark, "dialog")))
+        own = {"id": f"{mark}-handling", "origin_round_id": mark, "round_id": mark}
+        tx.save_action(an_action(**own, what=secret(mark, "handling")))
+    return round
