@@ -8,6 +8,3 @@ BOTH = ("sqlite", "postgresql")
 
 ON_A_FILE = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 """The test is about something that only SQLite has."""
-
-ON_POSTGRESQL = pytest.mark.parametrize("address", ["postgresql"], indirect=True)
-"""The test is about something that only PostgreSQL has."""

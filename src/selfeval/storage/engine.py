@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from selfeval.errors import StorageError
 from selfeval.storage.watch import Watcher
 
-_HOW_TO_WRITE = "skriv den som sqlite:///mappe/selfeval.db eller postgresql+psycopg://bruger:kode@vært/database."
+HOW_TO_WRITE = "skriv den som sqlite:///mappe/selfeval.db eller postgresql+psycopg://bruger:kode@vært/database."
 _WITH_A_DRIVER = re.compile(r"^postgres(ql)?(\+psycopg)?://")
 _WRITES = "selfeval_writes"
 
@@ -102,7 +102,7 @@ def open_database(url_or_path: str | Path | URL, *, wait: float = 5.0, copies: P
         from selfeval.storage.postgresql import PostgreSQL
 
         return PostgreSQL(url, wait=wait, copies=copies)
-    raise StorageError(f"Databasens adresse kan ikke bruges; {_HOW_TO_WRITE}")
+    raise StorageError(f"Databasens adresse kan ikke bruges; {HOW_TO_WRITE}")
 
 
 def for_writing(connection: Connection) -> bool:
@@ -120,7 +120,7 @@ def _read(url: str | URL) -> URL:
     try:
         return make_url(_WITH_A_DRIVER.sub("postgresql+psycopg://", url) if isinstance(url, str) else url)
     except (ArgumentError, ValueError):  # not told along: it may quote the address with the password in it
-        raise StorageError(f"Databasens adresse kan ikke læses; {_HOW_TO_WRITE}") from None
+        raise StorageError(f"Databasens adresse kan ikke læses; {HOW_TO_WRITE}") from None
 
 
 def _begun(engine: Engine) -> Connection:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from sqlalchemy import URL, Connection, Insert, Table, create_engine, event
@@ -16,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from selfeval.errors import StorageError
 from selfeval.records import now
 from selfeval.storage.copies import copy_to_file
-from selfeval.storage.engine import Database, for_writing
+from selfeval.storage.engine import HOW_TO_WRITE, Database, for_writing
 from selfeval.storage.failures import NOT_WHOLE
 from selfeval.storage.listener import CHANNEL, Listener
 from selfeval.storage.location import data_folder
@@ -49,6 +50,7 @@ class PostgreSQL(Database):
             use_native_hstore=False,
         )
         super().__init__(engine, wait=wait)
+        _require_usable(engine.dialect.create_connect_args(url)[1])
         event.listen(engine, "connect", _set_up(wait))
         event.listen(engine, "begin", _begin)
 
@@ -106,6 +108,13 @@ def _insert_once(table: Table) -> Insert:
 def _without_secrets(url: URL) -> str:
     where = f"{url.host}:{url.port}" if url.host and url.port else url.host or ""
     return f"postgresql://{where}/{url.database}"
+
+
+def _require_usable(options: Mapping[str, Any]) -> None:
+    try:
+        psycopg.conninfo.make_conninfo("", **{name: value for name, value in options.items() if name != "context"})
+    except psycopg.Error:  # not told along: an option may be a password
+        raise StorageError(f"Databasens adresse kan ikke bruges; {HOW_TO_WRITE}") from None
 
 
 def _manners(wait: float) -> dict[str, object]:
