@@ -31,7 +31,7 @@ def serve(*, folder: Path | None, host: str, port: int, browser: bool, say: Say)
     data = data_folder(folder)
     secrets = load_secrets(data)
     url = database_url(data)
-    store = Store.open(url)
+    store = Store.open(url, copies=data)
     try:
         chosen = free_port(host, port)
     except OSError as error:
@@ -43,7 +43,7 @@ def serve(*, folder: Path | None, host: str, port: int, browser: bool, say: Say)
 
     def ready() -> None:
         link = _facilitator_link(f"http://127.0.0.1:{chosen}", secrets)
-        _announce(say, address, link, data)
+        _announce(say, address, link, store.database.place, data)
         if browser:
             webbrowser.open(link)
 
@@ -74,11 +74,13 @@ def _facilitator_link(address: str, secrets: ServerSecrets) -> str:
     return f"{address}/log-ind#{secrets.facilitator_key}"
 
 
-def _announce(say: Say, address: str, link: str, data: Path) -> None:
+def _announce(say: Say, address: str, link: str, place: str, data: Path) -> None:
     say(f"selfeval kører på {address}")
     say(f"Facilitator på denne computer: {link}")
     say(f"Deltagere på samme net: {address}")
-    say(f"Svarene ligger i {data}")
+    say(f"Svarene ligger i {place}")
+    if place != str(data):
+        say(f"Egne rammer ligger i {data}")
     say("Stop med Ctrl+C.")
 
 
