@@ -1,0 +1,96 @@
+"""Every schema that was released can be opened today, and nothing of what stood in it is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+
+from selfeval.records import Exit, Phase
+from selfeval.storage import Store
+from selfeval.storage.copies import copy_rows
+from selfeval.storage.engine import open_database
+from selfeval.storage.migrations import HEAD
+from selfeval.storage.schema import SCRIPTS, migrate
+from tests.builders import a_rating
+from tests.postgresql import PostgresServer
+from tests.storage.keep_schema import HARD, RELEASED, opened, restore, rows_of
+
+KEPT = sorted(file.stem for file in RELEASED.glob("*.sql"))
+
+
+@pytest.fixture(params=KEPT)
+def revision(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def kept(revision: str, tmp_path: Path) -> Path:
+    """The database as it was kept; not to be changed."""
+    return restore(revision, tmp_path / "kept.db")
+
+
+def test_every_schema_before_todays_is_kept() -> None:
+    written = {script.name.split("_")[0] for script in (SCRIPTS / "versions").glob("*.py")}
+    assert written - {HEAD} <= set(KEPT), "run tests/storage/keep_schema.py"
+
+
+def test_a_kept_schema_has_rows_in_every_table(kept: Path) -> None:
+    assert [table for table, rows in rows_of(kept).items() if not rows] == []
+
+
+def test_a_released_file_is_upgraded_with_every_row(revision: str, kept: Path, path: Path) -> None:
+    restore(revision, path)
+    with Store.open(path) as store:
+        require_use(store)
+    assert rows_of(path, like=kept) == rows_of(kept)
+    if revision != HEAD:
+        [copy] = path.parent.glob(f"selfeval-kopi-{revision}-*.db")
+        assert rows_of(copy) == rows_of(kept)
+
+
+def test_a_released_postgresql_is_upgraded_with_every_row(
+    revision: str, kept: Path, postgres: PostgresServer, tmp_path: Path
+) -> None:
+    with postgres.database() as address:
+        put_into(address, revision, kept)
+        with Store.open(address, copies=tmp_path) as store:
+            copies = list(tmp_path.glob(f"{make_url(address).database}-kopi-{revision}-*.db"))
+            require_use(store)
+            with store.database.engine.connect() as connection:
+                now = store.database.keep_copy(connection, HEAD)
+    assert rows_of(now, like=kept) == rows_of(kept)
+    if revision != HEAD:
+        [copy] = copies
+        assert rows_of(copy) == rows_of(kept)
+
+
+def test_new_rows_are_numbered_after_those_that_brought_their_numbers(
+    revision: str, kept: Path, postgres: PostgresServer, tmp_path: Path
+) -> None:
+    with postgres.database() as address:
+        put_into(address, revision, kept)
+        with Store.open(address, copies=tmp_path) as store:
+            new = store.save_rating(a_rating(exit=Exit.IKKE_RELEVANT))
+            assert store.ratings("runden") == [new]
+
+
+def put_into(address: str, revision: str, kept: Path) -> None:
+    """Make a PostgreSQL database of the old schema with the rows that were kept."""
+    database = open_database(address)
+    with opened(kept) as source, database.writer.begin() as target:
+        migrate(target, revision)
+        copy_rows(source, target)
+    database.close()
+
+
+def require_use(store: Store) -> None:
+    """What was stored can be read by today's code."""
+    assert store.round("runden").title == HARD
+    assert store.round("den næste").phase == Phase.DIALOG
+    assert [action.revision for action in store.action_history("handlingen")] == [1, 2]
+    assert store.actions("teamet")[0].deadline is None
+    assert [rating.exit for rating in store.ratings("runden")] == [Exit.VED_IKKE]
+    assert store.reflections("runden")[0].succeeds == HARD
+    assert store.participants("runden")[0].perspective == "borger"
