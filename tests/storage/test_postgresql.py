@@ -19,11 +19,14 @@ from sqlalchemy import text
 from selfeval.errors import NotAllowed, NotFound, StorageError
 from selfeval.records import Participant
 from selfeval.storage import Store
+from selfeval.storage.engine import open_database
 from selfeval.storage.failures import in_danish, sentence_of
 from selfeval.storage.migrations import HEAD
+from selfeval.storage.schema import prepare
 from tests.browser.running_server import SELFEVAL
 from tests.builders import a_rating, a_stored_participant, a_stored_round
 from tests.postgresql import CUT_OFF, PASSWORD, STRANGER, PostgresServer
+from tests.storage.next_schema import BAD, add_to, copy_of_migrations
 
 
 @pytest.fixture
@@ -40,9 +43,14 @@ def empty(postgres: PostgresServer) -> Iterator[str]:
         yield made
 
 
+def named(address: str) -> str:
+    """The name of the database at an address."""
+    return address.rpartition("/")[2]
+
+
 def cut_off(postgres: PostgresServer, address: str) -> None:
     """End all connections to a database, as a restart of the server does."""
-    postgres.ask(CUT_OFF.format(name=address.rpartition("/")[2]))
+    postgres.ask(CUT_OFF.format(name=named(address)))
 
 
 def test_a_connection_that_was_lost_while_idle_is_replaced_unnoticed(
@@ -103,13 +111,13 @@ def test_a_store_and_its_watcher_outlive_a_restart_of_the_server() -> None:
 
 
 def test_a_commit_is_on_disk_before_it_is_acknowledged(postgres: PostgresServer, address: str) -> None:
-    postgres.ask(f"ALTER DATABASE {address.rpartition('/')[2]} SET synchronous_commit = off")
+    postgres.ask(f"ALTER DATABASE {named(address)} SET synchronous_commit = off")
     with Store.open(address) as store, store.database.engine.connect() as connection:
         found = {
             name: connection.execute(text(f"SHOW {name}")).scalar()
             for name in ("synchronous_commit", "TimeZone", "lock_timeout", "idle_in_transaction_session_timeout")
         }
-    postgres.ask(f"ALTER DATABASE {address.rpartition('/')[2]} RESET synchronous_commit")
+    postgres.ask(f"ALTER DATABASE {named(address)} RESET synchronous_commit")
     assert found == {
         "synchronous_commit": "on",
         "TimeZone": "UTC",
@@ -224,7 +232,7 @@ def test_the_command_line_tells_a_failure_without_the_password(postgres: Postgre
 
 
 def test_another_programs_database_is_left_as_it_is(postgres: PostgresServer, empty: str) -> None:
-    name = empty.rpartition("/")[2]
+    name = named(empty)
     postgres.ask("CREATE TABLE opskrifter (navn text)", name)
     with pytest.raises(StorageError, match="en database fra et andet program"):
         Store.open(empty)
@@ -234,7 +242,7 @@ def test_another_programs_database_is_left_as_it_is(postgres: PostgresServer, em
 def test_a_role_without_rights_is_told_so(postgres: PostgresServer, address: str) -> None:
     a_wrong_password(postgres)
     with pytest.raises(StorageError, match="giver os ikke lov; giv brugeren i adressen alle rettigheder"):
-        Store.open(postgres.url(address.rpartition("/")[2], user=STRANGER, password="rigtig"))
+        Store.open(postgres.url(named(address), user=STRANGER, password="rigtig"))
 
 
 def test_a_database_that_can_only_be_read_is_told_so(
@@ -299,7 +307,7 @@ def test_the_driver_is_not_loaded_for_a_file(tmp_path: Path) -> None:
 
 def test_a_new_database_is_at_head(empty: str, postgres: PostgresServer) -> None:
     Store.open(empty).close()
-    assert postgres.ask("SELECT version_num FROM alembic_version", empty.rpartition("/")[2]) == [(HEAD,)]
+    assert postgres.ask("SELECT version_num FROM alembic_version", named(empty)) == [(HEAD,)]
 
 
 def test_servers_that_open_a_new_database_at_once_make_it_once(
@@ -323,3 +331,49 @@ def test_a_copy_holds_every_row_and_can_be_opened(store: Store, participant: Par
         assert kept.ratings("runden") == saved
         assert kept.round("runden") == store.round("runden")
     copy.unlink()
+
+
+@BAD
+def test_an_upgrade_that_fails_leaves_the_database_as_it_was(
+    postgres: PostgresServer, empty: str, tmp_path: Path, more: str
+) -> None:
+    scripts = copy_of_migrations(tmp_path / "migrations")
+    add_to(scripts, more)
+    with Store.open(empty, copies=tmp_path) as store:
+        a_stored_round(store)
+        with pytest.raises((ZeroDivisionError, StorageError)):
+            prepare(store.database, scripts=scripts, head="9000")
+        assert store.round("runden").id == "runden"
+        assert "mood" not in str(postgres.ask("SELECT column_name FROM information_schema.columns", named(empty)))
+
+
+def test_servers_that_start_at_once_upgrade_once(postgres: PostgresServer, empty: str, tmp_path: Path) -> None:
+    scripts = copy_of_migrations(tmp_path / "migrations")
+    with Store.open(empty) as store:
+        a_stored_round(store)
+        a_stored_participant(store, id="deltageren")
+
+    def start_one(_: int) -> None:
+        database = open_database(empty, wait=30, copies=tmp_path)
+        prepare(database, scripts=scripts, head="9000")
+        database.close()
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(start_one, range(3)))
+    assert postgres.ask("SELECT version_num FROM alembic_version", named(empty)) == [("9000",)]
+    assert postgres.ask("SELECT id, mood FROM participant", named(empty)) == [("deltageren", "god")]
+    [copy] = tmp_path.glob(f"{named(empty)}-kopi-{HEAD}-*.db")
+    with Store.open(copy) as kept:
+        assert [person.id for person in kept.participants("runden")] == ["deltageren"]
+
+
+def test_a_database_is_not_upgraded_where_it_cannot_be_copied(
+    postgres: PostgresServer, empty: str, tmp_path: Path
+) -> None:
+    Store.open(empty).close()
+    (tmp_path / "optaget").touch()
+    database = open_database(empty, copies=tmp_path / "optaget" / "mappe")
+    with pytest.raises(StorageError, match=r"kunne ikke kopieres til .* og er ikke opgraderet"):
+        prepare(database, scripts=copy_of_migrations(tmp_path / "migrations"), head="9000")
+    database.close()
+    assert postgres.ask("SELECT version_num FROM alembic_version", named(empty)) == [(HEAD,)]

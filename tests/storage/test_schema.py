@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -20,29 +19,13 @@ from selfeval.storage.schema import SCRIPTS, prepare
 from selfeval.storage.tables import metadata
 from tests.builders import a_rating, a_stored_participant, a_stored_round
 from tests.databases import ON_A_FILE
-
-NEXT = """
-import sqlalchemy as sa
-from alembic import op
-
-revision = "9000"
-down_revision = "{head}"
-
-
-def upgrade():
-    with op.batch_alter_table("participant") as table:
-        table.add_column(sa.Column("mood", sa.Text(), nullable=False, server_default="god"))
-    {more}
-"""
+from tests.storage.next_schema import BAD, add_to, copy_of_migrations
 
 
 @pytest.fixture
 def scripts(tmp_path: Path) -> Path:
     """The migrations, and a next one that rebuilds a table which others point at."""
-    copied = tmp_path / "100% migrations"
-    shutil.copytree(SCRIPTS, copied, ignore=shutil.ignore_patterns("__pycache__"))
-    (copied / "versions" / "9000_next.py").write_text(NEXT.format(head=HEAD, more=""), encoding="utf-8")
-    return copied
+    return copy_of_migrations(tmp_path / "100% migrations")
 
 
 @pytest.fixture
@@ -128,11 +111,9 @@ def test_an_upgrade_happens_once(old: Path, scripts: Path) -> None:
     assert len(copies(old)) == 1
 
 
-@pytest.mark.parametrize(
-    "more", ["raise ZeroDivisionError", "op.execute('DELETE FROM round')"], ids=["fails", "leaves rows dangling"]
-)
+@BAD
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(old: Path, scripts: Path, more: str) -> None:
-    (scripts / "versions" / "9000_next.py").write_text(NEXT.format(head=HEAD, more=more), encoding="utf-8")
+    add_to(scripts, more)
     with pytest.raises((ZeroDivisionError, StorageError)):
         upgrade(old, scripts)
     with Store.open(old) as store:

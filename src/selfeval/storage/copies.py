@@ -22,17 +22,17 @@ def copy_to_file(source: Connection, path: Path, revision: str) -> Path:
     unfinished = path.with_name(f"{path.name}.del")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-        with in_danish(), _new_file(unfinished) as target:
-            migrate(target, revision)
-            copy_rows(source, target)
-        os.replace(unfinished, path)
+        try:
+            with in_danish(), _new_file(unfinished) as target:
+                migrate(target, revision)
+                copy_rows(source, target)
+            os.replace(unfinished, path)
+        finally:
+            unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise StorageError(
             f"Databasen kunne ikke kopieres til {path} og er ikke opgraderet; giv lov til at skrive der."
         ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
     return path
 
 
