@@ -29,11 +29,13 @@ class RunningServer:
     """Serves the data folder `data` while the block runs; `home` keeps it away from the user's settings.
 
     port  0: any that is free
+    url   of the database; empty: a file in the data folder
     """
 
     data: Path
     home: Path
     port: int = 0
+    url: str = ""
     said: list[str] = field(default_factory=list)
     _lines: queue.Queue[str] = field(default_factory=queue.Queue)
 
@@ -41,7 +43,7 @@ class RunningServer:
         command = [str(SELFEVAL), "serve", "--no-browser", "--host", "127.0.0.1", "--port", str(self.port)]
         self.process = subprocess.Popen(
             [*command, "--data", str(self.data)],
-            env=environment(self.home),
+            env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -65,8 +67,13 @@ class RunningServer:
         return f"http://{self.host}"
 
     @property
-    def database(self) -> Path:
-        return self.data / "selfeval.db"
+    def database(self) -> str:
+        return self.url or str(self.data / "selfeval.db")
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the server is told by its surroundings, and the command line beside it."""
+        return environment(self.home) | ({"SELFEVAL_DATABASE_URL": self.url} if self.url else {})
 
     def kernels(self, id: str = "") -> list[psutil.Process]:
         """The processes of the open notebook pages, or of the page whose kernel has this id."""

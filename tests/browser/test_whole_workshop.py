@@ -17,8 +17,10 @@ from tests.browser import workshop_script as script
 from tests.browser.exported import Row, danish_csv, sheets, table
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.participant_page import ParticipantPage
-from tests.browser.running_server import SELFEVAL, RunningServer, environment
+from tests.browser.running_server import SELFEVAL, RunningServer
 from tests.browser.visitors import LAPTOP, PHONE, Visitors
+from tests.databases import BOTH
+from tests.postgresql import PASSWORD
 
 
 @dataclass
@@ -35,6 +37,21 @@ class Room:
 
     def everybody(self) -> Iterator[tuple[str, ParticipantPage]]:
         return iter(self.people.items())
+
+
+@pytest.fixture(params=BOTH)
+def server(request: pytest.FixtureRequest, server: RunningServer, tmp_path: Path) -> Iterator[RunningServer]:
+    """The workshop is held twice: on a file, and on PostgreSQL."""
+    if request.param == "sqlite":
+        yield server
+        return
+    with (
+        request.getfixturevalue("postgres").database() as url,
+        RunningServer(data=tmp_path / "data", home=tmp_path, url=url) as running,
+    ):
+        yield running
+        assert not (tmp_path / "data" / "selfeval.db").exists()
+        assert PASSWORD not in "".join(running.said)
 
 
 @pytest.fixture
@@ -350,7 +367,7 @@ def the_command_line_gives_the_same(room: Room, found: dict[str, list[Row]]) -> 
     command = [str(SELFEVAL), "export", room.code, "--format", "xlsx", "-o", str(written), "--data"]
     done = subprocess.run(
         [*command, str(room.server.data)],
-        env=environment(room.server.home),
+        env=room.server.environment,
         capture_output=True,
         text=True,
         encoding="utf-8",
