@@ -6,7 +6,8 @@ from selfeval.cli import main
 from selfeval.server import app, kernels
 
 if __name__ == "__main__":
-    kernels.CULL_AFTER_SECONDS = 6
+    kernels.CULL_AFTER_SECONDS = 12
     kernels.CULL_EVERY_SECONDS = 1
     app.PING_MS = 1_000
+    app.SILENCE_MS = 2_500
     main()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 
 import psutil
 import pytest
 from playwright.sync_api import Page, expect
+from websockets.sync.client import connect
 
 from selfeval.records import Phase
 from selfeval.server.kernels import voila_config
@@ -18,12 +22,16 @@ from tests.browser.visitors import LAPTOP, Visitors
 from tests.faults.conftest import NET_FAULTS, at_desk
 from tests.faults.line import Line
 from tests.faults.mortal_server import MortalServer
+from tests.faults.web import ask, log_in
 
 FAGLIG = "Faglig kvalitet"
 TYPED = "Vi er på vej, men nogle mangler."
 MOST_SECONDS_TO_SAY_SO = 15
 """One or two when the browser is told, nine when it must notice the silence; the rest is for a busy machine."""
 SECONDS = 30
+SILENCE_SECONDS = 2.5
+"""The impatience of `impatient`."""
+
 CLICK_ON_5 = """part => { part.querySelector('input[value="5"]').click(); return part.innerText; }"""
 """Clicks, and tells what stands there in the same moment."""
 
@@ -147,24 +155,43 @@ def test_a_page_that_is_left_ends_its_kernel(desk, server):
     assert psutil.wait_procs([kernel], timeout=SECONDS)[1] == []
 
 
-def test_a_laptop_that_vanishes_without_a_word_has_its_kernel_ended_all_the_same(chromium, tmp_path):
-    """The line falls silent: no beacon, no goodbye. The server's patience is cut from minutes to seconds."""
+@pytest.fixture(scope="module")
+def impatient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MortalServer]:
+    """Its patience is cut from minutes to seconds."""
+    folder = tmp_path_factory.mktemp("impatient")
     command = (sys.executable, "-m", "tests.faults.impatient")
-    with (
-        MortalServer(data=tmp_path / "data", home=tmp_path, command=command) as server,
-        Line(server.port) as line,
-    ):
+    with MortalServer(data=folder / "data", home=folder, command=command) as server:
+        yield server
+
+
+def test_a_laptop_that_vanishes_without_a_word_has_its_kernel_ended_all_the_same(chromium, impatient):
+    """The line falls silent: no beacon, no goodbye."""
+    with Line(impatient.port) as line:
         people = Visitors(chromium, f"127.0.0.1:{line.port}")
         people.expect(NET_FAULTS)
-        page = at_desk(people, line.address, server.key)
+        page = at_desk(people, line.address, impatient.key)
         expect(page.get_by_label("Team", exact=True)).to_be_visible()
-        kernel = kernel_of(page, server)
+        kernel = kernel_of(page, impatient)
         line.fall_silent()
         assert psutil.wait_procs([kernel], timeout=SECONDS)[1] == []
-        assert server.is_alive
+        assert impatient.is_alive
         page.close()
         people.leave()
         assert people.faults == []
+
+
+def test_a_page_that_answers_every_ping_keeps_its_line(impatient):
+    """It says nothing itself for twice as long as the server has patience."""
+    before = len(impatient.said)
+    cookie = log_in(impatient)
+    page = ask(impatient, "/deltager", **cookie).text
+    id = re.search(r'"kernelId": "([0-9a-f-]+)"', page)[1]
+    address = f"ws://127.0.0.1:{impatient.port}/api/kernels/{id}/channels?session_id=a"
+    # A line that was given up would say ConnectionClosed.
+    with connect(address, additional_headers=cookie) as socket, suppress(TimeoutError):
+        while socket.recv(2 * SILENCE_SECONDS):
+            pass
+    assert "timeout" not in "".join(impatient.said[before:])
 
 
 def test_a_page_that_is_open_is_never_given_up():

@@ -11,8 +11,9 @@ from tornado.web import HTTPError, RequestHandler
 log = logging.getLogger(__name__)
 
 TORNADOS = ("tornado.access", "tornado.application", "tornado.general")
-VISITORS_FAULT = re.compile(r"4\d\d |wrote error: |No session ID specified")
-"""The last two are Jupyter's, beside the answer that the visitor got."""
+NOT_TOLD = re.compile(r"4\d\d |wrote error: |No session ID specified|The websocket_ping_timeout ")
+"""Visitors' mistakes; the two after Tornado's own are Jupyter's, beside the answer that the visitor got. And Tornado's
+warning of Jupyter's settings for pings, whose milliseconds it takes for seconds."""
 SUMMARY = re.compile(r"\b([A-Z]+) \S+ \([\w.:%]*\)")
 """Tornado's "GET /d/k7mxpr?a=b (192.168.1.17)"."""
 
@@ -44,7 +45,7 @@ def _without_visitor(record: logging.LogRecord) -> bool:
     said = BLOCKED.sub(r"\1", said)
     record.msg = UNCAUGHT.sub("Uncaught exception", REQUEST.sub("", said))
     record.args = ()
-    return not (VISITORS_FAULT.match(record.msg) or _refused(record))
+    return not (NOT_TOLD.match(record.msg) or _refused(record))
 
 
 def _refused(record: logging.LogRecord) -> bool:

@@ -29,7 +29,11 @@ HERE = Path(__file__).parent
 TEMPLATE = HERE / "template"
 NOTEBOOK_PAGES = {"facilitator": "facilitator.ipynb", "deltager": "deltager.ipynb"}
 OF_VOILA = ("/api/kernels/", "/voila/templates/", "/voila/static/", "/voila/labextensions/")
-PING_MS = 30_000
+PING_MS = 10_000
+SILENCE_MS = 25_000
+"""Without a sign of life for so long a page's socket is given up. Jupyter looks before each ping: less than two pings
+would give up pages that are well."""
+
 NO_CONCERN = ("is not trusted", "restart failed", "restarted failed")
 """Parts of what Jupyter warns of and what is no fault: our notebooks carry no outputs to be trusted, and a kernel that
 died is not to be started again. That it died is told in a line of its own."""
@@ -78,7 +82,7 @@ class SelfevalServer(Voila):
         keep_visitors_out_of_the_log()
         ours = {"compress_response": True, "login_url": "/log-ind", "default_handler_class": NothingHere}
         ours |= {"jinja2_env": environment}  # with an `error.html` of ours, for the errors of Voilà's handlers
-        ours |= {"log_function": log_fault, "ws_ping_interval": PING_MS, "ws_ping_timeout": PING_MS}
+        ours |= {"log_function": log_fault, "ws_ping_interval": PING_MS, "ws_ping_timeout": SILENCE_MS}
         return settings | ours
 
     def init_handlers(self) -> list[Any]:
