@@ -16,7 +16,7 @@ def programs(tmp_path: Path) -> Path:
     """A folder of programs that is all a script can see; it begins with the plainest of them."""
     folder = tmp_path / "bin"
     folder.mkdir()
-    for name in ("sh", "dirname", "env", "mkdir", "cp"):
+    for name in ("sh", "dirname", "env", "mkdir", "cp", "tee", "rm", "cat"):
         (folder / name).symlink_to(str(shutil.which(name)))
     return folder
 
@@ -27,14 +27,17 @@ def add(programs: Path, name: str, script: str) -> None:
     path.chmod(0o755)
 
 
-def run(script: str, *arguments: str, programs: Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+def run(
+    script: str, *arguments: str, programs: Path, cwd: Path, **surroundings: str
+) -> subprocess.CompletedProcess[str]:
     """Run a copy of the script in a folder of its own, so that no environment of ours is touched."""
     copy = cwd / "scripts" / script
     copy.parent.mkdir(exist_ok=True)
     shutil.copy(SCRIPTS / script, copy)
     return subprocess.run(
         [str(copy), *arguments],
-        env={"PATH": str(programs)},
+        cwd=cwd,
+        env={"PATH": str(programs)} | surroundings,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -111,24 +114,49 @@ def test_environment_says_when_packages_cannot_be_fetched(programs: Path, tmp_pa
     assert_one_sentence(done, "Pakkerne kunne ikke hentes", "forbindelsen")
 
 
-def test_system_packages_leaves_a_browser_that_is_there(programs: Path, tmp_path: Path) -> None:
-    add(programs, "chromium", "exit 0")
+NO_POSTGRESQL = {"POSTGRESQL": "findes/ikke", "CREATECLUSTER": "createcluster.d"}
+"""As on a machine that has none, and where its settings are in the test's own folder."""
+
+
+def test_system_packages_leaves_what_is_there(programs: Path, tmp_path: Path) -> None:
+    for name in ("chromium", "initdb"):
+        add(programs, name, "exit 0")
     add(programs, "apt-get", "exit 1")
-    assert run("system-packages", programs=programs, cwd=tmp_path).returncode == 0
+    assert run("system-packages", programs=programs, cwd=tmp_path, **NO_POSTGRESQL).returncode == 0
 
 
-def test_system_packages_asks_for_chromium_where_apt_is_missing(programs: Path, tmp_path: Path) -> None:
-    assert_one_sentence(run("system-packages", programs=programs, cwd=tmp_path), "Chromium", "apt-get")
+def test_system_packages_finds_postgresql_where_debian_puts_it(programs: Path, tmp_path: Path) -> None:
+    add(programs, "chromium", "exit 0")
+    debian = tmp_path / "postgresql" / "15" / "bin"
+    debian.mkdir(parents=True)
+    add(debian, "initdb", "exit 0")
+    surroundings = {"POSTGRESQL": str(tmp_path / "postgresql")}
+    assert run("system-packages", programs=programs, cwd=tmp_path, **surroundings).returncode == 0
+
+
+def test_system_packages_asks_for_what_is_missing_where_there_is_no_apt(programs: Path, tmp_path: Path) -> None:
+    done = run("system-packages", programs=programs, cwd=tmp_path, **NO_POSTGRESQL)
+    assert_one_sentence(done, "Chromium", "PostgreSQL", "apt-get")
 
 
 def test_system_packages_asks_for_help_without_the_right_to_install(programs: Path, tmp_path: Path) -> None:
+    add(programs, "chromium", "exit 0")
     add(programs, "apt-get", "exit 1")
     add(programs, "id", "echo 1000")
-    assert_one_sentence(run("system-packages", programs=programs, cwd=tmp_path), "sudo apt-get install chromium")
+    done = run("system-packages", programs=programs, cwd=tmp_path, **NO_POSTGRESQL)
+    assert_one_sentence(done, "sudo apt-get install postgresql'")
 
 
 def test_system_packages_renews_the_list_before_it_installs(programs: Path, tmp_path: Path) -> None:
     add(programs, "id", "echo 0")
     add(programs, "apt-get", f'echo "$1 ${{DEBIAN_FRONTEND:-}}" >> {tmp_path}/calls')
-    assert run("system-packages", programs=programs, cwd=tmp_path).returncode == 0
+    assert run("system-packages", programs=programs, cwd=tmp_path, **NO_POSTGRESQL).returncode == 0
     assert calls(tmp_path) == ["update ", "install noninteractive"]
+
+
+def test_system_packages_leaves_no_database_running(programs: Path, tmp_path: Path) -> None:
+    add(programs, "id", "echo 0")
+    add(programs, "apt-get", f"cat {tmp_path}/createcluster.d/*.conf >> {tmp_path}/calls")
+    assert run("system-packages", programs=programs, cwd=tmp_path, **NO_POSTGRESQL).returncode == 0
+    assert set(calls(tmp_path)) == {"create_main_cluster = false"}
+    assert list((tmp_path / "createcluster.d").iterdir()) == []
