@@ -13,6 +13,7 @@ import typer
 from selfeval.errors import SelfevalError
 from selfeval.storage.location import data_folder, database_url
 from selfeval.text import today
+from selfeval.upkeep.commands import Data, add_to
 
 app = typer.Typer(
     help="Et arbejdshæfte til bostøttens egen praksis.",
@@ -22,13 +23,10 @@ app = typer.Typer(
 )
 framework_app = typer.Typer(help="Rammer: pejlemærker, principper, kerneelementer og jeres egne.", no_args_is_help=True)
 app.add_typer(framework_app, name="framework")
+add_to(app)
 
 UsageError: type[Exception] = typer.BadParameter.__base__ or Exception
 """The base of what Typer says of a wrong command; it has no public name of its own."""
-
-Data = Annotated[
-    Path | None, typer.Option("--data", help="Mappen med svarene.", show_default="brugerens egen datamappe")
-]
 
 
 @app.command()

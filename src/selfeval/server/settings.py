@@ -28,7 +28,7 @@ def load_secrets(folder: Path) -> ServerSecrets:
     """
     path = folder / SECRETS_FILE
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             _write_new(path)
         stored = json.loads(path.read_text(encoding="utf-8"))

@@ -73,7 +73,7 @@ def put_new(made: Path, file: Path) -> None:
 
 def copy_file(source: Path, target: Path) -> None:
     """Copy a SQLite database, with what its log holds, to a new file that needs no log."""
-    there = f"{source.as_uri()}?mode=rw"  # or read only, where it is write-protected; who only reads leaves a log behind
+    there = f"{source.as_uri()}?mode=rw"  # read only where it is write-protected; mode=ro would leave a log behind
     with closing(sqlite3.connect(there, uri=True)) as before, closing(sqlite3.connect(target)) as after:
         before.backup(after)
         after.execute("PRAGMA journal_mode = DELETE")

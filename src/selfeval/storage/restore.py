@@ -51,9 +51,10 @@ def restore(database: Database, file: Path, *, replace: bool = False, folder: Pa
     file = file.expanduser().absolute()
     if not file.is_file():
         raise StorageError(f"Der er ingen fil {file}; skriv stien til en sikkerhedskopi.")
-    database.make_room()
+    if database.exists():
+        database.make_room()  # refuses a folder
     place = database.path.parent if isinstance(database, SQLite) else data_folder(folder)
-    place.mkdir(parents=True, exist_ok=True)
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
     with workbench(place) as bench:
         made = bench / "gendannet.db"
         revision = _checked_copy(file, made)
@@ -141,6 +142,7 @@ def _second_name(path: Path, kept: Path) -> None:
         os.link(path, kept)
     except OSError:
         shutil.copy2(path, kept)
+    os.chmod(kept, 0o600)
 
 
 def _copy_into(made: Path, database: Database, *, replace: bool, folder: Path) -> Path | None:

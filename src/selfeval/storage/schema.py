@@ -23,8 +23,8 @@ def prepare(database: Database, *, scripts: Path = SCRIPTS, head: str = HEAD) ->
     """
     with database.engine.connect() as connection:
         found = revision_of(connection)
-    if found is not None and found != head and not _is_known(found, scripts):
-        raise StorageError(_NEWER)
+    if found is not None and found != head:
+        require_known(found, scripts)
     database.make_ready()
     if found != head:
         _upgrade(database, scripts, head)
@@ -42,8 +42,10 @@ def revision_of(connection: Connection) -> str | None:
     return None
 
 
-def _is_known(revision: str, scripts: Path) -> bool:
-    return revision in {script.name.split("_")[0] for script in (scripts / "versions").glob("*.py")}
+def require_known(revision: str, scripts: Path = SCRIPTS) -> None:
+    """Raise StorageError for a revision that a newer program has made."""
+    if revision not in {script.name.split("_")[0] for script in (scripts / "versions").glob("*.py")}:
+        raise StorageError(_NEWER)
 
 
 def _upgrade(database: Database, scripts: Path, head: str) -> None:

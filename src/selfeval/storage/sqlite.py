@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -36,14 +36,17 @@ class SQLite(Database):
         return self.path.exists()
 
     def make_room(self) -> None:
-        """Make the file's folder; StorageError if that cannot be, or if the path itself is a folder."""
+        """Make the file's folder, for its owner only; StorageError if that cannot be, or if the path is a folder."""
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError(f"Mappen {self.path.parent} kan ikke laves; vælg en anden mappe til data.") from error
         if self.path.is_dir():
             example = self.path / "selfeval.db"
             raise StorageError(f"{self.path} er en mappe; skriv navnet på en fil i den, fx {example}.")
+        # A new file is its owner's, also in a folder that others may look into; its log takes after it.
+        with suppress(OSError):  # there already, or not writable, which the first use tells better
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
     def make_ready(self) -> None:
         """Let readers and a writer work at the same time; the file remembers it."""

@@ -49,6 +49,11 @@ class Purge:
     left: tuple[Path, ...]
     wiped: bool | None
 
+    @property
+    def clean(self) -> bool:
+        """Is there nothing that somebody must do?"""
+        return self.wiped is not False and not self.left
+
 
 def purge_due(store: Store, today: date, *, thorough: bool = False, folder: Path | None = None) -> Purge:
     """Delete the rounds whose day has come, and every trace of them in files of ours.
@@ -71,6 +76,18 @@ def receipt_lines(receipt: Deletion) -> list[str]:
     counted = [plural(number, *ROWS.get(table, (table, table))) for table, number in receipt.rows if number]
     days = f"{danish_date(receipt.at)} (skulle slettes {danish_date(receipt.retain_until)})"
     return [f"Runde {receipt.round_id} er slettet {days}.", f"  Slettet: {listing(counted)}."]
+
+
+def purge_lines(purge: Purge) -> list[str]:
+    """What was done, and what is left to do, in Danish."""
+    lines = [line for receipt in purge.receipts for line in receipt_lines(receipt)]
+    lines += [f"Kopien {copy} er slettet, for der var en slettet runde i den." for copy in purge.copies]
+    lines += [f"Kopien {copy} kunne ikke læses eller slettes. Slet den selv." for copy in purge.left]
+    if purge.wiped is False:
+        lines.append("Databasen er i brug, så der kan være spor af det slettede i dens filer. Kør kommandoen igen.")
+    if purge.receipts:
+        lines.append("Sikkerhedskopier og filer, I selv har gemt andre steder, skal I selv slette.")
+    return lines
 
 
 def due_lines(due: Sequence[DueRound]) -> list[str]:
