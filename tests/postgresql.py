@@ -25,7 +25,7 @@ from selfeval.storage.tables import metadata
 DEBIAN = Path("/usr/lib/postgresql")
 START_SECONDS = 60
 STOP_SECONDS = 30
-OWNER, PASSWORD = "selfeval", "hemmelig-kode"
+OWNER, PASSWORD = "ejer", "hemmelig-kode"
 STRANGER = "fremmed"
 CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
 EMPTY_ALL = "; ".join(f'DELETE FROM "{table}"' for table in metadata.tables)

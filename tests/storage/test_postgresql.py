@@ -25,6 +25,7 @@ from selfeval.storage.migrations import HEAD
 from selfeval.storage.schema import prepare
 from tests.browser.running_server import SELFEVAL
 from tests.builders import a_rating, a_stored_participant, a_stored_round
+from tests.docs.pages import DOCS, blocks
 from tests.postgresql import CUT_OFF, PASSWORD, STRANGER, PostgresServer
 from tests.storage.next_schema import BAD, add_to, copy_of_migrations
 
@@ -300,6 +301,17 @@ def test_the_driver_is_not_loaded_for_a_file(tmp_path: Path) -> None:
         f"Store.open({str(tmp_path / 'selfeval.db')!r}).close(); sys.exit('psycopg' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_guide_makes_a_database_that_can_be_used_without_being_superuser(postgres: PostgresServer) -> None:
+    [block] = blocks(DOCS / "drift.md", "sql")
+    for statement in block.text.split(";\n")[:3]:
+        postgres.ask(statement)
+    with Store.open(postgres.url("selfeval", user="selfeval", password="skift-mig")) as store:
+        a_stored_round(store)
+        assert store.round("runden").id == "runden"
+    postgres.ask("DROP DATABASE selfeval")
+    postgres.ask("DROP ROLE selfeval")
 
 
 # --- the schema
