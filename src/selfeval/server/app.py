@@ -21,6 +21,7 @@ from selfeval.server.kernels import ShutdownKernel, voila_config
 from selfeval.server.pages import AccessibilityPage, DoorPage, HealthPage, LogInPage, NothingHere, environment
 from selfeval.server.participant_host import participant_routes
 from selfeval.server.projector_host import ProjectorHub, projector_routes
+from selfeval.server.retention import Retention
 from selfeval.server.settings import ServerSecrets
 from selfeval.storage import Store
 from selfeval.ui.template import FOLDER as FRAME
@@ -92,11 +93,13 @@ class SelfevalServer(Voila):
     def listen(self) -> None:
         """Listen, and say so: the loop runs the callback first of all, and by then the port is open."""
         IOLoop.current().add_callback(self.when_ready)
+        self.retention = Retention(self.store)
         super().listen()
 
     def stop(self) -> None:
         """End the kernels, let go of the participants, and close the database."""
         super().stop()
+        self.retention.stop()
         self.hub.close()
         self.projectors.close()
         self.store.close()

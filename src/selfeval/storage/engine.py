@@ -23,11 +23,13 @@ class Database(ABC):
 
     name    what sentences call it: a path or an address, never with a password in it
     place   where the answers lie, to be told to whoever starts the server
+    copies  the folder of the copies that are made before an upgrade
     wait    how many seconds a transaction waits for another that is storing
     """
 
     name: str
     place: str
+    copies: Path
 
     def __init__(self, engine: Engine, *, wait: float) -> None:
         self.wait = wait

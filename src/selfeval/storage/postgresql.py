@@ -40,7 +40,7 @@ class PostgreSQL(Database):
 
     def __init__(self, url: URL, *, wait: float, copies: Path | None = None) -> None:
         self.name = self.place = _without_secrets(url)
-        self._copies = copies
+        self.copies = data_folder() if copies is None else copies
         engine = create_engine(
             url,
             connect_args=_manners(wait),
@@ -79,9 +79,8 @@ class PostgreSQL(Database):
 
     def keep_copy(self, connection: Connection, revision: str) -> Path:
         """Copy all rows, as this transaction sees them, to a SQLite file with the same schema."""
-        folder = data_folder() if self._copies is None else self._copies
         name = f"{self.engine.url.database}-kopi-{revision}-{now():%Y%m%dT%H%M%SZ}.db"
-        return copy_to_file(connection, folder / name, revision)
+        return copy_to_file(connection, self.copies / name, revision)
 
     def insert_once(self, table: Table) -> Insert:
         """Insert a row unless a unique column forbids it."""

@@ -17,7 +17,6 @@ from selfeval.records import now
 from selfeval.storage.backup import back_up, copy_file, workbench
 from selfeval.storage.copies import copy_rows
 from selfeval.storage.engine import Database
-from selfeval.storage.location import data_folder
 from selfeval.storage.schema import prepare, revision_of
 from selfeval.storage.sqlite import SQLite
 
@@ -39,11 +38,11 @@ class Restored:
     revision: str
 
 
-def restore(database: Database, file: Path, *, replace: bool = False, folder: Path | None = None) -> Restored:
+def restore(database: Database, file: Path, *, replace: bool = False) -> Restored:
     """Let a database hold what a safety copy holds, and nothing else.
 
     file     a file from `back_up`, of any schema so far; it is left as it is
-    replace  empty a database that is no file after a copy of it was put in `folder` (None: the data folder)
+    replace  empty a database that is no file, after a copy of it was made
 
     StorageError for a file that is damaged, newer, or another program's, and for a database in use; then nothing is
     changed.
@@ -53,15 +52,14 @@ def restore(database: Database, file: Path, *, replace: bool = False, folder: Pa
         raise StorageError(f"Der er ingen fil {file}; skriv stien til en sikkerhedskopi.")
     if database.exists():
         database.make_room()  # refuses a folder
-    place = database.path.parent if isinstance(database, SQLite) else data_folder(folder)
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with workbench(place) as bench:
+    database.copies.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with workbench(database.copies) as bench:
         made = bench / "gendannet.db"
         revision = _checked_copy(file, made)
         if isinstance(database, SQLite):
             kept = _put_in_place(made, database.path)
         else:
-            kept = _copy_into(made, database, replace=replace, folder=place)
+            kept = _copy_into(made, database, replace=replace)
     return Restored(kept=kept, revision=revision)
 
 
@@ -145,11 +143,11 @@ def _second_name(path: Path, kept: Path) -> None:
     os.chmod(kept, 0o600)
 
 
-def _copy_into(made: Path, database: Database, *, replace: bool, folder: Path) -> Path | None:
+def _copy_into(made: Path, database: Database, *, replace: bool) -> Path | None:
     prepare(database)
     source = SQLite(made, wait=1.0)
     try:
-        kept = _make_empty_first(database, replace, folder)
+        kept = _make_empty_first(database, replace)
         with closing(database.begin(writes=True)) as target, closing(source.begin(writes=False)) as read:
             for table in reversed(_tables(database)):
                 target.execute(delete(table))
@@ -161,14 +159,14 @@ def _copy_into(made: Path, database: Database, *, replace: bool, folder: Path) -
     return kept
 
 
-def _make_empty_first(database: Database, replace: bool, folder: Path) -> Path | None:
+def _make_empty_first(database: Database, replace: bool) -> Path | None:
     with closing(database.begin(writes=False)) as connection:
         empty = not any(connection.execute(select(table).limit(1)).first() for table in _tables(database))
     if empty:
         return None
     if not replace:
         raise StorageError(f"{database.name}: {NOT_EMPTY}")
-    return back_up(database, folder / kept_name(str(database.engine.url.database), now()))
+    return back_up(database, database.copies / kept_name(str(database.engine.url.database), now()))
 
 
 def _tables(database: Database) -> list[Table]:

@@ -27,6 +27,7 @@ class SQLite(Database):
         self.path = path
         self.name = str(path)
         self.place = str(path.parent)
+        self.copies = path.parent
         super().__init__(create_engine(URL.create("sqlite", database=str(path))), wait=wait)
         event.listen(self.engine, "connect", _set_up(wait))
         event.listen(self.engine, "begin", _begin)

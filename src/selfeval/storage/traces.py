@@ -35,15 +35,11 @@ def wipe(database: Database) -> bool:
         return _wipe_file(database.path, database.wait) if isinstance(database, SQLite) else _wipe_tables(database)
 
 
-def copies_of(database: Database, folder: Path | None = None) -> list[Path]:
-    """The copies that this program has put beside the file, or in the folder, oldest name first."""
-    if isinstance(database, SQLite):
-        name, folder = database.path.stem, database.path.parent
-    else:
-        name = str(database.engine.url.database)
-    if folder is None or not folder.is_dir():
-        return []
-    return sorted(path for mark in COPY_MARKS for path in folder.glob(f"{name}{mark}*") if path.is_file())
+def copies_of(database: Database) -> list[Path]:
+    """The copies that this program has made before an upgrade or before going back to another, by name."""
+    name = database.path.stem if isinstance(database, SQLite) else str(database.engine.url.database)
+    found = (path for mark in COPY_MARKS for path in database.copies.glob(f"{name}{mark}*"))
+    return sorted(path for path in found if path.is_file())
 
 
 def holds_any(copy: Path, rounds: set[str]) -> bool | None:

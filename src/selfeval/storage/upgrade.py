@@ -31,16 +31,16 @@ def revision(database: Database) -> str | None:
         return revision_of(connection)
 
 
-def upgrade(database: Database, folder: Path) -> Upgrade:
-    """Bring a database to today's schema after a copy was made. `folder` holds copies of one that is no file.
+def upgrade(database: Database) -> Upgrade:
+    """Bring a database to today's schema after a copy was made.
 
     StorageError if there is none, or if it is newer or another program's: then it is left as it is.
     """
     before = revision(database)
     if before is None:
         raise StorageError(NOTHING_THERE.format(database.name))
-    copies = set(copies_of(database, folder))
+    copies = set(copies_of(database))
     with in_danish():
         prepare(database)
-    made = sorted(set(copies_of(database, folder)) - copies)
+    made = sorted(set(copies_of(database)) - copies)
     return Upgrade(before=before, after=HEAD, copy=made[-1] if made else None)

@@ -58,7 +58,7 @@ def restore(
     from selfeval.storage.restore import restore as bring_back
 
     with _database(data) as database:
-        done = bring_back(database, file, replace=replace, folder=data_folder(data))
+        done = bring_back(database, file, replace=replace)
     typer.echo(f"Gendannet fra {file.expanduser().absolute()}.")
     if done.revision != HEAD:
         typer.echo(f"Den havde skema {done.revision} og er opgraderet til {HEAD}.")
@@ -73,11 +73,11 @@ def purge(data: Data = None, dry_run: DryRun = False) -> None:
     from selfeval.workshop.deletion import due_lines, purge_due, purge_lines
 
     _require_one(data)
-    with Store.open(database_url(data)) as store:
+    with Store.open(database_url(data), copies=data_folder(data)) as store:
         if dry_run:
             lines = due_lines(store.due_rounds(today()))
         else:
-            done = purge_due(store, today(), thorough=True, folder=data_folder(data))
+            done = purge_due(store, today(), thorough=True)
             lines = purge_lines(done)
     _say(lines or ["Ingen runde skal slettes nu."])
     if not dry_run and not done.clean:
@@ -104,7 +104,7 @@ def migrate(data: Data = None) -> None:
     from selfeval.storage.upgrade import upgrade
 
     with _database(data) as database:
-        done = upgrade(database, data_folder(data))
+        done = upgrade(database)
     if done.before == done.after:
         typer.echo(f"Intet at gøre: Databasen har skema {done.after}, som er det nyeste.")
         return

@@ -16,5 +16,5 @@ from selfeval.upkeep.of_the_machine import machine_findings
 def examine(database: Database, folder: Path, today: date) -> Iterator[Finding]:
     """What a doctor finds; nothing is changed, and nothing is made that is not there."""
     yield from database_findings(database)
-    yield from deletion_findings(database, folder, today)
+    yield from deletion_findings(database, today)
     yield from machine_findings(folder)

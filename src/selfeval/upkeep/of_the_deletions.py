@@ -19,7 +19,7 @@ from selfeval.upkeep.finding import Finding, advice, well, wrong
 OLD = timedelta(days=30)
 
 
-def deletion_findings(database: Database, folder: Path, today: date) -> Iterator[Finding]:
+def deletion_findings(database: Database, today: date) -> Iterator[Finding]:
     """What is found. Of a database that cannot be read, or is older, only the copies are looked at."""
     gone: set[str] = set()
     try:
@@ -29,7 +29,7 @@ def deletion_findings(database: Database, folder: Path, today: date) -> Iterator
             yield _rounds(len(store.due_rounds(today)), len(gone))
     except StorageError:
         pass  # the database's own findings say so
-    yield _copies(copies_of(database, folder), gone)
+    yield _copies(copies_of(database), gone)
 
 
 def _rounds(due: int, gone: int) -> Finding:

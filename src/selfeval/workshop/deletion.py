@@ -10,7 +10,6 @@ from pathlib import Path
 
 from selfeval.records import Deletion, now
 from selfeval.storage import Store
-from selfeval.storage.location import data_folder
 from selfeval.storage.removal import DueRound
 from selfeval.storage.traces import copies_of, holds_any
 from selfeval.text import danish_date, listing, plural
@@ -55,11 +54,10 @@ class Purge:
         return self.wiped is not False and not self.left
 
 
-def purge_due(store: Store, today: date, *, thorough: bool = False, folder: Path | None = None) -> Purge:
+def purge_due(store: Store, today: date, *, thorough: bool = False) -> Purge:
     """Delete the rounds whose day has come, and every trace of them in files of ours.
 
     thorough  write the database anew also where nothing was deleted lately
-    folder    where copies are, of a database that is no file; None: the data folder
 
     Raises StorageError where it could not be done; a round is deleted with everything or not at all.
     """
@@ -67,7 +65,7 @@ def purge_due(store: Store, today: date, *, thorough: bool = False, folder: Path
     all_receipts = store.deletions()
     lately = [receipt for receipt in all_receipts if receipt.at > now() - WIPED_AGAIN_FOR]
     wiped = store.wipe() if thorough or lately else None
-    gone, left = _drop_copies(store, {receipt.round_id for receipt in all_receipts}, folder or data_folder())
+    gone, left = _drop_copies(store, {receipt.round_id for receipt in all_receipts})
     return Purge(receipts=receipts, copies=gone, left=left, wiped=wiped)
 
 
@@ -99,11 +97,11 @@ def _deleted(store: Store, due: DueRound) -> Deletion:
     return store.remove_round(due.id, at=now())
 
 
-def _drop_copies(store: Store, rounds: set[str], folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+def _drop_copies(store: Store, rounds: set[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """A copy is not cut to size: it is of an older schema, and was for the days after an upgrade."""
     gone: list[Path] = []
     left: list[Path] = []
-    for copy in copies_of(store.database, folder) if rounds else []:
+    for copy in copies_of(store.database) if rounds else []:
         held = holds_any(copy, rounds)
         if held:
             with suppress(OSError):
