@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from threading import Event
 
@@ -25,6 +25,12 @@ def a_talk(store, round, number: int) -> Conversation:
 
 def a_rating(number: int, **changes):
     return {"type": "rate", "id": f"a{number}", "item": "p01", "dimension": "faglig", "level": 4} | changes
+
+
+@pytest.fixture
+def store(address: str) -> Iterator[Store]:
+    with Store.open(address) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -72,13 +78,12 @@ def test_answers_whose_common_commit_fails_are_stored_one_by_one(store, round, m
     assert len(store.ratings(round.id)) == 3
 
 
-def test_a_database_that_somebody_holds_is_waited_for_once(store, round):
+def test_a_database_that_somebody_holds_is_waited_for_once(store, address, round):
     asked = [(a_talk(store, round, number), a_rating(number)) for number in range(3)]
-    with Store.open(store.path, wait=0.2) as impatient, closing(sqlite3.connect(store.path)) as other:
+    with Store.open(address, wait=0.2) as impatient, closing(store.database.begin(writes=True)):
         for talk, _ in asked:
             talk._store = impatient
             talk.session.store = impatient
-        other.execute("BEGIN IMMEDIATE")
         replies = handle_together(impatient, asked)
     assert [(reply["re"], reply["code"], reply["retry"]) for reply in replies] == [
         (f"a{number}", "storage", True) for number in range(3)
