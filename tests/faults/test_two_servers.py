@@ -120,6 +120,24 @@ def test_an_answer_sent_again_to_the_other_server_is_stored_once(two: TwoServers
     assert len(two.store.participants(round.id)) == 1
 
 
+def test_a_restart_of_postgresql_loses_no_answer_and_leaves_no_screen_behind(
+    two: TwoServers, round: Round, postgres: PostgresServer
+) -> None:
+    kept, late = uuid4().hex, uuid4().hex
+    with participant(two.first, round) as here, participant(two.second, round) as there:
+        assert rates(here, "faglig", 4, kept)["type"] == "saved"
+        postgres.stop()
+        refused = rates(here, "organisatorisk", 2, late)
+        assert (refused["type"], refused["code"], refused["retry"]) == ("refused", "storage", True)
+        postgres.start()
+        assert rates(here, "organisatorisk", 2, late)["type"] == "saved"
+        assert rates(here, "faglig", 4, kept)["type"] == "saved"
+        assert sorted(answer.level for answer in two.store.ratings(round.id)) == [2, 4]
+        RoundsReady(two.store).goes_to(round, Phase.DIALOG)
+        assert here.hears(Phase.DIALOG)
+        assert there.hears(Phase.DIALOG)
+
+
 def test_a_facilitator_never_overwrites_what_another_has_written_unseen(two: TwoServers, round: Round) -> None:
     RoundsReady(two.store).goes_to(round, Phase.DIALOG)
     agreed = {"type": "agree", "id": "2", "item": "p01", "dimension": "faglig", "seen": 0}
