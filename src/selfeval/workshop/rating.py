@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from selfeval.errors import NotAllowed
+from selfeval.errors import NotAllowed, RoundClosed
 from selfeval.framework.model import Scale
 from selfeval.records import Exit, Knowledge, Participant, Perspective, Phase, Rating, Reflection, Round, now
 from selfeval.storage import Store
@@ -56,15 +56,18 @@ class RatingSession:
         Raises RoundClosed outside vurdering, NotAllowed for an answer off the scale, out of scope, or too long.
         """
         with self.store.writing() as tx:
-            stored = tx.rating(checked_id(id), self.round_id, self.participant.id)
-            if stored:
-                return stored
-            content = self._content(tx, RATING, "Svar gemmes kun")
+            known = checked_id(id)
+            try:
+                content = self._content(tx, RATING, "Svar gemmes kun")
+            except RoundClosed:  # the page may ask again for what was stored in time, and whose reply was lost
+                if stored := tx.rating(known, self.round_id, self.participant.id):
+                    return stored
+                raise
             content.item(item)
             content.dimension(item, dimension)
             level, left_by = on_scale(content.scale(item), level, exit)
             answer = Rating(
-                id=id,
+                id=known,
                 round_id=self.round_id,
                 participant_id=self.participant.id,
                 item=item,
