@@ -82,7 +82,11 @@ def test_a_connection_that_is_lost_in_the_middle_stores_nothing_and_is_told(
 
 
 def test_a_watcher_whose_connection_was_lost_reports_a_change_and_goes_on(
-    store: Store, participant: Participant, postgres: PostgresServer, address: str
+    store: Store,
+    participant: Participant,
+    postgres: PostgresServer,
+    address: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     with store.watch() as watcher:
         cut_off(postgres, address)
@@ -90,6 +94,7 @@ def test_a_watcher_whose_connection_was_lost_reports_a_change_and_goes_on(
         assert not watcher.changed()
         store.save_rating(a_rating())
         assert watcher.changed()
+    assert caplog.records == []
 
 
 def test_a_store_and_its_watcher_outlive_a_restart_of_the_server() -> None:

@@ -73,5 +73,8 @@ class Listener(Watcher):
 
     def _hang_up(self) -> None:
         if self._open is not None:
-            self._open[0].close()
+            connection, driver = self._open
             self._open = None
+            driver.close()
+            connection.invalidate()  # so that nothing is asked of the line any more: it may be dead
+            connection.close()
