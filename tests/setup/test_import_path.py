@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[2] / "src"
-HEAVY = ("pandas", "matplotlib", "ipywidgets", "numpy", "IPython")
+HEAVY = ("pandas", "matplotlib", "scipy", "krippendorff", "ipywidgets", "numpy", "IPython")
 PARTICIPANTS_PATH = (
     "selfeval.server.participant_host",
     "selfeval.ui.participant.conversation",
@@ -46,7 +46,7 @@ def test_participants_path_loads_neither_frames_nor_plots_nor_widgets(module: st
 
 
 def test_facilitators_path_loads_neither_frames_nor_plots() -> None:
-    assert loaded_by(*parts("selfeval.ui.facilitator")).isdisjoint({"pandas", "matplotlib", "numpy"})
+    assert loaded_by(*parts("selfeval.ui.facilitator")).isdisjoint({"pandas", "matplotlib", "scipy", "krippendorff", "numpy"})
 
 
 @pytest.mark.parametrize("package", RULES)
