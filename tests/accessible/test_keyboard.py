@@ -148,7 +148,7 @@ def closes(facilitator: FacilitatorPage, keys: Keyboard) -> None:
     expect(keys.page.get_by_role("heading", name="Runden er afsluttet")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/log-ind", "/tilgaengelighed"])
+@pytest.mark.parametrize("path", ["/", "/log-ind", "/tilgaengelighed", "/hvem-ser-hvad"])
 def test_small_pages_can_be_walked_through(facilitator: FacilitatorPage, server: RunningServer, path: str) -> None:
     """From the first stop to the last, and on from the first again."""
     page = facilitator.page

@@ -35,7 +35,7 @@ def test_axe_would_find_a_fault(visitors: Visitors, server: RunningServer) -> No
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/log-ind", "/tilgaengelighed", "/findes-ikke", "/d/zzzzzz", "/storskaerm/zzzzzz"]
+    "path", ["/", "/log-ind", "/tilgaengelighed", "/hvem-ser-hvad", "/findes-ikke", "/d/zzzzzz", "/storskaerm/zzzzzz"]
 )
 def test_small_pages(visitors: Visitors, server: RunningServer, path: str) -> None:
     visitors.expect("status of 404")

@@ -16,6 +16,7 @@ FOR_EVERYBODY = {
     "/": "Velkommen · selfeval",
     "/log-ind": "Log ind · selfeval",
     "/tilgaengelighed": "Tilgængelighed · selfeval",
+    "/hvem-ser-hvad": "Hvem ser hvad · selfeval",
     "/d/{code}": "Vurdering · {team}",
     "/storskaerm/{code}": "Storskærm · Vurdering · {team}",
 }

@@ -17,7 +17,7 @@ from selfeval.framework import read_framework
 from selfeval.records import Organisation, Phase, Round, Team
 from selfeval.server.assets import AssetFile
 from selfeval.server.hub import Hub
-from selfeval.server.pages import AccessibilityPage
+from selfeval.server.pages import AccessibilityPage, WhoSeesWhatPage
 from selfeval.server.participant_host import participant_routes
 from selfeval.server.projector_host import ProjectorHub, projector_routes
 from selfeval.storage import Store
@@ -94,7 +94,11 @@ class DevServer:
         self._stopped = asyncio.Event()
         hub = Hub(self.store)
         projectors = ProjectorHub(self.store)
-        small = [(r"/tilgaengelighed", AccessibilityPage), (r"/sider/([\w.-]+)", AssetFile)]
+        small = [
+            (r"/tilgaengelighed", AccessibilityPage),
+            (r"/hvem-ser-hvad", WhoSeesWhatPage),
+            (r"/sider/([\w.-]+)", AssetFile),
+        ]
         routes = [*small, *participant_routes(self.store, hub), *projector_routes(self.store, projectors)]
         server = HTTPServer(Application(routes, compress_response=True))
         sockets = bind_sockets(self.port, "127.0.0.1")

@@ -136,6 +136,15 @@ def test_the_code_that_nobody_has_is_told(device, server):
     expect(page.get_by_role("heading", name="Kan du ikke bruge en side?")).to_be_visible()
 
 
+def test_who_sees_what_can_be_read_in_full_before_joining(device, server, round):
+    page = comes(device(), server, round)
+    page.get_by_role("link", name="Læs mere om, hvem der ser hvad").click()
+    expect(page.get_by_role("heading", name="Det bliver ikke gemt")).to_be_visible()
+    assert violations(page) == []
+    page.go_back()
+    expect(page.get_by_role("button", name="Deltag")).to_be_visible()
+
+
 def test_the_statement_can_be_read_before_joining(device, server, round):
     page = comes(device(), server, round)
     page.get_by_role("link", name="Tilgængelighed").click()

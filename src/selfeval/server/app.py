@@ -18,7 +18,15 @@ from selfeval.server.assets import AssetFile
 from selfeval.server.hub import Hub
 from selfeval.server.identity import CookieIdentity
 from selfeval.server.kernels import ShutdownKernel, voila_config
-from selfeval.server.pages import AccessibilityPage, DoorPage, HealthPage, LogInPage, NothingHere, environment
+from selfeval.server.pages import (
+    AccessibilityPage,
+    DoorPage,
+    HealthPage,
+    LogInPage,
+    NothingHere,
+    WhoSeesWhatPage,
+    environment,
+)
 from selfeval.server.participant_host import participant_routes
 from selfeval.server.projector_host import ProjectorHub, projector_routes
 from selfeval.server.retention import Retention
@@ -109,6 +117,7 @@ class SelfevalServer(Voila):
             (r"/", DoorPage),
             (r"/log-ind", LogInPage, {"facilitator_key": self.secrets.facilitator_key}),
             (r"/tilgaengelighed", AccessibilityPage),
+            (r"/hvem-ser-hvad", WhoSeesWhatPage),
             (r"/healthz", HealthPage, {"store": self.store}),
             (r"/sider/([\w.-]+)", AssetFile),
             (r"/voila/api/shutdown/(.*)", ShutdownKernel),

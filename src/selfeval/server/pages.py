@@ -63,6 +63,13 @@ class AccessibilityPage(Page):
         self.show("accessibility.html")
 
 
+class WhoSeesWhatPage(Page):
+    """`/hvem-ser-hvad`: what participants may know of their answers, in plain words."""
+
+    def get(self) -> None:
+        self.show("who-sees-what.html")
+
+
 class HealthPage(RequestHandler):
     """`/healthz`: is the server up, and does the database answer?"""
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, func, select
 
-from selfeval.errors import StorageError
+from selfeval.errors import StorageError, TemplateError
 from selfeval.framework.model import Framework
 from selfeval.records import now
 from selfeval.storage import tables
@@ -120,7 +120,7 @@ def _rows(database: Database) -> Iterator[Finding]:
 def _is_changed(digest: str, content: str) -> bool:
     try:
         return Framework.from_json(content).digest != digest
-    except (ValueError, TypeError, KeyError):
+    except TemplateError:
         return sha256(content.encode()).hexdigest() != digest
 
 

@@ -35,6 +35,7 @@ PAGES: Mapping[str, frozenset[Role | None]] = {
     "/static/": ANYBODY,
     "/sider/": ANYBODY,
     "/tilgaengelighed": ANYBODY,
+    "/hvem-ser-hvad": ANYBODY,
     "/healthz": ANYBODY,
     "/log-ind": ANYBODY,
     "/log-ud": ANYBODY,

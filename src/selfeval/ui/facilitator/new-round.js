@@ -189,7 +189,7 @@ function limitFields(draft, { open = false, onInput = () => {} }) {
       field("nr-rapport", "Ledere og forskere ser grupper på mindst", number("report_limit", 2, 50), "Låses ved det første svar."),
       field("nr-stemmer", "Stemmer til hver deltager", number("votes_each", 1, 20)),
       field("nr-loft", "Højst så mange stemmer på samme punkt", number("votes_cap", 1, 20)),
-      field("nr-slet", "Svarene skal være slettet senest", h("input", { type: "date", value: draft.retain_until, required: true, oninput: set("retain_until") })),
+      field("nr-slet", "Svarene bliver slettet den", h("input", { type: "date", value: draft.retain_until, required: true, oninput: set("retain_until") })),
     ),
   );
 }

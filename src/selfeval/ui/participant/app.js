@@ -215,10 +215,14 @@ class App {
     return address ? `${address}#n=${this.keys.get()}` : null;
   }
 
-  // The page's address ends in d/CODE; the statement is the server's, beside that folder.
   statement() {
+    return this.ofTheServer("tilgaengelighed");
+  }
+
+  // The page's address ends in d/CODE; the server's own pages are beside that folder. In a notebook there are none.
+  ofTheServer(name) {
     const address = this.model.get("address");
-    return address ? new URL("../tilgaengelighed", address).href : null;
+    return address ? new URL(`../${name}`, address).href : null;
   }
 
   guard(event) {

@@ -59,7 +59,7 @@ def privacy(round: Round) -> list[str]:
         f"I dialogen ser teamet, hvor mange der har valgt hvert trin, når mindst {round.reveal_limit} har svaret. "
         "I et lille team kan andre måske gætte, hvad du har svaret.",
         "Teamet kan læse noter til teamet. Din egen refleksion er kun din, medmindre du deler den.",
-        f"Svarene skal være slettet senest {danish_date(round.retain_until).replace('-', NOT_A_BREAK)}.",
+        f"Svarene bliver slettet den {danish_date(round.retain_until).replace('-', NOT_A_BREAK)}.",
     ]
 
 

@@ -24,6 +24,7 @@ export function join(app) {
         {},
         content.texts.privacy.map((text) => h("li", {}, text)),
       ),
+      more(app.ofTheServer("hvem-ser-hvad")),
     ),
     h(
       "fieldset",
@@ -43,6 +44,10 @@ export function join(app) {
     else form.querySelector("input").focus();
   });
   return { el: form };
+}
+
+function more(address) {
+  return address && h("p", {}, h("a", { href: address }, "Læs mere om, hvem der ser hvad"));
 }
 
 function choices(perspectives) {
