@@ -23,6 +23,11 @@ NOT_WHOLE = (
     "Gendan en sikkerhedskopi, eller brug den gamle udgave af selfeval."
 )
 
+GONE = (
+    "Databasens fil er slettet, flyttet eller skiftet ud, mens programmet kører, så intet blev gemt; "
+    "læg filen tilbage, eller gendan en sikkerhedskopi, og start programmet igen."
+)
+
 _CANNOT_WRITE = "Databasen kan ikke skrives; giv programmet lov til at skrive i filen og i dens mappe."
 _CANNOT_OPEN = "Databasens fil kan ikke åbnes; se efter, at mappen findes, og at programmet må læse og skrive i den."
 _FULL = "Disken er fuld, så intet blev gemt; slet noget, så der bliver plads, og prøv igen."

@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 from selfeval.errors import StorageError
 from selfeval.records import now
 from selfeval.storage.engine import Database, for_writing
-from selfeval.storage.failures import NOT_WHOLE, UNKNOWN, in_danish
+from selfeval.storage.failures import GONE, NOT_WHOLE, UNKNOWN, in_danish
 from selfeval.storage.watch import Watcher
 
 
@@ -28,6 +28,7 @@ class SQLite(Database):
         self.name = str(path)
         self.place = str(path.parent)
         self.copies = path.parent
+        self._file = _identity(path)
         super().__init__(create_engine(URL.create("sqlite", database=str(path))), wait=wait)
         event.listen(self.engine, "connect", _set_up(wait))
         event.listen(self.engine, "begin", _begin)
@@ -35,6 +36,12 @@ class SQLite(Database):
     def exists(self) -> bool:
         """Is the file there?"""
         return self.path.exists()
+
+    def begin(self, *, writes: bool) -> Connection:
+        """As every database; nothing is stored in a file that has lost its name, which would go with the program."""
+        if writes and self._file != _identity(self.path):
+            raise StorageError(GONE)
+        return super().begin(writes=writes)
 
     def make_room(self) -> None:
         """Make the file's folder, for its owner only; StorageError if that cannot be, or if the path is a folder."""
@@ -53,6 +60,7 @@ class SQLite(Database):
         """Let readers and a writer work at the same time; the file remembers it."""
         with closing(self.engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
             mode = cursor.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        self._file = _identity(self.path)
         if mode != "wal":
             raise StorageError("Drevet kan ikke bruges af flere ad gangen; læg databasen på computerens egen disk.")
 
@@ -132,6 +140,14 @@ def copy_beside(path: Path, mark: str) -> Path:
     finally:
         unfinished.unlink(missing_ok=True)
     return copy
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @cache
