@@ -46,7 +46,8 @@ def test_participants_path_loads_neither_frames_nor_plots_nor_widgets(module: st
 
 
 def test_facilitators_path_loads_neither_frames_nor_plots() -> None:
-    assert loaded_by(*parts("selfeval.ui.facilitator")).isdisjoint({"pandas", "matplotlib", "scipy", "krippendorff", "numpy"})
+    heavy = {"pandas", "matplotlib", "scipy", "krippendorff", "numpy"}
+    assert loaded_by(*parts("selfeval.ui.facilitator")).isdisjoint(heavy)
 
 
 @pytest.mark.parametrize("package", RULES)
