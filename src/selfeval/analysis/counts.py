@@ -1,0 +1,70 @@
+"""Persons per level, as a matrix: what agreement, intervals and tests are computed from, all cells at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from selfeval.analysis.frames import LEVELS, FrameError, levels_of
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+
+STEPS: Floats = np.array(LEVELS, dtype=np.float64)
+
+
+def level_counts(ratings: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
+    """Persons on each level: one row a group in the order of the categories, the columns 1–5, float64.
+
+    An exit is no level; a group of nothing but exits has a row of zeros. Raises FrameError, in Danish, where a person
+    has several answers in a group: the group then is about several questions, and its levels are not of one kind.
+    """
+    if ratings.duplicated(list(dict.fromkeys([*keys, "team", "round", "person"]))).any():
+        raise FrameError("by skal skille punkter og dimensioner ad: en person har flere svar i samme gruppe.")
+    level = levels_of(ratings)
+    marks = pd.DataFrame({step: (level == step).fillna(False).astype("float64") for step in LEVELS})
+    return marks.groupby([ratings[key] for key in keys], observed=True, dropna=False).sum()
+
+
+def counts_of(levels: Sequence[int] | npt.ArrayLike) -> Floats:
+    """How many of some levels are 1, 2, 3, 4 and 5.
+
+    >>> counts_of([3, 4, 4, 4, 5]).tolist()
+    [0.0, 0.0, 1.0, 3.0, 1.0]
+    """
+    values = np.asarray(levels, dtype=np.float64)
+    return np.array([(values == step).sum() for step in STEPS], dtype=np.float64)
+
+
+def size(counts: Floats) -> Floats:
+    """Persons with a level."""
+    n: Floats = counts.sum(axis=-1)
+    return n
+
+
+def mean(counts: Floats) -> Floats:
+    """Mean level; nan without one."""
+    return divided(counts @ STEPS, size(counts))
+
+
+def median(counts: Floats) -> Floats:
+    """Median level, the middle of the two middle ones where n is even; nan without one."""
+    n, below = size(counts)[..., None], counts.cumsum(axis=-1)
+    lower = STEPS[(below >= np.floor((n + 1) / 2)).argmax(axis=-1)]
+    upper = STEPS[(below >= np.floor(n / 2) + 1).argmax(axis=-1)]
+    return np.where(size(counts) > 0, (lower + upper) / 2, np.nan)
+
+
+def variance(counts: Floats) -> Floats:
+    """Variance of the levels with n − 1; nan for fewer than two."""
+    squares = counts * (STEPS - mean(counts)[..., None]) ** 2
+    return divided(squares.sum(axis=-1), size(counts) - 1)
+
+
+def divided(above: Floats, below: Floats) -> Floats:
+    """A quotient that is nan, and no warning, where it would divide by nothing or less."""
+    result: Floats = np.divide(above, below, out=np.full(np.shape(above), np.nan), where=np.asarray(below) > 0)
+    return result
