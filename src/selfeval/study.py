@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import numpy as np
 import pandas as pd
 
 from selfeval.analysis.frames import as_ratings, merged_order
 from selfeval.errors import NotFound
 from selfeval.framework.folders import version_order
 from selfeval.framework.model import Framework
-from selfeval.records import Knowledge, Phase, Round
+from selfeval.records import Knowledge, Participant, Phase, Round
 from selfeval.storage import Store
+from selfeval.storage.answers import RatingColumns
 from selfeval.storage.engine import open_database
 from selfeval.storage.location import database_url
 from selfeval.text import local
@@ -26,7 +29,6 @@ from selfeval.workshop.scope import RoundContent
 
 _ROUND = ["round", "organisation", "organisation_name", "team", "team_name", "round_title", "date", "report_limit"]
 _ITEM = ["round", "item", "framework", "version", "item_title"]
-_ANSWER = ["round", "person", "perspective", "item", "dimension", "level", "exit", *(kind.value for kind in Knowledge)]
 
 
 def open_study(url_or_path: str | Path | None = None) -> Study:
@@ -96,11 +98,11 @@ class Study:
         with self._store.reading() as store:
             told = _revealed(store)
             rounds = pd.DataFrame(_facts(store, told), columns=_ROUND)
-            answers = pd.DataFrame([row for one in told for row in _answers(store, one.round)], columns=_ANSWER)
+            answers = _answers(store.rating_columns([one.round.id for one in told]), store.participants())
         items = pd.DataFrame([row for one in told for row in _items(one)], columns=_ITEM)
         asked = [framework for versions in _versions(told) for framework in reversed(versions)]
         return as_ratings(
-            answers.merge(rounds, on="round", validate="m:1").merge(items, on=["round", "item"], validate="m:1"),
+            _beside(_beside(answers, rounds, on=["round"]), items, on=["round", "item"]),
             rounds=[one.round.id for one in told],
             items=merged_order([item.id for item in framework.items] for framework in asked),
             dimensions=merged_order([dimension.id for dimension in framework.dimensions] for framework in asked),
@@ -135,14 +137,16 @@ class _Told:
 
 def _revealed(store: Store) -> list[_Told]:
     """The rounds in which answers may be seen, oldest first; those of one day in the order in which they were made."""
+    began: dict[str, datetime] = {}
+    for change in store.phase_changes():
+        if change.phase == Phase.VURDERING:
+            began.setdefault(change.round_id, change.at)
     rounds = [round for round in store.rounds() if round.phase in REVEALED]
-    told = [_Told(round, _began(store, round), RoundContent.load(store, round)) for round in rounds]
+    told = [
+        _Told(round, local(began.get(round.id, round.created_at)).date(), RoundContent.load(store, round))
+        for round in rounds
+    ]
     return sorted(told, key=lambda one: one.began)
-
-
-def _began(store: Store, round: Round) -> date:
-    rating = [change.at for change in store.phase_changes(round.id) if change.phase == Phase.VURDERING]
-    return local(rating[0] if rating else round.created_at).date()
 
 
 def _versions(told: Iterable[_Told]) -> list[list[Framework]]:
@@ -165,22 +169,46 @@ def _facts(store: Store, told: Iterable[_Told]) -> Iterator[tuple[object, ...]]:
 
 def _items(one: _Told) -> Iterator[tuple[object, ...]]:
     for item in one.content.items:
-        framework = one.content.framework_of(item.id)
+        framework = one.content.home[item.id]
         yield (one.round.id, item.id, framework.id, framework.version, item.title)
 
 
-def _answers(store: Store, round: Round) -> Iterator[tuple[object, ...]]:
-    sees_as = {participant.id: participant.perspective.value for participant in store.participants(round.id)}
-    ratings = store.ratings(round.id)
-    person = _numbers({rating.participant_id for rating in ratings})
-    for rating in ratings:
-        who = rating.participant_id
-        exit = rating.exit.value if rating.exit else None
-        marks = (kind in rating.knowledge for kind in Knowledge)
-        yield (round.id, person[who], sees_as[who], rating.item, rating.dimension, rating.level, exit, *marks)
+def _answers(stored: RatingColumns, people: Iterable[Participant]) -> pd.DataFrame:
+    marks, who = pd.Categorical(stored.knowledge), pd.Categorical(stored.participant_id)
+    kinds = [set(json.loads(each)) for each in marks.categories]
+    known = {participant.id: participant for participant in people}
+    answered = [known[id] for id in who.categories]
+    numbers = _numbers(answered)
+    each = pd.DataFrame(
+        {
+            "round": pd.Categorical([participant.round_id for participant in answered]),
+            "person": [numbers[participant.id] for participant in answered],
+            "perspective": pd.Categorical([participant.perspective.value for participant in answered]),
+        }
+    )
+    return each.take(who.codes).assign(
+        item=pd.Categorical(stored.item),
+        dimension=pd.Categorical(stored.dimension),
+        level=pd.array(stored.level, dtype="Int8"),
+        exit=pd.Categorical(stored.exit),
+        **{kind.value: np.array([kind in each for each in kinds], dtype=bool)[marks.codes] for kind in Knowledge},
+    )
 
 
-def _numbers(participants: Iterable[str]) -> dict[str, int]:
-    """A number for each participant, in an order that tells neither who joined nor who answered first."""
-    shuffled = sorted(participants, key=lambda id: sha256(id.encode()).digest())
-    return {id: number for number, id in enumerate(shuffled, start=1)}
+def _beside(answers: pd.DataFrame, facts: pd.DataFrame, *, on: list[str]) -> pd.DataFrame:
+    """The answers, and beside each what is known of its round, or of its item in that round."""
+    words = facts.select_dtypes(exclude=["number", "datetime"]).columns.difference(on)
+    known = facts.astype(dict.fromkeys(words, "category"))
+    asked = pd.MultiIndex.from_frame(answers[on].drop_duplicates())
+    place = pd.Series(range(len(known)), index=pd.MultiIndex.from_frame(known[on]))
+    rows = answers.groupby(on, observed=True, sort=False).ngroup().to_numpy()
+    found = known.drop(columns=on).take(place.loc[asked].to_numpy()[rows])
+    return pd.concat([answers, found.set_axis(answers.index)], axis=1)
+
+
+def _numbers(participants: Iterable[Participant]) -> dict[str, int]:
+    """A number for each of a round's participants, in an order that tells neither who joined nor who answered first."""
+    by_round: dict[str, list[str]] = {}
+    for participant in sorted(participants, key=lambda one: sha256(one.id.encode()).digest()):
+        by_round.setdefault(participant.round_id, []).append(participant.id)
+    return {id: number for ids in by_round.values() for number, id in enumerate(ids, start=1)}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from sqlalchemy import event
 
 from selfeval.analysis.frames import COLUMNS, empty_ratings
 from selfeval.errors import NotFound, StorageError
@@ -182,3 +183,27 @@ def test_without_a_path_it_is_the_database_that_the_server_uses(
     monkeypatch.setenv(setting, f"sqlite:///{path.as_posix()}" if setting.endswith("URL") else str(path.parent))
     with open_study() as study:
         assert study.ratings().empty
+
+
+def test_how_many_rounds_there_are_does_not_make_more_statements(
+    store: Store, path: Path, make_round: MakeRound, answer: Answer, final: Framework
+) -> None:
+    def statements() -> int:
+        ran: list[str] = []
+        with open_study(path) as study:
+            event.listen(study._store.database.engine, "before_cursor_execute", lambda *given: ran.append(given[2]))
+            study.ratings()
+        return len(ran)
+
+    answer(make_round(final, 2020), "r-haab", 3, 4)
+    few = statements()
+    for year in range(2021, 2026):
+        answer(make_round(final, year), "r-haab", 3, 4)
+    assert statements() == few
+
+
+def test_perspectives_stand_in_their_own_order(
+    study: Study, make_round: MakeRound, answer: Answer, final: Framework
+) -> None:
+    answer(make_round(final), "r-haab", 4)
+    assert study.ratings()["perspective"].cat.categories.tolist() == [each.value for each in Perspective]

@@ -12,6 +12,7 @@ from sqlalchemy import event
 from selfeval.errors import NotAllowed, NotFound
 from selfeval.records import Exit, Knowledge, Participant, Rating, Round
 from selfeval.storage import Store
+from selfeval.storage.answers import RatingColumns
 from tests.builders import (
     AT,
     a_rating,
@@ -220,3 +221,22 @@ def test_the_latest_answers_are_found_by_an_index(store: Store) -> None:
     touched = [step for step in plans if "rating" in step]
     assert len(touched) == 5
     assert all("ix_rating_cell" in step or "INTEGER PRIMARY KEY" in step for step in touched), touched
+
+
+def test_the_latest_ratings_of_chosen_rounds_can_be_had_as_columns(
+    store: Store, participant: Participant, make_round: Callable[..., Round]
+) -> None:
+    other, third = (make_round(id=name, code=name.upper()) for name in ("anden", "tredje"))
+    marks = (Knowledge.ERFARING, Knowledge.PRAKSIS)
+    store.save_rating(a_rating(level=2))
+    store.save_rating(a_rating(level=5, knowledge=marks, note="en hemmelighed"))
+    for round in (other, third):
+        who = a_stored_participant(store, id=f"i-{round.id}", round_id=round.id)
+        store.save_rating(a_rating(round_id=round.id, participant_id=who.id, exit=Exit.VED_IKKE))
+    found = store.rating_columns(["runden", "anden"])
+    rows = sorted(zip(*found, strict=True))
+    assert rows == [
+        ("deltageren", "p01", "faglig", 5, None, '["erfaring", "praksis"]'),
+        ("i-anden", "p01", "faglig", None, "ved_ikke", "[]"),
+    ]
+    assert store.rating_columns([]) == store.rating_columns(["ingen"]) == RatingColumns()

@@ -67,14 +67,16 @@ def as_ratings(
     rounds, items, dimensions: the categories of these columns in their order, which is never that of the labels.
     """
     require(frame, COLUMNS, what="Svarene")
+    words = {"perspective": [perspective.value for perspective in Perspective], "exit": [exit.value for exit in Exit]}
     orders = {
         "round": pd.CategoricalDtype(rounds, ordered=True),
         "item": pd.CategoricalDtype(items, ordered=True),
         "dimension": pd.CategoricalDtype(dimensions, ordered=True),
-        "perspective": pd.CategoricalDtype([perspective.value for perspective in Perspective]),
-        "exit": pd.CategoricalDtype([exit.value for exit in Exit]),
     }
-    return frame[list(COLUMNS)].astype(dict(COLUMNS) | orders).sort_values(list(CELL), ignore_index=True)
+    typed = frame[list(COLUMNS)].astype(dict(COLUMNS) | orders | dict.fromkeys(words, "category"))
+    # pandas takes unordered categories for equal whatever their order, so that a type alone would not bring it about.
+    ordered = typed.assign(**{name: typed[name].cat.set_categories(known) for name, known in words.items()})
+    return ordered.sort_values(list(CELL), ignore_index=True)
 
 
 def require(frame: pd.DataFrame, columns: Iterable[str], *, what: str) -> None:

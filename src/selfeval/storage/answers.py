@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from sqlalchemy import bindparam, distinct, func, select
+from sqlalchemy import String, Text, bindparam, cast, distinct, func, select, type_coerce
 
 from selfeval.errors import NotAllowed
 from selfeval.records import Importance, Rating, Reflection, Vote
@@ -36,6 +37,35 @@ _ANSWERED = select(_PER_PERSON.c.item, _PER_PERSON.c.dimensions, func.count().la
     _PER_PERSON.c.item, _PER_PERSON.c.dimensions
 )
 
+# For many rounds at once: words as they are stored, since a record for each row costs more than reading it.
+_NEWEST = (
+    select(func.max(tables.rating.c.seq))
+    .where(tables.rating.c.round_id.in_(bindparam("round_ids", expanding=True)))
+    .group_by(*(tables.rating.c[name] for name in ("round_id", "participant_id", "item", "dimension")))
+)
+_PLAIN = select(
+    tables.rating.c.participant_id,
+    tables.rating.c.item,
+    tables.rating.c.dimension,
+    tables.rating.c.level,
+    type_coerce(tables.rating.c.exit, String).label("exit"),
+    cast(tables.rating.c.knowledge, Text).label("knowledge"),
+).where(tables.rating.c.seq.in_(_NEWEST))
+
+
+class RatingColumns(NamedTuple):
+    """The latest ratings of many rounds, a tuple for each column; a place is the same rating in all of them.
+
+    exit is the word of the exit or None, knowledge a JSON list of words. Neither notes nor times are here.
+    """
+
+    participant_id: tuple[str, ...] = ()
+    item: tuple[str, ...] = ()
+    dimension: tuple[str, ...] = ()
+    level: tuple[int | None, ...] = ()
+    exit: tuple[str | None, ...] = ()
+    knowledge: tuple[str, ...] = ()
+
 
 class Answers(Transactions):
     """Ratings, reflections, votes and importance. Their times are cut to the minute before they are stored."""
@@ -55,6 +85,12 @@ class Answers(Transactions):
         """
         with self._read() as transaction:
             return _RATINGS.latest(transaction, round_id=round_id, participant_id=participant_id, item=item)
+
+    def rating_columns(self, round_ids: Collection[str]) -> RatingColumns:
+        """The latest rating of each participant × item × dimension in all of these rounds, in one statement."""
+        with self._read() as transaction:
+            rows = transaction.all(_PLAIN, {"round_ids": list(round_ids)})
+        return RatingColumns(*zip(*rows, strict=True)) if rows else RatingColumns()
 
     def rating(self, id: str, round_id: str, participant_id: str) -> Rating | None:
         """The rating with this id, overtaken by a later one or not; none if it is not this participant's."""

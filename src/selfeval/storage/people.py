@@ -41,10 +41,11 @@ class People(Transactions):
         with self._read() as transaction:
             return _PARTICIPANTS.find_one(transaction, round_id=round_id, key_hash=key_hash)
 
-    def participants(self, round_id: str) -> list[Participant]:
-        """The participants of a round, in the order in which they joined."""
+    def participants(self, round_id: str | None = None) -> list[Participant]:
+        """The participants of a round (None: of all rounds), in the order in which they joined."""
+        wanted = {} if round_id is None else {"round_id": round_id}
         with self._read() as transaction:
-            return _PARTICIPANTS.find(transaction, round_id=round_id)
+            return _PARTICIPANTS.find(transaction, **wanted)
 
     def set_done(self, participant_id: str, done: bool) -> Participant:
         """Note whether a participant says to be finished; NotFound if there is no such participant."""

@@ -167,10 +167,11 @@ class SetUp(Transactions):
             transaction.change(_PUT_BACK, {"of_id": round_id})
             return self.round(round_id)
 
-    def phase_changes(self, round_id: str) -> list[PhaseChange]:
-        """When the round came into its phases, oldest first; the first is the phase in which it was made."""
+    def phase_changes(self, round_id: str | None = None) -> list[PhaseChange]:
+        """When the round (None: each round) came into its phases, oldest first; the first is that it was made in."""
+        wanted = {} if round_id is None else {"round_id": round_id}
         with self._read() as transaction:
-            return _PHASES.find(transaction, round_id=round_id)
+            return _PHASES.find(transaction, **wanted)
 
 
 def _same(new: Named, stored: Named) -> Named:
