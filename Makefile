@@ -6,7 +6,7 @@ READY_FOR_TESTS := $(VENV)/.ready-for-tests
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header pyproject.toml --group build
 
-.PHONY: setup serve lab shots bench test lint fmt lock
+.PHONY: setup serve lab shots bench soak test lint fmt lock
 
 setup: $(READY)
 	@echo "Miljøet $(VENV) er klar."
@@ -32,6 +32,10 @@ shots: $(READY_FOR_TESTS)
 bench: $(READY_FOR_TESTS)
 	@scripts/system-packages
 	@$(BIN)/python -m benchmarks.run $(ARGS)
+
+soak: $(READY_FOR_TESTS)
+	@scripts/system-packages
+	@$(BIN)/python -m tests.soak $(ARGS)
 
 test: lint
 	@scripts/system-packages

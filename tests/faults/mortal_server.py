@@ -8,10 +8,11 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Any, Self
 from urllib.parse import urlsplit
 
 import psutil
@@ -27,11 +28,15 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass
 class MortalServer:
-    """Serves `data` while the block runs. `command` starts it; its port is chosen at the first start and then kept."""
+    """Serves `data` while the block runs. `command` starts it; its port is chosen at the first start and then kept.
+
+    url  of the database; empty: a file in the data folder
+    """
 
     data: Path
     home: Path
     command: tuple[str, ...] = (str(SELFEVAL),)
+    url: str = ""
     said: list[str] = field(default_factory=list)
     port: int = 0
 
@@ -44,28 +49,48 @@ class MortalServer:
 
     def start(self) -> None:
         """Start, and return when the server says that it listens."""
-        lines: queue.Queue[str] = queue.Queue()
-        options = ["--no-browser", "--host", "127.0.0.1", "--port", str(self.port), "--data", str(self.data)]
-        self.process = subprocess.Popen(
-            [*self.command, "serve", *options],
-            cwd=ROOT,
-            env=environment(self.home),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-        )
-        self._reader = threading.Thread(target=self._read, args=(self.process.stdout, lines), daemon=True)
-        self._reader.start()
-        link = self._printed(lines, r"http://\S+/log-ind#\S+")
+        link = self._printed(self.launch(), r"http://\S+/log-ind#\S+")
         self.key, port = urlsplit(link).fragment, urlsplit(link).port
         assert port is not None
         assert self.port in (0, port), "the server took another port than the one it had"
         self.port = port
 
+    def launch(self) -> queue.Queue[str]:
+        """Start, and return at once with the lines that the server will print."""
+        lines: queue.Queue[str] = queue.Queue()
+        options = ["--no-browser", "--host", "127.0.0.1", "--port", str(self.port), "--data", str(self.data)]
+        self.process, stdout = self._begin(["serve", *options], environment(self.home) | self._address)
+        self._reader = threading.Thread(target=self._read, args=(stdout, lines), daemon=True)
+        self._reader.start()
+        return lines
+
+    def _begin(self, arguments: list[str], surroundings: dict[str, str]) -> tuple[Any, IO[str]]:
+        """Start the command; the process, and what it prints."""
+        started = subprocess.Popen(
+            [*self.command, *arguments],
+            cwd=ROOT,
+            env=surroundings,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        assert started.stdout
+        return started, started.stdout
+
     def kill(self) -> None:
         """End it as a power cut would: no handler runs, nothing is written."""
         self.process.kill()
+        self.process.wait(STOP_SECONDS)
+        self._reader.join(STOP_SECONDS)
+
+    def kill_all(self) -> None:
+        """End it with every process that it has started, as a power cut would."""
+        kernels = self.kernels()
+        self.process.kill()
+        for kernel in kernels:
+            with suppress(psutil.NoSuchProcess):
+                kernel.kill()
         self.process.wait(STOP_SECONDS)
         self._reader.join(STOP_SECONDS)
 
@@ -100,6 +125,15 @@ class MortalServer:
     @property
     def database(self) -> Path:
         return self.data / "selfeval.db"
+
+    @property
+    def _address(self) -> dict[str, str]:
+        return {"SELFEVAL_DATABASE_URL": self.url} if self.url else {}
+
+    @property
+    def store(self) -> str:
+        """The address or path of the database, as `Store.open` takes it."""
+        return self.url or str(self.database)
 
     def kernels(self) -> list[psutil.Process]:
         """The living processes of open notebook pages."""
