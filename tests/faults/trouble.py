@@ -10,9 +10,10 @@ SENTENCE = "Der skete en fejl på serveren, så intet blev gemt. Det bliver prø
 
 
 class Trouble:
-    """Between page and server: while `lasts`, every answer is refused as by a server with a fault."""
+    """Between page and server: while `lasts`, every message of a `kind` is refused as by a server with a fault."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, kind: str = "rate") -> None:
+        self.kind = kind
         self.lasts = True
         self.refused = 0
         page.route_web_socket("**/ws", self._stand_between)
@@ -30,7 +31,7 @@ class Trouble:
 
         def pass_on(text: str) -> None:
             message = json.loads(text)
-            if self.lasts and message["type"] == "rate":
+            if self.lasts and message["type"] == self.kind:
                 self.refused += 1
                 page.send(json.dumps(refusal(message["id"])))
             else:

@@ -2,7 +2,7 @@
 
 import { fill, focusHeading, h, setText } from "../components/dom/dom.js";
 import { keyring, memory } from "../components/link/keys.js";
-import { Link } from "../components/link/link.js";
+import { Link, cellOf } from "../components/link/link.js";
 import { outbox } from "../components/link/outbox.js";
 import { statusLine } from "../components/status/status.js";
 import { access, statementLink } from "../components/access/access.js";
@@ -82,6 +82,7 @@ class App {
   welcomed(reply) {
     if (reply.type === "refused") return this.notices.refuse(reply.sentence);
     takeWelcome(this.state, reply);
+    this.state.me ??= this.joining();
     this.known = true;
     this.draw();
   }
@@ -92,6 +93,7 @@ class App {
     else if (reply.type === "refused") this.notices.refuse(reply.sentence, message);
     else takeSaved(this.state, reply);
     if (reply.type === "joined") this.keys.announce();
+    else if (message.type === "join") this.stayOut();
     this.draw();
   }
 
@@ -106,9 +108,25 @@ class App {
 
   // --- what the participant does
 
+  /** One may begin before the server has answered, also while the net is away: what is answered waits in its turn. */
   join(perspective) {
     this.notices.clear();
     this.link.send({ type: "join", key: this.keys.make(), perspective });
+    this.state.me = this.joining();
+    this.draw();
+  }
+
+  /** Who one is on the way to be. */
+  joining() {
+    const asked = this.link.waitingFor(cellOf({ type: "join" }));
+    return asked && { perspective: asked.perspective, done: false };
+  }
+
+  /** The server does not let in: what was answered meanwhile can be stored nowhere. */
+  stayOut() {
+    this.link.forgetAll();
+    this.keys.take(null);
+    this.state.me = null;
   }
 
   act(message) {

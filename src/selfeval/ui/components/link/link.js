@@ -13,6 +13,7 @@ const RETRY_MS = 1500; // after a fault of the server's; doubled each time
 const LONGEST_RETRY_MS = 30000;
 const BATCH = 10; // resent at once; the server takes 20 messages a second
 const BATCH_MS = 700;
+const JOINING = cellOf({ type: "join" }); // until it is answered the server takes nothing else from this participant
 
 /** When a page comes back to life, or its net changes, its connection may be dead without anybody having said so. */
 export const WAKING = [
@@ -73,7 +74,7 @@ export class Link {
     this.replace(entry.cell);
     this.waiting.set(full.id, entry);
     this.box.keep(entry);
-    if (this.greeted) this.deliver(full);
+    if (this.greeted && this.due().includes(full.id)) this.deliver(full);
     this.onChange();
   }
 
@@ -90,6 +91,12 @@ export class Link {
   /** The waiting message about a cell, if there is one. */
   waitingFor(cell) {
     return [...this.waiting.values()].find((entry) => entry.cell === cell)?.message ?? null;
+  }
+
+  /** The ids of what may be sent now, oldest first. */
+  due() {
+    const joining = this.waitingFor(JOINING);
+    return joining ? [joining.id] : [...this.waiting.keys()];
   }
 
   /** Take over what an earlier page load, or another tab, left behind; of two messages about one thing the newer. */
@@ -149,7 +156,7 @@ export class Link {
     this.inVain = this.greeted ? 0 : (this.inVain ?? 0) + 1;
     if (this.greeted) {
       this.takeUp();
-      this.resend([...this.waiting.keys()]);
+      this.resend(this.due());
     }
     else if (reply.retry) this.greeting = setTimeout(() => this.connected && this.hello(), retryIn(this.inVain - 1));
     this.onChange();
@@ -157,7 +164,11 @@ export class Link {
 
   settle(reply) {
     if (reply.type === "refused" && reply.retry) this.tryAgain(this.waiting.get(reply.re), reply.sentence);
-    else this.onReply(reply, this.forget(reply.re).message);
+    else {
+      const { message, cell } = this.forget(reply.re);
+      this.onReply(reply, message);
+      if (cell === JOINING && this.greeted) this.resend(this.due());
+    }
     this.onChange();
   }
 
@@ -170,6 +181,10 @@ export class Link {
 
   replace(cell) {
     for (const [id, entry] of this.waiting) if (entry.cell === cell) this.forget(id);
+  }
+
+  forgetAll() {
+    for (const id of [...this.waiting.keys()]) this.forget(id);
   }
 
   forget(id) {
