@@ -37,7 +37,7 @@ def measure(bench: Bench) -> list[Row]:
 
 
 def _open(page: Page, system: Selfeval) -> None:
-    page.request.post(f"{system.address}/log-ind", form={"noegle": system.key}, max_redirects=0)
+    system.log_in(page.context)
     page.goto(f"{system.address}/facilitator#runde={system.round.id}", timeout=PATIENCE_MS)
     page.locator(".sf-fremdrift .sf-antal").first.wait_for(timeout=PATIENCE_MS)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from playwright.sync_api import BrowserContext
+
 from benchmarks.environments import own_program
 from benchmarks.processes import Served
 from benchmarks.systems.system import System
 from benchmarks.work import frameworks
-from selfeval.records import Organisation, Phase, Round, Team
-from selfeval.server.settings import load_secrets
+from selfeval.records import Organisation, Phase, Role, Round, Team
 from selfeval.storage import Store
+from selfeval.workshop.access import COMMAND_LINE
+from selfeval.workshop.keys import hand_out
 from selfeval.workshop.rounds import go_to, plan_round
 
 
@@ -21,8 +24,8 @@ class Selfeval(System):
 
     def serve(self) -> Served:
         self.data = self.folder / "data"
-        self.key = load_secrets(self.data).facilitator_key
         with Store.open(self.database) as store:
+            self.key = hand_out(store, Role.FACILITATOR, by=COMMAND_LINE)
             self.round = self._round(store)
         options = ["--no-browser", "--host", "127.0.0.1", "--port", str(self.port), "--data", str(self.data)]
         command = [own_program("selfeval"), "serve", *options]
@@ -32,6 +35,11 @@ class Selfeval(System):
     def database(self) -> str:
         """The path of the database."""
         return str(self.data / "selfeval.db")
+
+    def log_in(self, context: BrowserContext) -> None:
+        """Let a browser in as facilitator."""
+        answer = context.request.post(f"{self.address}/log-ind", form={"noegle": self.key}, max_redirects=0)
+        assert answer.status == 303, answer.status
 
     def page(self) -> str:
         return f"{self.address}/d/{self.round.code}"

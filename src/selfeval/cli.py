@@ -24,6 +24,8 @@ app = typer.Typer(
 framework_app = typer.Typer(help="Rammer: pejlemærker, principper, kerneelementer og jeres egne.", no_args_is_help=True)
 app.add_typer(framework_app, name="framework")
 add_to(app)
+key_app = typer.Typer(help="Nøgler til facilitatorer, ledere, forskere og administratorer.", no_args_is_help=True)
+app.add_typer(key_app, name="key")
 
 UsageError: type[Exception] = typer.BadParameter.__base__ or Exception
 """The base of what Typer says of a wrong command; it has no public name of its own."""
@@ -39,11 +41,14 @@ def serve(
         int, typer.Option(help="Ønsket port; er den optaget, tages den næste ledige.", min=0, max=65535)
     ] = 8866,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Åbn ikke en browser.")] = False,
+    trust_proxy: Annotated[
+        bool, typer.Option("--trust-proxy", help="Stol på, hvad en proxy foran siger om afsender og https.")
+    ] = False,
 ) -> None:
-    """Start serveren, og vis adressen og facilitators link."""
+    """Start serveren, og vis adressen. Første gang vises et link, der virker én gang."""
     from selfeval.server.start import serve as start
 
-    start(folder=data, host=host, port=port, browser=not no_browser, say=_say)
+    start(folder=data, host=host, port=port, browser=not no_browser, say=_say, trusts_proxy=trust_proxy)
 
 
 @app.command()
@@ -68,12 +73,15 @@ def export(
     """Skriv rundens handleplan og resultat i en fil."""
     from selfeval.export import write_round
     from selfeval.storage import Store
+    from selfeval.workshop.access import COMMAND_LINE
+    from selfeval.workshop.audit import Act, note
     from selfeval.workshop.joining import find_round
 
     with Store.open(database_url(data)) as store:
         known = {one.id for one in store.rounds()}
         wanted = round if round in known else find_round(store, round).id
         write_round(store, wanted, format, output)
+        note(store, COMMAND_LINE, Act.EXPORTED, round_id=wanted, detail=format)
     _say(f"Skrevet: {output}")
 
 
@@ -100,6 +108,62 @@ def list_(data: Data = None) -> None:
         _say(f"{row.id}  {row.version}  {row.title}  {row.items} punkter")
         for gap in row.missing:
             _say(f"    mangler kilde: {gap}")
+
+
+@key_app.command("add")
+def key_add(
+    role: Annotated[str, typer.Option("--role", help="facilitator, leder, forsker eller administrator.")],
+    scope: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--scope", help="Navn eller id på en organisation eller et team; kan gentages.", show_default="alle teams"
+        ),
+    ] = None,
+    label: Annotated[str, typer.Option("--label", help="Til hvem; skriv en rolle eller et sted.")] = "",
+    data: Data = None,
+) -> None:
+    """Lav en nøgle, og vis den. Den kan ikke vises igen."""
+    from selfeval.storage import Store
+    from selfeval.workshop.access import COMMAND_LINE
+    from selfeval.workshop.key_words import role_called, scope_called
+    from selfeval.workshop.keys import hand_out
+
+    with Store.open(database_url(data)) as store:
+        text = hand_out(store, role_called(role), by=COMMAND_LINE, scope=scope_called(store, scope or ()), label=label)
+    address = os.environ.get("SELFEVAL_ADDRESS", "http://127.0.0.1:8866")
+    _say(f"Nøgle: {text}")
+    _say(f"Link: {address}/log-ind#{text}")
+    _say("Den vises kun nu. Kører serveren et andet sted, så skift adressen i linket ud.")
+
+
+@key_app.command("list")
+def key_list(data: Data = None) -> None:
+    """Vis nøglerne: id, rolle, hvad de rækker til, til hvem, og om de gælder."""
+    from selfeval.storage import Store
+    from selfeval.workshop.key_words import key_line, names_of
+    from selfeval.workshop.keys import NO_SECRET
+
+    with Store.open(database_url(data)) as store:
+        names, stored = names_of(store), store.keys()
+    for key in stored:
+        line = key_line(names, key)
+        what = "åben session" if key.secret_hash == NO_SECRET else line["label"]
+        _say("  ".join(part for part in (line["id"], line["role"], line["scope"], what, line["state"]) if part))
+
+
+@key_app.command("revoke")
+def key_revoke(
+    id: Annotated[str, typer.Argument(help="Nøglens id, som står i 'selfeval key list'.", metavar="ID")],
+    data: Data = None,
+) -> None:
+    """Spær en nøgle. Den, der er logget ind med den, bliver logget ud med det samme."""
+    from selfeval.storage import Store
+    from selfeval.workshop.access import COMMAND_LINE
+    from selfeval.workshop.keys import revoke
+
+    with Store.open(database_url(data)) as store:
+        revoke(store, id.partition(".")[0], by=COMMAND_LINE)
+    _say(f"Nøglen {id.partition('.')[0]} er spærret.")
 
 
 def _say(line: str, *, error: bool = False) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -16,6 +15,7 @@ from selfeval.workshop.practice import make_practice_team
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.running_server import RunningServer
+from tests.browser.staff import log_in
 from tests.browser.visitors import LAPTOP, Visitors
 
 
@@ -54,8 +54,7 @@ def facilitator(visitors: Visitors, server: RunningServer) -> FacilitatorPage:
 
 def logged_in(visitors: Visitors, server: RunningServer) -> FacilitatorPage:
     profile = visitors.profile(**LAPTOP)
-    key = urlsplit(server.link).fragment
-    assert profile.request.post(f"{server.address}/log-ind", form={"noegle": key}, max_redirects=0).status == 302
+    log_in(profile, server.address, server.key)
     return FacilitatorPage(profile.new_page())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -12,6 +11,7 @@ from selfeval.records import Phase
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.running_server import RunningServer
+from tests.browser.staff import log_in
 from tests.browser.visitors import LAPTOP, PHONE, Visitors
 
 
@@ -23,8 +23,7 @@ def desk(visitors: Visitors, server: RunningServer, practice: Practice) -> Calla
         practice.goes_to(Phase.DIALOG)
         practice.looks_at(focus)
         profile = visitors.profile(**settings)
-        key = urlsplit(server.link).fragment
-        assert profile.request.post(f"{server.address}/log-ind", form={"noegle": key}, max_redirects=0).status == 302
+        log_in(profile, server.address, server.key)
         opened = FacilitatorPage(profile.new_page())
         opened.open_round(server.address, practice.round_id)
         return opened

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
@@ -12,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext
 from selfeval.storage import Store
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer
+from tests.browser.staff import log_in
 from tests.browser.visitors import LAPTOP, Visitors
 
 
@@ -34,21 +34,20 @@ def visitors(chromium: Browser, server: RunningServer) -> Iterator[Visitors]:
 
 @pytest.fixture
 def key(server: RunningServer) -> str:
-    """The facilitator's key, which stands in the printed link."""
-    return urlsplit(server.link).fragment
+    """A facilitator's key."""
+    return server.key
 
 
 @pytest.fixture
 def logged_in(visitors: Visitors, server: RunningServer, key: str) -> Callable[..., BrowserContext]:
     """A browser profile that is logged in, without a page as yet."""
 
-    def log_in(**settings: Any) -> BrowserContext:
+    def open_profile(**settings: Any) -> BrowserContext:
         profile = visitors.profile(**(LAPTOP | settings))
-        answer = profile.request.post(f"{server.address}/log-ind", form={"noegle": key}, max_redirects=0)
-        assert answer.status == 302
+        log_in(profile, server.address, key)
         return profile
 
-    return log_in
+    return open_profile
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 
 import psutil
 
+from tests.browser.staff import make_key
+
 SELFEVAL = Path(sys.executable).with_name("selfeval")
 START_SECONDS = 60
 STOP_SECONDS = 30
@@ -28,21 +30,27 @@ FAULT = re.compile(r"^5\d\d ")
 class RunningServer:
     """Serves the data folder `data` while the block runs; `home` keeps it away from the user's settings.
 
-    port  0: any that is free
-    url   of the database; empty: a file in the data folder
+    port   0: any that is free
+    first  is this a first start, where nobody has a key? Else there is `key`, a facilitator's, and `link` with it
+    url    of the database; empty: a file in the data folder
     """
 
     data: Path
     home: Path
     port: int = 0
     url: str = ""
+    first: bool = False
+    key: str = ""
+    options: tuple[str, ...] = ()
     said: list[str] = field(default_factory=list)
     _lines: queue.Queue[str] = field(default_factory=queue.Queue)
 
     def __enter__(self) -> Self:
+        if not (self.first or self.key):
+            self.key = make_key(self.database)
         command = [str(SELFEVAL), "serve", "--no-browser", "--host", "127.0.0.1", "--port", str(self.port)]
         self.process = subprocess.Popen(
-            [*command, "--data", str(self.data)],
+            [*command, "--data", str(self.data), *self.options],
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -52,11 +60,12 @@ class RunningServer:
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
         try:
-            self.link = self._printed(r"http://\S+/log-ind#\S+")
+            self.link = self._printed(r"http://\S+/log-ind\S*")
         except BaseException:
             self.stop()
             raise
-        self.host = urlsplit(self.link).netloc
+        self.host, self.port = urlsplit(self.link).netloc, urlsplit(self.link).port or 0
+        self.link = self.link if self.first else f"{self.link}#{self.key}"
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

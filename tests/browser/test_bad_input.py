@@ -207,7 +207,7 @@ def test_the_facilitators_page_asks_for_the_key(visitors: Visitors, server: Runn
     page = visitors.page()
     page.goto(f"{server.address}/facilitator")
     expect(page).to_have_url(re.compile(f"^{re.escape(server.address)}/log-ind"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Log ind som facilitator")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Log ind med din nøgle")
 
 
 def test_a_wrong_key_is_refused(visitors: Visitors, server: RunningServer) -> None:

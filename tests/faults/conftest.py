@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from selfeval.records import Round
 from selfeval.storage import Store
 from tests.browser.rounds_ready import RoundsReady
+from tests.browser.staff import log_in
 from tests.browser.visitors import LAPTOP, PHONE, Visitors
 from tests.faults.line import Line
 from tests.faults.mortal_server import MortalServer
@@ -119,7 +120,7 @@ def asleep(chromium: Browser) -> Callable[[], AbstractContextManager[None]]:
 def at_desk(visitors: Visitors, address: str, key: str, path: str = "/facilitator") -> Page:
     """A facilitator's laptop, logged in, at a page."""
     profile = visitors.profile(**LAPTOP)
-    assert profile.request.post(f"{address}/log-ind", form={"noegle": key}, max_redirects=0).status == 302
+    log_in(profile, address, key)
     page = profile.new_page()
     page.goto(f"{address}{path}", timeout=2 * PATIENCE_MS)
     return page

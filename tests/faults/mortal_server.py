@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import psutil
 
 from tests.browser.running_server import environment
+from tests.browser.staff import make_key
 
 START_SECONDS = 90
 STOP_SECONDS = 60
@@ -39,6 +40,7 @@ class MortalServer:
     url: str = ""
     said: list[str] = field(default_factory=list)
     port: int = 0
+    key: str = ""
 
     def __enter__(self) -> Self:
         self.start()
@@ -49,8 +51,8 @@ class MortalServer:
 
     def start(self) -> None:
         """Start, and return when the server says that it listens."""
-        link = self._printed(self.launch(), r"http://\S+/log-ind#\S+")
-        self.key, port = urlsplit(link).fragment, urlsplit(link).port
+        self.key = self.key or make_key(self.url or self.database)
+        port = urlsplit(self._printed(self.launch(), r"http://\S+/log-ind\S*")).port
         assert port is not None
         assert self.port in (0, port), "the server took another port than the one it had"
         self.port = port

@@ -18,6 +18,7 @@ from selfeval.records import Phase
 from selfeval.server.kernels import voila_config
 from selfeval.workshop.joining import join
 from tests.browser.facilitator_page import FacilitatorPage
+from tests.browser.staff import log_in as log_in_profile
 from tests.browser.visitors import LAPTOP, Visitors
 from tests.faults.conftest import NET_FAULTS, at_desk
 from tests.faults.line import Line
@@ -136,7 +137,7 @@ def test_an_action_that_is_half_written_survives_the_reload(desk, server, ready,
 def test_a_page_that_never_gets_ready_says_so_and_offers_to_reload(visitors, line, server):
     """As when its kernel dies in the midst of making it; here the script that shows the cells never comes."""
     profile = visitors.profile(**LAPTOP)
-    profile.request.post(f"{line.address}/log-ind", form={"noegle": server.key}, max_redirects=0)
+    log_in_profile(profile, line.address, server.key)
     profile.route("**/voila.js", lambda route: route.abort())
     page = profile.new_page()
     page.clock.install()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from selfeval.server.kernels import WIDGET_EXTENSIONS
+from tests.browser.staff import log_in as log_in_profile
 from tests.browser.visitors import LAPTOP
 from tests.faults.web import ask, log_in
 
@@ -136,7 +137,7 @@ def test_what_is_sent_is_compressed(server, cookie, names, path):
 def test_a_facilitators_page_asks_this_host_alone_for_little_and_packed(visitors, line, server):
     """Only the three labextensions that widgets need, and every script of Voilà's compressed."""
     profile = visitors.profile(**LAPTOP)
-    profile.request.post(f"{line.address}/log-ind", form={"noegle": server.key}, max_redirects=0)
+    log_in_profile(profile, line.address, server.key)
     page = profile.new_page()
     asked: list[str] = []
     unpacked: list[str] = []

@@ -6,6 +6,7 @@ import http.client
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from tests.browser.running_server import RunningServer
 from tests.faults.mortal_server import MortalServer
 
 SECONDS = 60
@@ -23,7 +24,9 @@ class Answer:
         return self.body.decode()
 
 
-def ask(server: MortalServer, path: str, *, method: str = "GET", body: str | None = None, **headers: str) -> Answer:
+def ask(
+    server: MortalServer | RunningServer, path: str, *, method: str = "GET", body: str | None = None, **headers: str
+) -> Answer:
     """One request; no redirect is followed."""
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=SECONDS)
     try:
@@ -34,8 +37,8 @@ def ask(server: MortalServer, path: str, *, method: str = "GET", body: str | Non
         connection.close()
 
 
-def log_in(server: MortalServer) -> dict[str, str]:
-    """The header of a browser that is logged in as facilitator."""
-    answer = ask(server, "/log-ind", method="POST", body=urlencode({"noegle": server.key}), **FORM)
-    assert answer.status == 302
+def log_in(server: MortalServer | RunningServer, key: str = "") -> dict[str, str]:
+    """The header of a browser that is logged in with a key: as facilitator, unless another is given."""
+    answer = ask(server, "/log-ind", method="POST", body=urlencode({"noegle": key or server.key}), **FORM)
+    assert answer.status == 303
     return {"Cookie": answer.headers["Set-Cookie"].partition(";")[0]}

@@ -12,7 +12,8 @@ from selfeval.records import EVERYTHING, Role, now
 from selfeval.storage import Store
 from selfeval.workshop import keys
 from selfeval.workshop.access import COMMAND_LINE, Access, standing
-from selfeval.workshop.keys import REFUSED, first_key, hand_out, open_with, retire, revoke, scope_called
+from selfeval.workshop.key_words import key_line, names_of, role_called, scope_called
+from selfeval.workshop.keys import REFUSED, first_key, hand_out, open_with, retire, revoke
 from selfeval.workshop.tickets import LASTS, read_ticket, write_ticket
 from tests.builders import a_team
 
@@ -172,6 +173,27 @@ def test_a_name_that_two_teams_have_is_asked_for_by_id(store):
     store.add_team(a_team(id="det-andet"))
     with pytest.raises(NotAllowed, match="teamet, det-andet"):
         scope_called(store, ["Team Åparken"])
+
+
+def test_an_unknown_role_is_refused_with_the_known_ones():
+    assert role_called(" Leder ") == Role.LEDER
+    with pytest.raises(NotAllowed, match="facilitator, leder, forsker eller administrator"):
+        role_called("chef")
+
+
+def test_a_key_in_words_says_what_it_reaches_and_whether_it_holds(store, given):
+    first_key_of(store)
+    revoke(store, given[:8], by=COMMAND_LINE)
+    names, stored = names_of(store), store.keys()
+    revoked, once = (key_line(names, key) for key in stored)
+    assert {**revoked} == {
+        "id": given[:8],
+        "role": "facilitator",
+        "scope": "Team Åparken",
+        "label": "Åse",
+        "state": "spærret",
+    }
+    assert (once["scope"], once["state"]) == ("alle teams", "gælder")
 
 
 def test_a_ticket_is_good_for_its_kernel_its_secret_and_its_time(monkeypatch):

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tornado.ioloop import IOLoop
-from tornado.web import RequestHandler, authenticated
+from tornado.web import HTTPError, RequestHandler
 from traitlets import Unicode
 from voila.app import Voila
-from voila.tornado.handler import TornadoVoilaHandler
 
 from selfeval.server.access_log import keep_visitors_out_of_the_log, log_fault
+from selfeval.server.adgang import AdgangPage
 from selfeval.server.assets import AssetFile
+from selfeval.server.guard import KernelOwners, guard
+from selfeval.server.guesses import Guesses
 from selfeval.server.hub import Hub
-from selfeval.server.identity import CookieIdentity
+from selfeval.server.identity import STORE, CookieIdentity
 from selfeval.server.kernels import ShutdownKernel, voila_config
-from selfeval.server.pages import (
-    AccessibilityPage,
-    DoorPage,
-    HealthPage,
-    LogInPage,
-    NothingHere,
-    WhoSeesWhatPage,
-    environment,
-)
+from selfeval.server.log_in import LogInPage, LogOut, patience_with_keys
+from selfeval.server.notebooks import NotebookPage
+from selfeval.server.pages import AccessibilityPage, DoorPage, HealthPage, NothingHere, WhoSeesWhatPage, environment
 from selfeval.server.participant_host import participant_routes
 from selfeval.server.projector_host import ProjectorHub, projector_routes
 from selfeval.server.retention import Retention
@@ -48,17 +47,6 @@ NO_CONCERN = ("is not trusted", "restart failed", "restarted failed")
 died is not to be started again. That it died is told in a line of its own."""
 
 
-class NotebookPage(TornadoVoilaHandler):
-    """A notebook of ours, rendered by Voilà for a browser that is logged in."""
-
-    def get_login_url(self) -> str:
-        return "/log-ind"
-
-    @authenticated
-    async def get(self, path: str | None = None) -> None:
-        await super().get(path)
-
-
 def of_no_concern(record: logging.LogRecord) -> bool:
     """False for a warning of Jupyter's that tells of no fault."""
     return not any(part in record.msg for part in NO_CONCERN)
@@ -70,13 +58,25 @@ class SelfevalServer(Voila):
     name = Unicode("voila")
     identity_provider_class = CookieIdentity
 
-    def __init__(self, *, store: Store, secrets: ServerSecrets, when_ready: Callable[[], None], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        secrets: ServerSecrets,
+        when_ready: Callable[[], None],
+        trusts_proxy: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(config=voila_config(), config_file_paths=[], **kwargs)
         self.store = store
         self.secrets = secrets
         self.when_ready = when_ready
-        self.hub = Hub(store)
-        self.projectors = ProjectorHub(store)
+        self.trusts_proxy = trusts_proxy
+        guesses = Guesses()
+        self.hub = Hub(store, guesses)
+        self.projectors = ProjectorHub(store, guesses)
+        self.owners = KernelOwners()
+        self.opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")  # keys take work: one at a time
         self.log.addFilter(of_no_concern)
 
     def setup_template_dirs(self) -> None:
@@ -91,31 +91,38 @@ class SelfevalServer(Voila):
         keep_visitors_out_of_the_log()
         ours = {"compress_response": True, "login_url": "/log-ind", "default_handler_class": NothingHere}
         ours |= {"jinja2_env": environment}  # with an `error.html` of ours, for the errors of Voilà's handlers
+        ours |= {STORE: self.store, "selfeval_kernel_owners": self.owners}
         ours |= {"log_function": log_fault, "ws_ping_interval": PING_MS, "ws_ping_timeout": SILENCE_MS}
         return settings | ours
 
     def init_handlers(self) -> list[Any]:
-        """Our pages, and of Voilà's handlers only those that a notebook page needs."""
-        return [*self._our_routes(), *(route for route in super().init_handlers() if route[0].startswith(OF_VOILA))]
+        """Our pages, and of Voilà's handlers only those that a notebook page needs, each with its guard."""
+        of_voila = (route for route in super().init_handlers() if route[0].startswith(OF_VOILA))
+        return [guard(route) for route in (*self._our_routes(), *of_voila)]
 
     def listen(self) -> None:
         """Listen, and say so: the loop runs the callback first of all, and by then the port is open."""
         IOLoop.current().add_callback(self.when_ready)
         self.retention = Retention(self.store)
+        self.app.listen = partial(self.app.listen, xheaders=self.trusts_proxy)
         super().listen()
 
     def stop(self) -> None:
         """End the kernels, let go of the participants, and close the database."""
-        super().stop()
+        with suppress(HTTPError):  # a kernel that is only just being started is not known yet: it ends with its parent
+            super().stop()
         self.retention.stop()
         self.hub.close()
         self.projectors.close()
+        self.opener.shutdown()
         self.store.close()
 
     def _our_routes(self) -> list[Any]:
         return [
             (r"/", DoorPage),
-            (r"/log-ind", LogInPage, {"facilitator_key": self.secrets.facilitator_key}),
+            (r"/log-ind", LogInPage, {"opener": self.opener, "patience": patience_with_keys()}),
+            (r"/log-ud", LogOut, {"owners": self.owners}),
+            (r"/adgang", AdgangPage),
             (r"/tilgaengelighed", AccessibilityPage),
             (r"/hvem-ser-hvad", WhoSeesWhatPage),
             (r"/healthz", HealthPage, {"store": self.store}),
@@ -132,5 +139,6 @@ class SelfevalServer(Voila):
             "template_paths": self.template_paths,
             "config": self.config,
             "voila_configuration": self.voila_configuration,
+            "owners": self.owners,
         }
         return (rf"/{page}", NotebookPage, settings)

@@ -13,6 +13,7 @@ from tornado.ioloop import PeriodicCallback
 from tornado.websocket import WebSocketClosedError
 
 from selfeval.errors import NotFound, SelfevalError, StorageError
+from selfeval.server.guesses import Guesses
 from selfeval.server.inbox import Inbox
 from selfeval.storage import Store, Watcher
 from selfeval.ui.participant.conversation import Conversation, Message, stores
@@ -49,8 +50,9 @@ class Hub:
     and neither the loop nor those who only look.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, guesses: Guesses | None = None) -> None:
         self.store = store
+        self.guesses = guesses or Guesses()
         self.screen = Screen(store)
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
         self._inbox = Inbox(store)

@@ -1,44 +1,56 @@
-"""Who is asking: a signed cookie that says which role a browser has."""
+"""Who is asking: a signed cookie that holds the id of a key, and the store that says whether the key still holds."""
 
 from __future__ import annotations
 
-import hmac
 from typing import Any
 
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
 
+from selfeval.records import Role
+from selfeval.storage import Store
+from selfeval.workshop.access import Access, standing
+from selfeval.workshop.keys import SESSION_LASTS
+
 COOKIE = "selfeval-adgang"
-DAYS = 1
-FACILITATOR = "facilitator"
+STORE = "selfeval_store"
+"""The name of the store among the settings of Tornado's application."""
+
+ASKED = "_selfeval_access"
+DAYS = SESSION_LASTS.total_seconds() / 86_400
 
 
-def let_in(handler: RequestHandler, role: str) -> None:
-    """Give the browser a signed cookie for a role; it is closed to scripts and to other sites."""
-    handler.set_signed_cookie(COOKIE, role, expires_days=DAYS, httponly=True, samesite="Lax")
+def let_in(handler: RequestHandler, access: Access) -> None:
+    """Give the browser a signed cookie with the key's id; it is closed to scripts, and to what other sites send.
 
-
-def role_of(handler: RequestHandler) -> str | None:
-    """The role in the browser's cookie, or None when there is none, or it is forged or too old."""
-    value = handler.get_signed_cookie(COOKIE, max_age_days=DAYS)
-    return value.decode() if value else None
-
-
-def key_fits(given: str, expected: str) -> bool:
-    """Compare two keys in a time that does not tell how much of them is alike.
-
-    >>> key_fits("abc", "abc"), key_fits("abd", "abc")
-    (True, False)
+    Lax lets a facilitator follow a link to a round; an administrator has none to follow, and is kept to Strict.
     """
-    return hmac.compare_digest(given.encode(), expected.encode())
+    samesite = "Strict" if access.role == Role.ADMINISTRATOR else "Lax"
+    secure = handler.request.protocol == "https"
+    handler.set_signed_cookie(COOKIE, access.key_id, expires_days=DAYS, httponly=True, samesite=samesite, secure=secure)
+
+
+def let_out(handler: RequestHandler) -> None:
+    """Take the cookie back."""
+    handler.clear_cookie(COOKIE)
+
+
+def access_of(handler: RequestHandler) -> Access | None:
+    """Who has the key in the browser's cookie, asked of the store once a request; None without a key that holds."""
+    if ASKED not in vars(handler):
+        store: Store = handler.settings[STORE]
+        value = handler.get_signed_cookie(COOKIE, max_age_days=DAYS)
+        vars(handler)[ASKED] = standing(store, value.decode()) if value else None
+    access: Access | None = vars(handler)[ASKED]
+    return access
 
 
 class CookieIdentity(IdentityProvider):
     """Tells Voilà's own handlers (notebook pages, kernels, files) who is asking, from the same cookie."""
 
     def get_user(self, handler: Any) -> User | None:
-        role = role_of(handler)
-        return User(username=role, name=role) if role else None
+        access = access_of(handler)
+        return User(username=access.key_id, name=access.role) if access else None
 
     def get_handlers(self) -> list[tuple[str, object]]:
         """No login pages of Jupyter's: selfeval has its own."""

@@ -1,4 +1,4 @@
-"""The server's small pages: the door, the log-in, accessibility, health, and a page for what is not there."""
+"""The server's small pages: the door, accessibility, health, and a page for what is not there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from pathlib import Path
 
 from tornado.web import HTTPError, RequestHandler
 
-from selfeval.server.identity import FACILITATOR, key_fits, let_in, role_of
+from selfeval.server.identity import access_of
 from selfeval.ui.template import pages_in
+from selfeval.workshop.access import HOMES
 from selfeval.workshop.joining import normalise_code
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -28,32 +29,15 @@ class Page(RequestHandler):
 
 
 class DoorPage(Page):
-    """`/`: type the code of a round, or go to the facilitator's page."""
+    """`/`: type the code of a round, or go to the page of one's role."""
 
     def get(self) -> None:
         code = self.get_query_argument("kode", "")
         if code.strip():
             self.redirect(f"/d/{normalise_code(code) or 'ukendt'}")
         else:
-            self.show("door.html", role=role_of(self))
-
-
-class LogInPage(Page):
-    """`/log-ind`: a facilitator's key, from the link's fragment or typed by hand, opens the notebook pages."""
-
-    def initialize(self, facilitator_key: str) -> None:
-        self.facilitator_key = facilitator_key
-
-    def get(self) -> None:
-        self.show("log-in.html", refused=False)
-
-    def post(self) -> None:
-        if key_fits(self.get_body_argument("noegle", "").strip(), self.facilitator_key):
-            let_in(self, FACILITATOR)
-            self.redirect("/facilitator")
-        else:
-            self.set_status(403)
-            self.show("log-in.html", refused=True)
+            access = access_of(self)
+            self.show("door.html", who=access, home=HOMES.get(access.role) if access else None)
 
 
 class AccessibilityPage(Page):

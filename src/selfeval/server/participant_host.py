@@ -14,6 +14,7 @@ from tornado.web import RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from selfeval.errors import NotFound, SelfevalError
+from selfeval.server.guesses import TooOften
 from selfeval.server.hub import Hub
 from selfeval.storage import Store
 from selfeval.ui.document import Files
@@ -57,9 +58,23 @@ class Page(RequestHandler):
             body = packed
         self.finish(body)
 
+    def ask_to_wait(self, error: TooOften, to: str = "/") -> None:
+        """Say how long; `to` is where the code is sent when it is typed again."""
+        self.set_status(429)
+        self.set_header("Retry-After", str(error.seconds))
+        self.finish(sentence_page("Vent et øjeblik", str(error), to=to))
+
     def write_error(self, status_code: int, **kwargs: object) -> None:
         """Show a Danish page in place of Tornado's own."""
         self.finish(sentence_page("Siden kan ikke vises", BROKEN if status_code >= 500 else STRANGE))
+
+
+class Unknown(NotFound):
+    """The refusal of a code that no round has."""
+
+    def __init__(self, reply: dict[str, Any]) -> None:
+        super().__init__(reply["sentence"])
+        self.reply = reply
 
 
 class PageHandler(Page):
@@ -71,10 +86,13 @@ class PageHandler(Page):
             self.redirect(f"/d/{code}")
             return
         try:
-            self.finish_packed(*_both_ways(await self.hub.run(self._page, code)))
+            page = await self.hub.guesses.look_up(self.request, code, lambda: self.hub.run(self._page, code))
+            self.finish_packed(*_both_ways(page))
         except NotFound as error:
             self.set_status(404)
             self.finish(sentence_page("Koden findes ikke", str(error)))
+        except TooOften as error:
+            self.ask_to_wait(error)
         except SelfevalError as error:
             self.set_status(503)
             self.finish(sentence_page("Siden kan ikke vises lige nu", str(error)))
@@ -110,6 +128,7 @@ class SocketHandler(WebSocketHandler):
         self.tab: str | None = None
         self.person: str | None = None
         self._given_up = False
+        self._is_let_in = False
         self._allowance = float(MESSAGES_A_SECOND)
         self._counted_at = time.monotonic()
 
@@ -157,7 +176,27 @@ class SocketHandler(WebSocketHandler):
             return {"re": re, **refusal(TOO_FAST, "too_fast", retry=True)}
         if isinstance(message, dict) and message.get("type") == "hello" and isinstance(message.get("tab"), str):
             self.hub.take_over(self, message["tab"])
-        return await self.hub.answer(self, message)
+        if self._is_let_in:
+            return await self.hub.answer(self, message)
+        return await self._first_reply(message, re)
+
+    async def _first_reply(self, message: object, re: object) -> dict[str, Any]:
+        """Until the code has opened something, each try is one of a guesser's, maybe."""
+
+        async def look() -> dict[str, Any]:
+            reply: dict[str, Any] = await self.hub.answer(self, message)
+            if reply.get("code") == "not_found":
+                raise Unknown(reply)
+            return reply
+
+        try:
+            reply = await self.hub.guesses.look_up(self.request, self.code, look)
+        except Unknown as unknown:
+            return unknown.reply
+        except TooOften as error:
+            return {"re": re, **refusal(str(error), "too_fast", retry=True)}
+        self._is_let_in = reply["type"] != "refused"
+        return reply
 
     def _within_allowance(self) -> bool:
         now = time.monotonic()

@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from selfeval.errors import NotFound, SelfevalError
+from selfeval.server.guesses import Guesses, TooOften
 from selfeval.server.hub import Hub
 from selfeval.server.participant_host import TOO_FAST, AssetHandler, Page, SocketHandler
 from selfeval.storage import Store
@@ -22,8 +23,8 @@ class ProjectorHub(Hub):
     """The big screens of all rounds: told apart from the participants' screens, because they show less of some, and
     progress besides."""
 
-    def __init__(self, store: Store) -> None:
-        super().__init__(store)
+    def __init__(self, store: Store, guesses: Guesses | None = None) -> None:
+        super().__init__(store, guesses)
         self.projector = ProjectorScreen(store)
 
     def message(self, code: str) -> dict[str, Any]:
@@ -41,14 +42,19 @@ class ProjectorPage(Page):
             self.redirect(f"/storskaerm/{code}")
             return
         try:
-            welcome = await self.hub.run(self.hub.projector.welcome, code, self._address())
+            welcome = await self.hub.guesses.look_up(self.request, code, lambda: self._welcome(code))
             self.finish(projector_page(welcome))
         except NotFound as error:
             self.set_status(404)
             self.finish(sentence_page("Koden findes ikke", str(error), to=DOOR))
+        except TooOften as error:
+            self.ask_to_wait(error, to=DOOR)
         except SelfevalError as error:
             self.set_status(503)
             self.finish(sentence_page("Siden kan ikke vises lige nu", str(error), to=DOOR))
+
+    async def _welcome(self, code: str) -> dict[str, Any]:
+        return await self.hub.run(self.hub.projector.welcome, code, self._address())
 
     def _address(self) -> str:
         """Where phones reach this server; the screen itself may have come by 127.0.0.1."""
@@ -70,9 +76,14 @@ class ProjectorSocket(SocketHandler):
         if not self._within_allowance():
             return refusal(TOO_FAST, "too_fast", retry=True)
         try:
-            return dict(await self.hub.run(self.hub.message, self.code))
+            return await self.hub.guesses.look_up(self.request, self.code, self._round)
+        except TooOften as error:
+            return refusal(str(error), "too_fast", retry=True)
         except SelfevalError as error:
             return refusal(str(error), "refused")
+
+    async def _round(self) -> dict[str, Any]:
+        return dict(await self.hub.run(self.hub.message, self.code))
 
 
 def projector_routes(store: Store, hub: ProjectorHub | None = None) -> list[Any]:

@@ -15,10 +15,9 @@ SECRETS_FILE = "server.json"
 
 @dataclass(frozen=True, slots=True)
 class ServerSecrets:
-    """The secrets of one installation: they sign cookies and open the facilitator's pages."""
+    """The secrets of one installation: what signs its cookies. Keys are in the database, as hashes."""
 
     cookie_secret: str
-    facilitator_key: str
 
 
 def load_secrets(folder: Path) -> ServerSecrets:
@@ -32,20 +31,18 @@ def load_secrets(folder: Path) -> ServerSecrets:
         if not path.exists():
             _write_new(path)
         stored = json.loads(path.read_text(encoding="utf-8"))
-        return ServerSecrets(cookie_secret=stored["cookie_secret"], facilitator_key=stored["facilitator_key"])
+        return ServerSecrets(cookie_secret=str(stored["cookie_secret"]))
     except OSError as error:
         raise StorageError(
             f"Mappen {folder} kan ikke bruges til data: {error.strerror}. Vælg en anden med --data."
         ) from error
     except (ValueError, KeyError, TypeError) as error:
-        raise StorageError(
-            f"Filen {path} er beskadiget. Slet den, så laver selfeval nye nøgler ved næste start."
-        ) from error
+        raise StorageError(f"Filen {path} er beskadiget. Slet den, så laver selfeval en ny ved næste start.") from error
 
 
 def _write_new(path: Path) -> None:
     """Write new secrets so that only the owner can read them, and so that two starts at once make one set."""
-    fresh = {"cookie_secret": secrets.token_hex(32), "facilitator_key": secrets.token_urlsafe(18)}
+    fresh = {"cookie_secret": secrets.token_hex(32)}
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

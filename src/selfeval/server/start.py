@@ -1,9 +1,10 @@
-"""Starts the server and tells the facilitator where it is."""
+"""Starts the server and says where it is, and at the very first start how to come in."""
 
 from __future__ import annotations
 
 import logging
 import os
+import secrets
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,22 +15,25 @@ from selfeval.server.address import free_port, reachable_host
 from selfeval.server.settings import ServerSecrets, load_secrets
 from selfeval.storage import Store
 from selfeval.storage.location import data_folder, database_url
+from selfeval.ui.admission import SECRET
+from selfeval.workshop.keys import first_key
 
 Say = Callable[[str], None]
 OPEN_FILES = 16_384
 
 
-def serve(*, folder: Path | None, host: str, port: int, browser: bool, say: Say) -> None:
+def serve(*, folder: Path | None, host: str, port: int, browser: bool, say: Say, trusts_proxy: bool = False) -> None:
     """Open the database, print the addresses, and serve until the process is told to stop.
 
     folder  the data folder; None: the user's own
     port    the wanted port; the next free one is taken where it is in use, and 0 takes any
     say     prints a line
+    trusts_proxy  does a proxy in front say whom a request came from, and by https or not?
 
     Raises StorageError for a database or folder that cannot be used, SelfevalError when no port is free.
     """
     data = data_folder(folder)
-    secrets = load_secrets(data)
+    own = load_secrets(data)
     url = database_url(data)
     store = Store.open(url, copies=data)
     try:
@@ -42,12 +46,13 @@ def serve(*, folder: Path | None, host: str, port: int, browser: bool, say: Say)
     say("selfeval starter …")
 
     def ready() -> None:
-        link = _facilitator_link(f"http://127.0.0.1:{chosen}", secrets)
-        _announce(say, address, link, store.database.place, data)
+        here = f"http://127.0.0.1:{chosen}"
+        key = first_key(store)
+        _announce(say, address, here, key, store.database.place, data)
         if browser:
-            webbrowser.open(link)
+            webbrowser.open(_link(here, key) if key else f"{here}/facilitator")
 
-    _run(store, secrets, host, chosen, ready)
+    _run(store, own, host, chosen, ready, trusts_proxy)
 
 
 def _tell_kernels(url: str, address: str, templates: Path) -> None:
@@ -55,6 +60,7 @@ def _tell_kernels(url: str, address: str, templates: Path) -> None:
     os.environ["SELFEVAL_DATABASE_URL"] = url
     os.environ["SELFEVAL_ADDRESS"] = address
     os.environ["SELFEVAL_TEMPLATES"] = str(templates)
+    os.environ[SECRET] = secrets.token_hex(32)  # signs tickets for this process's kernels, and is gone with it
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
 
 
@@ -69,14 +75,18 @@ def _allow_many_sockets() -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (enough, most))
 
 
-def _facilitator_link(address: str, secrets: ServerSecrets) -> str:
+def _link(address: str, key: str) -> str:
     """The key stands in the fragment: browsers keep it to themselves, so no server log holds it."""
-    return f"{address}/log-ind#{secrets.facilitator_key}"
+    return f"{address}/log-ind#{key}"
 
 
-def _announce(say: Say, address: str, link: str, place: str, data: Path) -> None:
+def _announce(say: Say, address: str, here: str, key: str | None, place: str, data: Path) -> None:
     say(f"selfeval kører på {address}")
-    say(f"Facilitator på denne computer: {link}")
+    if key:
+        say(f"Første start. Åbn dette link på denne computer; det virker én gang og i et døgn: {_link(here, key)}")
+    else:
+        say(f"Log ind med din nøgle på denne computer: {here}/log-ind")
+        say("Har du ingen nøgle? Lav en med: selfeval key add --role facilitator")
     say(f"Deltagere på samme net: {address}")
     say(f"Svarene ligger i {place}")
     if place != str(data):
@@ -84,14 +94,15 @@ def _announce(say: Say, address: str, link: str, place: str, data: Path) -> None
     say("Stop med Ctrl+C.")
 
 
-def _run(store: Store, secrets: ServerSecrets, host: str, port: int, ready: Callable[[], None]) -> None:
+def _run(store: Store, own: ServerSecrets, host: str, port: int, ready: Callable[[], None], trusts_proxy: bool) -> None:
     from selfeval.server.app import SelfevalServer  # Voilà takes a second or two to load: first say that we start
     from selfeval.server.house import notebooks_folder
 
     server = SelfevalServer(
         store=store,
-        secrets=secrets,
+        secrets=own,
         when_ready=ready,
+        trusts_proxy=trusts_proxy,
         root_dir=str(notebooks_folder()),
         ip=host,
         port=port,

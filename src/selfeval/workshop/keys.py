@@ -11,7 +11,7 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
-from selfeval.errors import NotAllowed, NotFound
+from selfeval.errors import NotAllowed
 from selfeval.records import EVERYTHING, AccessKey, Role, now
 from selfeval.storage import Store
 from selfeval.workshop import audit
@@ -48,7 +48,8 @@ def hand_out(
 ) -> str:
     """Make a key, and give the text that opens. It is told this once: only its hash is stored.
 
-    scope  ids of stored organisations and teams, see `scope_called`;  label  who it is for, in the giver's words
+    scope  ids of stored organisations and teams, see `key_words.scope_called`
+    label  who it is for, in the giver's words
     """
     secret = "".join(secrets.choice(SECRET_ALPHABET) for _ in range(SECRET_LENGTH))
     name = clean(label, "Navn på nøglen", limit=TITLE_LIMIT)
@@ -108,27 +109,6 @@ def first_key(store: Store) -> str | None:
             expires_at=now() + FIRST_LINK_LASTS,
             once=True,
         )
-
-
-def scope_called(store: Store, words: Sequence[str]) -> tuple[str, ...]:
-    """The scope that ids or names of organisations and teams say; without words everything.
-
-    Raises NotFound for a word that is neither, and NotAllowed for a name that two of them have.
-    """
-    if not words:
-        return (EVERYTHING,)
-    known = [(one.id, one.name) for one in store.organisations()] + [(one.id, one.name) for one in store.teams()]
-    return tuple(_one_called(word, known) for word in words)
-
-
-def _one_called(word: str, known: Sequence[tuple[str, str]]) -> str:
-    found = [id for id, name in known if id == word or name.casefold() == word.strip().casefold()]
-    if not found:
-        names = ", ".join(f"'{name}'" for _, name in known) or "ingen endnu"
-        raise NotFound(f"Der er ingen organisation og intet team, der hedder '{word}'. Kendte: {names}.")
-    if len(found) > 1:
-        raise NotAllowed(f"Flere hedder '{word}'. Skriv i stedet id'et på den rigtige: {', '.join(found)}.")
-    return found[0]
 
 
 def _use_up(tx: Store, key: AccessKey) -> AccessKey:

@@ -24,6 +24,13 @@
     loading.append(text, button);
   }, LONG_MS);
 
+  // Logging out ends the page's kernel as well: when the page goes, its own word to the kernel comes without the cookie.
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches(".hvem")) return;
+    const { kernelId } = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
+    event.target.append(Object.assign(document.createElement("input"), { type: "hidden", name: "kerne", value: kernelId ?? "" }));
+  });
+
   // Voilà's shell takes the cells out of <main> and puts them in a box of its own; bring the box home.
   const observer = new MutationObserver(() => {
     const shell = document.querySelector("body > #main.jp-LabShell");
