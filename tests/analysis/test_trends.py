@@ -10,6 +10,7 @@ import pytest
 
 from selfeval.analysis.disclosure import suppress
 from selfeval.analysis.frames import FrameError
+from selfeval.analysis.intervals import with_intervals
 from selfeval.analysis.scores import score
 from selfeval.analysis.trends import trend
 from selfeval.errors import NotFound
@@ -184,3 +185,71 @@ def points_of(make_ratings: MakeRatings, *levels: int, year: int, **columns: Any
     """Answers on r-haab in a round of a year."""
     defaults = {"item": "r-haab", "item_title": "Håb", "date": pd.Timestamp(year, 3, 4)}
     return make_ratings(*levels, **(defaults | columns))
+
+
+def test_points_keep_their_intervals_and_a_hidden_one_has_none(make_ratings: MakeRatings, final: Framework) -> None:
+    ratings = pd.concat(
+        [
+            points_of(make_ratings, 3, 3, 3, 4, 4, 4, 4, 5, year=2024, round="a1"),
+            points_of(make_ratings, 5, year=2025, round="a2"),
+        ]
+    )
+    line = trend(score(ratings, by=BY).pipe(suppress).pipe(with_intervals, ratings), frameworks=[final])
+    assert line["mean_from"].iloc[0] < line["mean"].iloc[0] < line["mean_to"].iloc[0]
+    assert line["interval"].tolist() == ["95 %-interval", ""]
+    assert line[["mean_from", "mean_to"]].iloc[1].isna().all()
+
+
+def test_a_change_in_who_answered_is_told(make_ratings: MakeRatings, final: Framework) -> None:
+    ratings = pd.concat(
+        [
+            points_of(make_ratings, *[3] * 6, year=2024, round="a1"),
+            points_of(make_ratings, *[3] * 9, year=2025, round="a2"),
+            points_of(make_ratings, *[3] * 9, year=2026, round="a3"),
+        ]
+    )
+    line = trend(score(ratings, by=BY), frameworks=[final])
+    assert line["changes"].tolist() == ["", "9 har svaret. Runden før var det 6.", ""]
+
+
+def test_a_new_name_and_version_are_told(make_ratings: MakeRatings, draft: Framework, final: Framework) -> None:
+    ratings = pd.concat(
+        [
+            points_of(make_ratings, 3, year=2022, round="a1", version="2021-12", item_title="Det gamle navn"),
+            points_of(make_ratings, 3, year=2024, round="a2", version="2023"),
+        ]
+    )
+    line = trend(score(ratings, by=[*BY, "version"]), frameworks=[draft, final])
+    told = "Punktet har fået nyt navn. Før hed det »Det gamle navn«. Rammen er en anden udgave: 2023."
+    assert line["changes"].tolist() == ["", told]
+
+
+def test_a_replaced_meaning_is_told(
+    study: Study, make_round: MakeRound, answer: Answer, points: Any, final: Framework
+) -> None:
+    answer(make_round(final, 2025), "r-viden", 3)
+    answer(make_round(replacing(final, "r-indsigt", "r-viden", version="2027"), 2027), "r-indsigt", 4)
+    told = points(study)["changes"].iloc[1]
+    assert told == f"Punktet har fået en ny mening. Linjen brydes. Før hed det »{final.item('r-viden').title}«."
+
+
+def test_what_is_hidden_is_not_told_as_a_change(make_ratings: MakeRatings, final: Framework) -> None:
+    ratings = pd.concat(
+        [
+            points_of(make_ratings, *[3] * 6, year=2024, round="a1"),
+            points_of(make_ratings, 3, 4, year=2025, round="a2"),
+            points_of(make_ratings, *[3] * 7, year=2026, round="a3"),
+        ]
+    )
+    line = trend(suppress(score(ratings, by=BY)), frameworks=[final])
+    assert line["changes"].tolist() == ["", "", ""]
+
+
+def test_lines_are_told_apart_by_team(make_ratings: MakeRatings, final: Framework) -> None:
+    ratings = pd.concat(
+        [
+            points_of(make_ratings, *[3] * 6, year=2024, round="a1", team="a"),
+            points_of(make_ratings, *[3] * 9, year=2025, round="b1", team="b"),
+        ]
+    )
+    assert trend(score(ratings, by=BY), frameworks=[final])["changes"].tolist() == ["", ""]

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from typing import Any
 
 import pandas as pd
 
 from selfeval.analysis.frames import FrameError, require
+from selfeval.analysis.intervals import INTERVALS
 from selfeval.analysis.scores import VALUES
 from selfeval.framework.lineage import trend_key
 from selfeval.framework.model import Framework
 
 NEEDED = ("item", "item_title", "dimension", "round", "date", "mean", "n")
 
-POINT = ("item", "dimension", "round", "date", "mean", "n", "segment", "title_then", "series")
+POINT = ("item", "dimension", "round", "date", "mean", "n", "segment", "title_then", "series", "changes")
 
-BESIDE = ("round_title", "framework", "version", "hidden")
+BESIDE = ("round_title", "framework", "version", "hidden", "mean_from", "mean_to", "interval")
 """What is told about a point and gives no line of its own: a line goes on over versions."""
 
 
 def trend(scores: pd.DataFrame, *, frameworks: Iterable[Framework]) -> pd.DataFrame:
     """One row for each point of a line, lines in the order of items and dimensions, points in the order of time.
 
-    scores      from `score` and `suppress` (a hidden point has no mean: the line has a hole there). `by` held at least
-                round, date, item, item_title and dimension; team if there are several, or their lines become one;
-                and what else shall have lines of its own, such as perspective
+    scores      from `score` and `suppress` (a hidden point has no mean: the line has a hole there), and from
+                `with_intervals` where points are to have intervals. `by` held at least round, date, item, item_title
+                and dimension; team if there are several, or their lines become one; and what else shall have lines of
+                its own, such as perspective
     frameworks  those that the rounds used, which say what replaced what: `Study.frameworks()`, or `list_frameworks()`
 
     First come the columns that give lines of their own, then
@@ -37,11 +40,14 @@ def trend(scores: pd.DataFrame, *, frameworks: Iterable[Framework]) -> pd.DataFr
     segment            int64      a point is joined to the one before it only within the same segment
     title_then         as given   what the item was called in that round
     series             category   id of the first item of the line: the same before and after a replacement
+    changes            str        in Danish, what is different from the point before it in the line: how many
+                                  answered, the item's name, the framework's version, its meaning. "" if nothing
     =================  =========  ========================================================================
 
-    and round_title, framework, version and hidden where the scores have them. A renamed or reordered item keeps its
-    id, and thereby its segment. An item that replaces others stands in their series under its own id, in a later
-    segment.
+    and round_title, framework, version, hidden, mean_from, mean_to and interval where the scores have them. Rounds
+    have other respondents: nobody can be followed, so only their number can be set beside that of the round before.
+    A renamed or reordered item keeps its id, and thereby its segment. An item that replaces others stands in their
+    series under its own id, in a later segment.
 
     Raises FrameError, in Danish, for a missing column, and NotFound for an item that is in none of the frameworks.
 
@@ -68,9 +74,38 @@ def trend(scores: pd.DataFrame, *, frameworks: Iterable[Framework]) -> pd.DataFr
     )
     placed["series"] = placed["series"].astype(_in_order_of_items(placed))
     told = [*POINT, *(name for name in BESIDE if name in placed)]
-    apart = [name for name in placed if name not in {*told, *VALUES, "report_limit"}]
-    points = placed.sort_values([*apart, "series", "dimension", "date", "round", "segment"], ignore_index=True)
-    return points[[*apart, *told]]
+    apart = [name for name in placed if name not in {*told, *VALUES, *INTERVALS, "report_limit"}]
+    line = [*apart, "series", "dimension"]
+    points = placed.sort_values([*line, "date", "round", "segment"], ignore_index=True)
+    return points.assign(changes=_changes(points, line))[[*apart, *told]]
+
+
+def _changes(points: pd.DataFrame, line: list[str]) -> pd.Series:
+    """For each point what is different from the one before it in its line, in Danish."""
+    watched = ["n", "segment", "title_then", *(name for name in ("version",) if name in points)]
+    values = points[watched].astype(dict.fromkeys(watched, "object"))
+    before = values.groupby([points[name] for name in line], observed=True, dropna=False).shift()
+    first = before["segment"].isna()
+    now, then = values.to_dict("records"), before.to_dict("records")
+    told = ["" if alone else _told(*pair) for alone, *pair in zip(first, then, now, strict=True)]
+    return pd.Series(told, index=points.index, dtype="str")
+
+
+def _told(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    replaced, renamed = before["segment"] != now["segment"], before["title_then"] != now["title_then"]
+    sentences = [
+        (replaced, f"Punktet har fået en ny mening. Linjen brydes. Før hed det »{before['title_then']}«."),
+        (renamed and not replaced, f"Punktet har fået nyt navn. Før hed det »{before['title_then']}«."),
+        (_differ(before, now, "version"), f"Rammen er en anden udgave: {now.get('version')}."),
+        (_differ(before, now, "n"), f"{now['n']} har svaret. Runden før var det {before['n']}."),
+    ]
+    return " ".join(sentence for said, sentence in sentences if said)
+
+
+def _differ(before: Mapping[str, Any], now: Mapping[str, Any], name: str) -> bool:
+    """Are both known, and not the same?"""
+    one, other = before.get(name), now.get(name)
+    return bool(pd.notna(one) and pd.notna(other) and one != other)
 
 
 def _families(frameworks: Sequence[Framework]) -> dict[str, list[str]]:
