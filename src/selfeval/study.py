@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -14,7 +14,7 @@ from typing import Self
 import numpy as np
 import pandas as pd
 
-from selfeval.analysis.frames import as_ratings, merged_order
+from selfeval.analysis.frames import BALLOTS, as_ratings, merged_order
 from selfeval.errors import NotFound
 from selfeval.framework.folders import version_order
 from selfeval.framework.model import Framework
@@ -28,6 +28,12 @@ from selfeval.workshop.phases import REVEALED
 from selfeval.workshop.scope import RoundContent
 
 _ROUND = ["round", "organisation", "organisation_name", "team", "team_name", "round_title", "date", "report_limit"]
+_FOR_BALLOTS = "ballots"
+"""Makes a person's number another one there: answers and votes are not to be put together person by person."""
+
+VOTED = frozenset({Phase.HANDLEPLAN, Phase.AFSLUTTET})
+"""The phases in which the voting is over."""
+
 _ITEM = ["round", "item", "framework", "version", "item_title"]
 
 
@@ -100,12 +106,39 @@ class Study:
             rounds = pd.DataFrame(_facts(store, told), columns=_ROUND)
             answers = _answers(store.rating_columns([one.round.id for one in told]), store.participants())
         items = pd.DataFrame([row for one in told for row in _items(one)], columns=_ITEM)
-        asked = [framework for versions in _versions(told) for framework in reversed(versions)]
+        ids, items_in_order, dimensions = _orders(told)
         return as_ratings(
             _beside(_beside(answers, rounds, on=["round"]), items, on=["round", "item"]),
-            rounds=[one.round.id for one in told],
-            items=merged_order([item.id for item in framework.items] for framework in asked),
-            dimensions=merged_order([dimension.id for dimension in framework.dimensions] for framework in asked),
+            rounds=ids,
+            items=items_in_order,
+            dimensions=dimensions,
+        )
+
+    def ballots(self) -> pd.DataFrame:
+        """One row a person and item: how important the person finds it, and the votes; the latest of each.
+
+        Only rounds that are through with voting (handleplan, afsluttet) are here.
+
+        ============  ========  ======================================================================
+        team          category  id of the team
+        round         category  id of the round; ordered by date
+        person        category  1, 2, 3 … within its round and this frame only, not the number in `ratings()`; missing
+                                where the team marked or voted as a whole, on paper
+        item          category  id of the item; ordered as in the newest version
+        importance    Int8      1–5, missing where none was given
+        votes         Int64     0 or more, missing where none were given
+        report_limit  int64     fewest persons in a cell that the round promised to show
+        ============  ========  ======================================================================
+
+        The rows are about single persons: show nothing from them that has not been through `prioritise`.
+        """
+        with self._store.reading() as store:
+            told = _revealed(store)
+            rows = [row for one in told if one.round.phase in VOTED for row in _ballots(store, one.round)]
+        rounds, items, _ = _orders(told)
+        return pd.DataFrame(rows, columns=list(BALLOTS)).astype(
+            dict(BALLOTS)
+            | {"round": pd.CategoricalDtype(rounds, ordered=True), "item": pd.CategoricalDtype(items, ordered=True)}
         )
 
     def frameworks(self) -> list[Framework]:
@@ -157,6 +190,14 @@ def _versions(told: Iterable[_Told]) -> list[list[Framework]]:
     return [sorted(of_id.values(), key=lambda one: version_order(one.version)) for of_id in versions.values()]
 
 
+def _orders(told: Sequence[_Told]) -> tuple[list[str], list[str], list[str]]:
+    """Rounds, items and dimensions, each in their order: that of time, and that of the newest versions."""
+    asked = [framework for versions in _versions(told) for framework in reversed(versions)]
+    items = merged_order([item.id for item in framework.items] for framework in asked)
+    dimensions = merged_order([dimension.id for dimension in framework.dimensions] for framework in asked)
+    return [one.round.id for one in told], items, dimensions
+
+
 def _facts(store: Store, told: Iterable[_Told]) -> Iterator[tuple[object, ...]]:
     teams = {team.id: team for team in store.teams()}
     owners = {organisation.id: organisation for organisation in store.organisations()}
@@ -206,9 +247,19 @@ def _beside(answers: pd.DataFrame, facts: pd.DataFrame, *, on: list[str]) -> pd.
     return pd.concat([answers, found.set_axis(answers.index)], axis=1)
 
 
-def _numbers(participants: Iterable[Participant]) -> dict[str, int]:
+def _ballots(store: Store, round: Round) -> Iterator[tuple[object, ...]]:
+    """What each participant, and the team as a whole (person None), marked and voted."""
+    importance = {(mark.participant_id, mark.item): mark.level for mark in store.importances(round.id)}
+    votes = {(vote.participant_id, vote.item): vote.votes for vote in store.votes(round.id)}
+    numbers = _numbers(store.participants(round.id), _FOR_BALLOTS)
+    cells = [(numbers[who] if who else None, item, (who, item)) for who, item in {*importance, *votes}]
+    for person, item, cell in sorted(cells, key=lambda one: (one[0] or 0, one[1])):
+        yield (round.team_id, round.id, person, item, importance.get(cell), votes.get(cell), round.report_limit)
+
+
+def _numbers(participants: Iterable[Participant], salt: str = "") -> dict[str, int]:
     """A number for each of a round's participants, in an order that tells neither who joined nor who answered first."""
     by_round: dict[str, list[str]] = {}
-    for participant in sorted(participants, key=lambda one: sha256(one.id.encode()).digest()):
+    for participant in sorted(participants, key=lambda one: sha256((salt + one.id).encode()).digest()):
         by_round.setdefault(participant.round_id, []).append(participant.id)
     return {id: number for ids in by_round.values() for number, id in enumerate(ids, start=1)}

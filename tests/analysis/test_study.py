@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 from sqlalchemy import event
 
-from selfeval.analysis.frames import COLUMNS, empty_ratings
+from selfeval.analysis.frames import BALLOTS, COLUMNS, empty_ratings
 from selfeval.errors import NotFound, StorageError
 from selfeval.framework import Framework
 from selfeval.records import Exit, Knowledge, Perspective, Phase, Round
 from selfeval.storage import Store
 from selfeval.study import Study, open_study
 from selfeval.text import local
-from tests.builders import a_rating, a_stored_participant
+from tests.builders import a_rating, a_stored_participant, a_vote, an_importance
 
 MakeRound = Callable[..., Round]
 Answer = Callable[..., None]
@@ -207,3 +208,52 @@ def test_perspectives_stand_in_their_own_order(
 ) -> None:
     answer(make_round(final), "r-haab", 4)
     assert study.ratings()["perspective"].cat.categories.tolist() == [each.value for each in Perspective]
+
+
+def test_ballots_hold_each_persons_latest_votes_and_importance(
+    store: Store, study: Study, make_round: MakeRound, final: Framework
+) -> None:
+    round = make_round(final, phase=Phase.HANDLEPLAN, report_limit=6)
+    who = a_stored_participant(store, round_id=round.id)
+    mine: dict[str, Any] = {"round_id": round.id, "participant_id": who.id}
+    for votes in (1, 2):
+        store.save_vote(a_vote(**mine, item="r-haab", votes=votes))
+    store.save_importance(an_importance(**mine, item="r-tillid", level=5))
+    store.save_vote(a_vote(round_id=round.id, participant_id=None, item="r-haab", votes=7))
+    rows = study.ballots().astype(object).where(lambda frame: frame.notna(), None).to_dict("records")
+    same = {"team": "teamet", "round": "runden-2026", "report_limit": 6}
+    assert rows == [
+        same | {"person": None, "item": "r-haab", "importance": None, "votes": 7},
+        same | {"person": 1, "item": "r-haab", "importance": None, "votes": 2},
+        same | {"person": 1, "item": "r-tillid", "importance": 5, "votes": None},
+    ]
+
+
+@pytest.mark.parametrize("phase", [Phase.VURDERING, Phase.DIALOG, Phase.PRIORITERING])
+def test_nobody_sees_votes_before_the_voting_is_over(
+    store: Store, study: Study, make_round: MakeRound, final: Framework, phase: Phase
+) -> None:
+    round = make_round(final, phase=phase)
+    who = a_stored_participant(store, round_id=round.id)
+    store.save_vote(a_vote(round_id=round.id, participant_id=who.id, item="r-haab"))
+    assert study.ballots().empty
+
+
+def test_every_column_of_ballots_has_its_type_and_is_documented(study: Study) -> None:
+    assert {str(name): str(dtype) for name, dtype in study.ballots().dtypes.items()} == dict(BALLOTS)
+    told = [line.split()[:2] for line in (Study.ballots.__doc__ or "").splitlines()]
+    assert [line for line in told if line[:1] and line[0] in BALLOTS] == [list(pair) for pair in BALLOTS.items()]
+
+
+def test_a_person_has_not_the_same_number_among_ballots_as_among_ratings(
+    store: Store, study: Study, make_round: MakeRound, final: Framework
+) -> None:
+    round = make_round(final, phase=Phase.AFSLUTTET)
+    for place in range(20):
+        who = a_stored_participant(store, id=f"deltager-{place}", round_id=round.id)
+        mine: dict[str, Any] = {"round_id": round.id, "participant_id": who.id, "item": "r-haab"}
+        store.save_rating(a_rating(**mine, level=1 + place % 5))
+        store.save_importance(an_importance(**mine, level=1 + place % 5))
+    both = study.ratings().merge(study.ballots(), on=["round", "person", "item"])
+    assert len(both) == 20
+    assert (both["level"] != both["importance"]).any()

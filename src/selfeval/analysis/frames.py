@@ -37,6 +37,19 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 )
 """The columns of a frame of ratings and their types, in order. `Study.ratings` says what they hold."""
 
+BALLOTS: Mapping[str, str] = MappingProxyType(
+    {
+        "team": "category",
+        "round": "category",
+        "person": "category",
+        "item": "category",
+        "importance": "Int8",
+        "votes": "Int64",
+        "report_limit": "int64",
+    }
+)
+"""The columns of a frame of ballots, with types: one row a person and item. `Study.ballots` says what they hold."""
+
 CELL = ("round", "person", "item", "dimension")
 """What an answer is about. A person answers a cell once."""
 
