@@ -14,7 +14,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from selfeval.analysis import plot as plot
+    from selfeval.analysis.agreement import agreement as agreement
+    from selfeval.analysis.comparisons import compare as compare
     from selfeval.analysis.disclosure import suppress as suppress
+    from selfeval.analysis.priorities import prioritise as prioritise
     from selfeval.analysis.scores import score as score
     from selfeval.analysis.trends import trend as trend
     from selfeval.errors import NotAllowed as NotAllowed
@@ -30,8 +34,12 @@ _HOME = {
     "RoundClosed": "selfeval.errors",
     "SelfevalError": "selfeval.errors",
     "TemplateError": "selfeval.errors",
+    "agreement": "selfeval.analysis.agreement",
+    "compare": "selfeval.analysis.comparisons",
     "list_frameworks": "selfeval.framework.catalogue",
     "open_study": "selfeval.study",
+    "plot": "selfeval.analysis",
+    "prioritise": "selfeval.analysis.priorities",
     "read_framework": "selfeval.framework.load",
     "score": "selfeval.analysis.scores",
     "suppress": "selfeval.analysis.disclosure",
@@ -45,7 +53,8 @@ __all__ = sorted(_HOME)
 def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'selfeval' has no attribute '{name}'")
-    value: object = getattr(import_module(_HOME[name]), name)
+    home = import_module(_HOME[name])
+    value: object = getattr(home, name) if hasattr(home, name) else import_module(f"{_HOME[name]}.{name}")
     globals()[name] = value
     return value
 

@@ -20,7 +20,7 @@ def names_shown_to_type_checkers() -> dict[str, str]:
 
 @pytest.mark.parametrize("name", se.__all__)
 def test_public_name_can_be_used(name: str) -> None:
-    assert getattr(se, name).__name__ == name
+    assert getattr(se, name).__name__.rpartition(".")[2] == name  # `plot` is a module, the others are not
 
 
 def test_type_checkers_see_the_same_names() -> None:

@@ -1,0 +1,55 @@
+"""How the levels are spread over the scale, where that does not tell what single persons answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import pandas as pd
+
+from selfeval.analysis.counts import level_counts
+from selfeval.analysis.disclosure import suppress
+from selfeval.analysis.frames import LEVELS, check_by, check_ratings
+from selfeval.analysis.scores import score
+
+SHARES = tuple(f"share_{level}" for level in LEVELS)
+ALIKE = "skjult: alle har svaret det samme"
+
+DISTRIBUTION: Mapping[str, str] = MappingProxyType(
+    {"n_level": "Int64", **dict.fromkeys(SHARES, "Float64"), "hidden": "str"}
+)
+"""The columns of `distribution` after those of `by`, with types."""
+
+
+def distribution(
+    ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", "item", "dimension"), at_least: int = 5
+) -> pd.DataFrame:
+    """One row for each group of answers to one question, in the order of the categories.
+
+    ==================  =======  =====================================================================================
+    n_level             Int64    persons with a level; exits and blanks are in nothing here
+    share_1 … share_5   Float64  share of them on each level, 0–1, together 1
+    hidden              str      why numbers are missing, else "". A group is hidden by `suppress`, and its shares
+                                 where all gave the same level: that would tell what each of them answered
+    ==================  =======  =====================================================================================
+
+    Without a level the shares are missing. One person: always hidden. Raises FrameError as `agreement` does.
+
+    >>> ratings = pd.DataFrame({
+    ...     "team": "åparken", "round": "forår", "person": range(5), "item": "p01", "dimension": "faglig",
+    ...     "level": [2, 3, 3, 4, 4], "exit": None, "report_limit": 5,
+    ... })
+    >>> distribution(ratings)[["n_level", "share_2", "share_3", "share_4", "hidden"]]
+       n_level  share_2  share_3  share_4 hidden
+    0        5      0.2      0.4      0.4
+    """
+    keys = check_by(ratings, by, what="Svarene")
+    check_ratings(ratings)
+    shown = suppress(score(ratings, by=keys), at_least=at_least)[[*keys, "n_level", "hidden"]]
+    counts = level_counts(ratings, keys)
+    shares = counts.div(counts.sum(axis=1).where(lambda n: n > 0), axis=0).set_axis(list(SHARES), axis=1)
+    told = shown.merge(shares.reset_index(), on=keys, how="left", validate="1:1")
+    alike = (told[list(SHARES)].max(axis=1) == 1) & (told["hidden"] == "")
+    told["hidden"] = told["hidden"].mask(alike, ALIKE)
+    told[list(SHARES)] = told[list(SHARES)].where(told["hidden"] == "")
+    return told[[*keys, *DISTRIBUTION]].astype(dict(DISTRIBUTION))

@@ -1,0 +1,187 @@
+"""What all pictures share: colours that follow the page, Danish numbers, and an SVG that can be read aloud."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+from io import BytesIO, StringIO
+from textwrap import wrap
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from selfeval.analysis.frames import FrameError
+from selfeval.text import decimal
+
+COLOURS: Mapping[str, str] = MappingProxyType(
+    {
+        "surface": "#ffffff",
+        "text": "#17262d",
+        "muted": "#4c5f68",
+        "line": "#d3dcdf",
+        "edge": "#6d8089",
+        "accent": "#0b5a6e",
+        "level-1": "#9a5b14",
+        "level-2": "#e2bb86",
+        "level-3": "#cfd6d9",
+        "level-4": "#83c4bf",
+        "level-5": "#06695f",
+    }
+)
+"""The page's own colours in light; on a page each gives way to the variable `--se-NAME`. A test keeps them equal."""
+
+ON_LEVEL = {1: "#fefefe", 2: "#17262e", 3: "#17262f", 4: "#172630", 5: "#fefefd"}
+"""Text on the colour of a level: each a colour of its own, nearly white or nearly black, so that it can be replaced."""
+
+MARKS = (("accent", "o", "-"), ("level-1", "s", (0, (5, 2))), ("muted", "^", (0, (1, 1.5))), ("level-5", "D", "-."))
+"""Colour, shape and stroke of the first, second … dimension: to be told apart without the colour."""
+
+WIDTH = 7.6
+"""Inches; at 100 % a picture is 730 pixels wide."""
+
+STYLE: dict[Any, Any] = {
+    "font.family": "sans-serif",
+    "font.size": 10,
+    "axes.edgecolor": COLOURS["edge"],
+    "axes.labelcolor": COLOURS["text"],
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.titlesize": 10,
+    "axes.titlecolor": COLOURS["text"],
+    "text.color": COLOURS["text"],
+    "xtick.color": COLOURS["edge"],
+    "xtick.labelcolor": COLOURS["muted"],
+    "ytick.color": COLOURS["edge"],
+    "ytick.labelcolor": COLOURS["text"],
+    "figure.facecolor": COLOURS["surface"],
+    "axes.facecolor": "none",
+    "hatch.linewidth": 0.6,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """A picture and what it says.
+
+    title, text  what it is, and a sentence with what it shows; both are in the SVG too, as title and desc
+    svg          for files and reports: fixed colours on white, letters drawn as shapes, no address in it
+    html         for a page: the same SVG with real text, in the page's colours, light or dark
+    figure       matplotlib's own, to change or to save in another format
+    """
+
+    title: str
+    text: str
+    svg: str
+    html: str
+    figure: Figure
+
+    def png(self, *, dpi: int = 144) -> bytes:
+        """The picture in dots, for where no SVG can be shown. Give it `text` as its alternative text."""
+        out = BytesIO()
+        self.figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None})
+        return out.getvalue()
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def picture(figure: Figure, *, title: str, text: str) -> Picture:
+    """The finished figure as a picture."""
+    svg = _told(_drawn(figure, text_as="path"), title, text)
+    html = _in_page_colours(_told(_drawn(figure, text_as="none"), title, text))
+    return Picture(title=title, text=text, svg=svg, html=html, figure=figure)
+
+
+def canvas(height: float, **grid: Any) -> tuple[Figure, list[Axes]]:
+    """A figure of the common width and its axes in reading order. To be made and drawn on within `styled()`."""
+    figure = Figure(figsize=(WIDTH, height), layout="constrained")
+    return figure, list(figure.subplots(squeeze=False, **grid).flat)
+
+
+def styled() -> AbstractContextManager[None]:
+    """A block in which figures have the common style."""
+    return rc_context(STYLE)
+
+
+def scale_along_x(axes: Axes, label: str) -> None:
+    """Levels 1–5 from left to right."""
+    axes.set_xlim(0.75, 5.25)
+    axes.set_xticks([1, 2, 3, 4, 5])
+    axes.set_xlabel(label)
+    axes.grid(axis="x", color=COLOURS["line"], linewidth=0.8)
+    axes.set_axisbelow(True)
+
+
+def named(ids: Iterable[object], names: Mapping[str, str] | None) -> dict[object, str]:
+    """What each id is called; an id without a name is itself with a capital."""
+    known = names or {}
+    return {id: known.get(str(id), str(id)[:1].upper() + str(id)[1:]) for id in ids}
+
+
+def titles_of(frame: pd.DataFrame, names: Mapping[str, str] | None, column: str = "item_title") -> dict[object, str]:
+    """What each item is called: by `names`, else by its newest title in the frame, else its id."""
+    items = frame["item"].drop_duplicates().tolist()
+    own = dict(zip(frame["item"].astype(str), frame[column].astype(str), strict=True)) if column in frame else {}
+    return named(items, own | dict(names or {}))
+
+
+def folded(text: str, width: int = 30, lines: int = 3) -> str:
+    """A title on a few lines.
+
+    >>> folded("Mød borgerne med åbenhed, tillid og respekt", width=20)
+    'Mød borgerne med\\nåbenhed, tillid og\\nrespekt'
+    """
+    parts = wrap(text, width)
+    return "\n".join(parts[:lines]) + ("…" if len(parts) > lines else "")
+
+
+def one_row_each(frame: pd.DataFrame, keys: list[str], what: str) -> None:
+    """Raise FrameError where a place in the picture would hold several rows, or there are none."""
+    if frame.empty:
+        raise FrameError(f"{what} kan ikke tegnes: der er ingen rækker.")
+    if frame.duplicated(keys).any():
+        raise FrameError(f"{what} kan ikke tegnes: der er flere rækker for samme {' og '.join(keys)}. Vælg én gruppe.")
+
+
+def number(value: float, digits: int = 1) -> str:
+    """A number as Danes write it."""
+    return decimal(float(value), digits)
+
+
+def _drawn(figure: Figure, *, text_as: str) -> str:
+    out = StringIO()
+    nothing: dict[str, Any] = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    with rc_context({"svg.fonttype": text_as, "svg.hashsalt": "selfeval"}):
+        figure.savefig(out, format="svg", metadata=nothing)
+    drawing = out.getvalue()
+    return drawing[drawing.index("<svg") :]
+
+
+def _told(drawing: str, title: str, text: str) -> str:
+    """The SVG as one image with a title and a description, and ids that no other picture on the page has."""
+    key = "p" + sha256(f"{title}{text}{drawing}".encode()).hexdigest()[:8]
+    own = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{key}-", drawing)
+    head, body = own.split(">", 1)
+    head = f'{head} role="img" aria-labelledby="{key}-title {key}-desc"'
+    return f'{head}><title id="{key}-title">{escape(title)}</title><desc id="{key}-desc">{escape(text)}</desc>{body}'
+
+
+def _in_page_colours(drawing: str) -> str:
+    for name, colour in COLOURS.items():
+        drawing = drawing.replace(colour, f"var(--se-{name}, {colour})")
+    for level, colour in ON_LEVEL.items():
+        drawing = drawing.replace(colour, f"var(--se-on-level-{level}, {colour})")
+    return re.sub(r'(<svg[^>]*?) (?:width|height)="[^"]*"([^>]*?) (?:width|height)="[^"]*"', _fluid, drawing, count=1)
+
+
+def _fluid(found: re.Match[str]) -> str:
+    # As wide as there is room, and never wider than drawn: letters would grow past those of the page.
+    return f'{found[1]}{found[2]} style="width:100%;max-width:{WIDTH * 96:.0f}px;height:auto"'
