@@ -44,11 +44,27 @@ def serve(
     trust_proxy: Annotated[
         bool, typer.Option("--trust-proxy", help="Stol på, hvad en proxy foran siger om afsender og https.")
     ] = False,
+    address: Annotated[
+        str,
+        typer.Option(help="Adressen i browserne, når en proxy står foran, fx https://vaerktoej.kommunen.dk/selfeval."),
+    ] = "",
+    jupyterhub: Annotated[
+        bool, typer.Option("--jupyterhub", help="JupyterHub har startet serveren og logger personalet ind.")
+    ] = False,
 ) -> None:
     """Start serveren, og vis adressen. Første gang vises et link, der virker én gang."""
     from selfeval.server.start import serve as start
 
-    start(folder=data, host=host, port=port, browser=not no_browser, say=_say, trusts_proxy=trust_proxy)
+    start(
+        folder=data,
+        host=host,
+        port=port,
+        browser=not no_browser,
+        say=_say,
+        trusts_proxy=trust_proxy,
+        address=address,
+        jupyterhub=jupyterhub,
+    )
 
 
 @app.command()

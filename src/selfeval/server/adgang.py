@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selfeval.records import Role
+from selfeval.server.base_path import base_of
 from selfeval.server.identity import STORE, access_of, let_in
 from selfeval.server.log_in import FormPage
 from selfeval.storage import Store
@@ -33,5 +34,5 @@ class AdgangPage(FormPage):
         facilitator = standing(store, text.partition(".")[0])
         assert facilitator
         let_in(self, facilitator)
-        link = f"{self.request.protocol}://{self.request.host}/log-ind#{text}"
+        link = f"{self.request.protocol}://{self.request.host}{base_of(self)}/log-ind#{text}"
         self.show("key-made.html", who=facilitator, link=link)

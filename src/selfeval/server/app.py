@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler
 from traitlets import Unicode
@@ -18,14 +19,22 @@ from voila.app import Voila
 from selfeval.server.access_log import keep_visitors_out_of_the_log, log_fault
 from selfeval.server.adgang import AdgangPage
 from selfeval.server.assets import AssetFile
-from selfeval.server.guard import KernelOwners, guard
+from selfeval.server.base_path import BASE, WithinBase
+from selfeval.server.front import LIMITS, TRUSTS_PROXY, Front, before, behind_front
+from selfeval.server.guard import TOKENS, KernelOwners, guard
 from selfeval.server.guesses import Guesses
+from selfeval.server.headers import SecurityHeaders
+from selfeval.server.health import Health, HealthPage
 from selfeval.server.hub import Hub
 from selfeval.server.identity import STORE, CookieIdentity
+from selfeval.server.jupyterhub import CALLBACK, HubCallback, HubLogIn
 from selfeval.server.kernels import ShutdownKernel, voila_config
+from selfeval.server.limits import BODY_BYTES, BODY_SECONDS, HEADER_BYTES, IDLE_SECONDS, MESSAGE_BYTES, Limits
 from selfeval.server.log_in import LogInPage, LogOut, patience_with_keys
+from selfeval.server.logs import wants_json, write_json
+from selfeval.server.metrics import TOKEN, Metrics, MetricsPage
 from selfeval.server.notebooks import NotebookPage
-from selfeval.server.pages import AccessibilityPage, DoorPage, HealthPage, NothingHere, WhoSeesWhatPage, environment
+from selfeval.server.pages import AccessibilityPage, DoorPage, NothingHere, WhoSeesWhatPage, environment
 from selfeval.server.participant_host import participant_routes
 from selfeval.server.projector_host import ProjectorHub, projector_routes
 from selfeval.server.retention import Retention
@@ -64,20 +73,33 @@ class SelfevalServer(Voila):
         store: Store,
         secrets: ServerSecrets,
         when_ready: Callable[[], None],
-        trusts_proxy: bool = False,
+        front: Front = Front(),  # noqa: B008 - it is frozen
         **kwargs: Any,
     ) -> None:
         super().__init__(config=voila_config(), config_file_paths=[], **kwargs)
         self.store = store
         self.secrets = secrets
         self.when_ready = when_ready
-        self.trusts_proxy = trusts_proxy
+        self.front = front
+        self.base_url, self.server_url = f"{front.base}/", "/"
+        self.limits = Limits()
+        self.health, self.metrics = Health(store), Metrics(store)
         guesses = Guesses()
         self.hub = Hub(store, guesses)
         self.projectors = ProjectorHub(store, guesses)
         self.owners = KernelOwners()
         self.opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")  # keys take work: one at a time
+        self._count()
         self.log.addFilter(of_no_concern)
+        if wants_json():
+            write_json(self.log)
+
+    def _count(self) -> None:
+        self.hub.on_reply = self.metrics.saved
+        self.metrics.sockets.labels("deltager").set_function(lambda: self.hub.open_sockets)
+        self.metrics.sockets.labels("storskaerm").set_function(lambda: self.projectors.open_sockets)
+        self.metrics.sockets.labels("alle").set_function(lambda: self.limits.sockets.open)
+        self.metrics.kernels.set_function(lambda: len(self.kernel_manager))
 
     def setup_template_dirs(self) -> None:
         """Put our page before Voilà's: same look-up, our `index.html.j2` first."""
@@ -89,23 +111,38 @@ class SelfevalServer(Voila):
         self.cookie_secret = self.secrets.cookie_secret.encode()
         settings: dict[str, Any] = super().init_settings()
         keep_visitors_out_of_the_log()
-        ours = {"compress_response": True, "login_url": "/log-ind", "default_handler_class": NothingHere}
+        ours = {"compress_response": True, "login_url": "/log-ind"}
+        ours |= {"default_handler_class": behind_front(NothingHere), "websocket_max_message_size": MESSAGE_BYTES}
         ours |= {"jinja2_env": environment}  # with an `error.html` of ours, for the errors of Voilà's handlers
         ours |= {STORE: self.store, "selfeval_kernel_owners": self.owners}
+        ours |= {TOKENS: {"/metrics": os.environ.get(TOKEN, "")}}
+        ours |= {BASE: self.front.base, TRUSTS_PROXY: self.front.trusts_proxy, LIMITS: self.limits}
         ours |= {"log_function": log_fault, "ws_ping_interval": PING_MS, "ws_ping_timeout": SILENCE_MS}
         return settings | ours
 
     def init_handlers(self) -> list[Any]:
         """Our pages, and of Voilà's handlers only those that a notebook page needs, each with its guard."""
         of_voila = (route for route in super().init_handlers() if route[0].startswith(OF_VOILA))
-        return [guard(route) for route in (*self._our_routes(), *of_voila)]
+        return [before(guard(route)) for route in (*self._our_routes(), *of_voila)]
 
     def listen(self) -> None:
         """Listen, and say so: the loop runs the callback first of all, and by then the port is open."""
         IOLoop.current().add_callback(self.when_ready)
         self.retention = Retention(self.store)
-        self.app.listen = partial(self.app.listen, xheaders=self.trusts_proxy)
+        self.app.add_transform(SecurityHeaders)
+        self.app.listen = self._listen_at
         super().listen()
+
+    def _listen_at(self, port: int, host: str) -> None:
+        """In place of Tornado's own, which knows of no base path and lets a request have 100 million bytes."""
+        HTTPServer(
+            WithinBase(self.app, self.front.base),
+            xheaders=self.front.trusts_proxy,
+            max_body_size=BODY_BYTES,
+            max_header_size=HEADER_BYTES,
+            body_timeout=BODY_SECONDS,
+            idle_connection_timeout=IDLE_SECONDS,
+        ).listen(port, host)
 
     def stop(self) -> None:
         """End the kernels, let go of the participants, and close the database."""
@@ -115,23 +152,33 @@ class SelfevalServer(Voila):
         self.hub.close()
         self.projectors.close()
         self.opener.shutdown()
+        self.health.close()
+        self.metrics.close()
         self.store.close()
 
     def _our_routes(self) -> list[Any]:
         return [
             (r"/", DoorPage),
-            (r"/log-ind", LogInPage, {"opener": self.opener, "patience": patience_with_keys()}),
+            *self._log_in_routes(),
             (r"/log-ud", LogOut, {"owners": self.owners}),
             (r"/adgang", AdgangPage),
             (r"/tilgaengelighed", AccessibilityPage),
             (r"/hvem-ser-hvad", WhoSeesWhatPage),
-            (r"/healthz", HealthPage, {"store": self.store}),
+            (r"/healthz", HealthPage, {"health": self.health}),
+            (r"/metrics", MetricsPage, {"metrics": self.metrics}),
             (r"/sider/([\w.-]+)", AssetFile),
             (r"/voila/api/shutdown/(.*)", ShutdownKernel),
             *participant_routes(self.store, self.hub),
             *projector_routes(self.store, self.projectors),
             *(self._notebook_route(page, notebook) for page, notebook in NOTEBOOK_PAGES.items()),
         ]
+
+    def _log_in_routes(self) -> list[Any]:
+        with_keys = {"opener": self.opener, "patience": patience_with_keys()}
+        if self.front.hub_service is None:
+            return [(r"/log-ind", LogInPage, with_keys)]
+        hub = {"hub_service": self.front.hub_service}
+        return [(r"/log-ind", type("HubLogIn", (HubLogIn,), hub), with_keys), (CALLBACK, HubCallback, hub)]
 
     def _notebook_route(self, page: str, notebook: str) -> tuple[str, type[RequestHandler], dict[str, Any]]:
         settings = {

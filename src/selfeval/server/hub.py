@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol, TypeVar
@@ -55,6 +56,7 @@ class Hub:
         self.guesses = guesses or Guesses()
         self.screen = Screen(store)
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
+        self.on_reply: Callable[[str, float], None] = _note_nothing
         self._inbox = Inbox(store)
         self._rooms: dict[str, set[Socket]] = {}
         self._tabs: dict[tuple[str, str], Socket] = {}
@@ -95,7 +97,9 @@ class Hub:
         """The reply to a message, once what it asked to be stored is on disk."""
         conversation = socket.conversation
         if stores(message):
+            begun = time.perf_counter()
             reply = await self._inbox.answer(conversation, message)
+            self.on_reply(reply["type"], time.perf_counter() - begun)
         else:
             reply = await self.run(conversation.handle, message)
         self._know(socket, conversation.session.participant.id if conversation.session else None)
@@ -133,6 +137,11 @@ class Hub:
         """What is pushed to the sockets of a round. Raises NotFound."""
         return {"type": "round", "round": self.screen.round(code)}
 
+    @property
+    def open_sockets(self) -> int:
+        """How many sockets are open."""
+        return sum(map(len, self._rooms.values()))
+
     def drop_all(self) -> None:
         """Close every socket, as when the server stops; the screens come back by themselves."""
         for socket in [each for room in self._rooms.values() for each in room]:
@@ -168,8 +177,12 @@ class Hub:
         except NotFound:
             return None
         except SelfevalError:
-            log.warning("round %s could not be read", code, exc_info=True)
+            log.warning("a round could not be read", exc_info=True)
             return None
+
+
+def _note_nothing(reply: str, seconds: float) -> None:
+    """Nobody counts what is stored."""
 
 
 def _remove(groups: dict[str, set[Socket]], name: str, socket: Socket) -> None:

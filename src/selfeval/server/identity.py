@@ -8,6 +8,7 @@ from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
 
 from selfeval.records import Role
+from selfeval.server.base_path import base_of
 from selfeval.storage import Store
 from selfeval.workshop.access import Access, standing
 from selfeval.workshop.keys import SESSION_LASTS
@@ -27,12 +28,15 @@ def let_in(handler: RequestHandler, access: Access) -> None:
     """
     samesite = "Strict" if access.role == Role.ADMINISTRATOR else "Lax"
     secure = handler.request.protocol == "https"
-    handler.set_signed_cookie(COOKIE, access.key_id, expires_days=DAYS, httponly=True, samesite=samesite, secure=secure)
+    path = _path(handler)
+    handler.set_signed_cookie(
+        COOKIE, access.key_id, expires_days=DAYS, httponly=True, samesite=samesite, secure=secure, path=path
+    )
 
 
 def let_out(handler: RequestHandler) -> None:
     """Take the cookie back."""
-    handler.clear_cookie(COOKIE)
+    handler.clear_cookie(COOKIE, path=_path(handler))
 
 
 def access_of(handler: RequestHandler) -> Access | None:
@@ -43,6 +47,11 @@ def access_of(handler: RequestHandler) -> Access | None:
         vars(handler)[ASKED] = standing(store, value.decode()) if value else None
     access: Access | None = vars(handler)[ASKED]
     return access
+
+
+def _path(handler: RequestHandler) -> str:
+    """No other application on the same host is shown the cookie."""
+    return base_of(handler) or "/"
 
 
 class CookieIdentity(IdentityProvider):

@@ -8,6 +8,7 @@ from typing import Any
 
 from voila.tornado.handler import TornadoVoilaHandler
 
+from selfeval.server.base_path import base_of
 from selfeval.server.guard import KernelOwners
 from selfeval.server.identity import access_of
 from selfeval.server.pages import environment
@@ -32,7 +33,9 @@ class NotebookPage(TornadoVoilaHandler):
         access = access_of(self)
         assert access  # the guard has let somebody through
         async for html in self.get_generator(path=path):
-            self.write(TICKET.sub(lambda found: self._ticket(found[1], access), html.replace(WHO, _who(access), 1)))
+            self.write(
+                TICKET.sub(lambda found: self._ticket(found[1], access), html.replace(WHO, self._who(access), 1))
+            )
             self.flush()
 
     def _ticket(self, kernel_id: str, access: Access) -> str:
@@ -40,6 +43,5 @@ class NotebookPage(TornadoVoilaHandler):
         ticket = write_ticket(os.environ[SECRET], key_id=access.key_id, kernel_id=kernel_id)
         return f'<script type="text/plain" id="selfeval-billet">{ticket}</script>'
 
-
-def _who(access: Access) -> str:
-    return environment.get_template("who.html").render(base="", who=access)
+    def _who(self, access: Access) -> str:
+        return environment.get_template("who.html").render(base=base_of(self), who=access)

@@ -1,4 +1,4 @@
-"""The server's small pages: the door, accessibility, health, and a page for what is not there."""
+"""The server's small pages: the door, accessibility, and a page for what is not there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tornado.web import HTTPError, RequestHandler
 
+from selfeval.server.base_path import base_of
 from selfeval.server.identity import access_of
 from selfeval.ui.template import pages_in
 from selfeval.workshop.access import HOMES
@@ -21,7 +22,7 @@ class Page(RequestHandler):
     def show(self, template: str, **values: object) -> None:
         """Write a template to the browser."""
         self.set_header("Cache-Control", "no-store")
-        self.finish(environment.get_template(template).render(base="", **values))
+        self.finish(environment.get_template(template).render(base=base_of(self), **values))
 
     def write_error(self, status_code: int, **kwargs: object) -> None:
         """Show a Danish page in place of Tornado's own."""
@@ -52,17 +53,6 @@ class WhoSeesWhatPage(Page):
 
     def get(self) -> None:
         self.show("who-sees-what.html")
-
-
-class HealthPage(RequestHandler):
-    """`/healthz`: is the server up, and does the database answer?"""
-
-    def initialize(self, store: object) -> None:
-        self.store = store
-
-    def get(self) -> None:
-        self.store.organisations()  # type: ignore[attr-defined]
-        self.finish({"status": "ok"})
 
 
 class NothingHere(Page):

@@ -14,7 +14,9 @@ from tornado.web import RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from selfeval.errors import NotFound, SelfevalError
+from selfeval.server.base_path import base_of
 from selfeval.server.guesses import TooOften
+from selfeval.server.headers import SECURITY
 from selfeval.server.hub import Hub
 from selfeval.storage import Store
 from selfeval.ui.document import Files
@@ -31,13 +33,6 @@ TOO_LARGE = "Teksten er for lang til at blive sendt. Gør den kortere, og prøv 
 BROKEN = "Der skete en fejl på serveren. Det, der er gemt, er stadig gemt. Prøv igen om lidt."
 STRANGE = "Adressen kan ikke læses. Skriv koden igen."
 TOO_FAST = "Der kommer for mange svar på én gang. De bliver sendt igen om lidt."
-SECURITY = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
 
 
 class Page(RequestHandler):
@@ -49,6 +44,7 @@ class Page(RequestHandler):
     def set_default_headers(self) -> None:
         for name, value in SECURITY.items():
             self.set_header(name, value)
+        self.set_header("Cache-Control", "no-store")
 
     def finish_packed(self, body: bytes, packed: bytes) -> None:
         """Send a body, compressed already where the browser can read that."""
@@ -58,15 +54,19 @@ class Page(RequestHandler):
             body = packed
         self.finish(body)
 
+    def say(self, heading: str, sentence: str, to: str = "/") -> None:
+        """Finish with a page that says a sentence; `to` is where the code is sent when it is typed again."""
+        self.finish(sentence_page(heading, sentence, base_of(self), to))
+
     def ask_to_wait(self, error: TooOften, to: str = "/") -> None:
-        """Say how long; `to` is where the code is sent when it is typed again."""
+        """Say how long."""
         self.set_status(429)
         self.set_header("Retry-After", str(error.seconds))
-        self.finish(sentence_page("Vent et øjeblik", str(error), to=to))
+        self.say("Vent et øjeblik", str(error), to=to)
 
     def write_error(self, status_code: int, **kwargs: object) -> None:
         """Show a Danish page in place of Tornado's own."""
-        self.finish(sentence_page("Siden kan ikke vises", BROKEN if status_code >= 500 else STRANGE))
+        self.say("Siden kan ikke vises", BROKEN if status_code >= 500 else STRANGE)
 
 
 class Unknown(NotFound):
@@ -90,16 +90,17 @@ class PageHandler(Page):
             self.finish_packed(*_both_ways(page))
         except NotFound as error:
             self.set_status(404)
-            self.finish(sentence_page("Koden findes ikke", str(error)))
+            self.say("Koden findes ikke", str(error))
         except TooOften as error:
             self.ask_to_wait(error)
         except SelfevalError as error:
             self.set_status(503)
-            self.finish(sentence_page("Siden kan ikke vises lige nu", str(error)))
+            self.say("Siden kan ikke vises lige nu", str(error))
 
     def _page(self, code: str) -> str:
         screen = self.hub.screen
-        return participant_page(code, {"round": screen.round(code), "content": screen.content(code)})
+        welcome = {"round": screen.round(code), "content": screen.content(code)}
+        return participant_page(code, welcome, base_of(self))
 
 
 class AssetHandler(Page):

@@ -6,12 +6,12 @@ import os
 from typing import Any
 
 from selfeval.errors import NotFound, SelfevalError
+from selfeval.server.base_path import base_of
 from selfeval.server.guesses import Guesses, TooOften
 from selfeval.server.hub import Hub
 from selfeval.server.participant_host import TOO_FAST, AssetHandler, Page, SocketHandler
 from selfeval.storage import Store
 from selfeval.ui.participant.conversation import refusal
-from selfeval.ui.participant.page import sentence_page
 from selfeval.ui.projector.page import assets, projector_page
 from selfeval.ui.projector.screen import ProjectorScreen
 from selfeval.workshop.joining import normalise_code
@@ -43,22 +43,22 @@ class ProjectorPage(Page):
             return
         try:
             welcome = await self.hub.guesses.look_up(self.request, code, lambda: self._welcome(code))
-            self.finish(projector_page(welcome))
+            self.finish(projector_page(welcome, base_of(self)))
         except NotFound as error:
             self.set_status(404)
-            self.finish(sentence_page("Koden findes ikke", str(error), to=DOOR))
+            self.say("Koden findes ikke", str(error), to=DOOR)
         except TooOften as error:
             self.ask_to_wait(error, to=DOOR)
         except SelfevalError as error:
             self.set_status(503)
-            self.finish(sentence_page("Siden kan ikke vises lige nu", str(error), to=DOOR))
+            self.say("Siden kan ikke vises lige nu", str(error), to=DOOR)
 
     async def _welcome(self, code: str) -> dict[str, Any]:
         return await self.hub.run(self.hub.projector.welcome, code, self._address())
 
     def _address(self) -> str:
         """Where phones reach this server; the screen itself may have come by 127.0.0.1."""
-        return os.environ.get("SELFEVAL_ADDRESS") or f"{self.request.protocol}://{self.request.host}"
+        return os.environ.get("SELFEVAL_ADDRESS") or f"{self.request.protocol}://{self.request.host}{base_of(self)}"
 
 
 class ProjectorDoor(Page):

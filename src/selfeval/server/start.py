@@ -9,50 +9,70 @@ import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selfeval.errors import SelfevalError
 from selfeval.server.address import free_port, reachable_host
+from selfeval.server.front import Front
 from selfeval.server.settings import ServerSecrets, load_secrets
 from selfeval.storage import Store
 from selfeval.storage.location import data_folder, database_url
 from selfeval.ui.admission import SECRET
 from selfeval.workshop.keys import first_key
 
+if TYPE_CHECKING:
+    from selfeval.server.jupyterhub import HubService
+
 Say = Callable[[str], None]
 OPEN_FILES = 16_384
 
 
-def serve(*, folder: Path | None, host: str, port: int, browser: bool, say: Say, trusts_proxy: bool = False) -> None:
+def serve(
+    *,
+    folder: Path | None,
+    host: str,
+    port: int,
+    browser: bool,
+    say: Say,
+    trusts_proxy: bool = False,
+    address: str = "",
+    jupyterhub: bool = False,
+) -> None:
     """Open the database, print the addresses, and serve until the process is told to stop.
 
     folder  the data folder; None: the user's own
     port    the wanted port; the next free one is taken where it is in use, and 0 takes any
     say     prints a line
     trusts_proxy  does a proxy in front say whom a request came from, and by https or not?
+    address       where browsers find the server, when a proxy stands in front of it; its path stands before each page's
+    jupyterhub    has a JupyterHub started this process? Then it says where to listen, and who somebody is
 
     Raises StorageError for a database or folder that cannot be used, SelfevalError when no port is free.
     """
+    hub_service = _hub_service() if jupyterhub else None
     data = data_folder(folder)
     own = load_secrets(data)
     url = database_url(data)
     store = Store.open(url, copies=data)
     try:
-        chosen = free_port(host, port)
+        host, chosen = hub_service.listens if hub_service else (host, free_port(host, port))
     except OSError as error:
         raise SelfevalError(f"Serveren kan ikke starte: {error}. Vælg en anden port med --port.") from error
-    address = f"http://{reachable_host(host)}:{chosen}"
+    prefix = hub_service.prefix if hub_service else ""
+    address = address.rstrip("/") or f"http://{reachable_host(host)}:{chosen}{prefix}"
+    front = Front(address, trusts_proxy=trusts_proxy or jupyterhub, hub_service=hub_service)
     _tell_kernels(url, address, data / "templates")
     _allow_many_sockets()
     say("selfeval starter …")
 
     def ready() -> None:
-        here = f"http://127.0.0.1:{chosen}"
-        key = first_key(store)
+        here = f"http://127.0.0.1:{chosen}{front.base}"
+        key = None if hub_service else first_key(store)
         _announce(say, address, here, key, store.database.place, data)
         if browser:
             webbrowser.open(_link(here, key) if key else f"{here}/facilitator")
 
-    _run(store, own, host, chosen, ready, trusts_proxy)
+    _run(store, own, host, chosen, ready, front)
 
 
 def _tell_kernels(url: str, address: str, templates: Path) -> None:
@@ -94,7 +114,13 @@ def _announce(say: Say, address: str, here: str, key: str | None, place: str, da
     say("Stop med Ctrl+C.")
 
 
-def _run(store: Store, own: ServerSecrets, host: str, port: int, ready: Callable[[], None], trusts_proxy: bool) -> None:
+def _hub_service() -> HubService:
+    from selfeval.server.jupyterhub import HubService
+
+    return HubService.from_environment()
+
+
+def _run(store: Store, own: ServerSecrets, host: str, port: int, ready: Callable[[], None], front: Front) -> None:
     from selfeval.server.app import SelfevalServer  # Voilà takes a second or two to load: first say that we start
     from selfeval.server.house import notebooks_folder
 
@@ -102,7 +128,7 @@ def _run(store: Store, own: ServerSecrets, host: str, port: int, ready: Callable
         store=store,
         secrets=own,
         when_ready=ready,
-        trusts_proxy=trusts_proxy,
+        front=front,
         root_dir=str(notebooks_folder()),
         ip=host,
         port=port,

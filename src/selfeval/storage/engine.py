@@ -84,6 +84,10 @@ class Database(ABC):
         """Let watchers know, once the transaction is committed, that something was stored."""
 
     @abstractmethod
+    def size(self) -> int:
+        """How many bytes the database takes; StorageError if it cannot be asked."""
+
+    @abstractmethod
     def watch(self) -> Watcher:
         """A watcher that sees what anybody stores from now on."""
 

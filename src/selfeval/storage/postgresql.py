@@ -18,7 +18,7 @@ from selfeval.errors import StorageError
 from selfeval.records import now
 from selfeval.storage.copies import copy_to_file
 from selfeval.storage.engine import HOW_TO_WRITE, Database, for_writing
-from selfeval.storage.failures import NOT_WHOLE
+from selfeval.storage.failures import NOT_WHOLE, in_danish
 from selfeval.storage.listener import CHANNEL, Listener
 from selfeval.storage.location import data_folder
 from selfeval.storage.watch import Watcher
@@ -43,6 +43,7 @@ class PostgreSQL(Database):
         self.copies = data_folder() if copies is None else copies
         engine = create_engine(
             url,
+            hide_parameters=True,  # what somebody wrote stands in no log
             connect_args=_manners(wait),
             pool_size=KEPT_OPEN,
             max_overflow=MORE_AT_MOST,
@@ -93,6 +94,11 @@ class PostgreSQL(Database):
     def tell(self, connection: Connection) -> None:
         """The notice goes out with the commit, or not at all."""
         connection.exec_driver_sql(f"NOTIFY {CHANNEL}")
+
+    def size(self) -> int:
+        """As PostgreSQL counts it."""
+        with in_danish(), self.engine.connect() as connection:
+            return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
 
     def watch(self) -> Watcher:
         """A watcher that is told by the server."""

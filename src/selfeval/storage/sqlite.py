@@ -29,7 +29,7 @@ class SQLite(Database):
         self.place = str(path.parent)
         self.copies = path.parent
         self._file = _identity(path)
-        super().__init__(create_engine(URL.create("sqlite", database=str(path))), wait=wait)
+        super().__init__(create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True), wait=wait)
         event.listen(self.engine, "connect", _set_up(wait))
         event.listen(self.engine, "begin", _begin)
 
@@ -91,6 +91,14 @@ class SQLite(Database):
 
     def tell(self, connection: Connection) -> None:
         """Nothing to do: watchers see it in the file."""
+
+    def size(self) -> int:
+        """The file and the log beside it."""
+        beside = self.path.with_name(f"{self.path.name}-wal")
+        try:
+            return sum(path.stat().st_size for path in (self.path, beside) if path.exists())
+        except OSError as error:
+            raise StorageError(UNKNOWN) from error
 
     def watch(self) -> Watcher:
         """A watcher of the file."""

@@ -39,6 +39,7 @@ PAGES: Mapping[str, frozenset[Role | None]] = {
     "/healthz": ANYBODY,
     "/log-ind": ANYBODY,
     "/log-ud": ANYBODY,
+    "/oauth_callback": ANYBODY,
     "/facilitator": frozenset({Role.FACILITATOR}),
     "/deltager": frozenset({Role.FACILITATOR}),
     "/leder": frozenset({Role.LEDER}),

@@ -89,6 +89,19 @@ def retire(store: Store, access: Access) -> None:
         revoke(store, key.id, by=access)
 
 
+def begin_session(store: Store, role: Role, scope: tuple[str, ...], *, label: str) -> Access:
+    """A session for somebody whom another house, which is trusted, has let in. It ends by itself, or when revoked.
+
+    label  who it is, as that house calls them
+    """
+    name, ends = label[:TITLE_LIMIT], now() + SESSION_LASTS
+    with store.writing() as tx:
+        own = _new(role, scope, label=name, secret_hash=NO_SECRET, expires_at=ends)
+        access = as_access(_keep(tx, own, as_access(own)))
+        audit.note(tx, access, audit.Act.LOGGED_IN)
+    return access
+
+
 def first_key(store: Store) -> str | None:
     """A one-time key for an administrator, as long as nobody has had any other key; else None.
 

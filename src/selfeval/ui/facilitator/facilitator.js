@@ -69,7 +69,9 @@ function goOnAt(heading) {
 function locked(name, sentence) {
   if (name !== "tavle") return null;
   if (!sentence) return h("p", { role: "status" }, "Henter …");
-  return h("div", { class: "sf-tabt", role: "alert", "data-key": "laast" }, h("p", {}, sentence), h("a", { class: "se-button", href: `/log-ind?next=${location.pathname}` }, "Log ind"));
+  const base = document.body.dataset.baseUrl?.replace(/\/voila\/$/, "") ?? "";
+  const href = `${base}/log-ind?next=${location.pathname.slice(base.length)}`;
+  return h("div", { class: "sf-tabt", role: "alert", "data-key": "laast" }, h("p", {}, sentence), h("a", { class: "se-button", href }, "Log ind"));
 }
 
 function lost(desk) {

@@ -1,0 +1,122 @@
+"""The limits before every handler, small enough to be hit at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+from tornado.websocket import WebSocketHandler
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
+
+from selfeval.server.base_path import BASE, WithinBase
+from selfeval.server.front import LIMITS, TRUSTS_PROXY, before
+from selfeval.server.limits import Limits, Requests, Sockets
+
+
+class Door(RequestHandler):
+    def get(self) -> None:
+        self.finish(self.request.path)
+
+
+class Away(RequestHandler):
+    def get(self) -> None:
+        self.redirect("/d/k7mxpr")
+
+
+class Echo(WebSocketHandler):
+    async def on_message(self, message: str | bytes) -> None:
+        await self.write_message(message)
+
+
+ROUTES = [(r"/", Door), (r"/away", Away), (r"/ws", Echo), (r"/api/kernels/x", Echo)]
+
+
+def served(visit: Callable[[str, Limits], Awaitable[None]], limits: Limits, base: str = "") -> None:
+    """Visit a server with these limits, behind this path; it is given host and port."""
+
+    async def run() -> None:
+        settings = {LIMITS: limits, TRUSTS_PROXY: False, BASE: base}
+        app = Application([before(route) for route in ROUTES], log_function=lambda handler: None, **settings)
+        server = HTTPServer(WithinBase(app, base))
+        sockets = bind_sockets(0, "127.0.0.1")
+        server.add_sockets(sockets)
+        await visit(f"127.0.0.1:{sockets[0].getsockname()[1]}", limits)
+        server.stop()
+        await server.close_all_connections()
+
+    asyncio.run(run())
+
+
+async def status(address: str) -> int:
+    try:
+        return (await AsyncHTTPClient().fetch(address, follow_redirects=False)).code
+    except HTTPClientError as error:
+        return error.code
+
+
+@pytest.mark.parametrize("path", ["/", "/away"])
+def test_a_source_that_floods_is_refused_by_every_handler(path: str) -> None:
+    async def visit(host: str, limits: Limits) -> None:
+        told = [await status(f"http://{host}{path}") for _ in range(4)]
+        assert [code == 429 for code in told] == [False, False, True, True]
+
+    served(visit, Limits(requests=Requests(rate=0.001, burst=2)))
+
+
+def test_a_socket_too_many_is_refused_and_one_that_closes_makes_room() -> None:
+    async def visit(host: str, limits: Limits) -> None:
+        async with connect(f"ws://{host}/ws"):
+            async with connect(f"ws://{host}/ws"):
+                with pytest.raises(InvalidStatus) as refused:
+                    await connect(f"ws://{host}/ws")
+                assert refused.value.response.status_code == 503
+                assert limits.sockets.open == 2
+            async with asyncio.timeout(10):
+                while limits.sockets.open > 1:
+                    await asyncio.sleep(0)
+            async with connect(f"ws://{host}/ws"):
+                assert limits.sockets.open == 2
+
+    served(visit, Limits(sockets=Sockets(of_one=2)))
+
+
+def test_a_handshake_that_fails_takes_no_room() -> None:
+    async def visit(host: str, limits: Limits) -> None:
+        assert [await status(f"http://{host}/ws") for _ in range(3)] == [400, 400, 400]
+        assert limits.sockets.open == 0
+
+    served(visit, Limits(sockets=Sockets(of_one=2)))
+
+
+def test_a_kernel_that_is_flooded_answers_all_of_it_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("selfeval.server.front.KERNEL_BURST", 5.0)
+    monkeypatch.setattr("selfeval.server.front.KERNEL_MESSAGES", 50.0)
+
+    async def visit(host: str, limits: Limits) -> None:
+        clock = asyncio.get_running_loop()
+        async with connect(f"ws://{host}/api/kernels/x") as line:
+            begun = clock.time()
+            for number in range(25):
+                await line.send(str(number))
+            assert [await line.recv() for _ in range(25)] == [str(number) for number in range(25)]
+            assert clock.time() - begun >= 20 / 50 * 0.9
+
+    served(visit, Limits())
+
+
+def test_addresses_have_the_base_path_whether_or_not_the_proxy_takes_it_off() -> None:
+    async def visit(host: str, limits: Limits) -> None:
+        fetch = AsyncHTTPClient().fetch
+        for path in ("/services/selfeval", "/services/selfeval/", "/"):
+            assert (await fetch(f"http://{host}{path}")).body == b"/"
+        for path in ("/services/selfeval/away", "/away"):
+            answer = await fetch(f"http://{host}{path}", follow_redirects=False, raise_error=False)
+            assert answer.headers["Location"] == "/services/selfeval/d/k7mxpr"
+
+    served(visit, Limits(), base="/services/selfeval")
