@@ -19,7 +19,7 @@ from tests.builders import a_rating, a_round, a_stored_participant, a_team, an_o
 MakeRatings = Callable[..., pd.DataFrame]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_ratings() -> MakeRatings:
     """One row for each answer, a level or an exit, from persons 1, 2, 3 …; columns may be given otherwise."""
 

@@ -26,7 +26,7 @@ TOKENS = Path(selfeval.__file__).parent / "ui" / "components" / "tokens" / "toke
 CELL = ["item", "dimension"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def scores(make_ratings: MakeRatings) -> pd.DataFrame:
     """p01: mean 3.5 of eight, faglig, and 4.5 of eight, organisatorisk; p02: hidden, for four only."""
     ratings = pd.concat(
@@ -53,7 +53,7 @@ def places(**columns: Any) -> pd.DataFrame:
     return pd.DataFrame(fixed | {"item": ["p01"], "level": [2.0], "importance": [4.0]} | columns)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def drawn(scores: pd.DataFrame, make_ratings: MakeRatings) -> list[Picture]:
     """One picture of each kind."""
     shares = distribution(make_ratings(1, 2, 3, 4, 5), by=CELL)

@@ -1,0 +1,108 @@
+"""The columns that `docs/frames.md` tells of are those that come out, in their order and with their types."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import pytest
+
+import selfeval as se
+from selfeval.analysis.agreement import between_teams, consistency
+from selfeval.analysis.disclosure import suppress
+from selfeval.analysis.distributions import distribution
+from selfeval.analysis.frames import BALLOTS, COLUMNS, as_ratings
+from selfeval.analysis.gaps import dimension_gaps
+from selfeval.analysis.intervals import INTERVALS, with_intervals
+from selfeval.framework import list_frameworks
+from tests.docs.pages import DOCS, text_of
+
+PAGE = DOCS / "frames.md"
+ROW = re.compile(r"^\| (\w+) \| (\S+) \|", re.MULTILINE)
+CELL = ["team", "round", "date", "item", "item_title", "dimension"]
+
+
+def told(name: str) -> dict[str, str]:
+    """Column → type as the page tells them under the heading of a function."""
+    section = text_of(PAGE).split(f"## `{name}`\n", 1)[1].split("\n## ", 1)[0]
+    return {column: dtype for column, dtype in ROW.findall(section) if column != "kolonne"}
+
+
+def types(frame: pd.DataFrame, *, without: list[str] | None = None) -> dict[str, str]:
+    return {str(name): str(dtype) for name, dtype in frame.drop(columns=without or []).dtypes.items()}
+
+
+@pytest.fixture(scope="module")
+def ratings() -> pd.DataFrame:
+    """Ten persons in each of two rounds on an item of the principles, typed as a study gives them."""
+    cells = [
+        (round, person, dimension)
+        for round in (1, 2)
+        for person in range(10)
+        for dimension in ("faglig", "organisatorisk")
+    ]
+    rows = [
+        {
+            "organisation": "o", "organisation_name": "O", "team": "t", "team_name": "T", "round": f"r{round}",
+            "round_title": f"R{round}", "date": pd.Timestamp(2024 + round, 3, 1), "report_limit": 5, "person": person,
+            "perspective": "medarbejder", "framework": "recovery-principper", "version": "2023", "item": "r-haab",
+            "item_title": "Håb", "dimension": dimension, "level": 1 + (person + round) % 5, "exit": None,
+            "erfaring": False, "praksis": True, "forskning": False,
+        }
+        for round, person, dimension in cells
+    ]  # fmt: skip
+    orders = {"rounds": ["r1", "r2"], "items": ["r-haab"], "dimensions": ["faglig", "organisatorisk"]}
+    return as_ratings(pd.DataFrame(rows), **orders)
+
+
+@pytest.fixture(scope="module")
+def ballots(ratings: pd.DataFrame) -> pd.DataFrame:
+    marks = ratings[ratings["dimension"] == "faglig"].assign(importance=4, votes=1)
+    return marks[list(BALLOTS)].astype(dict(BALLOTS) | {name: ratings[name].dtype for name in ("round", "item")})
+
+
+def test_columns_of_ratings_and_ballots(ratings: pd.DataFrame, ballots: pd.DataFrame) -> None:
+    assert told("study.ratings()") == dict(COLUMNS) == types(ratings)
+    assert told("study.ballots()") == dict(BALLOTS) == types(ballots)
+
+
+def test_columns_of_score_and_intervals_and_trend(ratings: pd.DataFrame) -> None:
+    scores = se.score(ratings, by=CELL)
+    assert told("score") == types(scores, without=CELL)
+    shown = suppress(scores).pipe(with_intervals, ratings)
+    assert told("with_intervals") == types(shown[list(INTERVALS)]) == dict(INTERVALS)
+    beside = ["hidden", "mean_from", "mean_to", "interval"]
+    lines = se.trend(shown, frameworks=list_frameworks())
+    assert list(lines.columns[-len(beside) :]) == beside
+    assert told("trend") == types(lines, without=["team", *beside])
+
+
+@pytest.mark.parametrize(
+    ("function", "by"),
+    [
+        (se.agreement, ["team", "round", "item", "dimension"]),
+        (consistency, ["team", "round", "dimension"]),
+        (between_teams, ["item", "dimension"]),
+        (distribution, ["team", "round", "item", "dimension"]),
+        (dimension_gaps, ["team", "round", "item"]),
+    ],
+)
+def test_columns_of_what_is_grouped(ratings: pd.DataFrame, function, by: list[str]) -> None:
+    found = function(ratings)
+    assert list(found.columns[: len(by)]) == by
+    assert told(function.__name__) == types(found, without=by)
+
+
+def test_columns_of_compare(ratings: pd.DataFrame) -> None:
+    found = se.compare(ratings, before="r1", after="r2")
+    assert told("compare") == types(found, without=["item", "dimension"])
+
+
+def test_columns_of_prioritise(ratings: pd.DataFrame, ballots: pd.DataFrame) -> None:
+    assert told("prioritise") == types(se.prioritise(ratings, ballots=ballots), without=["team", "round"])
+
+
+def test_every_table_on_the_page_is_one_of_these() -> None:
+    known = {"study.ratings()", "study.ballots()", "score", "with_intervals", "trend", "agreement", "consistency"}
+    known |= {"between_teams", "distribution", "compare", "dimension_gaps", "prioritise", "plot"}
+    assert set(re.findall(r"^## `(.+)`$", text_of(PAGE), re.MULTILINE)) == known
