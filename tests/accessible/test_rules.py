@@ -7,11 +7,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from selfeval.records import Phase
+from selfeval.records import Phase, Role
 from tests.accessible.checks import sideways, small_targets, violations
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.running_server import RunningServer
+from tests.browser.staff import log_in, make_key
 from tests.browser.visitors import Visitors
 
 OPEN_PHASES = [phase for phase in Phase if phase != Phase.AFSLUTTET]
@@ -51,6 +52,22 @@ def test_a_key_that_does_not_fit(visitors: Visitors, server: RunningServer) -> N
     page.get_by_label("Din nøgle").fill("forkert")
     page.get_by_role("button", name="Log ind").click()
     expect(page.get_by_role("alert")).to_be_visible()
+    hold(page)
+
+
+def test_the_pages_of_an_administrator_who_goes_on_as_facilitator(visitors: Visitors, server: RunningServer) -> None:
+    visitors.expect("status of 403")
+    profile = visitors.profile()
+    log_in(profile, server.address, make_key(server.database, Role.ADMINISTRATOR))
+    page = profile.new_page()
+    page.goto(f"{server.address}/facilitator")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Din nøgle åbner ikke denne side")
+    hold(page)
+    page.goto(f"{server.address}/adgang")
+    expect(page.get_by_role("region", name="Nøgler").get_by_role("row")).not_to_have_count(1)
+    hold(page)
+    page.get_by_role("button", name="Brug facilitators side på denne computer").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Du er klar")
     hold(page)
 
 

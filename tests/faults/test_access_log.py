@@ -90,7 +90,7 @@ REFUSED = (
 )
 
 
-def test_what_jupyters_handlers_refuse_is_told_in_a_quiet_line_or_not_at_all(server):
+def test_what_is_refused_to_a_stranger_is_not_told_at_all(server):
     before = len(server.said)
     for method, path in REFUSED:
         assert 400 <= ask(server, path, method=method, body="" if method == "POST" else None).status < 500
