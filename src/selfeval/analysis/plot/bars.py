@@ -20,7 +20,6 @@ from selfeval.analysis.plot.canvas import (
     named,
     number,
     one_row_each,
-    picture,
     styled,
     titles_of,
 )
@@ -68,7 +67,7 @@ def spread(distributions: pd.DataFrame, *, names: Mapping[str, str] | None = Non
         axes.set_yticks(heights, labels)
         axes.tick_params(axis="y", length=0)
         figure.legend(loc="outside upper right", ncols=5, frameon=False, title="Niveau", alignment="right")
-        return picture(figure, title=title, text=_sentence(rows, called, dimension_called))
+        return Picture(figure=figure, title=title, text=_sentence(rows, called, dimension_called))
 
 
 def _heights(rows: list[dict[str, Any]], several: bool) -> tuple[list[float], list[tuple[float, object]]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from html import escape
 from io import BytesIO, StringIO
@@ -67,37 +68,38 @@ STYLE: dict[Any, Any] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Picture:
     """A picture and what it says.
 
     title, text  what it is, and a sentence with what it shows; both are in the SVG too, as title and desc
-    svg          for files and reports: fixed colours on white, letters drawn as shapes, no address in it
-    html         for a page: the same SVG with real text, in the page's colours, light or dark
     figure       matplotlib's own, to change or to save in another format
+    svg, html    drawn when first asked for, as drawing is what takes time
     """
 
     title: str
     text: str
-    svg: str
-    html: str
     figure: Figure
+
+    @cached_property
+    def svg(self) -> str:
+        """For files and reports: fixed colours on white, letters drawn as shapes, nothing to fetch."""
+        return _told(_drawn(self.figure, text_as="path"), self.title, self.text)
+
+    @cached_property
+    def html(self) -> str:
+        """For a page: the SVG with real text, in the page's colours, light or dark, as wide as there is room."""
+        return _in_page_colours(_told(_drawn(self.figure, text_as="none"), self.title, self.text))
 
     def png(self, *, dpi: int = 144) -> bytes:
         """The picture in dots, for where no SVG can be shown. Give it `text` as its alternative text."""
         out = BytesIO()
-        self.figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None})
+        with styled():
+            self.figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None})
         return out.getvalue()
 
     def _repr_html_(self) -> str:
         return self.html
-
-
-def picture(figure: Figure, *, title: str, text: str) -> Picture:
-    """The finished figure as a picture."""
-    svg = _told(_drawn(figure, text_as="path"), title, text)
-    html = _in_page_colours(_told(_drawn(figure, text_as="none"), title, text))
-    return Picture(title=title, text=text, svg=svg, html=html, figure=figure)
 
 
 def canvas(height: float, **grid: Any) -> tuple[Figure, list[Axes]]:
@@ -159,7 +161,7 @@ def number(value: float, digits: int = 1) -> str:
 def _drawn(figure: Figure, *, text_as: str) -> str:
     out = StringIO()
     nothing: dict[str, Any] = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    with rc_context({"svg.fonttype": text_as, "svg.hashsalt": "selfeval"}):
+    with rc_context(STYLE | {"svg.fonttype": text_as, "svg.hashsalt": "selfeval"}):
         figure.savefig(out, format="svg", metadata=nothing)
     drawing = out.getvalue()
     return drawing[drawing.index("<svg") :]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from selfeval.analysis.frames import require
+from selfeval.analysis.intervals import RANGE
 from selfeval.analysis.plot.canvas import (
     COLOURS,
     MARKS,
@@ -17,7 +19,6 @@ from selfeval.analysis.plot.canvas import (
     named,
     number,
     one_row_each,
-    picture,
     scale_along_x,
     styled,
     titles_of,
@@ -62,7 +63,7 @@ def profile(scores: pd.DataFrame, *, names: Mapping[str, str] | None = None, tit
         axes.grid(axis="y", which="minor", color=COLOURS["line"], linewidth=0.8)
         axes.tick_params(axis="y", which="both", length=0)
         figure.legend(loc="outside upper right", ncols=min(3, len(dimensions)), frameon=False)
-        return picture(figure, title=title, text=_sentence(rows, called, dimension_called))
+        return Picture(figure=figure, title=title, text=_sentence(rows, called, dimension_called))
 
 
 def _marks(axes: Axes, rows: pd.DataFrame, at: list[float], place: int, called: Mapping[object, str]) -> None:
@@ -74,9 +75,9 @@ def _marks(axes: Axes, rows: pd.DataFrame, at: list[float], place: int, called: 
             axes.text(0.8, height, words, color=COLOURS["muted"], style="italic", size=8, va="center")
             continue
         if pd.notna(row.get("mean_from")):
-            ends = [float(row["mean_from"]), float(row["mean_to"])]
-            stroke = ":" if row.get("interval") == "spændvidde" else "-"
-            axes.plot(ends, [height] * 2, stroke, color=COLOURS[colour], linewidth=1.4, solid_capstyle="butt")
+            ends = float(row["mean_from"]), float(row["mean_to"])
+            stroke: Any = ":" if row.get("interval") == RANGE else "-"
+            axes.hlines(height, *ends, colors=COLOURS[colour], linestyles=stroke, linewidth=1.4)
         axes.plot([float(row["mean"])], [height], shape, color=COLOURS[colour], markersize=7)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 from math import ceil
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from selfeval.analysis.frames import require
+from selfeval.analysis.intervals import RANGE
 from selfeval.analysis.plot.canvas import (
     COLOURS,
     MARKS,
@@ -19,7 +21,6 @@ from selfeval.analysis.plot.canvas import (
     named,
     number,
     one_row_each,
-    picture,
     styled,
     titles_of,
 )
@@ -61,29 +62,36 @@ def trend(points: pd.DataFrame, *, names: Mapping[str, str] | None = None, title
         figure, panels = canvas(
             0.7 + (2.7 if _close(days) else 2.0) * down, nrows=down, ncols=columns, sharex=True, sharey=True
         )
+        _scales(panels[0], days)  # all share them
         for panel, series in zip(panels, all_series, strict=False):
             _panel(panel, rows[rows["series"] == series], dimensions, days)
             panel.set_title(folded(called[series], 42, 2), loc="left")
         for empty in panels[len(all_series) :]:
             empty.set_visible(False)
         for lowest in panels[max(0, len(all_series) - columns) : len(all_series)]:
-            lowest.tick_params(axis="x", labelbottom=True)
+            lowest.tick_params(axis="x", labelbottom=True, labelrotation=90 if _close(days) else 0)
         for place, dimension in enumerate(dimensions):
             colour, shape, stroke = MARKS[place % len(MARKS)]
             panels[0].plot(
                 [], [], marker=shape, linestyle=stroke, color=COLOURS[colour], label=dimension_called[dimension]
             )
         figure.legend(loc="outside upper right", ncols=min(3, len(dimensions)), frameon=False)
-        return picture(figure, title=title, text=_sentence(rows, called, dimension_called))
+        return Picture(figure=figure, title=title, text=_sentence(rows, called, dimension_called))
+
+
+def _scales(axes: Axes, days: list[pd.Timestamp]) -> None:
+    axes.set_ylim(0.7, 5.2)
+    axes.set_yticks([1, 2, 3, 4, 5])
+    axes.set_xlim(days[0] - _room(days), days[-1] + _room(days))
+    axes.set_xticks(days, [_month(day) for day in days])
+
+
+def _room(days: list[pd.Timestamp]) -> pd.Timedelta:
+    return (days[-1] - days[0]) * 0.08 if len(days) > 1 else pd.Timedelta(days=60)
 
 
 def _panel(axes: Axes, rows: pd.DataFrame, dimensions: list[object], days: list[pd.Timestamp]) -> None:
-    axes.set_ylim(0.7, 5.2)
-    axes.set_yticks([1, 2, 3, 4, 5])
-    room = (days[-1] - days[0]) * 0.08 if len(days) > 1 else pd.Timedelta(days=60)
-    axes.set_xlim(days[0] - room, days[-1] + room)
-    axes.set_xticks(days, [_month(day) for day in days])
-    axes.tick_params(axis="x", labelrotation=90 if _close(days) else 0)
+    room = _room(days)
     axes.grid(axis="y", color=COLOURS["line"], linewidth=0.8)
     for place, dimension in enumerate(dimensions):
         line = rows[rows["dimension"] == dimension]
@@ -105,11 +113,16 @@ def _line(axes: Axes, part: pd.DataFrame, place: int, aside: pd.Timedelta) -> No
     when = part["date"] + aside  # so that intervals of the dimensions do not cover each other
     means = part["mean"].astype("Float64").to_numpy("float64", na_value=float("nan"))
     axes.plot(when, means, marker=shape, linestyle=stroke, color=COLOURS[colour], linewidth=1.6, markersize=5)
-    for day, row in zip(when, part.to_dict("records"), strict=True):
-        if pd.notna(row.get("mean_from")):
-            bar = ":" if row.get("interval") == "spændvidde" else "-"
-            ends = [float(row["mean_from"]), float(row["mean_to"])]
-            axes.plot([day, day], ends, bar, color=COLOURS[colour], linewidth=1)
+    if "mean_from" not in part:
+        return
+    kinds = part["interval"] if "interval" in part else pd.Series("", index=part.index)
+    strokes: tuple[tuple[Any, pd.Series], ...] = ((":", kinds == RANGE), ("-", kinds != RANGE))
+    for bar, chosen in strokes:
+        low, high = (
+            part.loc[chosen, name].astype("Float64").to_numpy("float64", na_value=float("nan"))
+            for name in ("mean_from", "mean_to")
+        )
+        axes.vlines(when[chosen], low, high, colors=COLOURS[colour], linestyles=bar, linewidth=1)
 
 
 def _close(days: list[pd.Timestamp]) -> bool:

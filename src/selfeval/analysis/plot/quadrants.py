@@ -17,7 +17,6 @@ from selfeval.analysis.plot.canvas import (
     folded,
     named,
     one_row_each,
-    picture,
     scale_along_x,
     styled,
     titles_of,
@@ -74,7 +73,7 @@ def priorities(
         for place, row, at in zip(shown.index + 1, records, _apart(shown), strict=True):
             _mark(axes, row, place, at, hollow=row[quadrant] == ON_THE_LINE)
         _list(beside, rows, called, set(gone["item"]))
-        return picture(figure, title=title, text=_sentence(shown, gone, called, quadrant))
+        return Picture(figure=figure, title=title, text=_sentence(shown, gone, called, quadrant))
 
 
 def _scales(axes: Axes) -> None:
