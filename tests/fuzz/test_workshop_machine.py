@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
@@ -24,7 +22,7 @@ from hypothesis.stateful import (
 )
 
 from selfeval.framework.catalogue import builtin_templates
-from selfeval.records import Perspective, Phase
+from selfeval.records import Phase
 from selfeval.storage import Store
 from selfeval.ui.facilitator.conversation import BROKEN
 from selfeval.ui.facilitator.conversation import Conversation as Desk
@@ -34,29 +32,23 @@ from tests.facilitator.at_desk import alone
 from tests.facilitator.conftest import PLAN
 from tests.fuzz.amount import examples
 from tests.fuzz.compare import compare, keys_of, rows_of
-from tests.fuzz.model import (
-    BEFORE_DIALOGUE,
-    DIMENSIONS,
-    EXITS,
-    ITEMS,
-    LEVELS,
-    PHASES_OF,
-    ActionsModel,
-    Message,
-    RoundModel,
+from tests.fuzz.model import BEFORE_DIALOGUE, ITEMS, ActionsModel, Message, RoundModel
+from tests.fuzz.people import (
+    PEOPLE,
+    PRIVATE,
+    TO_THE_TEAM,
+    People,
+    answers,
+    dimensions,
+    several_answers,
+    some,
+    there,
 )
 
-PRIVATE, TO_THE_TEAM = "dagbogsord", "notatord"
-PEOPLE = tuple(f"{number:026d}" for number in range(4))
 DESKS = ("a", "b")
 
-who, at, there = st.sampled_from(PEOPLE), st.sampled_from(DESKS), st.sampled_from(ITEMS)
-dimensions, perspectives = st.sampled_from(DIMENSIONS), st.sampled_from([each.value for each in Perspective])
-answers = st.sampled_from([{"level": level} for level in LEVELS] + [{"exit": exit} for exit in EXITS])
+at = st.sampled_from(DESKS)
 words = st.sampled_from(["", "Vi øver os.", "Vi øver os mere.", "æ\u202eø\u200få"])
-some = st.integers(0, 10_000)
-"""A choice among what there is by then."""
-
 fresh = st.sampled_from([True, True, False])
 """Does a facilitator look at the screen before the click? Else it may be stale."""
 
@@ -70,16 +62,7 @@ def an_empty_database() -> bytes:
         return path.read_bytes()
 
 
-def at_its_time(kind: str) -> Callable[[Workshop], bool]:
-    """Somebody is there to do it, and mostly it belongs to the phase; now and then it comes too early or late."""
-
-    def holds(self: Workshop) -> bool:
-        return bool(self.talks) and (self.model.phase in PHASES_OF[kind] or self.steps % 6 == 0)
-
-    return holds
-
-
-class Workshop(RuleBasedStateMachine):
+class Workshop(People):
     """A team, its rounds one after the other, four participants' devices and two facilitators' pages."""
 
     def __init__(self) -> None:
@@ -91,8 +74,6 @@ class Workshop(RuleBasedStateMachine):
         self.around = Surroundings(store=self.store, templates=(builtin_templates(),))
         self.actions = ActionsModel()
         self.closed: dict[str, Any] = {}
-        self.count = 0
-        self.steps = 0
 
     def teardown(self) -> None:
         with Store.open(self.store.path) as reopened:
@@ -100,15 +81,22 @@ class Workshop(RuleBasedStateMachine):
         self.store.close()
         self.folder.cleanup()
 
-    @initialize(come=st.integers(0, len(PEOPLE)), phase=st.sampled_from(list(Phase)[:-1]))
-    def a_round_is_planned(self, come: int, phase: Phase) -> None:
-        """Some have joined, and it may be in the middle of things already."""
+    @initialize(
+        come=st.integers(0, len(PEOPLE)),
+        rated=st.lists(st.tuples(there, dimensions, several_answers), max_size=4),
+        phase=st.sampled_from([*list(Phase)[:-1], Phase.DIALOG]),
+    )
+    def a_round_is_planned(self, come: int, rated: list[tuple[str, str, list[Message]]], phase: Phase) -> None:
+        """Some have joined and answered, and it may be in the middle of things already."""
         self.desks = {name: Desk(self.around, alone()) for name in DESKS}
         assert self.desks["a"].handle(PLAN | {"type": "create", "id": "1"})["type"] == "done"
         [round] = self.store.rounds()
         self._begin(RoundModel(0), round.id)
+        self.goes_to("a", Phase.VURDERING, True)
         for key in PEOPLE[:come]:
             self.joins(key, "medarbejder")
+        for item, dimension, given in rated:
+            self.several_rate(item, dimension, given)
         self.goes_to("a", phase, True)
 
     def _begin(self, model: RoundModel, round_id: str) -> None:
@@ -121,111 +109,6 @@ class Workshop(RuleBasedStateMachine):
         self.seen: dict[str, dict[tuple[str, ...], int]] = {name: {} for name in DESKS}
         for name in DESKS:
             self.looks_at_the_screen(name)
-
-    def _new_id(self) -> str:
-        self.count += 1
-        return f"id-{self.count:04d}"
-
-    # --- participants
-
-    @rule(key=who, perspective=perspectives)
-    def joins(self, key: str, perspective: str) -> None:
-        talk = self.talks.get(key) or Conversation(self.store, self.code)
-        reply = talk.handle({"type": "join", "id": "j", "key": key, "perspective": perspective})
-        self._heard(reply, "joined", expected=self.model.join(key, perspective))
-        if reply["type"] == "joined":
-            self.talks[key] = talk
-
-    @precondition(lambda self: self.talks)
-    @rule(choice=some)
-    def comes_back(self, choice: int) -> None:
-        """On another device with the personal link; after the closing nobody is known any more."""
-        key = sorted(self.talks)[choice % len(self.talks)]
-        talk = Conversation(self.store, self.code)
-        reply = talk.handle({"type": "hello", "id": "h", "key": key})
-        person = self.model.people[key]
-        if not self.model.is_open:
-            assert reply["me"] is None
-            assert "answers" not in reply
-            return
-        assert reply["me"] == {"perspective": person.perspective, "done": person.done}
-        assert {(of["item"], of["dimension"]) for of in reply["answers"]} == set(person.latest["rate"])
-        assert {of["item"]: of["votes"] for of in reply["votes"]} == _by_item(person.latest["vote"], "votes")
-        self.talks[key] = talk
-
-    @precondition(at_its_time("rate"))
-    @rule(choice=some, item=there, dimension=dimensions, answer=answers)
-    def rates(self, choice: int, item: str, dimension: str, answer: Message) -> None:
-        note = {"note": f"{TO_THE_TEAM} {self.count}"}
-        self._sends(choice, {"type": "rate", "item": item, "dimension": dimension, **answer, **note})
-
-    @precondition(at_its_time("rate"))
-    @rule(item=there, dimension=dimensions, given=st.lists(answers, min_size=2, max_size=len(PEOPLE)))
-    def several_rate(self, item: str, dimension: str, given: list[Message]) -> None:
-        for key, answer in zip(sorted(self.talks), given, strict=False):
-            note = {"note": f"{TO_THE_TEAM} {self.count}"}
-            message = {"type": "rate", "id": self._new_id(), "item": item, "dimension": dimension}
-            self._says(key, message | answer | note)
-
-    @precondition(at_its_time("reflect"))
-    @rule(choice=some, item=there, shared=st.booleans())
-    def reflects(self, choice: int, item: str, shared: bool) -> None:
-        text = f"{TO_THE_TEAM if shared else PRIVATE} {self.count}"
-        self._sends(choice, {"type": "reflect", "item": item, "succeeds": text, "shared": shared})
-
-    @precondition(at_its_time("vote"))
-    @rule(choice=some, given=st.lists(st.tuples(there, st.sampled_from([-1, 0, 1, 2, 2, 3])), min_size=1, max_size=4))
-    def votes(self, choice: int, given: list[tuple[str, int]]) -> None:
-        for item, votes in given:
-            self._sends(choice, {"type": "vote", "item": item, "votes": votes})
-
-    @precondition(at_its_time("weigh"))
-    @rule(choice=some, item=there, level=st.integers(0, 6))
-    def weighs(self, choice: int, item: str, level: int) -> None:
-        self._sends(choice, {"type": "weigh", "item": item, "level": level})
-
-    @precondition(lambda self: any(person.stored for person in self.model.people.values()))
-    @rule(choice=some, one=some, other_words=st.booleans(), by_another=st.booleans())
-    def sends_again(self, choice: int, one: int, other_words: bool, by_another: bool) -> None:
-        """A word that got lost on its way is asked for anew, by the same person or, with a forged id, by another."""
-        sent = [(key, old) for key, person in sorted(self.model.people.items()) for old in person.stored.values()]
-        key, message = sent[one % len(sent)]
-        if by_another:
-            key = sorted(self.talks)[choice % len(self.talks)]
-        if other_words and "level" in message:
-            message = message | {"level": 1 + message["level"] % 5}
-        if key in self.talks:
-            self._says(key, message)
-
-    @precondition(at_its_time("done"))
-    @rule(choice=some, done=st.booleans())
-    def says_to_be_done(self, choice: int, done: bool) -> None:
-        key = sorted(self.talks)[choice % len(self.talks)]
-        reply = self.talks[key].handle({"type": "done", "id": "d", "done": done})
-        allowed = self.model.phase == Phase.VURDERING
-        self._heard(reply, "saved", expected=allowed)
-        self.model.people[key].done = done if allowed else self.model.people[key].done
-
-    @precondition(at_its_time("perspective"))
-    @rule(choice=some, perspective=perspectives)
-    def corrects_the_perspective(self, choice: int, perspective: str) -> None:
-        key = sorted(self.talks)[choice % len(self.talks)]
-        reply = self.talks[key].handle({"type": "perspective", "id": "p", "perspective": perspective})
-        allowed = self.model.phase in BEFORE_DIALOGUE
-        self._heard(reply, "saved", expected=allowed)
-        self.model.people[key].perspective = perspective if allowed else self.model.people[key].perspective
-
-    def _sends(self, choice: int, message: Message) -> None:
-        self._says(sorted(self.talks)[choice % len(self.talks)], message | {"id": self._new_id()})
-
-    def _says(self, key: str, message: Message) -> None:
-        reply = self.talks[key].handle(message)
-        stored = self.model.answer(key, message)
-        self._heard(reply, "saved", expected=stored is not None)
-        if stored:
-            shown = next(reply[kind] for kind in ("answer", "reflection", "vote", "importance") if kind in reply)
-            told = {name: stored[name] for name in shown if name in stored}
-            assert {name: shown[name] for name in told} == told
 
     # --- facilitators
 
@@ -244,14 +127,17 @@ class Workshop(RuleBasedStateMachine):
         self.seen[name] |= {("action", id): of.revision for id, of in self.actions.by_id.items()}
 
     @precondition(lambda self: self.steps % 3 == 0)
-    @rule(name=at, phase=st.sampled_from(Phase), look=fresh)
+    @rule(name=at, phase=st.sampled_from(list(Phase)[:-1]), look=fresh)
     def goes_to(self, name: str, phase: Phase, look: bool) -> None:
-        if phase == Phase.AFSLUTTET and self.model.phase != Phase.HANDLEPLAN:
-            return  # else nearly every round would be closed before anything is in it
         revision = self._seen(name, look, "round")
         reply = self.desks[name].handle({"type": "go", "id": "g", "phase": phase.value, "revision": revision})
         self._done(reply, expected=self.model.go(phase, revision))
-        if not self.model.is_open and self.round_id not in self.closed:
+
+    @precondition(lambda self: self.model.is_open and self.steps > 12 and self.steps % 4 == 0)
+    @rule(name=at, look=fresh)
+    def closes_the_round(self, name: str, look: bool) -> None:
+        self.goes_to(name, Phase.AFSLUTTET, look)
+        if not self.model.is_open:
             assert keys_of(self.store, self.round_id) <= {None}
             self.closed[self.round_id] = rows_of(self.store, self.round_id)
 
@@ -397,10 +283,6 @@ class Workshop(RuleBasedStateMachine):
 
     # --- what always holds
 
-    def _heard(self, reply: Message, kind: str, *, expected: bool) -> None:
-        assert (reply["type"] == kind) == expected, (reply, self.model.phase)
-        assert expected or (reply["code"] not in ("fault", "storage") and reply["sentence"].endswith((".", "!")))
-
     def _done(self, reply: Message, *, expected: bool) -> None:
         assert (reply["type"] == "done") == expected, (reply, self.model.phase)
         assert expected or (reply["sentence"] != BROKEN and reply["sentence"].endswith("."))
@@ -414,10 +296,6 @@ class Workshop(RuleBasedStateMachine):
         compare(store, self.round_id, self.model, self.actions)
         for round_id, rows in self.closed.items():
             assert rows_of(store, round_id) == rows, "a closed round has changed"
-
-
-def _by_item(latest: dict[Any, Message], name: str) -> dict[str, int]:
-    return {message["item"]: message[name] for message in latest.values()}
 
 
 def _words(what: str) -> Message:
