@@ -212,3 +212,13 @@ def test_a_closed_round_shows_its_own_actions_and_no_later_ones(device, server, 
     page.reload()
     expect(page.get_by_role("heading", name="Fast sparring")).to_be_visible()
     expect(page.get_by_text("Et nyt ark")).to_have_count(0)
+
+
+def test_who_took_part_in_a_closed_round_sees_what_all_see_and_is_told_why_no_more(phone, people):
+    people.goes_to(Phase.AFSLUTTET)
+    expect(phone.get_by_role("heading", name="Tak for denne gang")).to_be_visible()
+    for _ in range(2):
+        expect(phone.get_by_text("blev alle personlige links slettet")).to_be_visible()
+        expect(phone.get_by_text("Din deltagelse")).to_have_count(0)
+        phone.reload()
+    expect(phone.get_by_role("heading", name="Tak for denne gang")).to_be_visible()
