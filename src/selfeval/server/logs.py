@@ -42,6 +42,7 @@ def write_json(*others: logging.Logger) -> None:
     """Let every logger write JSON lines to stderr; `others` are those with handlers of their own until now."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
+    handler.setLevel(logging.WARNING)
     for logger in others:
         logger.handlers[:] = []
         logger.propagate = True

@@ -68,7 +68,7 @@ def serve(
     def ready() -> None:
         here = f"http://127.0.0.1:{chosen}{front.base}"
         key = None if hub_service else first_key(store)
-        _announce(say, address, here, key, store.database.place, data)
+        _announce(say, address, here, key, store.database.place, data, hub=hub_service is not None)
         if browser:
             webbrowser.open(_link(here, key) if key else f"{here}/facilitator")
 
@@ -100,9 +100,11 @@ def _link(address: str, key: str) -> str:
     return f"{address}/log-ind#{key}"
 
 
-def _announce(say: Say, address: str, here: str, key: str | None, place: str, data: Path) -> None:
+def _announce(say: Say, address: str, here: str, key: str | None, place: str, data: Path, *, hub: bool) -> None:
     say(f"selfeval kører på {address}")
-    if key:
+    if hub:
+        say("Personalet logger ind i JupyterHub.")
+    elif key:
         say(f"Første start. Åbn dette link på denne computer; det virker én gang og i et døgn: {_link(here, key)}")
     else:
         say(f"Log ind med din nøgle på denne computer: {here}/log-ind")
