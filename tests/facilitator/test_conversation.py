@@ -270,3 +270,13 @@ def test_hostile_messages_get_a_sentence_and_break_nothing(started: Page, messag
     reply = started.conversation.handle(message)
     assert reply["type"] in ("done", "refused", "file")
     assert "Noget gik galt" not in reply.get("sentence", "")
+
+
+def test_what_a_page_wrote_in_one_round_says_nothing_of_the_next(started: Page) -> None:
+    agreed = {"item": "p01", "dimension": "faglig", "level": 3, "exit": "", "reason": "", "seen": 0}
+    started.go("dialog")
+    started.do("agree", **agreed)
+    started.go("afsluttet")
+    started.do("next_round")
+    started.go("dialog")
+    started.do("agree", **agreed)

@@ -256,16 +256,10 @@ class Workshop(People):
     @precondition(lambda self: not self.model.is_open)
     @rule(name=at)
     def begins_the_next_round(self, name: str) -> None:
-        self._renew_the_pages()
         assert self.desks[name].handle({"type": "next_round", "id": "n"})["type"] == "done"
         newest = self.store.rounds()[-1]
         assert newest.predecessor_id == self.round_id
         self._begin(RoundModel(self.model.number + 1, limits=dict(self.model.limits)), newest.id)
-
-    def _renew_the_pages(self) -> None:
-        for name in self.desks:
-            self.desks[name] = Desk(self.around, alone())
-            self.desks[name].handle({"type": "open", "id": "1", "round": self.round_id})
 
     def _an_action(self, name: str, choice: int, look: bool) -> tuple[str, int]:
         id = sorted(self.actions.by_id)[choice % len(self.actions.by_id)]

@@ -203,7 +203,10 @@ class Conversation:
 
     def _seen(self, message: Message, *key: str) -> int:
         """The revision that this page builds on: the one on its screen, or a newer one that it wrote itself."""
-        return max(message.number("seen"), self._written.get(key, 0))
+        return max(message.number("seen"), self._written.get((self.round_id or "", *key), 0))
+
+    def _wrote(self, revision: int, *key: str) -> None:
+        self._written[(self.round_id or "", *key)] = revision
 
     def _agree(self, message: Message) -> None:
         item, dimension = message.text("item"), message.text("dimension")
@@ -217,18 +220,18 @@ class Conversation:
             reason=message.text("reason"),
             seen=self._seen(message, "agree", item, dimension),
         )
-        self._written["agree", item, dimension] = agreed.revision
+        self._wrote(agreed.revision, "agree", item, dimension)
 
     def _take_back_agreement(self, message: Message) -> None:
         cell = message.text("item"), message.text("dimension")
         seen = self._seen(message, "agree", *cell)
-        self._written["agree", *cell] = consensus.take_back(self.store, self._round, *cell, seen=seen)
+        self._wrote(consensus.take_back(self.store, self._round, *cell, seen=seen), "agree", *cell)
 
     def _say(self, message: Message) -> None:
         item = message.text("item")
         words = {name: message.text(name) for name in ("succeeds", "difficult", "will_try")}
         said = consensus.say(self.store, self._round, item, seen=self._seen(message, "say", item), **words)
-        self._written["say", item] = said.revision
+        self._wrote(said.revision, "say", item)
 
     def _team_vote(self, message: Message) -> None:
         item, votes = message.text("item"), message.number("votes")
@@ -268,7 +271,7 @@ class Conversation:
         return action, self._seen(message, "action", action)
 
     def _keep(self, action: Action) -> None:
-        self._written["action", action.id] = action.revision
+        self._wrote(action.revision, "action", action.id)
 
     def _export(self, message: Message) -> Reply:
         from selfeval.export import export_round  # on the click: the page opens faster without the writers of files
