@@ -99,6 +99,7 @@ def test_the_page_of_a_server_whose_database_is_gone_says_503_with_a_reason(tmp_
         assert told["status"] == "fejl"
         assert told["reason"]
         assert str(tmp_path) not in answer.text
+        assert running._printed(r"^503 GET /healthz")
         running.said.clear()
 
 
