@@ -38,7 +38,7 @@ def prints(desk: FacilitatorPage, button: str) -> Page:
     """Press the button, and see the page as it is printed."""
     page = desk.page
     page.get_by_role("button", name=button, exact=True).click()
-    page.wait_for_function("document.documentElement.dataset.udskriv")
+    expect(page.locator("html[data-udskriv]")).to_have_count(1)
     page.emulate_media(media="print", color_scheme="dark")
     page.set_viewport_size(A4)
     return page
