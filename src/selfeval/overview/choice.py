@@ -1,0 +1,142 @@
+"""What a leader looks at: teams, frameworks and a period, as an address says it so that a view can be shared."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import parse_qsl, quote
+
+from selfeval.text import listing, plural
+
+LONGEST = 16_000
+"""Characters of an address that are read; a hundred teams need 4,000."""
+
+TEAMS, FRAMEWORKS, SINCE, UNTIL = "hold", "ramme", "fra", "til"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that can be chosen: its id, and what it is called."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An organisation with its teams."""
+
+    name: str
+    teams: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What there is to choose from, for one key.
+
+    first, last  the days of the first and last round; None where there is none yet
+    """
+
+    units: tuple[Unit, ...] = ()
+    frameworks: tuple[Named, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def teams(self) -> tuple[Named, ...]:
+        """The teams of every unit."""
+        return tuple(team for unit in self.units for team in unit.teams)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is looked at: an empty tuple or None stands for all.
+
+    >>> chosen = Choice(teams=("t1", "t2"), since=date(2025, 1, 1))
+    >>> chosen.as_fragment()
+    'hold=t1,t2&fra=2025-01-01'
+    >>> Choice().as_fragment()
+    ''
+    """
+
+    teams: tuple[str, ...] = ()
+    frameworks: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    def as_fragment(self) -> str:
+        """The end of an address, without its #. What stands for all is left out."""
+        return "&".join(f"{name}={value}" for name, value in self._parts())
+
+    def _parts(self) -> Iterator[tuple[str, str]]:
+        for name, ids in ((TEAMS, self.teams), (FRAMEWORKS, self.frameworks)):
+            if ids:
+                yield name, ",".join(quote(id, safe="") for id in ids)
+        for name, day in ((SINCE, self.since), (UNTIL, self.until)):
+            if day:
+                yield name, day.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An address as it was understood, and a Danish sentence for each part that was left out."""
+
+    choice: Choice
+    said: tuple[str, ...] = ()
+
+
+def read_choice(fragment: str, choices: Choices) -> Reading:
+    """What an address asks for, as far as it can be chosen. Anybody may have written it: nothing in it is an error.
+
+    >>> there = Choices(units=(Unit("Kommunen", (Named("t1", "Team Åparken"), Named("t2", "Team Enghaven"))),))
+    >>> read_choice("hold=t1", there).choice.teams
+    ('t1',)
+    >>> read_choice("hold=t1,t9&til=i går", there).said
+    ('1 team i linket findes ikke, eller din nøgle rækker ikke til det.', 'Datoen efter »til« i linket findes ikke.')
+    """
+    asked = _parts_of(fragment)
+    said: list[str] = []
+    teams = _known(asked.get(TEAMS, ""), [team.id for team in choices.teams])
+    if teams.lost:
+        them = "det" if teams.lost == 1 else "dem"
+        what = f"{plural(teams.lost, 'team', 'teams')} i linket findes ikke, eller din nøgle rækker ikke til {them}."
+        said.append(what if teams.ids else f"{what} Alle teams vises.")
+    frameworks = _known(asked.get(FRAMEWORKS, ""), [one.id for one in choices.frameworks])
+    if frameworks.lost:
+        what = f"{plural(frameworks.lost, 'ramme', 'rammer')} i linket er ikke brugt af de teams, du kan se."
+        said.append(what if frameworks.ids else f"{what} Alle rammer vises.")
+    days = {name: _day(asked.get(name, "")) for name in (SINCE, UNTIL)}
+    if broken := [f"»{name}«" for name, day in days.items() if asked.get(name) and day is None]:
+        said.append(f"{'Datoen' if len(broken) == 1 else 'Datoerne'} efter {listing(broken)} i linket findes ikke.")
+    since, until = days[SINCE], days[UNTIL]
+    if since and until and since > until:
+        said.append("Perioden i linket slutter, før den begynder. Hele perioden vises.")
+        since = until = None
+    return Reading(Choice(teams.ids, frameworks.ids, since, until), tuple(said))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    ids: tuple[str, ...]
+    lost: int
+
+
+def _parts_of(fragment: str) -> dict[str, str]:
+    """The first value of each name."""
+    parts = parse_qsl(fragment.removeprefix("#")[:LONGEST], separator="&", errors="replace")
+    return dict(reversed(parts))
+
+
+def _known(asked: str, known: Collection[str]) -> _Known:
+    """The ids that can be chosen, in the order in which they are offered; all of them are the same as none named."""
+    wanted = {id for id in asked.split(",") if id}
+    found = tuple(id for id in known if id in wanted)
+    return _Known(() if len(found) == len(known) else found, len(wanted - set(known)))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
