@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from selfeval.analysis import plot as plot
     from selfeval.analysis.agreement import agreement as agreement
     from selfeval.analysis.comparisons import compare as compare
-    from selfeval.analysis.disclosure import suppress as suppress
+    from selfeval.analysis.suppression import suppress as suppress
     from selfeval.analysis.priorities import prioritise as prioritise
     from selfeval.analysis.scores import score as score
     from selfeval.analysis.trends import trend as trend
@@ -42,7 +42,7 @@ _HOME = {
     "prioritise": "selfeval.analysis.priorities",
     "read_framework": "selfeval.framework.load",
     "score": "selfeval.analysis.scores",
-    "suppress": "selfeval.analysis.disclosure",
+    "suppress": "selfeval.analysis.suppression",
     "trend": "selfeval.analysis.trends",
 }
 """Where each public name lives; the imports above say the same to a type checker, and a test keeps them equal."""

@@ -13,7 +13,7 @@ import pytest
 
 import selfeval
 from selfeval.analysis import plot
-from selfeval.analysis.disclosure import suppress
+from selfeval.analysis.suppression import suppress
 from selfeval.analysis.distributions import DISTRIBUTION, distribution
 from selfeval.analysis.frames import FrameError
 from selfeval.analysis.intervals import with_intervals

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from selfeval.analysis.disclosure import suppress
+from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import FrameError
 from selfeval.analysis.intervals import with_intervals
 from selfeval.analysis.scores import score

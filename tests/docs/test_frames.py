@@ -9,7 +9,7 @@ import pytest
 
 import selfeval as se
 from selfeval.analysis.agreement import between_teams, consistency
-from selfeval.analysis.disclosure import suppress
+from selfeval.analysis.suppression import suppress
 from selfeval.analysis.distributions import distribution
 from selfeval.analysis.frames import BALLOTS, COLUMNS, as_ratings
 from selfeval.analysis.gaps import dimension_gaps

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from selfeval.analysis.counts import Floats, level_counts
-from selfeval.analysis.disclosure import suppress
+from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import check_by, check_ratings, levels_of
 from selfeval.analysis.reliability import ENOUGH_ITEMS, ENOUGH_PERSONS, cronbach_alpha, icc, krippendorff_alpha
 from selfeval.analysis.scores import score

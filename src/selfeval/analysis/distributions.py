@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from selfeval.analysis.counts import level_counts
-from selfeval.analysis.disclosure import suppress
+from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import LEVELS, check_by, check_ratings
 from selfeval.analysis.scores import score
 

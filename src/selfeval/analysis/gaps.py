@@ -11,7 +11,7 @@ import pandas as pd
 from scipy import stats
 
 from selfeval.analysis.counts import Floats, divided
-from selfeval.analysis.disclosure import suppress
+from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import FrameError, check_by, check_ratings, levels_of
 from selfeval.analysis.intervals import BOOTSTRAP, ENOUGH, RANGE, exact_interval
 from selfeval.analysis.scores import score

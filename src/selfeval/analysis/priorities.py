@@ -21,7 +21,7 @@ from selfeval.analysis.ballots import (
     wide,
 )
 from selfeval.analysis.counts import Floats
-from selfeval.analysis.disclosure import suppress
+from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import FrameError, check_by
 from selfeval.analysis.intervals import with_intervals
 from selfeval.analysis.scores import score

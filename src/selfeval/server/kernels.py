@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from asyncio import Task
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
@@ -27,14 +28,18 @@ Pool = list[Task[dict[str, Any]]]
 
 
 class WarmKernels(AsyncMappingKernelManager):
-    """Ends idle kernels, but not the one that waits, warm, for the next visitor."""
+    """Ends idle kernels. The one that waits, warm, for the next visitor is idle from the moment it is handed out."""
 
     fill_if_needed: Callable[..., None]  # Voilà's pool adds it, in a subclass of this class
     _replaced = 0
 
-    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
-        if kernel_id not in {_begun(item)["kernel_id"] for pool in self._waiting().values() for item in pool}:
-            await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
+    async def cull_kernels(self) -> None:
+        """Voilà spares a kernel that waits. It counts as idle from then on, and not from when it was made: else one that
+        had waited for long could be ended between the moment it is handed out and its page's first word to it."""
+        for kernel_id in {_begun(item)["kernel_id"] for pool in self._waiting().values() for item in pool}:
+            if kernel_id in self:
+                setattr(self.get_kernel(kernel_id), "last_activity", datetime.now(UTC))  # noqa: B010 - Jupyter's, untyped
+        await super().cull_kernels()  # type: ignore[no-untyped-call]
 
     def _handle_kernel_died(self, kernel_id: str) -> None:
         """Nobody is to get a page whose kernel is dead already."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from selfeval.analysis.disclosure import suppress
+from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import FrameError
 from selfeval.analysis.scores import VALUES, score
 from tests.analysis.conftest import MakeRatings
