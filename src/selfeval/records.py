@@ -174,6 +174,7 @@ class Round:
     reveal_limit fewest persons in a group that the team's own reveal shows by itself (default 3)
     report_limit fewest persons in a cell that leaders and researchers see (default 5)
     votes_each   votes that each participant has; votes_cap: most of them on one item
+    lens         are the three questions of the lens asked of each princip
     focus        the item that everybody looks at in the dialogue, or none
     predecessor_id the team's round before this one, whose actions this one takes up
     revision     grows by one with every stored change; a change built on an older one is refused
@@ -192,6 +193,7 @@ class Round:
     report_limit: int = 5
     votes_each: int = 3
     votes_cap: int = 2
+    lens: bool = False
     focus: str | None = None
     predecessor_id: str | None = None
     revision: int = 1

@@ -46,7 +46,7 @@ def fill(store: Store) -> None:
     """A row or more in every table; of columns that may be empty, one that is and one that is not."""
     first = a_stored_round(store, title=HARD)
     second = a_stored_round(
-        store, id="den næste", code="B7MXPQ", phase=Phase.DIALOG, focus="p02", predecessor_id=first.id
+        store, id="den næste", code="B7MXPQ", phase=Phase.DIALOG, lens=True, focus="p02", predecessor_id=first.id
     )
     store.replace_round(second)
     store.add_participant(a_participant(id="deltageren", perspective=Perspective.BORGER), "a" * 64)

@@ -76,6 +76,12 @@ def test_new_rows_are_numbered_after_those_that_brought_their_numbers(
             assert store.ratings("runden") == [new]
 
 
+def test_only_rounds_made_since_the_lens_ask_it(revision: str, path: Path) -> None:
+    restore(revision, path)
+    with Store.open(path) as store:
+        assert [round.lens for round in store.rounds()] == [False, revision >= "0003"]
+
+
 def put_into(address: str, revision: str, kept: Path) -> None:
     """Make a PostgreSQL database of the old schema with the rows that were kept."""
     database = open_database(address)

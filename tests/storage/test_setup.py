@@ -29,6 +29,7 @@ def test_a_round_comes_back_as_it_was_stored(address: str) -> None:
         report_limit=6,
         votes_each=5,
         votes_cap=5,
+        lens=True,
         focus="p02",
         predecessor_id=first.id,
         revision=3,

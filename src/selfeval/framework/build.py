@@ -29,42 +29,44 @@ def build(node: Node, shared: Shared, base: Framework | None) -> Framework:
     dimensions = base.dimensions if base else _dimensions(node, shared)
     order = [dimension.id for dimension in dimensions]
     items = tuple(_item(entry, order) for entry in node.get("items").entries)
-    groups = tuple(Group.model_validate(_plain(entry)) for entry in node.get("groups").entries)
-    missing = tuple(Gap.model_validate(_plain(entry)) for entry in node.get("missing").entries)
+    groups = tuple(Group.model_validate(as_plain(entry)) for entry in node.get("groups").entries)
+    missing = tuple(Gap.model_validate(as_plain(entry)) for entry in node.get("missing").entries)
     return Framework(
         id=node.get("id").text,
         version=node.get("version").text,
-        title=_plain(node.get("title")),
-        about=_plain(node.get("about")),
-        published=_plain(node.get("published")),
-        checked=_plain(node.get("checked")),
-        scale=base.scale if base else _scale(node, shared, order),
+        title=as_plain(node.get("title")),
+        about=as_plain(node.get("about")),
+        published=as_plain(node.get("published")),
+        checked=as_plain(node.get("checked")),
+        scale=base.scale if base else scale_of(shared.scales[node.get("scale").text], order),
         dimensions=dimensions,
         items=_insert(base.items, items) if base else items,
-        preselected=_plain(node.get("preselected")),
+        preselected=as_plain(node.get("preselected")),
         sources={**base.sources, **_sources(node, shared)} if base else _sources(node, shared),
         suggested_first=node.get("suggested_first").text or (base.suggested_first if base else None),
-        extends=Base.model_validate(_plain(node.get("extends"))) if base else None,
+        extends=Base.model_validate(as_plain(node.get("extends"))) if base else None,
         groups=(*base.groups, *groups) if base else groups,
         missing=(*_still_missing(base, items), *missing) if base else missing,
     )
 
 
-def _plain(node: Node) -> Any:
+def as_plain(node: Node) -> Any:
+    """A checked tree as dicts, tuples and texts."""
     if isinstance(node.value, str):
         return node.value.strip()
     if isinstance(node.value, tuple):
-        return tuple(_plain(entry) for entry in node.entries)
-    return {name: _plain(value) for name, value in node.fields.items()} if node.fields else node.value
+        return tuple(as_plain(entry) for entry in node.entries)
+    return {name: as_plain(value) for name, value in node.fields.items()} if node.fields else node.value
 
 
 def _dimensions(node: Node, shared: Shared) -> tuple[Dimension, ...]:
     names = [entry.text for entry in node.get("dimensions").entries]
-    return tuple(Dimension.model_validate(_plain(shared.dimensions[name])) for name in names)
+    return tuple(Dimension.model_validate(as_plain(shared.dimensions[name])) for name in names)
 
 
-def _scale(node: Node, shared: Shared, order: list[str]) -> Scale:
-    scale = _plain(shared.scales[node.get("scale").text])
+def scale_of(node: Node, order: Iterable[str]) -> Scale:
+    """A shared scale with the descriptions for these dimensions alone, in this order."""
+    scale = as_plain(node)
     for level in scale["levels"]:
         level["descriptions"] = {dimension: level["descriptions"][dimension] for dimension in order}
     return Scale.model_validate(scale)
@@ -76,17 +78,17 @@ def _sources(node: Node, shared: Shared) -> dict[str, Document]:
     parts += [shared.dimensions[entry.text] for entry in node.get("dimensions").entries]
     described = {**shared.documents, **node.get("sources").fields}
     names = sorted(set[str]().union(*(document_ids(part) for part in parts)))
-    return {name: Document.model_validate(_plain(described[name])) for name in names}
+    return {name: Document.model_validate(as_plain(described[name])) for name in names}
 
 
 def _item(node: Node, order: list[str]) -> Item:
-    source = Source.model_validate(_plain(node.get("source")))
+    source = Source.model_validate(as_plain(node.get("source")))
     questions, signs = node.get("questions"), node.get("signs").fields
     statement = node.get("statement")
     plain = ("id", "kind", "title", "title_status", "number", "number_status", "group", "parent", "replaces")
     return Item.model_validate(
         {
-            **{name: _plain(node.get(name)) for name in plain if not node.get(name).is_empty},
+            **{name: as_plain(node.get(name)) for name in plain if not node.get(name).is_empty},
             "source": source,
             "statement": {who: _text(statement.get(who), source) for who in ("staff", "citizen")},
             "what": _text(node.get("what"), source) if "what" in node.fields else None,
@@ -110,7 +112,7 @@ def _texts(node: Node, source: Source, status: Status = "own wording") -> tuple[
 
 
 def _text(node: Node, source: Source, status: Status = "own wording") -> Text:
-    said = _plain(node) if node.fields else {"text": _plain(node)}
+    said = as_plain(node) if node.fields else {"text": as_plain(node)}
     return Text.model_validate({"status": status, "source": source, **said})
 
 

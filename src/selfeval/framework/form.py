@@ -102,6 +102,32 @@ SCALE = Table(
     {"id": ID, "title": TEXT, "source": Field(SOURCE), "levels": Field(ListOf(LEVEL)), "exits": Field(ListOf(EXIT))},
     called=("skalaen", "id"),
 )
+LENS = Table(
+    {
+        "kind": Field(OneOf(KINDS)),
+        "title": TEXT,
+        "about": TEXT,
+        "scale": TEXT,
+        "questions": Field(
+            ListOf(
+                Table(
+                    {
+                        "dimension": TEXT,
+                        "staff": Field(Words(QUESTION_WORDS)),
+                        "citizen": Field(Words(QUESTION_WORDS)),
+                        "answered": TEXT,
+                    }
+                )
+            )
+        ),
+        "team_question": TEXT,
+    }
+)
 SHARED = Table(
-    {"dimensions": optional(ListOf(DIMENSION)), "scales": optional(ListOf(SCALE)), "sources": optional(DOCUMENTS)}
+    {
+        "dimensions": optional(ListOf(DIMENSION)),
+        "scales": optional(ListOf(SCALE)),
+        "lens": optional(LENS),
+        "sources": optional(DOCUMENTS),
+    }
 )

@@ -22,6 +22,10 @@ Status = Literal["verbatim", "own wording", "mangler kilde"]
 NameStatus = Literal["verbatim", "own wording"]
 NumberStatus = Literal["verbatim", "inferred"]
 
+LENS_DIMENSIONS = ("meningsfuldt", "foelges", "foerer_frem")
+"""The three questions of the lens, in the order in which they are asked. They stand beside the dimensions of a
+framework and are never scored with them, nor across each other."""
+
 KINDS: tuple[str, ...] = get_args(Kind)
 STATUSES: tuple[str, ...] = get_args(Status)
 
@@ -110,6 +114,33 @@ class Scale(_Part):
     source: Source
     levels: tuple[Level, ...]
     exits: tuple[ScaleExit, ...]
+
+
+class LensQuestion(_Part):
+    """A question of the lens. `answered` ends the sentence that begins "5 af 6"."""
+
+    dimension: Dimension
+    staff: str
+    citizen: str
+    answered: str
+
+
+class Lens(_Part):
+    """Three further questions to each item of a kind, conditional on each other: a principle-focused evaluation.
+
+    `questions` stand in the order of `LENS_DIMENSIONS`; `team_question` is for the dialogue.
+    """
+
+    kind: Kind
+    title: str
+    about: str
+    scale: Scale
+    questions: tuple[LensQuestion, ...]
+    team_question: str
+
+    def question(self, dimension: str) -> LensQuestion | None:
+        """The question with the id of this dimension, or None."""
+        return next((one for one in self.questions if one.dimension.id == dimension), None)
 
 
 class Group(_Part):

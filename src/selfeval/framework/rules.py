@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selfeval.framework.folders import Listing
 from selfeval.framework.item_rules import check_item, check_parents, check_replaces
-from selfeval.framework.model import KINDS, Framework
+from selfeval.framework.model import KINDS, LENS_DIMENSIONS, Framework
 from selfeval.framework.nodes import Node
 from selfeval.framework.problem import Report, suggestion
 from selfeval.framework.shared import Shared, check_documents, check_unique, undescribed
@@ -66,7 +66,8 @@ def _check_sources(node: Node, around: Surroundings, report: Report) -> None:
 def _check_scale_and_dimensions(node: Node, around: Surroundings, report: Report) -> list[str]:
     """Also tells which dimensions the items are asked in."""
     scale, dimensions = node.get("scale"), node.get("dimensions")
-    scales, known = around.shared.scales, around.shared.dimensions
+    scales = around.shared.scales
+    known = [name for name in around.shared.dimensions if name not in LENS_DIMENSIONS]  # a round asks those, not a file
     _check_known(scale, scales, "rammen bruger skalaen", "Kendte skalaer", report)
     names: list[str] = []
     for entry in dimensions.entries:

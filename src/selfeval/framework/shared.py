@@ -8,6 +8,7 @@ from pathlib import Path
 
 from selfeval.framework.folders import Folders
 from selfeval.framework.form import SHARED
+from selfeval.framework.model import LENS_DIMENSIONS
 from selfeval.framework.nodes import Node, read_node
 from selfeval.framework.problem import Problem, Report, suggestion
 from selfeval.framework.values import Place
@@ -23,6 +24,7 @@ class Shared:
     dimensions: dict[str, Node] = field(default_factory=dict)
     scales: dict[str, Node] = field(default_factory=dict)
     documents: dict[str, Node] = field(default_factory=dict)
+    lens: Node | None = None
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -94,7 +96,28 @@ def _add(path: Path, shared: Shared) -> list[Problem]:
     for scale in scales:
         _check_scale(scale, [entry.get("id").text for entry in dimensions], shared, report)
     check_documents(node, shared.documents, report)
+    if node.get("lens").fields:
+        _take_lens(node.get("lens"), shared, report)
     return report.problems
+
+
+def _take_lens(lens: Node, shared: Shared, report: Report) -> None:
+    """The lens is defined once, with the questions that stored answers carry the names of."""
+    if shared.lens is not None:
+        report.add(lens.line, "'lens' er allerede defineret i en anden shared.yaml. Slet den her.")
+        return
+    shared.lens = lens
+    asked = [question.get("dimension").text for question in lens.get("questions").entries]
+    if asked != list(LENS_DIMENSIONS):
+        wanted = f"'lens' skal spørge om {listing(LENS_DIMENSIONS)} i den orden"
+        report.add(lens.get("questions").line, f"{wanted}, men spørger om {listing(asked) or 'intet'}.")
+    for name in LENS_DIMENSIONS:
+        if name not in shared.dimensions:
+            report.add(lens.line, f"'lens' bruger dimensionen '{name}', som ikke findes. Beskriv den.")
+    scale = lens.get("scale")
+    if scale.text not in shared.scales:
+        hint = suggestion(scale.text, shared.scales, "Kendte skalaer")
+        report.add(scale.line, f"'lens' bruger skalaen '{scale.text}', som ikke findes.{hint}")
 
 
 def _take(new: Mapping[str, Node], known: dict[str, Node], noun: str, report: Report) -> None:

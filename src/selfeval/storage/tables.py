@@ -108,6 +108,7 @@ round_ = _table(
     Column("report_limit", Integer, nullable=False),
     Column("votes_each", Integer, nullable=False),
     Column("votes_cap", Integer, nullable=False),
+    Column("lens", Boolean, nullable=False, server_default=false()),
     Column("focus", ID),
     _ref("predecessor_id", "round.id", nullable=True),
     Column("revision", Integer, nullable=False),
