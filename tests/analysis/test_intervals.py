@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 
 from selfeval.analysis.counts import counts_of
-from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import FrameError
 from selfeval.analysis.intervals import INTERVALS, bootstrap_sums, exact_interval, wilson, with_intervals
 from selfeval.analysis.scores import score
+from selfeval.analysis.suppression import suppress
 from tests.analysis.conftest import MakeRatings
 
 CELL = ["item", "dimension"]

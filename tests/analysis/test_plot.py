@@ -13,12 +13,12 @@ import pytest
 
 import selfeval
 from selfeval.analysis import plot
-from selfeval.analysis.suppression import suppress
 from selfeval.analysis.distributions import DISTRIBUTION, distribution
 from selfeval.analysis.frames import FrameError
 from selfeval.analysis.intervals import with_intervals
 from selfeval.analysis.plot.canvas import COLOURS, MARKS, Picture
 from selfeval.analysis.scores import score
+from selfeval.analysis.suppression import suppress
 from tests.analysis.conftest import MakeRatings
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import FrameError
 from selfeval.analysis.scores import VALUES, score
+from selfeval.analysis.suppression import suppress
 from tests.analysis.conftest import MakeRatings
 
 CELL = ["item", "dimension"]

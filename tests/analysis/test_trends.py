@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import FrameError
 from selfeval.analysis.intervals import with_intervals
 from selfeval.analysis.scores import score
+from selfeval.analysis.suppression import suppress
 from selfeval.analysis.trends import trend
 from selfeval.errors import NotFound
 from selfeval.framework import Framework

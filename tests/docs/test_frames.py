@@ -9,11 +9,11 @@ import pytest
 
 import selfeval as se
 from selfeval.analysis.agreement import between_teams, consistency
-from selfeval.analysis.suppression import suppress
 from selfeval.analysis.distributions import distribution
 from selfeval.analysis.frames import BALLOTS, COLUMNS, as_ratings
 from selfeval.analysis.gaps import dimension_gaps
 from selfeval.analysis.intervals import INTERVALS, with_intervals
+from selfeval.analysis.suppression import suppress
 from selfeval.framework import list_frameworks
 from tests.docs.pages import DOCS, text_of
 

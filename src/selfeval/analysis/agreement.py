@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from selfeval.analysis.counts import Floats, level_counts
-from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import check_by, check_ratings, levels_of
 from selfeval.analysis.reliability import ENOUGH_ITEMS, ENOUGH_PERSONS, cronbach_alpha, icc, krippendorff_alpha
 from selfeval.analysis.scores import score
+from selfeval.analysis.suppression import suppress
 from selfeval.analysis.within import a_wg, average_deviation, r_star_wg_j, r_wg, r_wg_j, two_camps
 
 CELLS = ("team", "round", "item", "dimension")

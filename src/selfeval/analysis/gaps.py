@@ -11,10 +11,10 @@ import pandas as pd
 from scipy import stats
 
 from selfeval.analysis.counts import Floats, divided
-from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import FrameError, check_by, check_ratings, levels_of
 from selfeval.analysis.intervals import BOOTSTRAP, ENOUGH, RANGE, exact_interval
 from selfeval.analysis.scores import score
+from selfeval.analysis.suppression import suppress
 
 STEPS_APART: Floats = np.arange(-4.0, 5.0)
 """What one person's levels in two dimensions can differ by."""

@@ -21,10 +21,10 @@ from selfeval.analysis.ballots import (
     wide,
 )
 from selfeval.analysis.counts import Floats
-from selfeval.analysis.suppression import suppress
 from selfeval.analysis.frames import FrameError, check_by
 from selfeval.analysis.intervals import with_intervals
 from selfeval.analysis.scores import score
+from selfeval.analysis.suppression import suppress
 from selfeval.text import listing
 
 MIDPOINT = 3.0

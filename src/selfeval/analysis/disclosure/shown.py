@@ -1,0 +1,98 @@
+"""What may be told of a study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from selfeval.analysis.counts import Floats
+from selfeval.analysis.difference import adjusted, brunner_munzel, cliffs_delta
+
+SIGNIFICANT = 0.05
+CHANCE, HIGHER, LOWER = "kan ikke skelnes fra tilfældighed", "højere end før", "lavere end før"
+
+CHANGES = {"before": "Float64", "after": "Float64", "difference": "Float64", "delta": "Float64", "verdict": "str"}
+"""What `Shown.changes` tells of an item and dimension, with types."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything that may be told to a leader or researcher about the persons of a study, and nothing else.
+
+    rounds   a row for each round: organisation, organisation_name, team, team_name, round, round_title, date
+             (datetime64), limit (int64, fewest persons in a cell)
+    people   a row for each round and part of its persons: round, group, people (band)
+    cells    a row for each round, item, dimension and group:
+
+    ============================  ========  ===========================================================================
+    team, round, date             as given  whose cell it is
+    framework, version            as given  what was asked, in that round
+    item, item_title, dimension   as given
+    group                         category  "alle", or a part: borgere (and peers), medarbejdere, ledere, myndighed (and
+                                            partners), øvrige. Parts stand only where all of them can
+    people                        category  how many gave a level: "5–7", "8–14", "15–29" or "30 eller flere"
+    level                         Float64   mean in scale steps, to the nearest `step`, halves upwards
+    step                          Float64   0.1, or 0.5 where another round had nearly the same persons
+    median, share_high            Float64   in tenths; missing where step is 0.5
+    level_from, level_to          Float64   95 % bootstrap interval in tenths; from 8 persons, missing where step is 0.5
+    spread                        category  nogenlunde enige, uenige (AD over 0.83), to lejre (two at 1–2, two at 4–5)
+    share_1 … share_5             Float64   share on each level, in tenths; as the interval
+    ikke_relevant, ved_ikke       category  persons with that exit, roughly; only for "alle"
+    erfaring, praksis, forskning  category  whose judgement rests on it: ingen, under halvdelen, halvdelen eller flere
+    hidden                        str       why all that is missing, else ""
+    ============================  ========  ===========================================================================
+
+    gaps     a row for each round, item and two quality dimensions: team, round, item, dimension, other, gap (Float64,
+             the first minus the other), gap_from, gap_to (from 8 persons), step, paired (bool: each person compared
+             with themselves, else the two levels), hidden
+    years    a row for each year, framework, version, item, dimension and group over all teams; see `pooled`
+    """
+
+    rounds: pd.DataFrame
+    people: pd.DataFrame
+    cells: pd.DataFrame
+    gaps: pd.DataFrame
+    _levels: Floats = field(repr=False)
+    _pool: Callable[[], pd.DataFrame] = field(repr=False)
+
+    @cached_property
+    def years(self) -> pd.DataFrame:
+        """All teams together, year by year."""
+        return self._pool()
+
+    def changes(self, before: str, after: str) -> pd.DataFrame:
+        """Two rounds of a team item by item: item, dimension and the columns of `CHANGES`.
+
+        Only cells that are told in both rounds. difference: of the two levels as told. verdict: what the Brunner–Munzel
+        test says after Holm's correction over the rows; delta is Cliff's δ in tenths, missing where a step is 0.5.
+        """
+        cells = self.cells.assign(row=np.arange(len(self.cells)))
+        known = cells[(cells["group"] == "alle") & (cells["hidden"] == "")]
+        sides = [
+            known.loc[known["round"] == id, ["item", "dimension", "level", "step", "row"]] for id in (before, after)
+        ]
+        both = sides[0].merge(sides[1], on=["item", "dimension"], suffixes=("_before", "_after"))
+        pairs = [(self._levels[a], self._levels[b]) for a, b in zip(both["row_before"], both["row_after"], strict=True)]
+        delta = pd.Series([cliffs_delta(*pair) for pair in pairs], dtype="Float64")
+        p = adjusted([brunner_munzel(*pair).p for pair in pairs])
+        fine = both[["step_before", "step_after"]].max(axis=1) < 0.5
+        found = both.assign(
+            before=both["level_before"],
+            after=both["level_after"],
+            difference=(both["level_after"] - both["level_before"]).round(1),
+            delta=delta.round(1).where(fine),
+            verdict=[_verdict(*each) for each in zip(p, delta, strict=True)],
+        )
+        return (
+            found[["item", "dimension", *CHANGES]].astype(CHANGES).sort_values(["item", "dimension"], ignore_index=True)
+        )
+
+
+def _verdict(p: float, delta: float) -> str:
+    if not p < SIGNIFICANT:
+        return CHANCE
+    return HIGHER if delta > 0 else LOWER
