@@ -34,8 +34,8 @@ class WarmKernels(AsyncMappingKernelManager):
     _replaced = 0
 
     async def cull_kernels(self) -> None:
-        """Voilà spares a kernel that waits. It counts as idle from then on, and not from when it was made: else one that
-        had waited for long could be ended between the moment it is handed out and its page's first word to it."""
+        """As Jupyter does, and Voilà spares the kernels that wait. Those are idle from now on, not from when they were
+        made: one that had waited for long could else be ended between its handing out and its page's first word."""
         for kernel_id in {_begun(item)["kernel_id"] for pool in self._waiting().values() for item in pool}:
             if kernel_id in self:
                 setattr(self.get_kernel(kernel_id), "last_activity", datetime.now(UTC))  # noqa: B010 - Jupyter's, untyped

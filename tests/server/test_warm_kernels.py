@@ -1,0 +1,72 @@
+"""When the kernel that waits, warm, for the next visitor is ended: not in the moment when it is handed out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from traitlets import Any as AnyTrait
+from traitlets.config import Configurable
+from voila.voila_kernel_manager import voila_kernel_manager_factory
+
+from selfeval.records import now
+from selfeval.server.kernels import WARM_NOTEBOOK, WarmKernels, voila_config
+
+HOURS = timedelta(hours=3)
+
+
+class House(Configurable):
+    """What Voilà's kernel manager asks of the server around it."""
+
+    root_dir = AnyTrait()
+    notebook_path = None
+
+
+@asynccontextmanager
+async def kernels() -> AsyncIterator[Any]:
+    """The kernels as Voilà makes them from ours, for a folder without notebooks: no pool fills itself."""
+    made = voila_kernel_manager_factory(WarmKernels, preheat_kernel=True, default_pool_size=0)
+    with TemporaryDirectory() as folder:  # a socket's name is short, and pytest's folders are not
+        manager = made(parent=House(config=voila_config(), root_dir=folder), connection_dir=folder)
+        try:
+            yield manager
+        finally:
+            await manager.shutdown_all(now=True)
+
+
+async def one_that_has_waited(manager: Any) -> str:
+    """A kernel in the pool, where nobody has asked for it for hours; gives its id."""
+    id = await manager.start_kernel(kernel_name="python3")
+    waiting = asyncio.get_running_loop().create_future()
+    waiting.set_result({"kernel_id": id})
+    manager._pools[WARM_NOTEBOOK] = [waiting]
+    manager.get_kernel(id).execution_state = "idle"
+    manager.get_kernel(id).last_activity = now() - HOURS
+    return id
+
+
+def test_a_kernel_that_has_waited_for_hours_lives_when_it_is_handed_out() -> None:
+    async def handed_out() -> None:
+        async with kernels() as manager:
+            id = await one_that_has_waited(manager)
+            await manager.cull_kernels()
+            manager._pools[WARM_NOTEBOOK].clear()
+            await manager.cull_kernels()
+            assert manager.list_kernel_ids() == [id]
+
+    asyncio.run(handed_out())
+
+
+def test_one_that_was_handed_out_long_ago_and_has_no_page_is_ended() -> None:
+    async def handed_out() -> None:
+        async with kernels() as manager:
+            await one_that_has_waited(manager)
+            manager._pools[WARM_NOTEBOOK].clear()
+            await manager.cull_kernels()
+            assert manager.list_kernel_ids() == []
+
+    asyncio.run(handed_out())
