@@ -13,6 +13,7 @@ from selfeval.records import Exit, Knowledge, Participant, Perspective, Rating
 from selfeval.workshop.gaps import DimensionGap, PerspectiveGap, dimension_gap, perspective_gap
 from selfeval.workshop.groups import PLURAL, THE_REST, Answer, levels_in, split
 from selfeval.workshop.knowledge import knowledge_counts, knowledge_sentence
+from selfeval.workshop.lens import standing
 from selfeval.workshop.notes import Note, notes_of
 from selfeval.workshop.scope import RoundContent
 from selfeval.workshop.spread import Spread, spread
@@ -61,7 +62,7 @@ class DimensionPicture:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemPicture:
-    """An item in all its dimensions, in framework order.
+    """An item in all its dimensions, in framework order. What the lens asks stands apart, in `lens_picture`.
 
     answered    persons who answered at least one dimension
     mean        mean of the shown dimensions' means, None when none is shown; for ranking within a round only
@@ -102,8 +103,9 @@ def item_picture(
     sees_as = {person.id: person.perspective for person in participants}
     known = [rating for rating in ratings if rating.participant_id in sees_as]
     active = {rating.participant_id for rating in known}
-    mine = [rating for rating in known if rating.item == item]
     dimensions = content.dimensions(item)
+    of_item = standing(rating for rating in known if rating.item == item)
+    mine = [rating for rating in of_item if any(rating.dimension == of.id for of in dimensions)]
     cells = {of.id: {r.participant_id: r for r in mine if r.dimension == of.id} for of in dimensions}
     pictures = tuple(_dimension(of, cells[of.id], sees_as, len(active), reveal_limit) for of in dimensions)
     told = [picture for picture in pictures if picture.spread]
@@ -120,7 +122,7 @@ def item_picture(
         ),
         knowledge=MappingProxyType(knowledge_counts(marks)) if len(marks) >= reveal_limit else None,
         knowledge_sentence=knowledge_sentence(marks) if len(marks) >= reveal_limit else "",
-        notes=notes_of(mine),
+        notes=notes_of(of_item),
     )
 
 

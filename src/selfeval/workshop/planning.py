@@ -35,13 +35,16 @@ def plan_round(
     report_limit: int = 5,
     votes_each: int = 3,
     votes_cap: int = 2,
+    lens: bool = False,
 ) -> Round:
     """Make a team's next round, in forberedelse, with a join code; its frameworks are kept as they are now.
 
-    `items` are ids in the order in which they are asked (see `select_items`). Raises NotAllowed for a plan that does
+    `items` are ids in the order in which they are asked (see `select_items`); `lens` asks three further questions of
+    each princip among them. Raises NotAllowed for a plan that does
     not hold together and NotFound for an unknown team; then nothing is stored.
     """
     used = _used(frameworks, items)
+    _check_lens(lens, used, items)
     _check_limits(reveal_limit, report_limit, votes_each, votes_cap)
     _check_retention(retain_until, today)
     with store.writing() as tx:
@@ -59,6 +62,7 @@ def plan_round(
             report_limit=report_limit,
             votes_each=votes_each,
             votes_cap=votes_cap,
+            lens=lens,
             predecessor_id=_last_round(tx, team_id),
         )
         return tx.add_round(round, _snapshots(used))
@@ -83,6 +87,7 @@ def plan_next(store: Store, last: Round, *, today: date) -> Round:
             report_limit=last.report_limit,
             votes_each=last.votes_each,
             votes_cap=last.votes_cap,
+            lens=last.lens,
         )
 
 
@@ -118,25 +123,27 @@ def change_plan(
     report_limit: int | None = None,
     votes_each: int | None = None,
     votes_cap: int | None = None,
+    lens: bool | None = None,
 ) -> Round:
     """Change what is given, and return the stored round.
 
-    Scope and limits for small groups are locked at the round's first answer, votes at the first vote; the title and
-    the retention date may change until the round is closed. `frameworks` are those that `items` are chosen from; the
-    pinned ones unless given. Raises NotAllowed for a locked or wrong plan, StaleEdit where the round was changed
+    Scope, lens and limits for small groups are locked at the round's first answer, votes at the first vote; the title
+    and the retention date may change until the round is closed. `frameworks` are those that `items` are chosen from;
+    the pinned ones unless given. Raises NotAllowed for a locked or wrong plan, StaleEdit where the round was changed
     since it was read, RoundClosed for a closed one.
     """
     limits = {"reveal_limit": reveal_limit, "report_limit": report_limit}
     votes = {"votes_each": votes_each, "votes_cap": votes_cap}
     with store.writing() as tx:
         stored = current(tx, round)
-        plan = _given({**limits, **votes, "retain_until": retain_until})
+        plan = _given({**limits, **votes, "retain_until": retain_until, "lens": lens})
         if title is not None:
             plan["title"] = needed(title, "Rundens titel", limit=TITLE_LIMIT)
         if retain_until is not None:
             _check_retention(retain_until, today)
         scope = stored.scope if items is None else tuple(items)
         used = _used(frameworks or RoundContent.load(tx, stored).frameworks, scope)
+        _check_lens(plan.get("lens", stored.lens), used, scope)
         plan |= {"scope": scope, "frameworks": _pins(used), "focus": stored.focus if stored.focus in scope else None}
         new = {**{name: getattr(stored, name) for name in (*limits, *votes)}, **plan}
         _check_limits(*(new[name] for name in (*limits, *votes)))
@@ -157,6 +164,12 @@ def _used(frameworks: Sequence[Framework], items: Sequence[str]) -> list[Framewo
     return used
 
 
+def _check_lens(lens: bool, frameworks: Sequence[Framework], items: Sequence[str]) -> None:
+    content = RoundContent.of(frameworks, items, lens=lens)
+    if lens and not any(content.lens_on(item) for item in items):
+        raise NotAllowed("Der er ingen principper i runden at spørge til. Vælg et princip, eller slå spørgsmålene fra.")
+
+
 def _last_round(tx: Store, team_id: str) -> str | None:
     """The id of the team's newest round. Raises NotFound for an unknown team."""
     earlier = tx.rounds(tx.team(team_id).id)
@@ -173,7 +186,7 @@ def _snapshots(frameworks: Sequence[Framework]) -> dict[str, str]:
 
 def _refuse_locked(tx: Store, stored: Round, plan: Mapping[str, Any]) -> None:
     changed = {name for name, value in plan.items() if getattr(stored, name) != value}
-    if changed & {"scope", "frameworks", "reveal_limit", "report_limit"} and is_locked(tx, stored):
+    if changed & {"scope", "frameworks", "lens", "reveal_limit", "report_limit"} and is_locked(tx, stored):
         raise NotAllowed(
             "Punkter og grænser for små grupper er låst, fordi det første svar er givet. "
             "Lav en ny runde for at ændre dem."

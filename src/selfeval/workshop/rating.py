@@ -13,6 +13,7 @@ from selfeval.records import Exit, Knowledge, Participant, Perspective, Phase, R
 from selfeval.storage import Store
 from selfeval.text import KNOWLEDGE, listing
 from selfeval.workshop.free_text import clean
+from selfeval.workshop.lens import LEADS_ON, asked, levels_of
 from selfeval.workshop.phases import JOINING, require_phase
 from selfeval.workshop.scope import RoundContent
 
@@ -20,6 +21,11 @@ ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 RATING = frozenset({Phase.VURDERING})
 REFLECTING = frozenset({Phase.VURDERING, Phase.DIALOG})
 """A reflection may also be written, or shared, while the team talks."""
+
+NOT_ASKED = (
+    f"Spørgsmålet bliver kun stillet, når du har svaret {LEADS_ON} eller højere på det før. Svaret er ikke gemt. "
+    "Svar på det før, og prøv igen."
+)
 
 
 class _Answer(Protocol):
@@ -63,9 +69,11 @@ class RatingSession:
                 if stored := tx.rating(known, self.round_id, self.participant.id):
                     return stored
                 raise
-            content.item(item)
-            content.dimension(item, dimension)
-            level, left_by = on_scale(content.scale(item), level, exit)
+            level, left_by = on_scale(content.scale_in(item, dimension), level, exit)
+            if dimension not in content.asked(item, self._levels(tx, content, item)):
+                if stored := tx.rating(known, self.round_id, self.participant.id):
+                    return stored
+                raise NotAllowed(NOT_ASKED)
             answer = Rating(
                 id=known,
                 round_id=self.round_id,
@@ -128,12 +136,30 @@ class RatingSession:
         return list(self.store.reflections(self.round_id, self.participant.id))
 
     def missing(self) -> list[tuple[str, str]]:
-        """The cells (item, dimension) that the participant has not answered, in the order in which they are asked."""
+        """The cells (item, dimension) that are asked and that the participant has not answered, in order.
+
+        An answer to a question of the lens may lead on to another: then that one is missing.
+        """
         with self.store.reading() as tx:
             content = RoundContent.load(tx, tx.round(self.round_id))
-            given = {(answer.item, answer.dimension) for answer in tx.ratings(self.round_id, self.participant.id)}
-        cells = [(item.id, dimension.id) for item in content.items for dimension in content.dimensions(item.id)]
-        return [cell for cell in cells if cell not in given]
+            given = levels_of(tx.ratings(self.round_id, self.participant.id))
+        of = {id: given.get((self.participant.id, id), {}) for id in content.scope}
+        return [(id, cell) for id in content.scope for cell in content.asked(id, of[id]) if cell not in of[id]]
+
+    def lens(self, item: str | None = None) -> dict[str, tuple[str, ...]]:
+        """The questions of the lens that are put to the participant now, by item; of one item, or of all."""
+        with self.store.reading() as tx:
+            content = RoundContent.load(tx, tx.round(self.round_id))
+            items = [id for id in content.scope if item in (None, id) and content.lens_on(id)]
+            given = levels_of(tx.ratings(self.round_id, self.participant.id, item=item) if items else ())
+        return {id: asked(given.get((self.participant.id, id), {})) for id in items}
+
+    def _levels(self, tx: Store, content: RoundContent, item: str) -> dict[str, int | None]:
+        """What the participant has answered to an item, where that decides on what is asked."""
+        if not content.lens_on(item):
+            return {}
+        given = levels_of(tx.ratings(self.round_id, self.participant.id, item=item))
+        return given.get((self.participant.id, item), {})
 
     def _round(self, tx: Store, phases: Collection[Phase], act: str) -> Round:
         round = tx.round(self.round_id)

@@ -8,21 +8,27 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from selfeval.errors import NotAllowed
-from selfeval.framework.model import Dimension, Framework, Item, Scale
+from selfeval.framework.lens import read_lens
+from selfeval.framework.model import Dimension, Framework, Item, Lens, Scale
 from selfeval.records import Round
 from selfeval.storage import Store
+from selfeval.workshop import lens as rule
 
 
 @dataclass(frozen=True, slots=True)
 class RoundContent:
-    """The frameworks and items of a round. `items` stand in the order in which they are asked."""
+    """The frameworks and items of a round. `items` stand in the order in which they are asked.
+
+    lens  the three further questions to each princip, where the round asks them
+    """
 
     frameworks: tuple[Framework, ...]
     items: tuple[Item, ...]
     home: Mapping[str, Framework]
+    lens: Lens | None = None
 
     @classmethod
-    def of(cls, frameworks: Sequence[Framework], scope: Sequence[str]) -> RoundContent:
+    def of(cls, frameworks: Sequence[Framework], scope: Sequence[str], *, lens: bool = False) -> RoundContent:
         """The content of a scope. Raises NotAllowed for an item that is in none or in two of the frameworks."""
         home: dict[str, Framework] = {}
         for framework in frameworks:
@@ -36,7 +42,8 @@ class RoundContent:
         for id in scope:
             if id not in home:
                 raise NotAllowed(f"Punktet '{id}' findes ikke i de valgte rammer.")
-        return cls(tuple(frameworks), tuple(home[id].item(id) for id in scope), MappingProxyType(home))
+        items = tuple(home[id].item(id) for id in scope)
+        return cls(tuple(frameworks), items, MappingProxyType(home), read_lens() if lens else None)
 
     @classmethod
     def load(cls, store: Store, round: Round) -> RoundContent:
@@ -44,10 +51,11 @@ class RoundContent:
 
         Every answer needs it, and a digest always means the same content: what was loaded is kept.
         """
-        key = (tuple(pin.digest for pin in round.frameworks), round.scope)
+        key = (tuple(pin.digest for pin in round.frameworks), round.scope, round.lens)
         known = _KEPT.get(key)
         if known is None:
-            known = cls.of([_parsed(store.framework_snapshot(pin.digest)) for pin in round.frameworks], round.scope)
+            frameworks = [_parsed(store.framework_snapshot(pin.digest)) for pin in round.frameworks]
+            known = cls.of(frameworks, round.scope, lens=round.lens)
             if len(_KEPT) >= _KEPT_AT_MOST:
                 _KEPT.clear()
             _KEPT[key] = known
@@ -70,7 +78,7 @@ class RoundContent:
         return self.home[item]
 
     def dimensions(self, item: str) -> tuple[Dimension, ...]:
-        """The dimensions in which an item is rated."""
+        """The dimensions of quality in which an item is rated. Those of the lens are never among them."""
         return self.framework_of(item).dimensions
 
     def dimension(self, item: str, id: str) -> Dimension:
@@ -84,6 +92,23 @@ class RoundContent:
     def scale(self, item: str) -> Scale:
         """The scale on which an item is rated."""
         return self.framework_of(item).scale
+
+    def lens_on(self, item: str) -> Lens | None:
+        """The lens, where the round asks it of this item."""
+        return self.lens if self.lens and self.item(item).kind == self.lens.kind else None
+
+    def asked(self, item: str, levels: Mapping[str, int | None]) -> tuple[str, ...]:
+        """All that is asked of an item to somebody who has answered it so (dimension → level, None for an exit)."""
+        quality = tuple(dimension.id for dimension in self.dimensions(item))
+        return quality + (rule.asked(levels) if self.lens_on(item) else ())
+
+    def scale_in(self, item: str, dimension: str) -> Scale:
+        """The scale of an item in a dimension, of quality or of the lens. Raises NotAllowed for any other."""
+        lens = self.lens_on(item)
+        if lens and lens.question(dimension):
+            return lens.scale
+        self.dimension(item, dimension)
+        return self.scale(item)
 
 
 def select_items(
@@ -130,5 +155,5 @@ def _parsed(snapshot: str) -> Framework:
     return Framework.from_json(snapshot)
 
 
-_KEPT: dict[tuple[tuple[str, ...], tuple[str, ...]], RoundContent] = {}
+_KEPT: dict[tuple[tuple[str, ...], tuple[str, ...], bool], RoundContent] = {}
 _KEPT_AT_MOST = 256

@@ -13,6 +13,7 @@ from random import Random
 from typing import Self, TypeAlias
 from uuid import uuid4
 
+from selfeval.framework.model import LENS_DIMENSIONS
 from selfeval.records import Exit, Importance, Knowledge, Participant, Perspective, Rating, Reflection, Vote
 from selfeval.storage import Store
 from selfeval.workshop import voting
@@ -24,6 +25,9 @@ Cell: TypeAlias = tuple[str, str]
 """An item and a dimension."""
 
 LOWEST, HIGHEST = 1, 5
+SPREAD = 0.4
+"""How far apart answers usually are: their standard deviation, in scale steps."""
+
 EXITS = {Exit.VED_IKKE: 2, Exit.IKKE_RELEVANT: 1}
 """How often one exit is chosen against the other."""
 
@@ -40,7 +44,7 @@ class Temper:
     """How a scripted participant sees things.
 
     levels   item → dimension → the level that the answers lie around, 1–5; `usual` where nothing is said
-    spread   standard deviation around it, in scale steps
+    spread   how far they are from it: standard deviation, in scale steps
     exits    share of the answers that are an exit, 0–1
     unsure   cells always answered by "ved ikke"
     matters  item → how important it is, 1–5; `usual` where nothing is said
@@ -51,7 +55,7 @@ class Temper:
 
     usual: float = 3.5
     levels: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    spread: float = 0.4
+    spread: float = SPREAD
     exits: float = 0.03
     unsure: Collection[Cell] = ()
     matters: Mapping[str, float] = field(default_factory=dict)
@@ -91,8 +95,10 @@ class ScriptedParticipant:
 
     def answer(self, items: Collection[str] | None = None, *, notes: Mapping[Cell, str] | None = None) -> list[Rating]:
         """Answer what is missing, of these items or of all, with the notes in their cells; gives what was stored."""
-        missing = [cell for cell in self.session.missing() if items is None or cell[0] in items]
-        return [self._rate(cell, (notes or {}).get(cell, "")) for cell in missing]
+        stored: list[Rating] = []
+        while missing := [cell for cell in self.session.missing() if items is None or cell[0] in items]:
+            stored += [self._rate(cell, (notes or {}).get(cell, "")) for cell in missing]  # may lead on to others
+        return stored
 
     def reflect(
         self, item: str, *, succeeds: str = "", difficult: str = "", will_try: str = "", shared: bool = False
@@ -151,7 +157,8 @@ class ScriptedParticipant:
     def _needs(self) -> dict[str, float]:
         """How much each item that is up calls for change, in the participant's eyes: its weakest dimension counts."""
         store, usual = self.session.store, self.temper.usual
-        own = {(of.item, of.dimension): of.level for of in self.session.answers() if of.level is not None}
+        answers = [of for of in self.session.answers() if of.dimension not in LENS_DIMENSIONS]
+        own = {(of.item, of.dimension): of.level for of in answers if of.level is not None}
         agreed = store.consensus(self.session.round_id)
         levels = own | {(of.item, of.dimension): of.level for of in agreed if of.level is not None}
         lowest = {up: min((levels[cell] for cell in levels if cell[0] == up), default=usual) for up in self._items_up()}
