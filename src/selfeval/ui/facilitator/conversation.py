@@ -173,6 +173,7 @@ class Conversation:
             items=message.texts("items"),
             today=today(),
             retain_until=message.day("retain_until", NO_DAY),
+            lens=message.flag("lens"),
             **Limits.read(message).as_arguments(),
         )
         return self._turn_to(made.id)
@@ -183,6 +184,7 @@ class Conversation:
             self._as_seen(message),
             today=today(),
             retain_until=message.day("retain_until", NO_DAY),
+            lens=message.maybe_flag("lens"),
             **Limits.read(message).as_arguments(),
         )
 

@@ -52,6 +52,14 @@ class Message:
         """A whole number, or None where there is none."""
         return None if self._values.get(name) is None else self.number(name)
 
+    def flag(self, name: str) -> bool:
+        """Whether something is switched on; off where nothing is said."""
+        return self._values.get(name) is True
+
+    def maybe_flag(self, name: str) -> bool | None:
+        """As `flag`, or None where nothing is said."""
+        return None if self._values.get(name) is None else self.flag(name)
+
     def day(self, name: str, sentence: str) -> date:
         """A day; NotAllowed with the sentence where there is none."""
         found = self.maybe_day(name)

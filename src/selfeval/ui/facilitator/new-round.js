@@ -14,6 +14,7 @@ function draftOf(view, memo) {
     chosen: new Set(view.frameworks.filter((framework) => framework.preselected).map(keyOf)),
     dropped: new Set(),
     recommendations: false,
+    lens: false,
     ...limits(view.defaults),
   };
   return memo.draft;
@@ -64,6 +65,7 @@ export function newRound(view, desk, memo, draw) {
     h("h3", {}, "Hvad vil I se på?"),
     view.frameworks.map((framework) => frameworkChoice(framework, draft, changed)),
     recommendationChoice(draft, changed),
+    principles(view, draft).length ? lensChoice(view.lens, draft, changed) : null,
     h("p", { class: "se-muted se-small", role: "status" }, countText(view, draft)),
     limitFields(draft, { onInput: () => keep(draft) }),
     h("p", { class: "sf-videre" }, h("button", { class: "se-button se-main", type: "submit" }, "Lav runden")),
@@ -73,10 +75,10 @@ export function newRound(view, desk, memo, draw) {
 
 /** The limits of a round that nobody has answered yet. */
 newRound.edit = function edit(round, desk, memo, draw) {
-  memo.edit ??= limits({ ...round, retain_until: round.retain_until_iso });
+  memo.edit ??= { ...limits({ ...round, retain_until: round.retain_until_iso }), lens: round.lens };
   const save = async (event) => {
     event.preventDefault();
-    const reply = await desk.act({ type: "change", revision: round.revision, ...numbers(memo.edit) }, "ret-runde");
+    const reply = await desk.act({ type: "change", revision: round.revision, lens: memo.edit.lens, ...numbers(limits(memo.edit)) }, "ret-runde");
     if (reply.type === "refused") return;
     memo.editing = false;
     memo.edit = null;
@@ -85,6 +87,7 @@ newRound.edit = function edit(round, desk, memo, draw) {
   return h(
     "form",
     { onsubmit: save, "data-key": "ret-runde" },
+    round.lens_offer ? lensChoice(round.lens_offer, memo.edit, draw) : null,
     limitFields(memo.edit, { open: true }),
     h("p", { class: "sf-videre" }, h("button", { class: "se-button", type: "submit" }, "Gem valgene"), button("Fortryd", () => { memo.editing = false; memo.edit = null; draw(); })),
     notice(desk, "ret-runde"),
@@ -160,16 +163,37 @@ function recommendationChoice(draft, draw) {
   );
 }
 
-function chosenItems(view, draft) {
+function lensChoice({ label, help }, draft, draw) {
+  const flip = (event) => {
+    draft.lens = event.target.checked;
+    draw();
+  };
+  return h(
+    "div",
+    { "data-key": "linse" },
+    h("label", { class: "sf-valg" }, h("input", { type: "checkbox", checked: draft.lens, onchange: flip, "aria-describedby": "nr-linse" }), h("span", {}, label)),
+    h("p", { class: "se-muted se-small", id: "nr-linse" }, help),
+  );
+}
+
+function chosenTop(view, draft) {
   const frameworks = view.frameworks.filter((framework) => draft.chosen.has(keyOf(framework)));
-  const items = frameworks.flatMap((framework) => framework.groups.flatMap((group) => group.items)).filter(({ id }) => !draft.dropped.has(id));
-  return items.flatMap((item) => [item.id, ...(draft.recommendations ? item.recommendations : [])]);
+  return frameworks.flatMap((framework) => framework.groups.flatMap((group) => group.items)).filter(({ id }) => !draft.dropped.has(id));
+}
+
+const principles = (view, draft) => chosenTop(view, draft).filter(({ lens }) => lens);
+const lensAsked = (view, draft) => Boolean(draft.lens && principles(view, draft).length);
+
+function chosenItems(view, draft) {
+  return chosenTop(view, draft).flatMap((item) => [item.id, ...(draft.recommendations ? item.recommendations : [])]);
 }
 
 function countText(view, draft) {
   const count = chosenItems(view, draft).length;
   if (!count) return "Vælg mindst ét punkt.";
-  return `${count} punkter giver ${count * 3} svar til hver. Regn med cirka ${Math.max(5, Math.round((count * 3) / 2))} minutter. Er tiden kort, så vælg færre.`;
+  const more = lensAsked(view, draft) ? principles(view, draft).length * view.lens.most : 0;
+  const answers = `${count} punkter giver ${count * 3} svar til hver${more ? ` og op til ${more} mere om principperne` : ""}.`;
+  return `${answers} Regn med cirka ${Math.max(5, Math.round((count * 3 + more) / 2))} minutter. Er tiden kort, så vælg færre.`;
 }
 
 function limitFields(draft, { open = false, onInput = () => {} }) {
@@ -207,6 +231,7 @@ function messageOf(view, draft) {
     title: draft.title,
     frameworks: view.frameworks.filter((framework) => draft.chosen.has(keyOf(framework))).map(({ id, version }) => ({ id, version })),
     items: chosenItems(view, draft),
+    lens: lensAsked(view, draft),
     ...numbers(limits(draft)),
   };
 }

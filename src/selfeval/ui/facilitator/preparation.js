@@ -78,6 +78,7 @@ function summary(round, desk, memo, draw) {
   const rows = [
     ["Rammer", round.frameworks.join(", ")],
     ["Punkter", `${round.item_count} punkter, hver med tre slags kvalitet`],
+    ...(round.lens ? [["Principperne", "Op til tre spørgsmål mere til hvert princip"]] : []),
     ["Tag dette først", round.first ?? "I vælger selv"],
     ["Små grupper", `Svar vises først, når mindst ${round.reveal_limit} har svaret. Ledere og forskere ser grupper på mindst ${round.report_limit}.`],
     ["Stemmer", `${round.votes_each} til hver, højst ${round.votes_cap} på samme punkt`],

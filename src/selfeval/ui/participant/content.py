@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from selfeval.framework import Dimension, Item, Scale
+from selfeval.framework import Dimension, Item, Lens
 from selfeval.records import Knowledge, Perspective, Round
 from selfeval.text import ACTORS, ITEM_KINDS, KNOWLEDGE, PERSPECTIVES, danish_date
 from selfeval.ui.names import item_name
+from selfeval.ui.pictures import scale_json
+from selfeval.workshop.lens import asked
 from selfeval.workshop.scope import RoundContent
 
 NOT_A_BREAK = "\u2011"
@@ -42,11 +44,12 @@ def content_json(content: RoundContent, round: Round) -> dict[str, Any]:
     return {
         "frameworks": [{"id": each.id, "title": each.title, "version": each.version} for each in content.frameworks],
         "dimensions": _dimensions(content),
-        "scale": _scale(content.scale(content.scope[0])),
+        "scale": scale_json(content.scale(content.scope[0])),
+        "lens": _lens(content.lens) if content.lens else None,
         "importance": [{"value": value, "label": label} for value, label in IMPORTANCE.items()],
         "perspectives": [_perspective(perspective) for perspective in Perspective],
         "knowledge": [{"id": known.value, "label": _breakable(KNOWLEDGE[known])} for known in Knowledge],
-        "items": [_item(item, content.framework_of(item.id).id) for item in content.items],
+        "items": [_item(item, content) for item in content.items],
         "texts": {"privacy": privacy(round)},
     }
 
@@ -69,13 +72,18 @@ def _dimensions(content: RoundContent) -> list[dict[str, str]]:
     for framework in content.frameworks:
         for dimension in framework.dimensions:
             found.setdefault(dimension.id, dimension)
-    return [{"id": each.id, "title": each.title, "guide": each.guide} for each in found.values()]
+    return [_dimension(each) for each in found.values()]
 
 
-def _scale(scale: Scale) -> dict[str, Any]:
-    levels = [{"value": of.value, "label": of.label, "descriptions": dict(of.descriptions)} for of in scale.levels]
-    exits = [{"id": of.id, "label": of.label, "description": of.description} for of in scale.exits]
-    return {"levels": levels, "exits": exits}
+def _dimension(dimension: Dimension) -> dict[str, str]:
+    return {"id": dimension.id, "title": dimension.title, "guide": dimension.guide}
+
+
+def _lens(lens: Lens) -> dict[str, Any]:
+    questions = [
+        {**_dimension(of.dimension), "question": {"staff": of.staff, "citizen": of.citizen}} for of in lens.questions
+    ]
+    return {"title": lens.title, "about": lens.about, "questions": questions, "scale": scale_json(lens.scale)}
 
 
 def _breakable(label: str) -> str:
@@ -89,7 +97,7 @@ def _perspective(perspective: Perspective) -> dict[str, Any]:
     return {"id": perspective.value, "label": label, "description": EXPLAINED[perspective], "actors": actors}
 
 
-def _item(item: Item, framework: str) -> dict[str, Any]:
+def _item(item: Item, content: RoundContent) -> dict[str, Any]:
     questions = {
         dimension: {"staff": str(question.staff)} | ({"citizen": str(question.citizen)} if question.citizen else {})
         for dimension, question in item.questions.items()
@@ -101,9 +109,12 @@ def _item(item: Item, framework: str) -> dict[str, Any]:
         "number": item.number,
         "name": item_name(item),
         "title": item.title,
-        "framework": framework,
+        "framework": content.framework_of(item.id).id,
         "group": item.group,
         "statement": {"staff": str(item.statement.staff), "citizen": str(item.statement.citizen)},
         "questions": questions,
+        "lens": list(asked({}))
+        if content.lens_on(item.id)
+        else [],  # what is asked of somebody who has answered nothing yet
         "signs": {actor: [str(sign) for sign in signs] for actor, signs in item.signs.items()},
     }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from selfeval.errors import NotAllowed, NotFound, RoundClosed, SelfevalError, StaleEdit, StorageError, TellsWho
+from selfeval.framework import LENS_DIMENSIONS
 from selfeval.records import Importance, Rating, Reflection, Vote
 from selfeval.storage import Store
 from selfeval.text import clock
@@ -115,7 +116,8 @@ class Conversation:
         marks = _of(message, "knowledge", list, [])
         if not all(isinstance(mark, str) for mark in marks):
             raise NotAllowed(UNREADABLE)
-        saved = self._joined().rate(
+        session = self._joined()
+        saved = session.rate(
             id=_of(message, "id", str),
             item=_of(message, "item", str),
             dimension=_of(message, "dimension", str),
@@ -124,7 +126,8 @@ class Conversation:
             knowledge=marks,
             note=_of(message, "note", str, ""),
         )
-        return {"type": "saved", "answer": _answer(saved)}
+        put = {"lens": session.lens(saved.item)} if saved.dimension in LENS_DIMENSIONS else {}
+        return {"type": "saved", "answer": _answer(saved), **put}
 
     def _reflect(self, message: Message) -> Message:
         saved = self._joined().reflect(
@@ -165,6 +168,7 @@ class Conversation:
         return {
             "me": _me(session),
             "answers": [_answer(answer) for answer in session.answers()],
+            "lens": session.lens(),
             "reflections": [_reflection(each) for each in session.reflections()],
             "votes": [_vote(vote) for vote in self._store.votes(session.round_id) if vote.participant_id == who],
             "importances": [

@@ -8,6 +8,7 @@ export function newState(welcome) {
     content: null,
     me: null,
     answers: new Map(),
+    lens: new Map(), // which questions of the lens the server asks now, by item
     reflections: new Map(),
     votes: new Map(),
     importances: new Map(),
@@ -23,6 +24,7 @@ export function takeWelcome(state, welcome) {
   if (welcome.content) state.content = welcome.content;
   state.me = welcome.me ?? null;
   state.answers = new Map((welcome.answers ?? []).map((answer) => [cell(answer.item, answer.dimension), answer]));
+  state.lens = new Map(Object.entries(welcome.lens ?? {}));
   state.reflections = byItem(welcome.reflections);
   state.votes = byItem(welcome.votes);
   state.importances = byItem(welcome.importances);
@@ -30,9 +32,10 @@ export function takeWelcome(state, welcome) {
 
 /** Take over what the server says it stored. */
 export function takeSaved(state, reply) {
-  const { me, answer, reflection, vote, importance } = reply;
+  const { me, answer, lens, reflection, vote, importance } = reply;
   if (me) state.me = me;
   if (answer) state.answers.set(cell(answer.item, answer.dimension), answer);
+  for (const [item, asked] of Object.entries(lens ?? {})) state.lens.set(item, asked);
   if (reflection) state.reflections.set(reflection.item, reflection);
   if (vote) state.votes.set(vote.item, vote);
   if (importance) state.importances.set(importance.item, importance);
@@ -54,11 +57,11 @@ export function cell(item, dimension) {
   return `${item}|${dimension}`;
 }
 
-/** {answered, of} of an item: how many of its dimensions have an answer, counting those on their way. */
+/** {answered, of} of an item: how many of the questions asked have an answer, counting those on their way. */
 export function countOf(state, link, id) {
-  const dimensions = dimensionsOf(state, id);
-  const answered = dimensions.filter(({ id: dimension }) => answerOf(state, link, id, dimension));
-  return { answered: answered.length, of: dimensions.length };
+  const asked = [...dimensionsOf(state, id).map((dimension) => dimension.id), ...lensOf(state, id)];
+  const answered = asked.filter((dimension) => answerOf(state, link, id, dimension));
+  return { answered: answered.length, of: asked.length };
 }
 
 export function totals(state, link) {
@@ -79,6 +82,11 @@ export function dimensionsOf({ content }, id) {
   return content.dimensions.filter((dimension) => questions[dimension.id]);
 }
 
+/** The ids of the lens's questions that are asked of an item: the server's latest word, before it the content's. */
+export function lensOf(state, id) {
+  return state.lens.get(id) ?? itemOf(state, id).lens;
+}
+
 export function itemOf({ content }, id) {
   return content.items.find((item) => item.id === id) ?? null;
 }
@@ -97,23 +105,25 @@ export function signsOf(state, item) {
   return actor ? { label: actor.label, texts: item.signs[actor.id] } : null;
 }
 
+/** The scale of a dimension; the lens has its own. */
+export function scaleOf({ content }, dimension) {
+  return content.lens?.questions.some(({ id }) => id === dimension) ? content.lens.scale : content.scale;
+}
+
 /** Levels as the scale component takes them, described for one dimension. */
-export function levelsFor({ content }, dimension) {
-  return content.scale.levels.map(({ value, label, descriptions }) => ({
+export function levelsFor(state, dimension) {
+  return scaleOf(state, dimension).levels.map(({ value, label, descriptions }) => ({
     value,
     label,
     description: descriptions[dimension] ?? "",
   }));
 }
 
-export function exitsOf({ content }) {
-  return content.scale.exits;
-}
-
 /** An answer in words: "4 (i høj grad)". */
-export function inWords({ content }, { level, exit }) {
-  if (exit) return content.scale.exits.find(({ id }) => id === exit).label.toLowerCase();
-  return `${level} (${content.scale.levels.find(({ value }) => value === level).label.toLowerCase()})`;
+export function inWords(state, { dimension, level, exit }) {
+  const { levels, exits } = scaleOf(state, dimension);
+  if (exit) return exits.find(({ id }) => id === exit).label.toLowerCase();
+  return `${level} (${levels.find(({ value }) => value === level).label.toLowerCase()})`;
 }
 
 /** The words beside a field or question: on its way, late, or saved at a time. */

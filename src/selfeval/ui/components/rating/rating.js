@@ -7,11 +7,12 @@ import { scale } from "../scale/scale.js";
 const NOTE_LIMIT = 1000;
 
 /**
- * dimension: {id, title, guide}; question: text; levels and exits as `scale` takes them; knowledge: [{id, label}].
+ * dimension: {id, title, guide}; question: text; levels and exits as `scale` takes them; knowledge: [{id, label}], or
+ * none where it is not asked what the answer rests on; heading: the element of the title.
  * onAnswer({level, exit, knowledge, note}) gets the whole answer at each change.
  * Returns {el, show(answer | null, {text, tone}), flush()}: `answer` is what is stored or on its way.
  */
-export function rating({ dimension, question, levels, exits, knowledge, onAnswer }) {
+export function rating({ dimension, question, levels, exits, knowledge = [], heading = "h2", onAnswer }) {
   let answer = null;
   const give = (change) => {
     answer = { level: null, exit: null, knowledge: [], note: "", ...answer, ...change };
@@ -29,9 +30,9 @@ export function rating({ dimension, question, levels, exits, knowledge, onAnswer
   const el = h(
     "section",
     { class: "se-card se-rating" },
-    h("div", { class: "se-rating-top" }, h("h2", {}, dimension.title), saved),
+    h("div", { class: "se-rating-top" }, h(heading, { class: "se-rating-title" }, dimension.title), saved),
     choice.el,
-    basis.el,
+    knowledge.length > 0 && basis.el,
     h(
       "div",
       { class: "se-extras" },

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from selfeval.framework import read_lens
 from selfeval.framework.model import Framework, Item
 from selfeval.records import Round
 from selfeval.text import danish_date, listing, today
@@ -23,6 +24,13 @@ from selfeval.workshop.scope import RoundContent
 
 KEPT_MONTHS = 24
 LIMITS = {"reveal_limit": 3, "report_limit": 5, "votes_each": 3, "votes_cap": 2}
+
+
+LENS_LABEL = "Spørg også til selve principperne"
+LENS_HELP = (
+    "Hver deltager får op til tre spørgsmål mere til hvert princip: Er det meningsfuldt? Bliver det fulgt? "
+    "Fører det derhen, hvor det skal?"
+)
 
 
 def preparation(glance: Glance) -> dict[str, Any]:
@@ -49,8 +57,15 @@ def _choice(glance: Glance) -> dict[str, Any]:
         "organisations": [{"id": one.id, "name": one.name} for one in organisations_within(store, access)],
         "teams": [{"id": one.id, "name": one.name} for one in teams_within(store, access)],
         "frameworks": [_framework(one) for one in sorted(around.newest, key=lambda one: not one.preselected)],
+        "lens": lens_offer(),
         "defaults": {**LIMITS, "title": round_title(1, day), "retain_until": kept_until(day).isoformat()},
     }
+
+
+def lens_offer() -> dict[str, Any]:
+    """What the facilitator switches on: what it is called, what it does, and how much it asks at most of each item."""
+    lens = read_lens()
+    return {"label": LENS_LABEL, "help": LENS_HELP, "most": len(lens.questions)}
 
 
 def _framework(framework: Framework) -> dict[str, Any]:
@@ -78,7 +93,13 @@ def _groups(framework: Framework) -> Iterator[dict[str, Any]]:
 
 def _item(framework: Framework, item: Item) -> dict[str, Any]:
     under = [child.id for child in framework.children(item.id)]
-    return {"id": item.id, "number": item.number, "title": item.title, "recommendations": under}
+    return {
+        "id": item.id,
+        "number": item.number,
+        "title": item.title,
+        "recommendations": under,
+        "lens": item.kind == read_lens().kind,
+    }
 
 
 def _prepared(glance: Glance) -> dict[str, Any]:
@@ -105,6 +126,8 @@ def _chosen(around: Surroundings, round: Round, content: RoundContent) -> dict[s
     return {
         "frameworks": [f"{one.title} (udgave {one.version})" for one in content.frameworks],
         "item_count": len(content.items),
+        "lens": round.lens,
+        "lens_offer": lens_offer() if any(item.kind == read_lens().kind for item in content.items) else None,
         "dimensions": listing([dimension.title.lower() for dimension in content.dimensions(content.scope[0])]),
         "first": item_name(first) if first else None,
         "locked": is_locked(around.store, round),

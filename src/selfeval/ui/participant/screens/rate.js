@@ -4,15 +4,16 @@ import { button, h, more, setText } from "../../components/dom/dom.js";
 import { fold, overview } from "../../components/overview/overview.js";
 import { rating } from "../../components/rating/rating.js";
 import { reflection } from "../../components/reflection/reflection.js";
+import { lensQuestions } from "./lens.js";
 import {
   cell,
   countOf,
   dimensionsOf,
-  exitsOf,
   isCitizen,
   itemOf,
   levelsFor,
   savedText,
+  scaleOf,
   shownOf,
   signsOf,
   totals,
@@ -21,7 +22,11 @@ import {
 export function rate(app) {
   const { state, view } = app;
   const item = itemOf(state, view.item);
-  const cards = dimensionsOf(state, item.id).map((dimension) => [dimension.id, card(app, item, dimension)]);
+  const quality = dimensionsOf(state, item.id).map((dimension) => [dimension.id, card(app, item, dimension)]);
+  const lens = lensQuestions(state, item, (question) =>
+    card(app, item, question, { question: question.question, knowledge: [], heading: "h3" }),
+  );
+  const cards = [...quality, ...lens.cards];
   const thoughts = reflection({ onReflect: (texts) => app.act({ type: "reflect", item: item.id, ...pick(texts) }) });
   const side = sidePanel(app);
   const el = h(
@@ -34,13 +39,15 @@ export function rate(app) {
       { class: "se-column" },
       heading(state, item),
       signs(state, item),
-      cards.map(([, one]) => one.el),
+      quality.map(([, one]) => one.el),
+      lens.el,
       thoughts.el,
       steps(app, item),
     ),
   );
   const update = () => {
     side.update();
+    lens.update();
     for (const [dimension, one] of cards) {
       const stored = state.answers.get(cell(item.id, dimension));
       const name = `rate|${item.id}|${dimension}`;
@@ -58,15 +65,15 @@ function pick({ succeeds, difficult, will_try, shared }) {
   return { succeeds, difficult, will_try, shared };
 }
 
-function card(app, item, dimension) {
+function card(app, item, dimension, { question = item.questions[dimension.id], ...options } = {}) {
   const { state } = app;
-  const question = item.questions[dimension.id];
   return rating({
     dimension,
     question: (isCitizen(state) && question.citizen) || question.staff,
     levels: levelsFor(state, dimension.id),
-    exits: exitsOf(state),
+    exits: scaleOf(state, dimension.id).exits,
     knowledge: state.content.knowledge,
+    ...options,
     onAnswer: ({ level, exit, knowledge, note }) =>
       app.act({ type: "rate", item: item.id, dimension: dimension.id, level, exit, knowledge, note }),
   });
