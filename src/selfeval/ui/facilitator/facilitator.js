@@ -2,7 +2,7 @@
 
 import { h } from "../components/dom/dom.js";
 import { morph } from "../components/dom/morph.js";
-import { Desk } from "./desk.js";
+import { Desk } from "../components/desk/desk.js";
 import { notice } from "./fields.js";
 import { board, followAddress } from "./board.js";
 import { preparation } from "./preparation.js";

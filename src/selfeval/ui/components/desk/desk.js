@@ -1,6 +1,6 @@
-// The facilitator's way to the kernel: every act is answered, and what is not answered is said aloud.
+// A page's way to its kernel: every act is answered, and what is not answered is said aloud.
 
-import { randomText } from "../components/link/keys.js";
+import { randomText } from "../link/keys.js";
 
 const PATIENCE_MS = 8000;
 const TICK_MS = 500;
@@ -13,15 +13,15 @@ export const ticket = () => document.getElementById("selfeval-billet")?.textCont
 export class Desk {
   /**
    * onChange is called when a reply, a refusal or silence changes what the screen says, onNotice when only the notice
-   * beside an act changes; onShow() tells if the screen is seen.
+   * beside an act changes; onShow() tells if the screen is seen; every so many milliseconds the kernel is asked for news.
    */
-  constructor(model, { onChange, onNotice, onShow }) {
+  constructor(model, { onChange, onNotice = () => {}, onShow, every = TICK_MS }) {
     Object.assign(this, { model, onChange, onNotice, onShow });
     this.waiting = new Map();
     this.notice = null; // { kind: "venter" | "gemt" | "afvist" | "tavs", text, where }
     this.onMessage = (reply) => this.receive(reply);
     model.on("msg:custom", this.onMessage);
-    this.clock = setInterval(() => this.tick(), TICK_MS);
+    this.clock = setInterval(() => this.tick(), every);
     this.act({ type: "hello", ticket: ticket() }); // first of all: until then the kernel knows of nobody and tells nothing
   }
 
@@ -30,13 +30,15 @@ export class Desk {
     this.model.off("msg:custom", this.onMessage);
   }
 
-  /** Do something; `where` names the part of the screen that the answer belongs to. */
-  act(message, where = "") {
+  /**
+   * Do something; `where` names the part of the screen that the answer belongs to. quiet: the page itself tells of it;
+   * patience: milliseconds after which no answer means that the kernel is gone.
+   */
+  act(message, where = "", { quiet = QUIET.has(message.type), patience = PATIENCE_MS } = {}) {
     const id = randomText(20);
-    const quiet = QUIET.has(message.type);
     if (!quiet) this.wait(id, where);
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.silence(), PATIENCE_MS);
+      const timer = setTimeout(() => this.silence(), patience);
       this.waiting.set(id, { resolve, timer, where, quiet });
       try {
         this.model.send({ ...message, id });

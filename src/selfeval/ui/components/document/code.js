@@ -1,0 +1,25 @@
+// The Python that makes a section's table, to be taken along.
+
+import { button, h, more, setText } from "../dom/dom.js";
+
+const MARKED = "Koden er markeret. Kopiér den med Ctrl+C eller et langt tryk.";
+
+export function codeBehind(code, title) {
+  const source = h("code", {}, code);
+  const told = h("p", { role: "status" });
+  const copy = button("Kopiér koden", async () => setText(told, (await copied(source)) ? "Koden er kopieret." : MARKED));
+  copy.setAttribute("aria-label", `Kopiér koden: ${title}`);
+  const box = h("pre", { class: "sd-rulle", tabindex: "0", role: "region", "aria-label": `Koden bag: ${title}` }, source);
+  return more("Koden bag tabellen", box, copy, told);
+}
+
+// The clipboard needs https; on plain http the older way still works.
+async function copied(source) {
+  try {
+    await navigator.clipboard.writeText(source.textContent);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(source);
+    return document.execCommand("copy");
+  }
+}

@@ -1,0 +1,63 @@
+// A document on a page: sections with statements, and the table and picture behind them; and how to read the numbers.
+
+import { h, more } from "../dom/dom.js";
+import { codeBehind } from "./code.js";
+import { picturePlace } from "./picture.js";
+import { dataTable } from "./table.js";
+
+const COLOURED_MAP = 3; // columns: one for each dimension
+const BESIDE = "(min-width: 72rem)"; // as in the style sheet
+const READING = { id: "laesning", title: "Sådan læser du tallene" };
+
+/** Where a section stands on the page. */
+export const anchor = (id) => `sd-${id}`;
+
+/** document: { sections, reading }. Gives the elements, and the places of pictures still to be drawn, in order. */
+export function documentBody({ sections, reading }) {
+  const places = [];
+  const elements = sections.map((one) => section(one, places));
+  if (reading.length) elements.push(part(READING, reading.map((text) => h("p", {}, text))));
+  return { elements, places };
+}
+
+/** Links to all sections, where there are some to choose from. href(id) is the address of one, go(id) turns to it. */
+export function contents({ sections, reading }, href, go) {
+  const all = reading.length ? [...sections, READING] : sections;
+  if (all.length < 3) return "";
+  const links = all.map(({ id, title }) => h("li", {}, h("a", { href: href(id), onclick: (event) => go(id, event) }, title)));
+  const list = more("Indhold", h("ol", {}, links));
+  list.open = matchMedia(BESIDE).matches; // where it stands above the sections it would be all that a phone shows
+  return h("nav", { class: "sd-indhold", "aria-label": "Indhold" }, list);
+}
+
+function section(told, places) {
+  const { says, empty, notes, code, title } = told;
+  const statements = says.length > 0 && h("ul", { class: "sd-siger" }, says.map((text) => h("li", {}, text)));
+  return part(
+    told,
+    h("div", { class: told.picture ? "sd-to" : "sd-en" }, statements, picture(told, places)),
+    empty && h("p", { class: "sd-tom" }, empty),
+    table(told),
+    notes.length > 0 && h("ul", { class: "sd-noter" }, notes.map((text) => h("li", {}, text))),
+    code && codeBehind(code, title),
+  );
+}
+
+function part({ id, title }, ...children) {
+  return h("section", { class: "se-card sd-afsnit", id: anchor(id), "aria-labelledby": `${anchor(id)}-titel` }, h("h2", { id: `${anchor(id)}-titel` }, title), children);
+}
+
+function picture({ id, picture }, places) {
+  if (!picture) return null;
+  const place = picturePlace(picture);
+  places.push({ id, ...place });
+  return place.figure;
+}
+
+// What is said in words has its numbers one press away. A table that is a map in the colours of the scale is a picture.
+function table({ says, table, picture }) {
+  if (!table) return null;
+  const coloured = table.heads.filter((_, at) => table.rows.some((row) => row[at]?.tone));
+  const behind = picture || (says.length && coloured.length < COLOURED_MAP);
+  return behind ? more(`Tallene bag: ${table.caption}`, dataTable(table)) : dataTable(table);
+}

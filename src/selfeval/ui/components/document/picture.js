@@ -1,0 +1,29 @@
+// A picture's place, which keeps its room until the kernel has drawn it.
+
+import { h, newId } from "../dom/dom.js";
+import { scrollable } from "./table.js";
+
+/** picture: { title, text, ratio }. Gives the figure, and how to put the drawing in it. */
+export function picturePlace({ title, text, ratio }) {
+  const id = newId("billede");
+  const waiting = h("p", { class: "sd-venter se-muted" }, "Billedet tegnes …");
+  const box = h("div", { class: "sd-rulle sd-tegning" }, waiting);
+  box.style.aspectRatio = ratio;
+  const figure = h("figure", { class: "sd-billede" }, h("figcaption", { id }, title), scrollable(box, id));
+  const settle = (...children) => {
+    box.style.aspectRatio = "";
+    box.replaceChildren(...children);
+  };
+  return {
+    figure,
+    put: (markup) => settle(drawing(markup)),
+    fail: () => settle(h("p", { class: "se-muted" }, `Billedet kunne ikke tegnes. Det viser: ${text}`)),
+  };
+}
+
+// The kernel's own drawing, read as XML: nothing of it is run.
+function drawing(markup) {
+  const { documentElement } = new DOMParser().parseFromString(markup, "image/svg+xml");
+  if (documentElement.localName !== "svg") throw new Error("no drawing");
+  return document.importNode(documentElement, true);
+}

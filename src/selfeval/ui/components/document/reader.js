@@ -1,0 +1,199 @@
+// A page that shows documents: asks the kernel for what the address says, draws it, and has the pictures drawn after.
+
+import { h, setText } from "../dom/dom.js";
+import { Desk, ticket } from "../desk/desk.js";
+import { addressOf, asked, follow, write } from "./address.js";
+import { anchor, contents, documentBody } from "./document.js";
+import { keep } from "./files.js";
+import { openForPrint } from "./print.js";
+
+const NEWS_MS = 2000;
+const SOON_MS = 1000; // what takes longer is told
+const LONG_MS = 120_000;
+const LOST = "Siden har mistet forbindelsen. Genindlæs siden for at gå videre. Det, der er gemt i selfeval, er stadig gemt.";
+
+/**
+ * Draws the page in `root`. chooser(form, go) is the form above the document, go(address) turns to another choice;
+ * files: [{ format, label }], the files that can be had of what is shown. Gives the way to stop.
+ */
+export function reader(model, root, { chooser, files }) {
+  const page = new ReaderPage(model, root, chooser, files);
+  return () => page.close();
+}
+
+class ReaderPage {
+  constructor(model, root, chooser, files) {
+    Object.assign(this, { model, root, chooser, files, shown: null, turn: 0, isBusy: false });
+    this.top = h("div", { class: "sd-top" });
+    this.progress = h("div", { class: "sd-henter", role: "status" });
+    this.body = h("div", { class: "sd-krop" });
+    root.append(this.top, this.progress, this.body);
+    this.onMessage = (reply) => this.hear(reply);
+    model.on("msg:custom", this.onMessage);
+    const onChange = () => this.desk?.notice?.kind === "tavs" && this.stop(LOST, "Genindlæs siden", () => location.reload());
+    this.desk = new Desk(model, { onChange, onShow: () => root.offsetParent !== null && !this.isBusy, every: NEWS_MS });
+    this.unfollow = [follow(() => this.followAddress()), openForPrint(root)];
+    this.show(asked().choice);
+  }
+
+  close() {
+    this.turn += 1;
+    this.desk.close();
+    this.model.off("msg:custom", this.onMessage);
+    for (const stop of this.unfollow) stop();
+  }
+
+  ask(message) {
+    return this.desk.act(message, "", { quiet: true, patience: LONG_MS });
+  }
+
+  hear(reply) {
+    if (reply.type === "locked") this.lock(reply.sentence);
+    if (reply.changed && this.news) this.news.hidden = false;
+  }
+
+  // --- what is looked at
+
+  /** Turn to another choice, as a new step of the way back. */
+  go(choice) {
+    write(choice, { step: true });
+    this.show(choice, { byHand: true });
+  }
+
+  followAddress() {
+    const { choice, section } = asked();
+    if (this.shown && choice === this.shown.address) this.goTo(section);
+    else this.show(choice);
+  }
+
+  async show(choice, { byHand = false } = {}) {
+    const turn = ++this.turn;
+    const reply = await this.during("Henter tallene …", this.ask({ type: "show", address: choice }));
+    if (turn !== this.turn) return; // another choice was made meanwhile
+    if (reply.type === "refused") this.refuse(reply.sentence, choice);
+    if (reply.type !== "document") return;
+    this.shown = reply;
+    const { section } = asked();
+    write(reply.address, { section });
+    this.draw();
+    if (section) this.goTo(section);
+    else if (byHand) this.focus(this.top.querySelector("h1"));
+    requestAnimationFrame(() => setTimeout(() => this.drawPictures(turn)));
+  }
+
+  /** Say what is waited for, once it takes its time. */
+  async during(text, waited) {
+    this.isBusy = true;
+    this.root.setAttribute("aria-busy", "true");
+    const soon = setTimeout(() => this.progress.replaceChildren(h("p", {}, text), h("progress", { "aria-label": text })), this.shown ? SOON_MS : 0);
+    const reply = await waited;
+    clearTimeout(soon);
+    this.isBusy = false;
+    this.root.removeAttribute("aria-busy");
+    this.progress.replaceChildren();
+    return reply;
+  }
+
+  // --- drawing
+
+  draw() {
+    const { document: told, form } = this.shown;
+    const { elements, places } = documentBody(told);
+    const go = (choice) => this.go(choice);
+    this.places = places;
+    this.top.replaceChildren(
+      h("h1", {}, told.title),
+      h("ul", { class: "sd-om" }, told.about.map((text) => h("li", {}, text))),
+      ...this.shown.said.map((text) => h("p", { class: "sd-udeladt", role: "status" }, text)),
+      this.newsLine(),
+      chosen(this.chooser(form, go)),
+      this.toTake(),
+    );
+    const href = (id) => addressOf(this.shown.address, id);
+    this.body.replaceChildren(contents(told, href, (id, event) => this.turnTo(id, event)), h("div", { class: "sd-dele" }, elements));
+  }
+
+  newsLine() {
+    const again = h("button", { type: "button", class: "se-button", onclick: () => this.show(this.shown.address, { byHand: true }) }, "Hent de nyeste tal");
+    this.news = h("p", { class: "sd-nyt", role: "status", hidden: true }, h("span", {}, `Der er gemt noget nyt, siden tallene blev hentet kl. ${this.shown.read_at}.`), again);
+    return this.news;
+  }
+
+  toTake() {
+    const told = h("p", { class: "sd-besked", role: "status" });
+    const file = ({ format, label }) => h("button", { type: "button", class: "se-button", "aria-label": `Hent rapporten som ${label}`, onclick: () => this.fetchFile(format, told) }, label);
+    const print = h("button", { type: "button", class: "se-button", onclick: () => window.print() }, "Udskriv");
+    const label = this.files.length ? "Tag det med:" : "";
+    return h("div", { class: "sd-tag-med", role: "group", "aria-label": "Tag det med" }, label && h("span", {}, label), this.files.map(file), print, told);
+  }
+
+  async fetchFile(format, told) {
+    setText(told, "Rapporten laves …");
+    const reply = await this.ask({ type: "export", format, address: this.shown.address });
+    if (reply.type === "file") keep(reply);
+    setText(told, reply.type === "file" ? `Hentet: ${reply.name}` : reply.sentence ?? "");
+  }
+
+  // One at a time, in the page's order: another choice waits for one picture at the most.
+  async drawPictures(turn) {
+    for (const place of this.places) {
+      const reply = await this.ask({ type: "picture", section: place.id, address: this.shown.address });
+      if (turn !== this.turn) return;
+      try {
+        place.put(reply.html);
+      } catch {
+        place.fail();
+      }
+    }
+  }
+
+  // --- moving about
+
+  turnTo(id, event) {
+    event.preventDefault();
+    write(this.shown.address, { section: id, step: true });
+    this.goTo(id);
+  }
+
+  goTo(id) {
+    const part = id && document.getElementById(anchor(id));
+    if (part) this.focus(part.querySelector("h2"));
+  }
+
+  focus(heading) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "start" });
+  }
+
+  // --- when there is nothing to show
+
+  /** Nobody is let in, or the key holds no more: nothing of what was told is left on the page. */
+  lock(sentence) {
+    if (this.locked === sentence) return; // it is said with every answer
+    this.locked = sentence;
+    const base = document.body.dataset.baseUrl?.replace(/\/voila\/$/, "") ?? "";
+    const way = ticket() ? () => location.assign(`${base}/log-ind?next=${location.pathname.slice(base.length)}`) : null;
+    this.shown = null;
+    this.body.replaceChildren();
+    this.stop(sentence, "Log ind", way);
+  }
+
+  refuse(sentence, choice) {
+    const alert = (text, again) => h("div", { class: "sd-tabt", role: "alert" }, h("p", {}, text), again);
+    const again = h("button", { type: "button", class: "se-button", onclick: () => this.show(choice) }, "Prøv igen");
+    this.top.replaceChildren(...(this.shown ? [h("h1", {}, this.shown.document.title)] : []), alert(sentence, again));
+  }
+
+  stop(sentence, label, act) {
+    this.turn += 1;
+    this.progress.replaceChildren();
+    const button = act && h("button", { type: "button", class: "se-button", onclick: act }, label);
+    const alert = h("div", { class: "sd-tabt", role: "alert", "data-key": "tabt" }, h("p", {}, sentence), button || "");
+    this.top.querySelector(".sd-tabt")?.remove();
+    if (this.shown) this.top.prepend(alert);
+    else this.top.replaceChildren(alert);
+  }
+}
+
+const chosen = (form) => form ?? "";

@@ -1,0 +1,14 @@
+// The leader's page: a form to choose by, and the document that the choice comes to.
+
+import { h } from "../components/dom/dom.js";
+import { reader } from "../components/document/reader.js";
+import { choiceForm } from "./choice-form.js";
+
+function render({ model, el }) {
+  const root = h("div", { class: "se-app sd-side", "data-panel": "overblik" });
+  el.classList.add("selfeval");
+  el.append(root);
+  return reader(model, root, { chooser: choiceForm, files: [] });
+}
+
+export default { render };
