@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -14,16 +14,17 @@ from typing import Self
 import numpy as np
 import pandas as pd
 
-from selfeval.analysis.frames import BALLOTS, as_ratings, merged_order
+from selfeval.analysis.frames import ACTIONS, BALLOTS, CONSENSUS, as_ratings, merged_order
 from selfeval.errors import NotFound
 from selfeval.framework.folders import version_order
-from selfeval.framework.model import Framework
-from selfeval.records import Knowledge, Participant, Phase, Round
+from selfeval.framework.model import LENS_DIMENSIONS, Framework
+from selfeval.records import Action, Knowledge, Participant, Phase, Round
 from selfeval.storage import Store
 from selfeval.storage.answers import RatingColumns
 from selfeval.storage.engine import open_database
 from selfeval.storage.location import database_url
 from selfeval.text import local
+from selfeval.workshop.lens import LEADS_ON
 from selfeval.workshop.phases import REVEALED
 from selfeval.workshop.scope import RoundContent
 
@@ -99,6 +100,8 @@ class Study:
         ==================  ===============  =================================================================
 
         A row has either a level or an exit; a blank has no row. Rows are ordered by round, person, item, dimension.
+        The questions of the lens are dimensions after those of the frameworks; an answer to one that is no longer put,
+        since one before it was changed, has no row.
         The rows are about single persons: show nothing from them that has not been through `suppress`.
         """
         with self._store.reading() as store:
@@ -141,6 +144,56 @@ class Study:
             | {"round": pd.CategoricalDtype(rounds, ordered=True), "item": pd.CategoricalDtype(items, ordered=True)}
         )
 
+    def consensus(self) -> pd.DataFrame:
+        """One row for each item and dimension of a round in which the team agreed on a level, or on an exit.
+
+        Only rounds that have come to the dialogue are here.
+
+        =========  ========  ======================================================
+        team       category  id of the team
+        round      category  id of the round; ordered by date
+        item       category  id of the item; ordered as in the newest version
+        dimension  category  id of the dimension; ordered as in the framework
+        level      Int8      1–5, missing where the team agreed on an exit
+        exit       category  ikke_relevant or ved_ikke, missing where on a level
+        =========  ========  ======================================================
+
+        What a team agrees on tells of persons too: show it only where the answers of the cell may be shown.
+        """
+        with self._store.reading() as store:
+            told = _revealed(store)
+            team = {one.round.id: one.round.team_id for one in told}
+            agreed = [one for one in store.consensus() if one.round_id in team]
+        rows = [(team[one.round_id], one.round_id, one.item, one.dimension, one.level, one.exit) for one in agreed]
+        return _typed(rows, CONSENSUS, told).sort_values(["round", "item", "dimension"], ignore_index=True)
+
+    def actions(self) -> pd.DataFrame:
+        """One row an action, as it stands, in the order of the rounds in which they were decided.
+
+        =============  ==============  =====================================================================
+        id             str             id of the action
+        team           category        id of the team
+        item           category        id of the item; ordered as in the newest version
+        dimension      category        id of the dimension, missing where it is about the whole item
+        what           str             what is to be done
+        kind           category        as in `ActionKind`
+        reach          category        egen: the team can start; rammer: frames must be changed first
+        owner          str             the role that sees to it, or ""
+        deadline       datetime64[us]  at midnight, or missing
+        status         category        as in `ActionStatus`
+        status_reason  str             why, or ""
+        origin_round   category        id of the round in which it was decided; ordered by date
+        round          category        id of the round in which it was last written in
+        history        object          a tuple of (id of a round, status at its end), oldest first
+        =============  ==============  =====================================================================
+
+        Rounds that have not come to the dialogue are here too, as they take up the actions of those before.
+        """
+        with self._store.reading() as store:
+            told = _dated(store, store.rounds())
+            rows = [row for team in store.teams() for row in _actions(store, team.id)]
+        return _typed(rows, ACTIONS, told).sort_values("origin_round", kind="stable", ignore_index=True)
+
     def frameworks(self) -> list[Framework]:
         """What the rounds in `ratings()` asked, as it was when they were made; of each framework the newest last."""
         with self._store.reading() as store:
@@ -169,12 +222,16 @@ class _Told:
 
 
 def _revealed(store: Store) -> list[_Told]:
-    """The rounds in which answers may be seen, oldest first; those of one day in the order in which they were made."""
+    """The rounds in which answers may be seen, oldest first."""
+    return _dated(store, [round for round in store.rounds() if round.phase in REVEALED])
+
+
+def _dated(store: Store, rounds: Iterable[Round]) -> list[_Told]:
+    """Rounds, oldest first; those of one day in the order in which they were made."""
     began: dict[str, datetime] = {}
     for change in store.phase_changes():
         if change.phase == Phase.VURDERING:
             began.setdefault(change.round_id, change.at)
-    rounds = [round for round in store.rounds() if round.phase in REVEALED]
     told = [
         _Told(round, local(began.get(round.id, round.created_at)).date(), RoundContent.load(store, round))
         for round in rounds
@@ -195,6 +252,7 @@ def _orders(told: Sequence[_Told]) -> tuple[list[str], list[str], list[str]]:
     asked = [framework for versions in _versions(told) for framework in reversed(versions)]
     items = merged_order([item.id for item in framework.items] for framework in asked)
     dimensions = merged_order([dimension.id for dimension in framework.dimensions] for framework in asked)
+    dimensions += LENS_DIMENSIONS if any(one.content.lens for one in told) else ()
     return [one.round.id for one in told], items, dimensions
 
 
@@ -227,13 +285,30 @@ def _answers(stored: RatingColumns, people: Iterable[Participant]) -> pd.DataFra
             "perspective": pd.Categorical([participant.perspective.value for participant in answered]),
         }
     )
-    return each.take(who.codes).assign(
+    found = each.take(who.codes).assign(
         item=pd.Categorical(stored.item),
         dimension=pd.Categorical(stored.dimension),
         level=pd.array(stored.level, dtype="Int8"),
         exit=pd.Categorical(stored.exit),
         **{kind.value: np.array([kind in each for each in kinds], dtype=bool)[marks.codes] for kind in Knowledge},
     )
+    return _standing(found.reset_index(drop=True), np.asarray(who.codes))
+
+
+def _standing(answers: pd.DataFrame, who: np.ndarray) -> pd.DataFrame:
+    """The answers without those to questions of the lens that are no longer put: as `workshop.lens.standing`."""
+    asked = answers["dimension"].isin(LENS_DIMENSIONS)
+    if not asked.any():
+        return answers
+    cell = pd.Series(list(zip(who[asked], answers.loc[asked, "item"], strict=True)), index=answers.index[asked])
+    level = answers.loc[asked, "level"].fillna(0)
+    leads_on, gone = set(cell), pd.Series(False, index=answers.index)
+    for dimension in LENS_DIMENSIONS:
+        of_it = answers.loc[asked, "dimension"] == dimension
+        put = cell.isin(leads_on)
+        gone[cell.index[of_it & ~put]] = True
+        leads_on = set(cell[of_it & put & (level >= LEADS_ON)])
+    return answers[~gone].reset_index(drop=True)
 
 
 def _beside(answers: pd.DataFrame, facts: pd.DataFrame, *, on: list[str]) -> pd.DataFrame:
@@ -255,6 +330,29 @@ def _ballots(store: Store, round: Round) -> Iterator[tuple[object, ...]]:
     cells = [(numbers[who] if who else None, item, (who, item)) for who, item in {*importance, *votes}]
     for person, item, cell in sorted(cells, key=lambda one: (one[0] or 0, one[1])):
         yield (round.team_id, round.id, person, item, importance.get(cell), votes.get(cell), round.report_limit)
+
+
+def _actions(store: Store, team_id: str) -> Iterator[tuple[object, ...]]:
+    """Each action of a team with what became of it."""
+    revisions: dict[str, dict[str, str]] = {}
+    for one in store.action_revisions(team_id):
+        revisions.setdefault(one.id, {})[one.round_id] = one.status.value  # the last of a round stands
+    for one in store.actions(team_id):
+        yield _action(one, tuple(revisions[one.id].items()))
+
+
+def _action(one: Action, history: tuple[tuple[str, str], ...]) -> tuple[object, ...]:
+    about = (one.id, one.team_id, one.item, one.dimension, one.what, one.kind.value, one.reach.value, one.owner)
+    stands = (pd.Timestamp(one.deadline) if one.deadline else pd.NaT, one.status.value, one.status_reason)
+    return (*about, *stands, one.origin_round_id, one.round_id, history)
+
+
+def _typed(rows: Sequence[tuple[object, ...]], columns: Mapping[str, str], told: Sequence[_Told]) -> pd.DataFrame:
+    """Rows as a frame, with rounds, items and dimensions in their orders."""
+    rounds, items, dimensions = _orders(told)
+    known = {"round": rounds, "origin_round": rounds, "item": items, "dimension": dimensions}
+    orders = {name: pd.CategoricalDtype(known[name], ordered=True) for name in columns if name in known}
+    return pd.DataFrame(rows, columns=list(columns)).astype(dict(columns) | orders)
 
 
 def _numbers(participants: Iterable[Participant], salt: str = "") -> dict[str, int]:

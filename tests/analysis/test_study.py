@@ -14,11 +14,12 @@ from sqlalchemy import event
 from selfeval.analysis.frames import BALLOTS, COLUMNS, empty_ratings
 from selfeval.errors import NotFound, StorageError
 from selfeval.framework import Framework
-from selfeval.records import Exit, Knowledge, Perspective, Phase, Round
+from selfeval.records import ActionStatus, Exit, Knowledge, Perspective, Phase, Round
 from selfeval.storage import Store
 from selfeval.study import Study, open_study
 from selfeval.text import local
-from tests.builders import a_rating, a_stored_participant, a_vote, an_importance
+from selfeval.workshop import lens as rule
+from tests.builders import a_consensus, a_rating, a_stored_participant, a_vote, an_action, an_importance
 
 MakeRound = Callable[..., Round]
 Answer = Callable[..., None]
@@ -257,3 +258,51 @@ def test_a_person_has_not_the_same_number_among_ballots_as_among_ratings(
     both = study.ratings().merge(study.ballots(), on=["round", "person", "item"])
     assert len(both) == 20
     assert (both["level"] != both["importance"]).any()
+
+
+def test_consensus_is_the_latest_of_each_cell_in_rounds_that_are_revealed(
+    store: Store, study: Study, make_round: MakeRound, final: Framework
+) -> None:
+    told, hidden = make_round(final), make_round(final, 2027, phase=Phase.VURDERING)
+    cell = {"round_id": told.id, "item": "r-haab", "dimension": "faglig"}
+    for revision, level in ((1, 2), (2, 4)):
+        store.save_consensus(a_consensus(**cell, revision=revision, level=level))
+    store.save_consensus(a_consensus(**cell | {"item": "r-tillid"}, exit=Exit.VED_IKKE))
+    store.save_consensus(a_consensus(**cell | {"round_id": hidden.id}))
+    agreed = study.consensus().set_index("item")
+    assert agreed["level"].dropna().to_dict() == {"r-haab": 4}
+    assert agreed["exit"].dropna().to_dict() == {"r-tillid": "ved_ikke"}
+    assert set(agreed["team"]) == {"teamet"}
+
+
+def test_an_action_stands_once_with_what_became_of_it_in_each_round(
+    store: Store, study: Study, make_round: MakeRound, final: Framework
+) -> None:
+    first, second = make_round(final), make_round(final, 2027)
+    steps = [(first, ActionStatus.PLANLAGT), (first, ActionStatus.I_GANG), (second, ActionStatus.GENNEMFOERT)]
+    for revision, (round, status) in enumerate(steps, start=1):
+        action = {"item": "r-haab", "origin_round_id": first.id, "round_id": round.id, "status": status}
+        store.save_action(an_action(**action, revision=revision))
+    taken_back = an_action(id="anden", item="r-haab", origin_round_id=second.id, round_id=second.id)
+    store.save_action(taken_back)
+    store.withdraw_action(replace(taken_back, revision=2))
+    (row,) = study.actions().to_dict("records")
+    assert row["history"] == ((first.id, "i_gang"), (second.id, "gennemfoert"))
+    assert (row["status"], row["origin_round"], row["round"]) == ("gennemfoert", first.id, second.id)
+    assert row["deadline"] == pd.Timestamp(2026, 6, 1)
+
+
+def test_questions_of_the_lens_are_dimensions_and_those_no_longer_put_have_no_rows(
+    store: Store, study: Study, make_round: MakeRound, final: Framework
+) -> None:
+    round = make_round(final, lens=True)
+    people = [a_stored_participant(store, round_id=round.id) for _ in range(2)]
+    for who, meaningful in zip(people, (4, 2), strict=True):
+        for dimension, level in (("meningsfuldt", meaningful), ("foelges", 3), ("foerer_frem", 5)):
+            cell = {"round_id": round.id, "participant_id": who.id, "item": "r-haab", "dimension": dimension}
+            store.save_rating(a_rating(**cell, level=level))
+    kept = rule.standing(store.ratings(round.id))
+    ratings = study.ratings()
+    found = ratings.groupby("dimension", observed=True)["level"].apply(sorted).to_dict()
+    assert found == {"meningsfuldt": [2, 4], "foelges": [3], "foerer_frem": [5]}
+    assert len(ratings) == len(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -10,11 +11,13 @@ import pytest
 import selfeval as se
 from selfeval.analysis.agreement import between_teams, consistency
 from selfeval.analysis.distributions import distribution
-from selfeval.analysis.frames import BALLOTS, COLUMNS, as_ratings
+from selfeval.analysis.frames import ACTIONS, BALLOTS, COLUMNS, CONSENSUS, as_ratings
 from selfeval.analysis.gaps import dimension_gaps
 from selfeval.analysis.intervals import INTERVALS, with_intervals
 from selfeval.analysis.suppression import suppress
 from selfeval.framework import list_frameworks
+from selfeval.storage import Store
+from selfeval.study import Study
 from tests.docs.pages import DOCS, text_of
 
 PAGE = DOCS / "frames.md"
@@ -66,6 +69,13 @@ def test_columns_of_ratings_and_ballots(ratings: pd.DataFrame, ballots: pd.DataF
     assert told("study.ballots()") == dict(BALLOTS) == types(ballots)
 
 
+def test_columns_of_consensus_and_actions(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "selfeval.db") as store:
+        study = Study(store)
+        assert told("study.consensus()") == dict(CONSENSUS) == types(study.consensus())
+        assert told("study.actions()") == dict(ACTIONS) == types(study.actions())
+
+
 def test_columns_of_score_and_intervals_and_trend(ratings: pd.DataFrame) -> None:
     scores = se.score(ratings, by=CELL)
     assert told("score") == types(scores, without=CELL)
@@ -105,4 +115,5 @@ def test_columns_of_prioritise(ratings: pd.DataFrame, ballots: pd.DataFrame) -> 
 def test_every_table_on_the_page_is_one_of_these() -> None:
     known = {"study.ratings()", "study.ballots()", "score", "with_intervals", "trend", "agreement", "consistency"}
     known |= {"between_teams", "distribution", "compare", "dimension_gaps", "prioritise", "plot"}
+    known |= {"study.consensus()", "study.actions()"}
     assert set(re.findall(r"^## `(.+)`$", text_of(PAGE), re.MULTILINE)) == known

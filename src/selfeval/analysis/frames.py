@@ -50,6 +50,38 @@ BALLOTS: Mapping[str, str] = MappingProxyType(
 )
 """The columns of a frame of ballots, with types: one row a person and item. `Study.ballots` says what they hold."""
 
+CONSENSUS: Mapping[str, str] = MappingProxyType(
+    {
+        "team": "category",
+        "round": "category",
+        "item": "category",
+        "dimension": "category",
+        "level": "Int8",
+        "exit": "category",
+    }
+)
+"""The columns of a frame of what teams agreed on, with types. `Study.consensus` says what they hold."""
+
+ACTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "id": "str",
+        "team": "category",
+        "item": "category",
+        "dimension": "category",
+        "what": "str",
+        "kind": "category",
+        "reach": "category",
+        "owner": "str",
+        "deadline": "datetime64[us]",
+        "status": "category",
+        "status_reason": "str",
+        "origin_round": "category",
+        "round": "category",
+        "history": "object",
+    }
+)
+"""The columns of a frame of actions, with types: one row an action. `Study.actions` says what they hold."""
+
 CELL = ("round", "person", "item", "dimension")
 """What an answer is about. A person answers a cell once."""
 

@@ -55,8 +55,8 @@ class Outcomes(Transactions):
         with self._read() as transaction:
             return _CONSENSUS.revision(transaction, {"round_id": round_id, "item": item, "dimension": dimension})
 
-    def consensus(self, round_id: str) -> list[Consensus]:
-        """The latest consensus of each item × dimension in a round, oldest first."""
+    def consensus(self, round_id: str | None = None) -> list[Consensus]:
+        """The latest consensus of each item × dimension in a round (None: in all rounds), oldest first."""
         with self._read() as transaction:
             return _CONSENSUS.latest(transaction, round_id=round_id)
 
@@ -93,6 +93,11 @@ class Outcomes(Transactions):
         if not found:
             raise NotFound("Handlingen findes ikke.")
         return found
+
+    def action_revisions(self, team_id: str) -> list[Action]:
+        """All revisions of all of a team's actions, oldest first, also of withdrawn actions."""
+        with self._read() as transaction:
+            return _ACTIONS.find(transaction, team_id=team_id)
 
     def _revise(self, shelf: Shelf[Outcome], outcome: Outcome, **instead: object) -> Outcome:
         new = replace(outcome, at=in_utc(outcome.at))
