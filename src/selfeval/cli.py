@@ -12,7 +12,7 @@ import typer
 
 from selfeval.errors import SelfevalError
 from selfeval.storage.location import data_folder, database_url
-from selfeval.text import today
+from selfeval.text import plural, today
 from selfeval.upkeep.commands import Data, add_to
 
 app = typer.Typer(
@@ -69,14 +69,23 @@ def serve(
 
 @app.command()
 def demo(data: Data = None) -> None:
-    """Lav et øveteam med to runder, så I kan prøve det hele uden at røre jeres egne svar."""
+    """Lav tre øveteams med fire runder hver, så I kan prøve det hele uden at røre jeres egne svar."""
     from selfeval.storage import Store
-    from selfeval.workshop.practice import make_practice_team
+    from selfeval.workshop.practice import make_practice_organisation
 
     folder = data_folder(data)
     with Store.open(database_url(folder)) as store:
-        round = make_practice_team(store, today=today())
-        _say(f"Øveteamet er klar i {folder}. Start serveren med samme mappe, og åbn runden '{round.title}'.")
+        round = make_practice_organisation(store, today=today())
+        own = store.team(round.team_id)
+        organisation = next(of for of in store.organisations() if of.id == own.organisation_id)
+        teams = [team for team in store.teams() if team.organisation_id == organisation.id]
+        _say(f"Der er øveteams i {folder}. Svarene er opdigtede.")
+        for team in teams:
+            _say(f"  {team.name}: {plural(len(store.rounds(team.id)), 'runde', 'runder')}")
+    _say(f'Start serveren: selfeval serve --data "{folder}"')
+    _say(f"Som facilitator: Åbn runden '{round.title}' hos {own.name}. De andre teams har kun afsluttede runder.")
+    key = f'selfeval key add --role leder --scope "{organisation.name}" --data "{folder}"'
+    _say(f"Som leder: Lav en nøgle, og log ind med den: {key}")
 
 
 @app.command()

@@ -16,7 +16,7 @@ import typer
 from selfeval.cli import app
 from selfeval.framework import builtin_templates, check_file
 from selfeval.storage import Store
-from selfeval.workshop.practice import make_practice_team
+from selfeval.workshop.practice import make_practice_organisation
 from tests.docs.pages import (
     DOCS,
     PAGES,
@@ -79,7 +79,7 @@ def test_every_mistake_in_the_guide_is_answered_as_it_says(
 def practice_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The data folder that `selfeval demo` makes, as the one that is used when none is named."""
     with Store.open(tmp_path / "selfeval.db") as store:
-        make_practice_team(store, today=date(2026, 11, 23))
+        make_practice_organisation(store, today=date(2026, 11, 23))
     monkeypatch.delenv("SELFEVAL_DATABASE_URL", raising=False)
     monkeypatch.setenv("SELFEVAL_DATA", str(tmp_path))
 

@@ -1,42 +1,30 @@
-"""A practice team with two rounds, so that everything can be tried without touching a real team's answers.
+"""A practice team with two rounds, or an organisation with three teams of four rounds, to try everything on.
 
-The rounds are played by scripted participants and through the same rules as a workshop, at the times when they are
-said to have taken place.
+No real team's answers are touched. The rounds are played by scripted participants and through the same rules as a
+workshop, at the times when they are said to have taken place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
-from random import Random
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeAlias
 
 from selfeval.framework.catalogue import builtin_templates
-from selfeval.framework.folders import Templates
-from selfeval.framework.load import read_framework
-from selfeval.records import Organisation, Phase, Round, Team, clock_set_to
+from selfeval.framework.folders import Templates, folders_of
+from selfeval.records import Organisation, Phase, Round, Team
 from selfeval.storage import Store
-from selfeval.text import COPENHAGEN
-from selfeval.workshop import actions
-from selfeval.workshop.consensus import agree, say
-from selfeval.workshop.phases import ORDER
-from selfeval.workshop.practice_script import RoundScript, read_script
-from selfeval.workshop.rounds import go_to, plan_round, select_items
-from selfeval.workshop.scripted import ScriptedParticipant
+from selfeval.workshop.practice_brief import TeamBrief, numbered, read_brief
+from selfeval.workshop.practice_round import PracticeRound, Reader, reader
+from selfeval.workshop.practice_script import Name, RoundScript, Script, read_script
 
 SCRIPT_FILE = "practice.yaml"
-SATURDAY = 5
-PLANNED_BEFORE = timedelta(days=7)
-KEPT = timedelta(days=2 * 365)
+BRIEF_FILE = "practice-organisation.yaml"
+OWN_FRAMEWORKS = "practice"
+"""The folder of the practice organisation's own frameworks, beside the ones that any team can choose."""
 
-CLOCK = {
-    Phase.FORBEREDELSE: time(13, 0),
-    Phase.VURDERING: time(9, 15),
-    Phase.DIALOG: time(9, 45),
-    Phase.PRIORITERING: time(11, 0),
-    Phase.HANDLEPLAN: time(11, 15),
-    Phase.AFSLUTTET: time(12, 0),
-}
-"""When a round comes into its phases on the day of the workshop, on Danish clocks; it is planned a week before."""
+Played: TypeAlias = tuple[RoundScript, str]
+"""A round to play, and its seed."""
 
 
 def make_practice_team(
@@ -58,120 +46,79 @@ def make_practice_team(
     ...     round.title, round.phase.value, len(store.rounds())
     ('Øverunde 2', 'dialog', 2)
     """
-    script = read_script(builtin_templates() / SCRIPT_FILE)
+    script = _script()
     with store.writing() as tx:
-        earlier = tx.rounds(script.team.id)
-        if earlier:
-            return earlier[-1]
-        tx.add_organisation(Organisation(id=script.organisation.id, name=script.organisation.name))
-        tx.add_team(Team(id=script.team.id, organisation_id=script.organisation.id, name=script.team.name))
-        ends = (Phase.AFSLUTTET, until)
-        rounds = [
-            _Play(tx, part, team_id=script.team.id, today=today, seed=seed, templates=templates).until(end)
-            for part, end in zip(script.rounds, ends, strict=True)
-        ]
-        return rounds[-1]
+        stage = _Stage(tx, script.organisation, today, reader(templates))
+        return stage.plays(script.team, _written_out(script, seed), until)
 
 
-class _Play:
-    """One round, played from its planning on."""
+def make_practice_organisation(
+    store: Store, *, today: date, seed: int = 2026, templates: Templates | None = None, until: Phase = Phase.DIALOG
+) -> Round:
+    """Make three practice teams with four rounds each, and return the practice team's newest.
 
-    def __init__(
-        self, store: Store, script: RoundScript, *, team_id: str, today: date, seed: int, templates: Templates | None
-    ) -> None:
-        self.store, self.script, self.seed = store, script, seed
-        self.day = _working_day_before(today - timedelta(weeks=script.weeks_ago))
-        self.people: Mapping[str, ScriptedParticipant] = {}
-        frameworks = [read_framework(id, version, templates=templates) for id, version in script.frameworks.items()]
-        with clock_set_to(self._at(Phase.FORBEREDELSE)):
-            self.round = plan_round(
-                store,
-                team_id=team_id,
-                title=script.title,
-                frameworks=frameworks,
-                items=[id for used in frameworks for id in select_items(used, with_recommendations=False)],
-                retain_until=self.day + KEPT,
-                today=self.day - PLANNED_BEFORE,
-            )
+    That round and the one before it are those of `make_practice_team`, answer by answer. All others are closed. Over
+    the rounds an item is renamed and another replaced, and one round has only four answers. A team that is there
+    already is left as it is. Else as `make_practice_team`.
 
-    def until(self, end: Phase) -> Round:
-        """Play the round to the beginning of a phase."""
-        for phase in ORDER[: ORDER.index(end) + 1]:
-            with clock_set_to(self._at(phase)):
-                self.round = go_to(self.store, self.round, phase)
-                if phase != end:
-                    self._act(phase)()
-        return self.round
-
-    def _act(self, phase: Phase) -> Callable[[], None]:
-        acts = {
-            Phase.FORBEREDELSE: self._follow_up,
-            Phase.VURDERING: self._rate,
-            Phase.DIALOG: self._talk,
-            Phase.PRIORITERING: self._prioritise,
-            Phase.HANDLEPLAN: self._plan,
-        }
-        return acts[phase]
-
-    def _at(self, phase: Phase) -> datetime:
-        day = self.day - PLANNED_BEFORE if phase == Phase.FORBEREDELSE else self.day
-        return datetime.combine(day, CLOCK[phase], tzinfo=COPENHAGEN)
-
-    def _follow_up(self) -> None:
-        if not self.script.earlier:
-            return
-        carried = actions.carried_over(self.store, self.round)
-        for old, became in zip(carried, self.script.earlier, strict=True):
-            of = old.action
-            actions.set_status(self.store, self.round, of.id, became.status, reason=became.reason, seen=of.revision)
-
-    def _rate(self) -> None:
-        self.people = {person: self._joined(person) for person in self.script.people}
-        for name, person in self.people.items():
-            person.answer(self._answered_by(name), notes=self.script.notes_by(name))
-        for own in self.script.reflections:
-            self.people[own.by].reflect(**own.model_dump(exclude={"by"}))
-        for name in self.people.keys() - self.script.leaves_after.keys():
-            self.people[name].finish()
-
-    def _joined(self, person: str) -> ScriptedParticipant:
-        return ScriptedParticipant.joins(
-            self.store,
-            self.round.code,
-            self.script.people[person],
-            rng=Random(f"{self.seed} {self.script.title} {person}"),
-            temper=self.script.temper(person),
-        )
-
-    def _answered_by(self, person: str) -> tuple[str, ...]:
-        """The items that a person answers: all, or those before they leave."""
-        scope = self.round.scope
-        last = self.script.leaves_after.get(person, scope[-1])
-        return scope[: scope.index(last) + 1]
-
-    def _talk(self) -> None:
-        for of in self.script.agreed:
-            agree(self.store, self.round, of.item, of.dimension, level=of.level, reason=of.reason, seen=0)
-        for said in self.script.said:
-            say(self.store, self.round, **said.model_dump(), seen=0)
-
-    def _prioritise(self) -> None:
-        for name, person in self.people.items():
-            if name not in self.script.leaves_after:
-                person.weigh()
-                person.vote()
-
-    def _plan(self) -> None:
-        for of in self.script.actions:
-            deadline = self.day + timedelta(weeks=of.weeks)
-            actions.add(self.store, self.round, **of.model_dump(exclude={"weeks"}), deadline=deadline)
-
-
-def _working_day_before(day: date) -> date:
-    """The last day before that is neither a Saturday nor a Sunday.
-
-    >>> _working_day_before(date(2026, 11, 23)).isoformat()
-    '2026-11-20'
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder, Store.open(f"{folder}/selfeval.db") as store:
+    ...     round = make_practice_organisation(store, today=date(2026, 11, 23))
+    ...     round.title, round.phase.value, len(store.teams()), len(store.rounds())
+    ('Øverunde 4', 'dialog', 3, 12)
     """
-    before = day - timedelta(days=1)
-    return before - timedelta(days=max(0, before.weekday() - SATURDAY + 1))
+    script, brief = _script(), read_brief(builtin_templates() / BRIEF_FILE)
+    read = reader((*folders_of(templates).roots, builtin_templates() / OWN_FRAMEWORKS))
+    with store.writing() as tx:
+        stage = _Stage(tx, script.organisation, today, read)
+        newest = stage.plays(script.team, [*_brief(brief.before, seed), *_going_on(script, brief.before, seed)], until)
+        for team in brief.teams:
+            stage.plays(team.team, _brief(team, seed), Phase.AFSLUTTET)
+        return newest
+
+
+def _script() -> Script:
+    return read_script(builtin_templates() / SCRIPT_FILE)
+
+
+def _written_out(script: Script, seed: int) -> list[Played]:
+    return [(of, f"{seed} {of.title}") for of in script.rounds]
+
+
+def _brief(team: TeamBrief, seed: int) -> Iterator[Played]:
+    return ((of, f"{seed} {team.team.id} {of.title}") for of in team.scripts())
+
+
+def _going_on(script: Script, before: TeamBrief, seed: int) -> Iterator[Played]:
+    """The rounds that are written out, as they go on after the older ones: with the same seeds and other titles."""
+    for number, (of, own) in enumerate(_written_out(script, seed)):
+        earlier = before.then if number == 0 else of.earlier
+        title = numbered(len(before.rounds) + number + 1)
+        yield of.model_copy(update={"title": title, "earlier": earlier}), own
+
+
+class _Stage:
+    """Where rounds are played: a store, and an organisation in it."""
+
+    def __init__(self, store: Store, organisation: Name, today: date, read: Reader) -> None:
+        self.store, self.organisation, self.today, self.read = store, organisation.id, today, read
+        if all(of.id != organisation.id for of in store.organisations()):
+            store.add_organisation(Organisation(id=organisation.id, name=organisation.name))
+
+    def plays(self, team: Name, rounds: Iterable[Played], until: Phase) -> Round:
+        """Make a team and play its rounds: the last to the beginning of `until`, the others to their end.
+
+        Gives the team's newest round, which stands as it is where the team was there before.
+        """
+        if earlier := self.store.rounds(team.id):
+            return earlier[-1]
+        if all(of.id != team.id for of in self.store.teams()):
+            self.store.add_team(Team(id=team.id, organisation_id=self.organisation, name=team.name))
+        *older, newest = rounds
+        for one in older:
+            self._begun(team, one).until(Phase.AFSLUTTET)
+        return self._begun(team, newest).until(until)
+
+    def _begun(self, team: Name, played: Played) -> PracticeRound:
+        script, seed = played
+        return PracticeRound(self.store, script, team_id=team.id, today=self.today, read=self.read, seed=seed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from ruamel.yaml import YAML
@@ -13,21 +14,25 @@ from ruamel.yaml.error import YAMLError
 from selfeval.errors import TemplateError
 from selfeval.framework.frozen import Frozen, FrozenMapping
 from selfeval.records import ActionKind, ActionReach, ActionStatus, Perspective
-from selfeval.workshop.scripted import Cell, Temper
+from selfeval.workshop.scripted import SPREAD, Cell, Temper
+
+P = TypeVar("P", bound="Part")
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A part of a script: it has the fields that it says and no others."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Name(_Part):
+class Name(Part):
     """The organisation, or the team."""
 
     id: str
     name: str
 
 
-class Otherwise(_Part):
+class Otherwise(Part):
     """Those who see an item otherwise than most: dimension → level."""
 
     item: str
@@ -35,7 +40,7 @@ class Otherwise(_Part):
     levels: Frozen[float]
 
 
-class Unsure(_Part):
+class Unsure(Part):
     """Those who answer a cell by "ved ikke"."""
 
     item: str
@@ -43,7 +48,7 @@ class Unsure(_Part):
     people: tuple[str, ...]
 
 
-class NoteBy(_Part):
+class NoteBy(Part):
     """What one of them writes to the team beside an answer."""
 
     by: str
@@ -52,7 +57,7 @@ class NoteBy(_Part):
     text: str
 
 
-class ReflectionBy(_Part):
+class ReflectionBy(Part):
     """What one of them writes for themselves, or shares."""
 
     by: str
@@ -63,7 +68,7 @@ class ReflectionBy(_Part):
     shared: bool
 
 
-class Agreed(_Part):
+class Agreed(Part):
     """The level that the team agrees on in a cell, and why."""
 
     item: str
@@ -72,7 +77,7 @@ class Agreed(_Part):
     reason: str
 
 
-class Said(_Part):
+class Said(Part):
     """What the team says of an item."""
 
     item: str
@@ -81,7 +86,7 @@ class Said(_Part):
     will_try: str
 
 
-class ActionPlan(_Part):
+class ActionPlan(Part):
     """An action that the team writes down; `weeks` is the time until its deadline."""
 
     item: str
@@ -95,19 +100,21 @@ class ActionPlan(_Part):
     sign: str
 
 
-class FollowUp(_Part):
+class FollowUp(Part):
     """What became of an action."""
 
     status: ActionStatus
     reason: str
 
 
-class RoundScript(_Part):
+class RoundScript(Part):
     """One round. People go by short names that are nowhere stored.
 
     frameworks    id → version; all their items but the anbefalinger are asked about
+    items         those of them that are asked about; none named: all
     leaves_after  person → the last item that they answer before they leave
     levels        item → dimension → the level that most answers lie around
+    spread        how far apart people are, in scale steps (standard deviation)
     matters       item → how important it is, 1–5
     earlier       what became of the earlier round's actions, in their order
     """
@@ -115,9 +122,11 @@ class RoundScript(_Part):
     title: str
     weeks_ago: int
     frameworks: Frozen[str]
+    items: tuple[str, ...] = ()
     people: Frozen[Perspective]
     leaves_after: Frozen[str] = FrozenMapping({})
     levels: Frozen[Frozen[float]]
+    spread: float = SPREAD
     otherwise: tuple[Otherwise, ...] = ()
     unsure: tuple[Unsure, ...] = ()
     matters: Frozen[float] = FrozenMapping({})
@@ -132,14 +141,14 @@ class RoundScript(_Part):
         """How a person sees things."""
         own = {of.item: of.levels for of in self.otherwise if person in of.people}
         unsure = frozenset((of.item, of.dimension) for of in self.unsure if person in of.people)
-        return Temper(levels={**self.levels, **own}, unsure=unsure, matters=self.matters)
+        return Temper(levels={**self.levels, **own}, spread=self.spread, unsure=unsure, matters=self.matters)
 
     def notes_by(self, person: str) -> Mapping[Cell, str]:
         """A person's notes, by cell."""
         return {(note.item, note.dimension): note.text for note in self.notes if note.by == person}
 
 
-class Script(_Part):
+class Script(Part):
     """The practice team and its two rounds, oldest first."""
 
     organisation: Name
@@ -150,7 +159,12 @@ class Script(_Part):
 @cache
 def read_script(path: Path) -> Script:
     """The script in the file. Raises TemplateError when the file is missing or badly formed."""
+    return read_part(path, Script)
+
+
+def read_part(path: Path, kind: type[P]) -> P:
+    """What the file holds, as a part of this kind. Raises TemplateError when it is missing or badly formed."""
     try:
-        return Script.model_validate(YAML(typ="safe").load(path.read_text(encoding="utf-8")))
+        return kind.model_validate(YAML(typ="safe").load(path.read_text(encoding="utf-8")))
     except (OSError, YAMLError, ValidationError) as error:
-        raise TemplateError(f"{path}: øveteamets to runder kan ikke læses. Installér selfeval igen.") from error
+        raise TemplateError(f"{path}: øverunderne kan ikke læses. Installér selfeval igen.") from error
