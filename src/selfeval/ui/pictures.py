@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from selfeval.framework.model import Scale
+from selfeval.framework.model import Lens, Scale
 from selfeval.records import Consensus
 from selfeval.text import EXITS
+from selfeval.workshop.lens import LEADS_ON
+from selfeval.workshop.lens_picture import LensPicture
 from selfeval.workshop.picture import DimensionPicture
 from selfeval.workshop.spread import LEVELS
 
@@ -24,6 +26,25 @@ def dimension_picture(of: DimensionPicture) -> dict[str, Any]:
         "exits": [{"label": EXITS[exit], "count": count} for exit, count in (of.exits or {}).items()],
         "blanks": of.blanks or 0,
     }
+
+
+def lens_json(lens: Lens | None, picture: LensPicture | None) -> dict[str, Any] | None:
+    """What was answered to the lens about an item, in words and with the pictures; None where it is not asked."""
+    if lens is None or picture is None:
+        return None
+    return {
+        "title": lens.title,
+        "sentences": lens_sentences(picture),
+        "counted": f"Talt med er dem, der har svaret {LEADS_ON} eller højere. Kun de får det næste spørgsmål.",
+        "team_question": lens.team_question,
+        "pictures": [dimension_picture(of.picture) for of in picture.answers],
+        **scale_json(lens.scale),
+    }
+
+
+def lens_sentences(picture: LensPicture) -> list[str]:
+    """How many say yes to each question, as far as it may be told."""
+    return [f"{of.words}." for of in picture.answers if of.words]
 
 
 def scale_json(scale: Scale) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def item_picture(
     of_item = standing(rating for rating in known if rating.item == item)
     mine = [rating for rating in of_item if any(rating.dimension == of.id for of in dimensions)]
     cells = {of.id: {r.participant_id: r for r in mine if r.dimension == of.id} for of in dimensions}
-    pictures = tuple(_dimension(of, cells[of.id], sees_as, len(active), reveal_limit) for of in dimensions)
+    pictures = tuple(cell_picture(of, cells[of.id], sees_as, len(active), reveal_limit) for of in dimensions)
     told = [picture for picture in pictures if picture.spread]
     levels = {of.dimension: _levels(cells[of.dimension]) for of in told}
     marks = _marks(mine)
@@ -126,9 +126,10 @@ def item_picture(
     )
 
 
-def _dimension(
-    dimension: Dimension, cell: Cell, sees_as: Mapping[str, Perspective], active: int, limit: int
+def cell_picture(
+    dimension: Dimension, cell: Cell, sees_as: Mapping[str, Perspective], asked: int, limit: int
 ) -> DimensionPicture:
+    """The picture of a cell. sees_as: whose eyes each participant sees with; asked: persons who were to answer."""
     if len(cell) < limit:
         why = f"Færre end {limit} har svaret, så svarene vises ikke." if cell else "Ingen har svaret."
         return DimensionPicture(
@@ -147,7 +148,7 @@ def _dimension(
         answered=len(cell),
         spread=spread(levels_in(everybody)),
         exits=MappingProxyType({exit: left[exit] for exit in Exit}),
-        blanks=active - len(cell),
+        blanks=asked - len(cell),
         by_perspective=_parts(answers, limit),
     )
 

@@ -21,6 +21,7 @@ from selfeval.storage import Store
 from selfeval.workshop.actions import CarriedOver, carried_over
 from selfeval.workshop.agenda import AgendaLine, build_agenda
 from selfeval.workshop.groups import countable
+from selfeval.workshop.lens_picture import LensPicture, lens_picture
 from selfeval.workshop.notes import SharedReflection, shared_reflections
 from selfeval.workshop.phases import REVEALED
 from selfeval.workshop.picture import ItemPicture, item_picture
@@ -49,8 +50,9 @@ class ActionLine:
 class RoundResult:
     """Everything that a round came to. Items stand in the order of the scope, the agenda and priorities in their own.
 
-    revealed    False before the dialogue: then pictures, agenda, reflections and priorities are empty
+    revealed    False before the dialogue: then pictures, lens, agenda, reflections and priorities are empty
     pictures    one for each item of the scope
+    lens        what was answered to the lens, by item; empty where the round does not ask it
     reflections those that their writers share, by item; for the dialogue, never for exports of aggregates
     consensus, notes  latest of each cell and item
     actions     written in this round
@@ -65,6 +67,7 @@ class RoundResult:
     participants: Participants
     revealed: bool
     pictures: tuple[ItemPicture, ...]
+    lens: Mapping[str, LensPicture]
     agenda: tuple[AgendaLine, ...]
     reflections: Mapping[str, tuple[SharedReflection, ...]]
     consensus: tuple[Consensus, ...]
@@ -106,6 +109,7 @@ def round_result(store: Store, round: Round) -> RoundResult:
             participants=_participants(tx, stored),
             revealed=revealed,
             pictures=pictures,
+            lens=_lens(tx, stored, content) if revealed and content.lens else MappingProxyType({}),
             agenda=tuple(build_agenda(pictures)),
             reflections=_reflections(tx, stored, content) if revealed else MappingProxyType({}),
             consensus=tuple(tx.consensus(stored.id)),
@@ -119,6 +123,12 @@ def round_result(store: Store, round: Round) -> RoundResult:
 def _pictures(tx: Store, round: Round, content: RoundContent) -> tuple[ItemPicture, ...]:
     ratings, people = tx.ratings(round.id), tx.participants(round.id)
     return tuple(item_picture(content, id, ratings, people, round.reveal_limit) for id in content.scope)
+
+
+def _lens(tx: Store, round: Round, content: RoundContent) -> Mapping[str, LensPicture]:
+    ratings, people = tx.ratings(round.id), tx.participants(round.id)
+    pictures = (lens_picture(content, id, ratings, people, round.reveal_limit) for id in content.scope)
+    return MappingProxyType({picture.item: picture for picture in pictures if picture})
 
 
 def _participants(tx: Store, round: Round) -> Participants:

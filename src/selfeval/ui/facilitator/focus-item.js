@@ -1,6 +1,7 @@
 // The item that everybody looks at: what was answered, what it rests on, and what the team says.
 
 import { h } from "../components/dom/dom.js";
+import { lensPart } from "../components/lens/lens.js";
 import { spreads } from "../components/spread/spread.js";
 import { actOn, drafts } from "./drafts.js";
 import { button, notice, overtaken, selfSaving, squares } from "./fields.js";
@@ -21,6 +22,7 @@ export function focusItem(view, desk) {
     item.gap ? h("p", { class: "sf-gab" }, item.gap) : null,
     item.answered ? answers(item, view.scale) : null,
     item.knowledge ? h("p", { class: "sf-viden" }, item.knowledge) : null,
+    item.lens ? h("div", { class: "sf-linse", "data-key": "linse" }, lensPart(item.lens, { heading: "h3", each: "h4" })) : null,
     fromParticipants(item),
     agreement(item, view, desk),
     signs(item),

@@ -2,6 +2,7 @@
 
 import { h } from "../components/dom/dom.js";
 import { ORDER, rankingTable } from "./priorities.js";
+import { lensPart } from "../components/lens/lens.js";
 import { spreads } from "../components/spread/spread.js";
 
 /** result: { about: [text], ranking: [as in priorities], items: [{ item, name, pictures, knowledge, agreed, said }], levels, exits } */
@@ -24,6 +25,7 @@ function sheet(item, { levels, exits }) {
     item.answered ? spreads({ pictures: item.pictures, levels, heading: "h4", tables: false }) : h("p", {}, "Ingen har svaret på egen hånd."),
     item.answered ? numbers(item, levels, exits) : null,
     item.knowledge ? h("p", {}, item.knowledge) : null,
+    item.lens ? [lensPart(item.lens, { heading: "h4", each: "h5", tables: false }), numbers({ name: `${item.name}: ${item.lens.title}`, pictures: item.lens.pictures }, item.lens.levels, item.lens.exits)] : null,
     item.agreed.map(({ title, text, reason }) => h("p", { class: "sf-enig" }, h("strong", {}, `${title}. I blev enige om: `), text, reason ? ` Fordi: ${reason}` : "")),
     item.said.length ? h("dl", { class: "sf-fakta" }, item.said.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])) : null,
   );

@@ -7,7 +7,8 @@ from typing import Any
 from selfeval.framework.model import Scale
 from selfeval.records import Consensus, DialogueNote, Round
 from selfeval.storage import Store
-from selfeval.ui.pictures import agreed_text, dimension_picture
+from selfeval.ui.pictures import agreed_text, dimension_picture, lens_json
+from selfeval.workshop.lens_picture import lens_picture
 from selfeval.workshop.notes import SharedReflection, shared_reflections
 from selfeval.workshop.picture import DimensionPicture, item_picture
 from selfeval.workshop.scope import RoundContent
@@ -20,7 +21,8 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
     if round.focus is None or round.focus not in content.scope:
         return None
     item = content.item(round.focus)
-    picture = item_picture(content, item.id, store.ratings(round.id), store.participants(round.id), round.reveal_limit)
+    answers = (content, item.id, store.ratings(round.id), store.participants(round.id), round.reveal_limit)
+    picture = item_picture(*answers)
     agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
     scale = content.scale(item.id)
     gaps = [gap.words for gap in (picture.dimension_gap, picture.perspective_gap) if gap]
@@ -28,6 +30,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         "item": item.id,
         "team_questions": [str(question) for question in item.team_questions],
         "dimensions": [_dimension(of, agreed.get(of.dimension), scale) for of in picture.dimensions],
+        "lens": lens_json(content.lens_on(item.id), lens_picture(*answers)),
         "knowledge_sentence": picture.knowledge_sentence,
         "gaps": [f"{words}." for words in gaps],
         "notes": [note.text for note in picture.notes],

@@ -9,9 +9,10 @@ from selfeval.records import Action, ActionStatus, Consensus, Round
 from selfeval.storage import Store
 from selfeval.text import ACTION_STATUSES, ITEM_KINDS, danish_date, decimal
 from selfeval.ui.names import item_name
-from selfeval.ui.pictures import agreed_text, dimension_picture, scale_json
+from selfeval.ui.pictures import agreed_text, dimension_picture, lens_sentences, scale_json
 from selfeval.workshop.actions import carried_over
 from selfeval.workshop.agenda import WIDE_GAP
+from selfeval.workshop.lens_picture import lens_picture
 from selfeval.workshop.picture import ItemPicture, item_picture
 from selfeval.workshop.progress import progress
 from selfeval.workshop.ranking import PriorityLine, may_be_shown, tally
@@ -43,7 +44,8 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
     if round.focus is None or round.focus not in content.scope:
         return None
     item, scale = content.item(round.focus), content.scale(round.focus)
-    picture = item_picture(content, item.id, store.ratings(round.id), store.participants(round.id), round.reveal_limit)
+    answers = (content, item.id, store.ratings(round.id), store.participants(round.id), round.reveal_limit)
+    picture, lens = item_picture(*answers), lens_picture(*answers)
     agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
     return {
         "item": item.id,
@@ -56,6 +58,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         ],
         "levels": scale_json(scale)["levels"],
         "sentences": _sentences(picture),
+        "lens": lens_sentences(lens) if lens else [],
     }
 
 

@@ -18,7 +18,7 @@ export function scenes(round, invitation) {
 const SCENES = {
   forberedelse: welcome,
   vurdering: rating,
-  dialog: ({ dialogue }) => (dialogue ? focus(dialogue) : pause()),
+  dialog: ({ dialogue }) => (dialogue ? withLensWhereItFits(dialogue) : pause()),
   prioritering: ({ priorities }) => (priorities.shown ? ranking(priorities) : voting(priorities)),
   handleplan: ({ actions }) => plan("Det gør vi", actions),
   afsluttet: ({ actions }) => plan("Tak for denne gang", actions),
@@ -71,7 +71,11 @@ function pause() {
   return h("div", { class: "sp-column sp-pause" }, h("h1", {}, "Nu taler I sammen"), h("p", {}, "Facilitatoren vælger om lidt et punkt. Så ser I her, hvordan I har svaret."));
 }
 
-function focus({ kicker, title, team_questions: questions, answered, pictures, levels, sentences }) {
+function withLensWhereItFits(dialogue) {
+  return dialogue.lens.length > 0 ? [focus(dialogue), focus({ ...dialogue, lens: [] })] : focus(dialogue);
+}
+
+function focus({ kicker, title, team_questions: questions, answered, pictures, levels, sentences, lens }) {
   return h(
     "div",
     { class: "sp-focus" },
@@ -81,6 +85,7 @@ function focus({ kicker, title, team_questions: questions, answered, pictures, l
       { class: "sp-column" },
       h("section", { class: "sp-ask" }, h("h2", {}, "Tal om"), questions.map((text) => h("p", {}, text))),
       sentences.map((text) => h("p", { class: "sp-sentence" }, text)),
+      lens.length > 0 && h("section", { class: "sp-lens" }, h("h2", {}, "Om selve princippet"), lens.map((text) => h("p", { class: "sp-sentence" }, text))),
     ),
     answered ? spreads({ pictures, levels, tables: false }) : agreed(pictures),
   );

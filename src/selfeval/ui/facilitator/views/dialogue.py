@@ -10,7 +10,7 @@ from selfeval.text import ACTORS, EXITS, ITEM_KINDS, decimal
 from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.board import round_line
 from selfeval.ui.names import item_name
-from selfeval.ui.pictures import dimension_picture, scale_json
+from selfeval.ui.pictures import dimension_picture, lens_json, scale_json
 from selfeval.workshop.agenda import AgendaLine
 from selfeval.workshop.picture import DimensionPicture, ItemPicture
 from selfeval.workshop.result import RoundResult
@@ -65,6 +65,7 @@ def _focus(glance: Glance, id: str) -> dict[str, Any]:
         "knowledge": picture.knowledge_sentence,
         "answered": picture.answered,
         "pictures": [dimension_picture(of) for of in picture.dimensions],
+        "lens": lens_json(result.content.lens, result.lens.get(id)),
         "perspectives": [_perspectives(of) for of in picture.dimensions if of.by_perspective],
         "dimensions": [_dimension(glance, item, of) for of in picture.dimensions],
         "notes": [note.text for note in picture.notes],

@@ -9,7 +9,7 @@ from selfeval.records import Consensus, DialogueNote
 from selfeval.text import EXITS, danish_date, plural, today
 from selfeval.ui.facilitator.views.priorities import ranking_line
 from selfeval.ui.names import item_name
-from selfeval.ui.pictures import dimension_picture, scale_json
+from selfeval.ui.pictures import dimension_picture, lens_json, scale_json
 from selfeval.workshop.result import RoundResult
 
 SAID = {"succeeds": "Det lykkes vi med", "difficult": "Det er svært", "will_try": "Det vil vi prøve"}
@@ -45,6 +45,7 @@ def _item(result: RoundResult, item: Item) -> dict[str, Any]:
         "name": item_name(item),
         "answered": picture.answered,
         "pictures": [dimension_picture(of) for of in picture.dimensions],
+        "lens": lens_json(result.content.lens, result.lens.get(item.id)),
         "knowledge": picture.knowledge_sentence,
         "agreed": [{"title": title, **_agreed(of, labels)} for title, of in agreed if of],
         "said": _said(result.said(item.id)),

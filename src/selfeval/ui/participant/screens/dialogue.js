@@ -1,6 +1,7 @@
 // The dialogue: what the facilitator has chosen, with the team's answers and one's own beside each other.
 
 import { fill, h, more } from "../../components/dom/dom.js";
+import { lensPart } from "../../components/lens/lens.js";
 import { reflection } from "../../components/reflection/reflection.js";
 import { spreads } from "../../components/spread/spread.js";
 import { cell, inWords, itemOf, savedText, shownOf } from "../state.js";
@@ -49,9 +50,9 @@ function shown(app, id) {
 
 function picture(
   state,
-  { item, dimensions, team_questions: questions, knowledge_sentence: knowledge, gaps, notes, reflections, said },
+  { item, dimensions, team_questions: questions, lens, knowledge_sentence: knowledge, gaps, notes, reflections, said },
 ) {
-  const pictures = dimensions.map((one) => ({ ...one, ...own(state, item, one.dimension) }));
+  const withOwn = (all) => all.map((one) => ({ ...one, ...own(state, item, one.dimension) }));
   return [
     questions.length > 0 &&
       h(
@@ -60,7 +61,7 @@ function picture(
         h("h2", {}, "Tal om det"),
         questions.map((text) => h("p", {}, text)),
       ),
-    spreads({ pictures, levels: state.content.scale.levels }),
+    spreads({ pictures: withOwn(dimensions), levels: state.content.scale.levels }),
     (knowledge || gaps.length > 0) &&
       h(
         "div",
@@ -68,6 +69,7 @@ function picture(
         knowledge && h("p", {}, knowledge),
         gaps.map((text) => h("p", {}, text)),
       ),
+    lens && lensPart({ ...lens, pictures: withOwn(lens.pictures) }),
     told(said),
     notes.length + reflections.length > 0 &&
       more(`Noter til teamet (${notes.length + reflections.length})`, written(notes, reflections)),
