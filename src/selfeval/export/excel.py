@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -18,6 +19,12 @@ from selfeval.text import danish_date
 A4 = 9
 FIRST_DAY = date(1900, 3, 1)
 """Excel believes in a 29-02-1900, and knows nothing before 1900; what is older than this is written as text."""
+
+LINE, HIGHEST = 15.0, 409.0
+"""The height of a line, and the highest row that Excel takes; in points."""
+
+MIDDLING = 1.1
+"""A column's width is counted in zeros; letters in running text are narrower on the whole."""
 
 DANISH_DATE = "dd-mm-yyyy"
 WHOLE_SHEET = "A1:XFD1048576"
@@ -78,6 +85,20 @@ def _fill(page: Worksheet, sheet: Sheet[Any], formats: _Formats) -> None:
     for row, cells in enumerate(sheet.cells(), start=1):
         for column, (cell, heading) in enumerate(zip(cells, sheet.columns, strict=True)):
             _write(page, row, column, cell, heading.number_format, formats)
+        if sheet.to_read:
+            page.set_row(row, _height(cells, sheet))
+
+
+def _height(cells: tuple[Cell, ...], sheet: Sheet[Any]) -> float:
+    lines = [_lines(cell, column.width) for cell, column in zip(cells, sheet.columns, strict=True)]
+    return min(HIGHEST, LINE * max(lines))
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """The lines that a text takes in a column; one for all else."""
+    if not isinstance(cell, str):
+        return 1
+    return max(1, sum(len(wrap(line, int(width * MIDDLING)) or [""]) for line in cell.splitlines()))
 
 
 def _write(page: Worksheet, row: int, column: int, cell: Cell, number_format: str, formats: _Formats) -> None:

@@ -33,6 +33,7 @@ class Sheet(Generic[Row]):
 
     pages_wide  how many sheets of paper it is printed across
     repeated    the first and last column (from 0) that every sheet of paper shows
+    to_read     nobody writes in it: each row has the height of its text, also in programs that do not work it out
     """
 
     name: str
@@ -40,6 +41,7 @@ class Sheet(Generic[Row]):
     rows: tuple[Row, ...]
     pages_wide: int = 1
     repeated: tuple[int, int] | None = None
+    to_read: bool = False
 
     def cells(self) -> Iterator[tuple[Cell, ...]]:
         """The cells of each row, in the order of the columns."""

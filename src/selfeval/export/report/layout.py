@@ -1,0 +1,120 @@
+"""How a table and a picture take their room on paper, the same in the PDF and in Word. Lengths are in millimetres."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from selfeval.overview.document import Cell, Section, Table
+
+if TYPE_CHECKING:
+    from selfeval.analysis.plot import Picture
+
+MARGIN = 20
+UPRIGHT = (210, 297)
+"""A4."""
+
+SIGN, PADDING = 1.75, 4
+"""A sign of a table's text, and what stands around the text of a cell."""
+
+LONGEST_WORD, LONGEST_LINE = 16, 46
+"""Longer words may be hyphenated, and longer texts get more lines; in signs."""
+
+SPAN = 9
+"""A text that begins with a digit and is no longer stands as a number does: "8–14", "30+"."""
+
+PICTURE_HEIGHT = {False: 200, True: 125}
+"""What a picture may take of the page, so that its caption and a heading stand with it: upright and across."""
+
+INCH = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table.
+
+    widths   how wide each is
+    numbers  does it hold numbers or spans of them? They stand to the right
+    divided  is a word of it longer than a line, so that words have to be divided?
+    """
+
+    widths: tuple[float, ...]
+    numbers: tuple[bool, ...]
+    divided: tuple[bool, ...]
+
+
+def across(section: Section) -> bool:
+    """Does the section's table need the page on its side?"""
+    return section.table is not None and sum(_least(section.table)) > _room(across=False)
+
+
+def columns(table: Table, *, across: bool) -> Columns:
+    """Each column has room for its longest word, and what is left goes to those with long texts.
+
+    >>> cells = lambda *texts: tuple(Cell(text) for text in texts)
+    >>> table = Table("", ("Handling", "Status"), (cells("Vi spørger borgeren først, hver gang", "I gang"),))
+    >>> columns(table, across=False).widths
+    (67.0, 16.2)
+    """
+    least, best = _least(table), _best(table)
+    room = _room(across=across)
+    wished = sum(best) - sum(least)
+    share = min(1.0, max(0.0, room - sum(least)) / wished) if wished else 0.0
+    widths = [low + (high - low) * share for low, high in zip(least, best, strict=True)]
+    shrink = min(1.0, room / sum(widths)) if widths else 1.0
+    numbers = tuple(is_of_numbers([row[place] for row in table.rows]) for place in range(len(table.heads)))
+    longest = [_millimetres(max(map(_longest_word, texts))) for texts in _texts(table)]
+    divided = tuple(width * shrink < word for width, word in zip(widths, longest, strict=True))
+    return Columns(tuple(round(width * shrink, 1) for width in widths), numbers, divided)
+
+
+def picture_width(picture: Picture, *, across: bool) -> float:
+    """As wide as it was drawn, if there is room for that."""
+    width, height = (float(side) * INCH for side in picture.figure.get_size_inches())
+    return round(width * min(1.0, _room(across=across) / width, PICTURE_HEIGHT[across] / height), 1)
+
+
+def _room(*, across: bool) -> float:
+    return UPRIGHT[1 if across else 0] - 2 * MARGIN
+
+
+def _least(table: Table) -> list[float]:
+    return [_millimetres(min(LONGEST_WORD, max(map(_longest_word, texts)))) for texts in _texts(table)]
+
+
+def _best(table: Table) -> list[float]:
+    least = _least(table)
+    long = [_millimetres(min(LONGEST_LINE, max(map(len, texts)))) for texts in _texts(table, hidden=False)]
+    return [max(pair) for pair in zip(least, long, strict=True)]
+
+
+def _texts(table: Table, *, hidden: bool = True) -> list[list[str]]:
+    """The texts of each column; those of hidden fields can be left out, as they may well have several lines."""
+    return [
+        [_heading(head), *(row[place].text for row in table.rows if hidden or not row[place].hidden)]
+        for place, head in enumerate(table.heads)
+    ]
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
+
+
+def _heading(text: str) -> str:
+    return f"{text}."  # bold letters are wider
+
+
+def _millimetres(signs: int) -> float:
+    return signs * SIGN + PADDING
+
+
+def is_of_numbers(cells: list[Cell]) -> bool:
+    """Is there a number, or a span of numbers, in each field that is not hidden?"""
+    shown = [cell for cell in cells if not cell.hidden]
+    return bool(shown) and all(_is_number(cell) for cell in shown)
+
+
+def _is_number(cell: Cell) -> bool:
+    span = len(cell.text) <= SPAN and cell.text[:1].isdigit() and not isinstance(cell.value, date)
+    return span or isinstance(cell.value, int | float)

@@ -1,0 +1,77 @@
+"""Texts as a file can hold them: what nobody can see or draw is taken out, all else stays as it was written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from textwrap import wrap
+
+INSTEAD = "□"
+"""Stands where the fonts of the PDF have no letter. One missing letter, and there would be no PDF/UA at all."""
+
+BREAK, PIECE = "\u200b", 12
+JOINER = "\u200d"
+OGHAM_SPACE = 0x1680
+"""A space that is drawn as a line: typst takes it for a letter that it cannot draw."""
+
+TONES = "🏻🏼🏽🏾🏿"
+
+
+def plain(text: str) -> str:
+    """Without control characters, halves of surrogates and what Unicode says is no character; lines stay lines.
+
+    >>> plain("a\\x07b\\r\\nc\\ud800"), plain("#set $x$ <b> 🚀")
+    ('ab\\nc', '#set $x$ <b> 🚀')
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(sign for sign in lines if sign == "\n" or _is_character(sign))
+
+
+def drawable(text: str) -> str:
+    """Plain, and with `INSTEAD` for what no font of the PDF can draw, once for an emoji put together of several.
+
+    >>> drawable("Æblehaven 😀"), drawable("fart 🚀 og 👩‍👧 og 👍🏽")
+    ('Æblehaven 😀', 'fart □ og □ og □')
+    """
+    drawn: list[str] = []
+    for before, sign in pairwise(f"\n{plain(text)}"):
+        part_of_emoji = before == JOINER or sign in TONES or unicodedata.category(sign) in ("Cf", "Mn", "Me")
+        if part_of_emoji and drawn[-1:] == [INSTEAD]:
+            continue
+        if sign == "\n" or ord(sign) in _letters():
+            drawn.append(sign)
+        else:
+            drawn.append(INSTEAD)
+    return "".join(drawn)
+
+
+def breakable(text: str) -> str:
+    """With places to break in words that no line of a table has room for, such as an address of a page.
+
+    >>> breakable("kort"), breakable("x" * 50).split("\\u200b")[0] == "x" * 12
+    ('kort', True)
+    """
+    return re.sub(r"\S{40,}", lambda long: BREAK.join(wrap(long[0], PIECE)), text)
+
+
+def _is_character(sign: str) -> bool:
+    of_plane = ord(sign) & 0xFFFF
+    none = of_plane >= 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
+    return not none and unicodedata.category(sign) not in ("Cc", "Cs")
+
+
+def fonts() -> Path:
+    """The folder with DejaVu Sans, which comes with matplotlib: letters that the PDF's own font does not have."""
+    import matplotlib
+
+    return Path(matplotlib.get_data_path(), "fonts", "ttf")
+
+
+@cache
+def _letters() -> frozenset[int]:
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(FT2Font(str(fonts() / "DejaVuSans.ttf")).get_charmap()) - {OGHAM_SPACE}

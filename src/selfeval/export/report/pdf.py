@@ -1,0 +1,102 @@
+"""A document as a PDF that can be read aloud (PDF/UA-1): tagged, Danish, with a title, for A4.
+
+`report.typ` draws it. Texts reach it as data and are never a part of what typst reads as its own language.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import typst
+
+from selfeval.analysis.plot.canvas import COLOURS, ON_LEVEL
+from selfeval.export.report import wording
+from selfeval.export.report.layout import MARGIN, across, columns, picture_width
+from selfeval.export.report.letters import INSTEAD, breakable, drawable, fonts
+from selfeval.overview.document import Cell, Document, Section, Table
+
+SHORT = 600
+"""A row of fewer signs is kept on one page."""
+
+
+def report_as_pdf(document: Document) -> bytes:
+    """The PDF. What its fonts have no letter for is drawn as `□`, and the last page says so."""
+    pdf = typst.compile(
+        files(__package__).joinpath("report.typ").read_bytes(),
+        format="pdf",
+        pdf_standards="ua-1",
+        font_paths=_fonts(),
+        sys_inputs={"report": json.dumps(_told(document))},
+    )
+    return bytes(pdf)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    # The computer's own fonts are left out: a report is to look the same wherever it is made.
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(fonts())])
+
+
+def _told(document: Document) -> dict[str, Any]:
+    """All that the template draws, as JSON takes it."""
+    told = {
+        "title": drawable(document.title).replace("\n", " "),
+        "about": [drawable(line) for line in document.about],
+        "sections": [_section(section) for section in document.sections],
+        "reading": [drawable(line) for line in document.reading],
+    }
+    return told | {
+        "front": len(document.sections) > wording.SECTIONS_ON_ONE_PAGE,
+        "missing": wording.MISSING_LETTER if INSTEAD in json.dumps(told, ensure_ascii=False) else "",
+        "margin": MARGIN,
+        "words": dict(wording.WORDS),
+        "colours": {**COLOURS, **wording.PAPER},
+        "on": {str(level): colour for level, colour in ON_LEVEL.items()},
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    turned = across(section)
+    return {
+        "across": turned,
+        "title": drawable(section.title).replace("\n", " "),
+        "lead": drawable(wording.lead(section)),
+        "says": [drawable(line) for line in section.says],
+        "empty": drawable(wording.nothing(section)),
+        "notes": [drawable(line) for line in section.notes],
+        "picture": _picture(section, turned),
+        "table": _table(section.table, turned) if section.table and section.table.rows else None,
+    }
+
+
+def _picture(section: Section, turned: bool) -> dict[str, Any] | None:
+    picture = section.picture
+    if picture is None:
+        return None
+    return {
+        "svg": picture.svg,
+        "alt": drawable(picture.text) or drawable(picture.title),
+        "title": drawable(picture.title),
+        "width": picture_width(picture, across=turned),
+    }
+
+
+def _table(table: Table, turned: bool) -> dict[str, Any]:
+    room = columns(table, across=turned)
+    return {
+        "caption": drawable(table.caption),
+        "heads": [drawable(head) for head in table.heads],
+        "widths": room.widths,
+        "numbers": room.numbers,
+        "divided": room.divided,
+        "rows": [_row(row) for row in table.rows],
+        "coloured": wording.coloured(table),
+    }
+
+
+def _row(row: tuple[Cell, ...]) -> dict[str, Any]:
+    cells = [{"text": breakable(drawable(cell.text)), "tone": cell.tone, "hidden": cell.hidden} for cell in row]
+    return {"cells": cells, "whole": sum(len(cell.text) for cell in row) < SHORT}

@@ -1,0 +1,49 @@
+"""What a report says beside the document's own texts, and the colours that paper has besides the pictures'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from selfeval.overview.document import Section, Table
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "summary": "Det vigtigste",
+        "notes": "Om tallene",
+        "reading": "Sådan læses rapporten",
+        "table": "Tabel",
+        "picture": "Figur",
+        "page": "Side",
+        "of": "af",
+        "colour": "Farven siger det samme som tallet: Brun er lavt, grå er midt på, og grøn er højt.",
+    }
+)
+
+PAPER: Mapping[str, str] = MappingProxyType({"sunken": "#eaf0f1", "accent-soft": "#ddeef2"})
+"""From the pages' own colours, as the others; a test keeps them equal."""
+
+SECTIONS_ON_ONE_PAGE = 2
+"""A report of more begins with a page that tells the most important of each."""
+
+NOTHING = "Der er ikke noget at vise her endnu."
+MISSING_LETTER = (
+    "Tegnet □ står i stedet for et tegn, som skriften i denne fil ikke har, for eksempel en emoji. "
+    "I Word-udgaven står tegnet, som det er skrevet."
+)
+
+
+def nothing(section: Section) -> str:
+    """What to say where the section has nothing to tell: its own words, or ours where it has none at all."""
+    has_more = section.says or section.picture or (section.table and section.table.rows)
+    return section.empty or ("" if has_more else NOTHING)
+
+
+def lead(section: Section) -> str:
+    """The one sentence that tells most of the section."""
+    return section.says[0] if section.says else nothing(section)
+
+
+def coloured(table: Table) -> bool:
+    """Has any of the table's fields a colour, so that it has to be told what it means?"""
+    return any(cell.tone for row in table.rows for cell in row)
