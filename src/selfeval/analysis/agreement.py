@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from selfeval.analysis.counts import Floats, level_counts
-from selfeval.analysis.frames import check_by, check_ratings, levels_of
+from selfeval.analysis.frames import check_by, check_ratings, levels_of, not_across
 from selfeval.analysis.reliability import ENOUGH_ITEMS, ENOUGH_PERSONS, cronbach_alpha, icc, krippendorff_alpha
 from selfeval.analysis.scores import score
 from selfeval.analysis.suppression import suppress
@@ -132,7 +132,8 @@ def consistency(
     keys = check_by(ratings, by, what="Svarene")
     shown = suppress(score(ratings, by=keys), at_least=at_least)
     questions = [name for name in ("item", "dimension") if name not in keys]
-    groups = ratings.assign(level=levels_of(ratings).astype("float64")).groupby(keys, observed=True, dropna=False)
+    together = not_across(ratings, keys)
+    groups = together.assign(level=levels_of(together).astype("float64")).groupby(keys, observed=True, dropna=False)
     told = pd.DataFrame([_over_items(group, questions) for _, group in groups], columns=list(CONSISTENCY)[1:])
     told.index = groups.size().index
     return _hidden_alike(shown[[*keys, "n", "report_limit", "hidden"]], told, keys, CONSISTENCY)
@@ -167,7 +168,9 @@ def between_teams(
     keys = check_by(ratings, by, what="Svarene")
     check_ratings(ratings)
     shown = suppress(score(ratings, by=keys), at_least=at_least)
-    answers = ratings.assign(level=levels_of(ratings), group=ratings.groupby(["team", "round"], observed=True).ngroup())
+    together = not_across(ratings, keys)
+    group = together.groupby(["team", "round"], observed=True).ngroup()
+    answers = together.assign(level=levels_of(together), group=group)
     groups = answers.groupby(keys, observed=True, dropna=False)
     found = [icc(group["level"], group["group"]) for _, group in groups]
     told = pd.DataFrame(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from selfeval.errors import SelfevalError
+from selfeval.framework.model import LENS_DIMENSIONS
 from selfeval.records import Exit, Perspective
 from selfeval.text import listing
 
@@ -122,6 +123,19 @@ def as_ratings(
     # pandas takes unordered categories for equal whatever their order, so that a type alone would not bring it about.
     ordered = typed.assign(**{name: typed[name].cat.set_categories(known) for name, known in words.items()})
     return ordered.sort_values(list(CELL), ignore_index=True)
+
+
+def quality(ratings: pd.DataFrame) -> pd.DataFrame:
+    """The answers on quality, without those to the lens."""
+    return ratings[~ratings["dimension"].isin(LENS_DIMENSIONS)]
+
+
+def not_across(ratings: pd.DataFrame, keys: Collection[str]) -> pd.DataFrame:
+    """What may be taken together in groups of `keys`: without dimension among them, the answers on quality alone.
+
+    The questions of the lens are scored one by one, never with the quality and never across each other.
+    """
+    return ratings if "dimension" in keys else quality(ratings)
 
 
 def require(frame: pd.DataFrame, columns: Iterable[str], *, what: str) -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 from scipy import stats
 
 from selfeval.analysis.counts import Floats, divided
-from selfeval.analysis.frames import FrameError, check_by, check_ratings, levels_of
+from selfeval.analysis.frames import FrameError, check_by, check_ratings, levels_of, quality
 from selfeval.analysis.intervals import BOOTSTRAP, ENOUGH, RANGE, exact_interval
 from selfeval.analysis.scores import score
 from selfeval.analysis.suppression import suppress
@@ -40,6 +40,8 @@ def dimension_gaps(
     ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", "item"), at_least: int = 5
 ) -> pd.DataFrame:
     """One row for each group and pair of dimensions that anybody gave a level in both, in the framework's order.
+
+    The questions of the lens are no dimensions of quality, and are left out.
 
     by        what makes a group, without dimension. Items must be apart
 
@@ -76,6 +78,7 @@ def dimension_gaps(
     check_ratings(ratings)
     if "dimension" in keys:
         raise FrameError("by skal ikke have dimension med: det er dimensionerne, der sættes over for hinanden.")
+    ratings = quality(ratings)
     wide = _by_dimension(ratings, keys)
     dimensions = [name for name in wide if name not in {*keys, "report_limit"}]
     pairs = [_pair(wide, keys, one, other) for one, other in combinations(dimensions, 2)]

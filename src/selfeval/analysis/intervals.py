@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.random import default_rng
 
 from selfeval.analysis.counts import STEPS, Floats, divided
-from selfeval.analysis.frames import FrameError, check_ratings, levels_of, require
+from selfeval.analysis.frames import FrameError, check_ratings, levels_of, not_across, require
 from selfeval.analysis.scores import VALUES
 
 ENOUGH = 8
@@ -66,7 +66,8 @@ def with_intervals(scores: pd.DataFrame, ratings: pd.DataFrame, *, seed: int = 0
     keys = [name for name in scores if name not in NOT_KEYS]
     require(ratings, keys, what="Svarene")
     check_ratings(ratings)
-    levels = ratings.assign(level=levels_of(ratings).astype("float64")).dropna(subset=["level"])
+    together = not_across(ratings, keys)
+    levels = together.assign(level=levels_of(together).astype("float64")).dropna(subset=["level"])
     person = list(dict.fromkeys([*keys, "team", "round", "person"]))
     own = levels.groupby(person, observed=True, dropna=False)["level"].agg(["mean", "size"]).reset_index()
     found = _means(own, keys, seed)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from selfeval.analysis.frames import check_by, check_ratings, levels_of
+from selfeval.analysis.frames import check_by, check_ratings, levels_of, not_across
 from selfeval.records import Exit
 
 HIGH = 4
@@ -49,6 +49,7 @@ def score(ratings: pd.DataFrame, *, by: Sequence[str]) -> pd.DataFrame:
 
     Each person counts once. Where a group holds several of a person's answers (`by` without item or dimension),
     the person's own mean and own share of high levels come first, and whoever chose an exit anywhere counts under it.
+    Without dimension in `by` the questions of the lens are left out: they are never scored with the quality.
     Nobody can be followed from round to round. Where a group holds several rounds, a person has a level in each, but
     `n` is the fewest persons there can have been: of a team's rounds only the largest counts.
 
@@ -65,7 +66,7 @@ def score(ratings: pd.DataFrame, *, by: Sequence[str]) -> pd.DataFrame:
     """
     keys = check_by(ratings, by, what="Svarene")
     check_ratings(ratings)
-    persons = _one_row_a_person(ratings, keys)
+    persons = _one_row_a_person(not_across(ratings, keys), keys)
     told = persons.groupby(keys, observed=True, dropna=False).agg(
         n_level=("level", "count"),
         mean=("level", "mean"),
