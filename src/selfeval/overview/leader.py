@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from threading import Lock
+
+from selfeval.overview import saying
 from selfeval.overview.choice import Choice, Choices, Named, Unit
 from selfeval.overview.document import Document, Section
+from selfeval.overview.known import Known
+from selfeval.overview.moves import Moves
+from selfeval.overview.plans import Plans
+from selfeval.overview.sections.doing import doing
+from selfeval.overview.sections.moved import moved
+from selfeval.overview.sections.talk import talk
+from selfeval.overview.sections.where import where
+from selfeval.overview.standing import Standing
+from selfeval.overview.view import View
 from selfeval.storage import Store
-from selfeval.text import local, plural
+from selfeval.study import Study
+from selfeval.text import danish_date, listing, local, plural, today
 from selfeval.workshop.access import Access
 from selfeval.workshop.phases import REVEALED
 from selfeval.workshop.reach import organisations_within, rounds_within, teams_within
 from selfeval.workshop.scope import RoundContent
+
+TITLE = "Hvor er vi, og hvad gør vi?"
+NAMED_TEAMS = 3
+
+READING = (
+    "Tallene er et sted at begynde en samtale. De kan ikke bruges til at rangordne teams eller vurdere medarbejdere.",
+    saying.ON_LEVEL,
+    saying.ON_INTERVAL,
+    saying.ON_CHANCE,
+    saying.ON_BANDS,
+    saying.ON_HIDDEN,
+    saying.ON_HALF_STEPS,
+    "Borgeroplevet kvalitet er medarbejdernes vurdering, medmindre borgere eller peers selv har svaret.",
+)
 
 
 class LeaderOverview:
@@ -17,9 +45,14 @@ class LeaderOverview:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._watcher = store.watch()
+        self._known: Known | None = None
+        self._asked: tuple[object, ...] = ()
+        self._lock = Lock()
 
     def warm(self) -> None:
         """Read everything and keep back what protects persons: the slow part, which can be done for nobody."""
+        self._read()
 
     def choices(self, access: Access) -> Choices:
         """What somebody can choose among: the teams in the key's scope, and their frameworks and period."""
@@ -45,8 +78,38 @@ class LeaderOverview:
 
     def document(self, access: Access, choice: Choice) -> Document:
         """What the chosen teams' rounds say; of the teams that the key reaches, whatever is chosen."""
+        known = self._read()
         with self._store.reading() as store:
             teams = [one for one in teams_within(store, access) if one.id in choice.teams or not choice.teams]
-        about = (plural(len(teams), "team", "teams"),)
-        nothing = Section(id="naeste", title="Overblikket er på vej", empty="Tallene kommer, når et team har svaret.")
-        return Document(title="Overblik", about=about, sections=(nothing,))
+        view = View(known, teams, choice, today())
+        return Document(title=TITLE, about=_about(view), sections=tuple(_sections(view)), reading=READING)
+
+    def _read(self) -> Known:
+        """What is known of the store as it stands. Answers are read again only where other rounds are revealed."""
+        with self._lock:
+            if self._watcher.changed() or self._known is None:
+                with self._store.reading() as store:
+                    asked = tuple((one.id, one.revision) for one in store.rounds() if one.phase in REVEALED)
+                    named = (tuple(store.teams()), tuple(store.organisations()))
+                kept = self._known.shown if self._known and self._asked == (asked, named) else None
+                self._known, self._asked = Known.of(Study(self._store), shown=kept), (asked, named)
+            return self._known
+
+
+def _sections(view: View) -> Iterator[Section]:
+    standing, moves, plans = Standing(view), Moves(view), Plans(view)
+    yield where(view, standing)
+    yield moved(view, moves)
+    yield talk(view, standing)
+    yield doing(view, plans)
+
+
+def _about(view: View) -> tuple[str, ...]:
+    """Teams, frameworks, period, day."""
+    names = [team.name for team in view.teams]
+    teams = listing(names) if 0 < len(names) <= NAMED_TEAMS else plural(len(names), "team", "teams")
+    titles = {framework.id: framework.title for framework in view.known.frameworks}
+    frameworks = [titles[id] for id in view.choice.frameworks if id in titles]
+    period = saying.span(view.rounds["date"]) if len(view.rounds) else ""
+    told = (teams, listing(frameworks) or "Alle rammer", period, f"Tallene er fra {danish_date(view.today)}")
+    return tuple(part for part in told if part)

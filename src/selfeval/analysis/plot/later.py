@@ -1,0 +1,39 @@
+"""A picture that is drawn when it is asked for: a page of statements and tables need not wait for its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from matplotlib.figure import Figure
+
+from selfeval.analysis.plot.canvas import Picture
+
+
+class LaterPicture(Picture):
+    """A picture of which only the title is known until somebody asks for more.
+
+    >>> later = LaterPicture("Profil", lambda: Picture(title="Profil", text="Ét punkt.", figure=Figure()))
+    >>> "figure" in vars(later), later.text, "figure" in vars(later)
+    (False, 'Ét punkt.', True)
+    """
+
+    def __init__(self, title: str, draw: Callable[[], Picture]) -> None:
+        object.__setattr__(self, "title", title)
+        object.__setattr__(self, "_draw", draw)
+
+    @cached_property
+    def figure(self) -> Figure:
+        """Drawn when first asked for."""
+        return self._picture.figure
+
+    @cached_property
+    def text(self) -> str:
+        """What the picture shows, which is known once it is drawn."""
+        vars(self)["figure"] = self._picture.figure
+        return self._picture.text
+
+    @cached_property
+    def _picture(self) -> Picture:
+        draw: Callable[[], Picture] = vars(self)["_draw"]
+        return draw()

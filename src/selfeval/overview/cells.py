@@ -1,0 +1,85 @@
+"""Numbers and days as fields of a table, in Danish."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from selfeval.overview.document import Cell
+from selfeval.overview.known import nearest
+from selfeval.text import danish_date, decimal
+
+NOTHING = Cell("–")
+NOT_ASKED = Cell("ikke spurgt")
+TOO_FEW_FOR_THIS = Cell("vises ikke: næsten de samme personer som i en anden runde", hidden=True)
+"""Of a cell that is told in half steps: all but its level."""
+
+MANY_HIDDEN = "skjult i alle teams"
+
+
+def tenth(value: float) -> float:
+    """To the nearest tenth, halves upwards, as the text says it.
+
+    >>> tenth(3.45), tenth(-0.25)
+    (3.5, -0.2)
+    """
+    return float(np.round(np.floor(value * 10 + 0.5 + 1e-6) / 10, 1))
+
+
+def level(value: Any, hidden: str = "") -> Cell:
+    """A level with its colour, or why it is hidden."""
+    if pd.isna(value):
+        return Cell(hidden, hidden=True) if hidden else NOT_ASKED
+    return Cell(decimal(tenth(value)), value=tenth(value), tone=nearest(tenth(value)))
+
+
+def signed(value: Any, hidden: str = "") -> Cell:
+    """A difference in steps, with its sign."""
+    if pd.isna(value):
+        return Cell(hidden or NOT_ASKED.text, hidden=bool(hidden))
+    return Cell(with_sign(value), value=tenth(value))
+
+
+def with_sign(value: float) -> str:
+    """A difference in words: +0,8.
+
+    >>> with_sign(0.8), with_sign(-1), with_sign(0)
+    ('+0,8', '−1,0', '0,0')
+    """
+    step = tenth(value)
+    return f"{'+' if step > 0 else '−' if step < 0 else ''}{decimal(abs(step))}"
+
+
+def share(value: Any, hidden: str = "") -> Cell:
+    """A share in per cent."""
+    if pd.isna(value):
+        return Cell(hidden, hidden=True) if hidden else TOO_FEW_FOR_THIS
+    return Cell(f"{decimal(float(value) * 100, 0)} %", value=float(value))
+
+
+def word(value: Any, hidden: str = "") -> Cell:
+    """A word of a scale or a band, or why there is none."""
+    if pd.isna(value):
+        return Cell(hidden, hidden=True) if hidden else TOO_FEW_FOR_THIS
+    return Cell(str(value))
+
+
+def count(n: int) -> Cell:
+    """How many of something that is no person."""
+    return Cell(str(n), value=n)
+
+
+def day(value: Any, otherwise: str) -> Cell:
+    """A day, or what stands where there is none."""
+    if pd.isna(value):
+        return Cell(otherwise)
+    on = value if isinstance(value, date) and not isinstance(value, pd.Timestamp) else value.date()
+    return Cell(danish_date(on), value=on)
+
+
+def between(low: Any, high: Any) -> str:
+    """An interval in words, "" where there is none."""
+    return "" if pd.isna(low) or pd.isna(high) else f"{decimal(tenth(low))}–{decimal(tenth(high))}"

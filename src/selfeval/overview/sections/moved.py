@@ -1,0 +1,136 @@
+"""Hvad har flyttet sig? The newest round beside the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from selfeval.analysis.disclosure.shown import CHANCE, HIGHER, LOWER
+from selfeval.overview import saying
+from selfeval.overview.cells import NOTHING, count, level, signed, with_sign
+from selfeval.overview.document import Cell, Section, Table
+from selfeval.overview.moves import FEW_TEAMS, Moves
+from selfeval.overview.view import BEFORE, View
+from selfeval.text import decimal, listing, month_name, plural
+
+ID, TITLE = "hvad-har-flyttet-sig", "Hvad har flyttet sig?"
+NOT_COMPARED = "kan ikke sammenlignes"
+ONE_ROUND = (
+    "Der er kun én runde i perioden, så den kan ikke sammenlignes med en tidligere. "
+    "Vælg en længere periode, eller se igen efter næste runde."
+)
+HEADS = ("Punkt", "Dimension", "Før", "Nu", "Forskel", "Hvad tallene kan sige")
+HEADS_OF_TEAMS = ("Punkt", "Dimension", "Op", "Ned", "Det samme", "Kan ikke sammenlignes", "Hvad tallene kan sige")
+
+
+def moved(view: View, moves: Moves) -> Section:
+    """The second section."""
+    if not view.pairs:
+        return Section(ID, TITLE, empty=ONE_ROUND if len(view.now) else saying.NO_ROUNDS)
+    if view.one:
+        own = moves.of_one(view.one)
+        says, table = tuple(_says_of_one(view, moves, own)), _table_of_one(view, own)
+    else:
+        says, table = tuple(_says_of_teams(view, moves)), _table_of_teams(view, moves)
+    on_teams = (
+        f"Et team er gået op, når det viste niveau er højere end i runden før. Med under {FEW_TEAMS} teams kan en "
+        "fælles bevægelse aldrig skelnes fra tilfældighed."
+    )
+    return Section(
+        ID,
+        TITLE,
+        says=says,
+        table=table,
+        notes=(saying.ON_CHANCE, saying.ON_PERSONS, *(() if view.one else (on_teams,))),
+    )
+
+
+def _says_of_one(view: View, moves: Moves, own: pd.DataFrame) -> Iterator[str]:
+    rows = _most_first(own)
+    compared = int((own["verdict"] != "").sum())
+    before = view.round_of(view.one or "", BEFORE)
+    since = f"{before['round_title']}, {month_name(before['date'].date())}" if before is not None else ""
+    if not compared:
+        yield f"Intet kan sammenlignes med runden før ({since})."
+    elif rows.empty:
+        yield f"Intet af de {compared} felter, der kan sammenlignes med runden før ({since}), har flyttet sig tydeligt."
+    else:
+        yield f"{len(rows)} af {compared} felter har flyttet sig siden runden før ({since})."
+    for row in rows.head(saying.MOST_NAMED).to_dict("records"):
+        yield f"{view.about(row['item'], row['dimension'])} er {_ends(row)} ({with_sign(row['difference'])})."
+    if rest := int((own["verdict"] == CHANCE).sum()):
+        yield f"{plural(rest, 'felt', 'felter')} {CHANCE}."
+    if lost := int((own["verdict"] == "").sum()):
+        yield f"{plural(lost, 'felt', 'felter')} kan ikke sammenlignes."
+    yield from _new_meanings(view, moves)
+
+
+def _new_meanings(view: View, moves: Moves) -> Iterator[str]:
+    for new, old in moves.replaced.items():
+        yield f"»{view.titles[new]}« har afløst »{view.titles[old]}« og kan ikke sammenlignes med det."
+    for item, name in moves.renamed.items():
+        yield f"»{view.titles[item]}« hed før »{name}«. Meningen er den samme."
+
+
+def _most_first(own: pd.DataFrame) -> pd.DataFrame:
+    rows = own[own["verdict"].isin((HIGHER, LOWER))]
+    return rows.assign(size=rows["difference"].abs()).sort_values("size", ascending=False, kind="stable")
+
+
+def _table_of_one(view: View, own: pd.DataFrame) -> Table:
+    rows = [_row(view, row) for row in _most_first(own).to_dict("records")]
+    for word, verdict in ((CHANCE, CHANCE), (NOT_COMPARED, "")):
+        many = int((own["verdict"] == verdict).sum())
+        if many:
+            rows.append((Cell(plural(many, "felt", "felter"), value=many), *[NOTHING] * 4, Cell(word)))
+    return Table("Det, der har flyttet sig siden runden før", HEADS, tuple(rows))
+
+
+def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
+    where = (Cell(view.titles[row["item"]]), Cell(view.known.dimensions[row["dimension"]]))
+    return (*where, level(row["before"]), level(row["after"]), signed(row["difference"]), Cell(row["verdict"]))
+
+
+def _says_of_teams(view: View, moves: Moves) -> Iterator[str]:
+    rows = moves.of_teams
+    yield f"{plural(len(view.pairs), 'team', 'teams')} af {len(view.teams)} har en runde før at sammenligne med."
+    for column, word, verdict in (("up", "op", HIGHER), ("down", "ned", LOWER)):
+        other = "down" if column == "up" else "up"
+        sure = rows[rows["verdict"] == verdict].sort_values(column, ascending=False, kind="stable")
+        for row in sure.head(saying.MOST_NAMED).to_dict("records"):
+            counts = f"{row[column]} teams er gået {word}, {row[other]} den anden vej, og {row['same']} er på det samme"
+            yield f"{view.about(row['item'], row['dimension'])}: {counts}."
+    chance = int((rows["verdict"] == CHANCE).sum())
+    if chance == len(rows):
+        yield f"Ingen fælles bevægelse: Alle {chance} felter {CHANCE}, når teamene ses under ét."
+    elif chance:
+        yield f"{chance} af {len(rows)} felter {CHANCE}, når teamene ses under ét."
+    for row in moves.one_by_one.to_dict("records"):
+        yield f"{view.team_names[row['team']]}: {view.about(row['item'], row['dimension'])} er {_ends(row)}."
+    yield from _new_meanings(view, moves)
+
+
+def _ends(row: Mapping[Hashable, Any]) -> str:
+    return f"{row['verdict']}, fra {decimal(row['before'])} til {decimal(row['after'])}"
+
+
+def _table_of_teams(view: View, moves: Moves) -> Table:
+    alone: dict[tuple[str, str], list[str]] = {}
+    for row in moves.one_by_one.to_dict("records"):
+        alone.setdefault((row["item"], row["dimension"]), []).append(f"{view.team_names[row['team']]}: {_ends(row)}")
+    rows = []
+    for row in moves.of_teams.to_dict("records"):
+        words = [row["verdict"] or NOT_COMPARED, *alone.get((row["item"], row["dimension"]), [])]
+        counts = [count(int(row[name])) for name in ("up", "down", "same", "without")]
+        where = (Cell(view.titles[row["item"]]), Cell(view.known.dimensions[row["dimension"]]))
+        rows.append((*where, *counts, Cell(". ".join(words))))
+    head = (Cell("Alle felter"), NOTHING, *[_sum(moves, name) for name in ("up", "down", "same", "without")])
+    verdicts = moves.of_teams["verdict"].replace("", NOT_COMPARED).value_counts()
+    summed = Cell(listing(f"{many} {word}" for word, many in verdicts.items()))
+    return Table("Så mange teams er gået op og ned siden deres runde før", HEADS_OF_TEAMS, (*rows, (*head, summed)))
+
+
+def _sum(moves: Moves, name: str) -> Cell:
+    return count(int(moves.of_teams[name].sum()))

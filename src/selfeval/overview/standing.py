@@ -1,0 +1,88 @@
+"""Where each item stands now: of one team its own level, of several the middle of the teams' levels."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import pandas as pd
+
+from selfeval.overview.cells import MANY_HIDDEN, level
+from selfeval.overview.document import Cell
+from selfeval.overview.known import ALL
+from selfeval.overview.view import View
+
+QUARTILES = {"low": 0.25, "level": 0.5, "high": 0.75}
+
+
+def standing(cells: pd.DataFrame) -> pd.DataFrame:
+    """One row an item and dimension: what may be told of it over the teams whose cells these are.
+
+    cells  rows of `Shown.cells`, one for each team, item and dimension
+
+    item, dimension; level, the median of the levels that are told, and low and high, their quartiles; lowest, highest;
+    asked, how many teams were asked, shown, of how many a level is told; hidden, why there is no level.
+    """
+    own = cells.assign(level=cells["level"].astype("float64"))
+    by = own.groupby(["item", "dimension"], observed=True)
+    told = by["level"]
+    found = pd.DataFrame(
+        {
+            **{name: told.quantile(part) for name, part in QUARTILES.items()},
+            "lowest": told.min(),
+            "highest": told.max(),
+            "asked": by.size(),
+            "shown": told.count(),
+            "hidden": by["hidden"].first(),
+        }
+    )
+    several = (found["asked"] > 1) & (found["shown"] == 0)
+    found["hidden"] = found["hidden"].where(~several, MANY_HIDDEN).where(found["shown"] == 0, "")
+    return found.reset_index()
+
+
+class Standing:
+    """The newest rounds of a view, item by item."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """As `standing`."""
+        return standing(self.view.now)
+
+    @cached_property
+    def told(self) -> pd.DataFrame:
+        """The rows that have a level."""
+        return self.rows[self.rows["shown"] > 0]
+
+    @cached_property
+    def grid(self) -> dict[tuple[str, str], Cell]:
+        """Item and dimension → the level as a field."""
+        return {
+            (row.item, row.dimension): level(row.level, row.hidden)
+            for row in self.rows[["item", "dimension", "level", "hidden"]].itertuples(index=False)
+        }
+
+    @cached_property
+    def lowest_dimension(self) -> dict[str, int]:
+        """Dimension → on how many items it alone is the lowest, of those where all dimensions are told."""
+        wide = self.told.pivot(index="item", columns="dimension", values="level").dropna()
+        least = wide.eq(wide.min(axis=1), axis=0)
+        alone = least[least.sum(axis=1) == 1]
+        return {str(name): int(alone[name].sum()) for name in wide.columns}
+
+    @cached_property
+    def compared(self) -> int:
+        """How many items have a level in all dimensions."""
+        return int((self.told.groupby("item", observed=True).size() == len(self.view.quality)).sum())
+
+
+def persons(view: View, team: str, place: int) -> str:
+    """How many answered in a team's round, as a band; "" where there is no such round."""
+    round = view.round_of(team, place)
+    if round is None:
+        return ""
+    people = view.known.shown.people
+    found = people.loc[(people["round"] == round["round"]) & (people["group"] == ALL), "people"]
+    return str(found.iloc[0]) if len(found) else ""
