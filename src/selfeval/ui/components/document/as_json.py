@@ -54,6 +54,11 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 
 def _picture(picture: Picture) -> dict[str, Any]:
-    """What stands in the picture's place until it comes; `ratio` of width to height keeps the room for it."""
+    """What stands in the picture's place until it comes; `ratio` of width to height keeps the room for it.
+
+    Of a picture that is not drawn before it is asked for, only the title is known: text is "" and ratio None.
+    """
+    if "figure" not in vars(picture):
+        return {"title": picture.title, "text": "", "ratio": None}
     width, height = picture.figure.get_size_inches()
     return {"title": picture.title, "text": picture.text, "ratio": round(width / height, 3)}
