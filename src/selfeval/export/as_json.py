@@ -11,6 +11,7 @@ from typing import Any
 
 from selfeval.export.dialogue import TalkedOf, talked_of
 from selfeval.export.json_keys import EXPLAINED
+from selfeval.export.lens import LensCell, lens_cells
 from selfeval.export.outcome import Outcome, PlannedAction
 from selfeval.export.ratings import RatedCell, rated_cells
 from selfeval.records import Action, Consensus
@@ -19,7 +20,7 @@ from selfeval.workshop.picture import DimensionPicture
 from selfeval.workshop.ranking import PriorityLine
 from selfeval.workshop.spread import Spread
 
-VERSION = 1
+VERSION = 2
 
 
 def round_as_json(outcome: Outcome) -> bytes:
@@ -30,7 +31,7 @@ def round_as_json(outcome: Outcome) -> bytes:
 def document(outcome: Outcome) -> dict[str, Any]:
     """The document as plain dicts and lists."""
     result = outcome.result
-    cells = rated_cells(outcome)
+    cells, lens = rated_cells(outcome), lens_cells(outcome)
     return {
         "kind": "selfeval-round",
         "version": VERSION,
@@ -50,6 +51,7 @@ def document(outcome: Outcome) -> dict[str, Any]:
         "revealed": result.revealed,
         "items": [
             _item(outcome, talked, [cell for cell in cells if cell.item.id == talked.item.id])
+            | {"lens": [_lens(cell) for cell in lens if cell.item.id == talked.item.id] or None}
             for talked in talked_of(outcome)
         ],
         "actions": [_action(planned) for planned in outcome.actions],
@@ -65,6 +67,7 @@ def _round(outcome: Outcome) -> dict[str, Any]:
         "created_at": round.created_at.isoformat(),
         "retain_until": round.retain_until.isoformat(),
         "reveal_limit": round.reveal_limit,
+        "lens": round.lens,
         "predecessor": round.predecessor_id,
         "phases": [{"phase": change.phase, "at": change.at.isoformat()} for change in outcome.result.phases],
     }
@@ -97,6 +100,24 @@ def _cell(cell: RatedCell) -> dict[str, Any]:
         "hidden": cell.hidden or None,
         "answers": _answers(cell.told, cell.judged_by) if cell.told else None,
         "agreed": _agreed(cell.agreed) if cell.agreed else None,
+    }
+
+
+def _lens(cell: LensCell) -> dict[str, Any]:
+    told = cell.told
+    return {
+        "id": cell.question.dimension.id,
+        "title": cell.question.dimension.title,
+        "hidden": cell.hidden or None,
+        "words": (cell.answers.words if cell.answers else "") or None,
+        "answers": {
+            "persons": told.answered,
+            "exits": dict(told.exits or {}),
+            "blanks": told.blanks,
+            "levels": _levels(told.spread) if told.spread else None,
+        }
+        if told
+        else None,
     }
 
 

@@ -6,17 +6,19 @@ from selfeval.export.action_list import action_sheet
 from selfeval.export.dialogue import dialogue_sheet
 from selfeval.export.excel import About, workbook
 from selfeval.export.explanation import explanation_sheet
+from selfeval.export.lens import lens_sheet
 from selfeval.export.outcome import Outcome
 from selfeval.export.ratings import rating_sheet
 
 
 def round_as_xlsx(outcome: Outcome) -> bytes:
-    """The sheets Handleplan, Vurderinger, Dialog and Forklaring."""
+    """The sheets Handleplan, Vurderinger, Principper (where the round asked the lens), Dialog and Forklaring."""
     result = outcome.result
     about = About(
         title=f"Handleplan {result.team.name}",
         subject=f"Runde: {result.round.title}",
         company=result.organisation.name,
     )
-    sheets = (action_sheet(outcome), rating_sheet(outcome), dialogue_sheet(outcome))
+    lens = (lens_sheet(outcome),) if result.content.lens else ()
+    sheets = (action_sheet(outcome), rating_sheet(outcome), *lens, dialogue_sheet(outcome))
     return workbook((*sheets, explanation_sheet(outcome, sheets)), about)
