@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 import selfeval as se
 from selfeval.cli import app
 from selfeval.framework import builtin_templates, check_files, lineage, list_frameworks, read_framework
+from selfeval.framework.model import LENS_DIMENSIONS
 from selfeval.records import ActionStatus, Phase, Rating, Round
 from selfeval.storage import Store
 from selfeval.text import today
@@ -186,7 +187,8 @@ def test_one_item_clearly_rises_and_one_clearly_falls(ratings: pd.DataFrame) -> 
         ("p07", second, third, "højere end før"),
         ("r-koordineret", third, fourth, "lavere end før"),
     ):
-        change = se.compare(ratings, before=before, after=after)
+        asked_in_both = ratings[~ratings["dimension"].isin(LENS_DIMENSIONS)]
+        change = se.compare(asked_in_both, before=before, after=after)
         assert set(change.loc[change["item"] == item, "verdict"]) == {verdict}
         assert "kan ikke skelnes fra tilfældighed" in set(change["verdict"])
 
@@ -219,6 +221,20 @@ def test_the_citizens_view_is_rated_without_any_experience_in_some_items_and_wit
     own_view = cells[cells["dimension"] == "borgeroplevet"]
     assert (own_view["experience"] == 0).any()
     assert (own_view["experience"] > 1).any()
+
+
+def test_the_lens_is_laid_on_the_principles_in_some_rounds_and_leads_some_on_and_others_not(practice: Store) -> None:
+    with_lens = [round for round in practice.rounds() if round.lens]
+    assert {(round.team_id, round.title) for round in with_lens} == {
+        (NORD, "Øverunde 3"),
+        (NORD, "Øverunde 4"),
+        (SYD, "Øverunde 4"),
+    }
+    for round in with_lens:
+        answers = [of for of in practice.ratings(round.id) if of.dimension in LENS_DIMENSIONS]
+        counts = [sum(of.dimension == dimension for of in answers) for dimension in LENS_DIMENSIONS]
+        assert {of.item[:2] for of in answers} == {"r-"}
+        assert counts[0] > counts[1] > counts[2] > 0
 
 
 @all_teams

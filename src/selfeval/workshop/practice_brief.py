@@ -38,6 +38,7 @@ class RoundBrief(Part):
 
     weeks_ago: int
     frameworks: Frozen[str]
+    lens: bool = False
     people: Frozen[int]
     levels: Frozen[float | Frozen[float]] = FrozenMapping({})
     otherwise: tuple[Otherwise, ...] = ()

@@ -73,6 +73,7 @@ class PracticeRound:
                 title=script.title,
                 frameworks=frameworks,
                 items=[id for used in frameworks for id in self._asked(used)],
+                lens=script.lens,
                 retain_until=self.day + KEPT,
                 today=self.day - PLANNED_BEFORE,
             )

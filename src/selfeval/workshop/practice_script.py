@@ -112,6 +112,7 @@ class RoundScript(Part):
 
     frameworks    id → version; all their items but the anbefalinger are asked about
     items         those of them that are asked about; none named: all
+    lens          are the lens's questions asked of the principles?
     leaves_after  person → the last item that they answer before they leave
     levels        item → dimension → the level that most answers lie around
     spread        how far apart people are, in scale steps (standard deviation)
@@ -123,6 +124,7 @@ class RoundScript(Part):
     weeks_ago: int
     frameworks: Frozen[str]
     items: tuple[str, ...] = ()
+    lens: bool = False
     people: Frozen[Perspective]
     leaves_after: Frozen[str] = FrozenMapping({})
     levels: Frozen[Frozen[float]]
