@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from selfeval.errors import ExportError
 from selfeval.export.report import write_report
 from selfeval.export.report.letters import drawable
 from selfeval.export.report.pdf import _told
@@ -140,6 +143,20 @@ def test_every_letter_that_counts_as_drawable_is(tmp_path: Path) -> None:
     cells = tuple((Cell(line), Cell(line, hidden=True)) for line in says)
     assert len(letters) > 3000
     assert write_report(a_document(Section("a", says[0], says, a_table(*cells))), "pdf")
+
+
+@given(text=st.text(max_size=40))
+@settings(max_examples=25, deadline=None)
+def test_no_text_stops_the_report(text: str) -> None:
+    section = Section("a", text, (text, text), a_table((Cell(text), Cell(text, hidden=True))), notes=(text,))
+    assert write_report(a_document(section, title=text), "pdf").startswith(b"%PDF")
+
+
+def test_what_cannot_be_drawn_is_told_in_danish() -> None:
+    picture = a_picture()
+    vars(picture)["svg"] = "<svg"
+    with pytest.raises(ExportError, match="Hent den som Word i stedet"):
+        write_report(a_document(Section("a", "A", picture=picture)), "pdf")
 
 
 def test_what_is_hidden_says_why_and_is_never_0() -> None:

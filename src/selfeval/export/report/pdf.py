@@ -13,24 +13,34 @@ from typing import Any
 import typst
 
 from selfeval.analysis.plot.canvas import COLOURS, ON_LEVEL
+from selfeval.errors import ExportError
 from selfeval.export.report import wording
 from selfeval.export.report.layout import MARGIN, across, columns, picture_width
 from selfeval.export.report.letters import INSTEAD, breakable, drawable, fonts
 from selfeval.overview.document import Cell, Document, Section, Table
 
+NOT_DRAWN = (
+    "Rapporten kunne ikke laves som PDF. Hent den som Word i stedet, og fortæl det til den, der driver selfeval."
+)
 SHORT = 600
 """A row of fewer signs is kept on one page."""
 
 
 def report_as_pdf(document: Document) -> bytes:
-    """The PDF. What its fonts have no letter for is drawn as `□`, and the last page says so."""
-    pdf = typst.compile(
-        files(__package__).joinpath("report.typ").read_bytes(),
-        format="pdf",
-        pdf_standards="ua-1",
-        font_paths=_fonts(),
-        sys_inputs={"report": json.dumps(_told(document))},
-    )
+    """The PDF. What its fonts have no letter for is drawn as `□`, and the last page says so.
+
+    Raises ExportError if it cannot be drawn so that it can be read aloud.
+    """
+    try:
+        pdf = typst.compile(
+            files(__package__).joinpath("report.typ").read_bytes(),
+            format="pdf",
+            pdf_standards="ua-1",
+            font_paths=_fonts(),
+            sys_inputs={"report": json.dumps(_told(document))},
+        )
+    except typst.TypstError as error:
+        raise ExportError(NOT_DRAWN) from error
     return bytes(pdf)
 
 
@@ -43,7 +53,7 @@ def _fonts() -> typst.Fonts:
 def _told(document: Document) -> dict[str, Any]:
     """All that the template draws, as JSON takes it."""
     told = {
-        "title": drawable(document.title).replace("\n", " "),
+        "title": _named(document.title, wording.UNTITLED),
         "about": [drawable(line) for line in document.about],
         "sections": [_section(section) for section in document.sections],
         "reading": [drawable(line) for line in document.reading],
@@ -58,11 +68,16 @@ def _told(document: Document) -> dict[str, Any]:
     }
 
 
+def _named(text: str, otherwise: str) -> str:
+    """The text on one line. PDF/UA takes no document without a title."""
+    return " ".join(drawable(text).split()) or otherwise
+
+
 def _section(section: Section) -> dict[str, Any]:
     turned = across(section)
     return {
         "across": turned,
-        "title": drawable(section.title).replace("\n", " "),
+        "title": _named(section.title, wording.UNTITLED_SECTION),
         "lead": drawable(wording.lead(section)),
         "says": [drawable(line) for line in section.says],
         "empty": drawable(wording.nothing(section)),
@@ -78,7 +93,7 @@ def _picture(section: Section, turned: bool) -> dict[str, Any] | None:
         return None
     return {
         "svg": picture.svg,
-        "alt": drawable(picture.text) or drawable(picture.title),
+        "alt": _named(picture.text, picture.title),
         "title": drawable(picture.title),
         "width": picture_width(picture, across=turned),
     }

@@ -26,6 +26,7 @@ PAPER: Mapping[str, str] = MappingProxyType({"sunken": "#eaf0f1", "accent-soft":
 SECTIONS_ON_ONE_PAGE = 2
 """A report of more begins with a page that tells the most important of each."""
 
+UNTITLED, UNTITLED_SECTION = "Rapport", "Uden overskrift"
 NOTHING = "Der er ikke noget at vise her endnu."
 MISSING_LETTER = (
     "Tegnet □ står i stedet for et tegn, som skriften i denne fil ikke har, for eksempel en emoji. "
