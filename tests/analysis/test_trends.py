@@ -209,7 +209,7 @@ def test_a_change_in_who_answered_is_told(make_ratings: MakeRatings, final: Fram
         ]
     )
     line = trend(score(ratings, by=BY), frameworks=[final])
-    assert line["changes"].tolist() == ["", "9 har svaret. Runden før var det 6.", ""]
+    assert line["changes"].tolist() == ["", "9 har svaret. Før var det 6.", ""]
 
 
 def test_a_new_name_and_version_are_told(make_ratings: MakeRatings, draft: Framework, final: Framework) -> None:

@@ -97,7 +97,7 @@ def _told(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
         (replaced, f"Punktet har fået en ny mening. Linjen brydes. Før hed det »{before['title_then']}«."),
         (renamed and not replaced, f"Punktet har fået nyt navn. Før hed det »{before['title_then']}«."),
         (_differ(before, now, "version"), f"Rammen er en anden udgave: {now.get('version')}."),
-        (_differ(before, now, "n"), f"{now['n']} har svaret. Runden før var det {before['n']}."),
+        (_differ(before, now, "n"), f"{now['n']} har svaret. Før var det {before['n']}."),
     ]
     return " ".join(sentence for said, sentence in sentences if said)
 

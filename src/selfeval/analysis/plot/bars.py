@@ -20,6 +20,7 @@ from selfeval.analysis.plot.canvas import (
     named,
     number,
     one_row_each,
+    rows_under_headings,
     styled,
     titles_of,
 )
@@ -49,7 +50,7 @@ def spread(distributions: pd.DataFrame, *, names: Mapping[str, str] | None = Non
     dimension_called = named(distributions["dimension"].drop_duplicates(), names)
     several = len(dimension_called) > 1
     with styled():
-        heights, headings = _heights(rows, several)
+        heights, headings = rows_under_headings(rows, several)
         figure, (axes,) = canvas(1.4 + 0.45 * (heights[-1] + 1))
         for height, row in zip(heights, rows, strict=True):
             _bar(axes, row, height)
@@ -68,18 +69,6 @@ def spread(distributions: pd.DataFrame, *, names: Mapping[str, str] | None = Non
         axes.tick_params(axis="y", length=0)
         figure.legend(loc="outside upper right", ncols=5, frameon=False, title="Niveau", alignment="right")
         return Picture(figure=figure, title=title, text=_sentence(rows, called, dimension_called))
-
-
-def _heights(rows: list[dict[str, Any]], several: bool) -> tuple[list[float], list[tuple[float, object]]]:
-    """How far down each bar stands; and with several dimensions the heading above the bars of each item."""
-    heights, headings, down = [], [], 0.0
-    for place, row in enumerate(rows):
-        if several and (place == 0 or rows[place - 1]["item"] != row["item"]):
-            headings.append((down, row["item"]))
-            down += 0.8
-        heights.append(down)
-        down += 1.0
-    return heights, headings
 
 
 def _bar(axes: Axes, row: Mapping[str, object], height: float) -> None:

@@ -153,6 +153,18 @@ def one_row_each(frame: pd.DataFrame, keys: list[str], what: str) -> None:
         raise FrameError(f"{what} kan ikke tegnes: der er flere rækker for samme {' og '.join(keys)}. Vælg én gruppe.")
 
 
+def rows_under_headings(rows: list[dict[str, Any]], several: bool) -> tuple[list[float], list[tuple[float, object]]]:
+    """How far down each bar stands; and with several dimensions the heading above the bars of each item."""
+    heights, headings, down = [], [], 0.0
+    for place, row in enumerate(rows):
+        if several and (place == 0 or rows[place - 1]["item"] != row["item"]):
+            headings.append((down, row["item"]))
+            down += 0.8
+        heights.append(down)
+        down += 1.0
+    return heights, headings
+
+
 def number(value: float, digits: int = 1) -> str:
     """A number as Danes write it."""
     return decimal(float(value), digits)

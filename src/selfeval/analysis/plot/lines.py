@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from math import ceil
 from typing import Any
@@ -28,15 +28,25 @@ from selfeval.text import MONTHS
 
 COLUMNS = 2
 
+Said = Callable[[pd.Timestamp], str]
+"""How a day is written."""
+
 UPRIGHT = 0.25
 """Dates nearer to each other than this part of the picture stand on end, or they would run into each other."""
 
 
-def trend(points: pd.DataFrame, *, names: Mapping[str, str] | None = None, title: str = "Udvikling") -> Picture:
+def trend(
+    points: pd.DataFrame,
+    *,
+    names: Mapping[str, str] | None = None,
+    title: str = "Udvikling",
+    by_year: bool = False,
+) -> Picture:
     """A small picture for each series, in their order, all on the scale 1–5 and on the same time.
 
     points  from `selfeval.trend`, with one line for each series and dimension
     names   what series and dimensions are to be called: id → name; a series without is called by its newest title
+    by_year does each date stand for its whole year?
 
     A line goes on where an item was renamed; where its meaning was replaced it breaks, with a dashed upright between.
     A hidden point is a hole in the line and the word "skjult" at the foot. Bars are intervals, dotted for a range.
@@ -56,13 +66,14 @@ def trend(points: pd.DataFrame, *, names: Mapping[str, str] | None = None, title
     newest = rows.sort_values("date").assign(item=lambda frame: frame["series"])
     called, dimension_called = titles_of(newest, names, "title_then"), named(dimensions, names)
     days = sorted(rows["date"].unique())
+    said = _year if by_year else _month
     columns = min(COLUMNS, len(all_series))
     with styled():
         down = ceil(len(all_series) / columns)
         figure, panels = canvas(
             0.7 + (2.7 if _close(days) else 2.0) * down, nrows=down, ncols=columns, sharex=True, sharey=True
         )
-        _scales(panels[0], days)  # all share them
+        _scales(panels[0], days, said)  # all share them
         for panel, series in zip(panels, all_series, strict=False):
             _panel(panel, rows[rows["series"] == series], dimensions, days)
             panel.set_title(folded(called[series], 42, 2), loc="left")
@@ -76,14 +87,14 @@ def trend(points: pd.DataFrame, *, names: Mapping[str, str] | None = None, title
                 [], [], marker=shape, linestyle=stroke, color=COLOURS[colour], label=dimension_called[dimension]
             )
         figure.legend(loc="outside upper right", ncols=min(3, len(dimensions)), frameon=False)
-        return Picture(figure=figure, title=title, text=_sentence(rows, called, dimension_called))
+        return Picture(figure=figure, title=title, text=_sentence(rows, called, dimension_called, said))
 
 
-def _scales(axes: Axes, days: list[pd.Timestamp]) -> None:
+def _scales(axes: Axes, days: list[pd.Timestamp], said: Said) -> None:
     axes.set_ylim(0.7, 5.2)
     axes.set_yticks([1, 2, 3, 4, 5])
     axes.set_xlim(days[0] - _room(days), days[-1] + _room(days))
-    axes.set_xticks(days, [_month(day) for day in days])
+    axes.set_xticks(days, [said(day) for day in days])
 
 
 def _room(days: list[pd.Timestamp]) -> pd.Timedelta:
@@ -141,7 +152,13 @@ def _month(day: pd.Timestamp) -> str:
     return f"{name if len(name) < 4 else name[:3] + '.'} {day.year}"
 
 
-def _sentence(rows: pd.DataFrame, called: Mapping[object, str], dimension_called: Mapping[object, str]) -> str:
+def _year(day: pd.Timestamp) -> str:
+    return str(day.year)
+
+
+def _sentence(
+    rows: pd.DataFrame, called: Mapping[object, str], dimension_called: Mapping[object, str], said: Said
+) -> str:
     """How each line goes, from its first shown point to its last; and what is broken or hidden."""
     told = [f"Udvikling for {len(called)} {'punkt' if len(called) == 1 else 'punkter'}."]
     for series, of_series in rows.groupby("series", observed=True):
@@ -153,7 +170,7 @@ def _sentence(rows: pd.DataFrame, called: Mapping[object, str], dimension_called
                 lines.append(f"{name} er skjult eller uden niveau")
             else:
                 ends = shown.iloc[[0, -1]].to_dict("records")
-                first, last = (f"{number(one['mean'])} ({_month(one['date'])})" for one in ends)
+                first, last = (f"{number(one['mean'])} ({said(one['date'])})" for one in ends)
                 lines.append(f"{name} går fra {first} til {last}" if len(shown) > 1 else f"{name} er {first}")
         broken = " Linjen er brudt, fordi punktet har fået en ny mening." if of_series["segment"].nunique() > 1 else ""
         told.append(f"{called[series]}: {', '.join(lines)}.{broken}")

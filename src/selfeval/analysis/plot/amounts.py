@@ -1,0 +1,146 @@
+"""Amounts: for each item and dimension one or a few numbers on the same axis, as marks that can be told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MultipleLocator
+
+from selfeval.analysis.frames import require
+from selfeval.analysis.plot.canvas import (
+    COLOURS,
+    MARKS,
+    Picture,
+    canvas,
+    folded,
+    named,
+    number,
+    one_row_each,
+    rows_under_headings,
+    styled,
+    titles_of,
+)
+
+ROOM = 1.08
+"""The axis goes a little farther than the largest amount."""
+
+APART = 0.22
+"""Marks of one row lie so far above each other: equal amounts would cover each other."""
+
+
+def amounts(
+    frame: pd.DataFrame,
+    *,
+    columns: Mapping[str, str],
+    label: str,
+    percent: bool = False,
+    line: tuple[float, str] | None = None,
+    names: Mapping[str, str] | None = None,
+    title: str = "Mængder",
+) -> Picture:
+    """Each item and dimension a row, each column a mark.
+
+    frame    item, dimension, hidden and the columns, 0 or more; item_title if there
+    columns  column → what it is called
+    label    what stands under the axis
+    percent  are the numbers shares from 0 to 1?
+    line     an upright at a number, and what it says
+    names    what items and dimensions are to be called: id → name
+
+    A row without any number has the reason why it is hidden, or the words "vises ikke".
+    Raises FrameError, in Danish, for a missing column, no rows, or several rows for the same.
+
+    >>> ad = pd.DataFrame({"item": ["p01", "p02"], "dimension": "faglig", "ad": [0.4, None], "hidden": ["", "skjult"]})
+    >>> amounts(ad, columns={"ad": "AD"}, label="AD i trin").text
+    'AD: 0,4 overalt. 1 af 2 rækker er uden tal.'
+    """
+    require(frame, ["item", "dimension", "hidden", *columns], what="Tallene")
+    one_row_each(frame, ["item", "dimension"], "Billedet")
+    rows = frame.sort_values(["item", "dimension"]).to_dict("records")
+    called, dimension_called = titles_of(frame, names), named(frame["dimension"].drop_duplicates(), names)
+    several = len(dimension_called) > 1
+    with styled():
+        heights, headings = rows_under_headings(rows, several)
+        figure, (axes,) = canvas(1.4 + 0.4 * (heights[-1] + 1))
+        for place, (name, words) in enumerate(columns.items()):
+            shift = (place - (len(columns) - 1) / 2) * APART
+            _marks(axes, rows, name, [height + shift for height in heights], place, words)
+        _words(axes, rows, heights, list(columns))
+        for height, item in headings:
+            ground = {"facecolor": COLOURS["surface"], "edgecolor": "none", "pad": 2}
+            axes.text(0, height, folded(called[item], 80, 1), weight="bold", size=9, va="center", bbox=ground)
+        _axis(axes, frame, list(columns), percent=percent, line=line)
+        axes.set_xlabel(label)
+        axes.set_ylim(heights[-1] + 0.6, -0.6)
+        labels = [dimension_called[row["dimension"]] if several else folded(called[row["item"]]) for row in rows]
+        axes.set_yticks(heights, labels)
+        axes.tick_params(axis="y", length=0)
+        figure.legend(loc="outside upper right", ncols=min(3, len(columns)), frameon=False)
+        where = {
+            at: f"{called[row['item']]} ({dimension_called[row['dimension']].lower()})" for at, row in enumerate(rows)
+        }
+        return Picture(figure=figure, title=title, text=_sentence(rows, columns, where, percent=percent))
+
+
+def _marks(axes: Axes, rows: list[dict[Any, Any]], name: str, heights: list[float], place: int, words: str) -> None:
+    colour, shape, _ = MARKS[place % len(MARKS)]
+    known = [(float(row[name]), height) for row, height in zip(rows, heights, strict=True) if pd.notna(row[name])]
+    axes.hlines(
+        [height for _, height in known], 0, [value for value, _ in known], colors=COLOURS["line"], linewidth=1.2
+    )
+    axes.plot(
+        [value for value, _ in known],
+        [height for _, height in known],
+        shape,
+        color=COLOURS[colour],
+        markersize=5,
+        linestyle="none",
+        label=words,
+    )
+
+
+def _words(axes: Axes, rows: list[dict[Any, Any]], heights: list[float], columns: list[str]) -> None:
+    for row, height in zip(rows, heights, strict=True):
+        if all(pd.isna(row[name]) for name in columns):
+            words = str(row["hidden"]) or "vises ikke"
+            axes.text(0, height, f" {words}", color=COLOURS["muted"], style="italic", size=9, va="center")
+
+
+def _axis(
+    axes: Axes, frame: pd.DataFrame, columns: list[str], *, percent: bool, line: tuple[float, str] | None
+) -> None:
+    largest = float(frame[columns].astype("Float64").max().max(skipna=True) or 0) if len(columns) else 0.0
+    end = max(largest, line[0] if line else 0, 0.2) * ROOM
+    axes.set_xlim(0, end)
+    axes.grid(axis="x", color=COLOURS["line"], linewidth=0.8)
+    axes.set_axisbelow(True)
+    if percent:
+        axes.xaxis.set_major_locator(MultipleLocator(0.05 if end < 0.4 else 0.1))
+    shown = (lambda value, _: f"{number(value * 100, 0)} %") if percent else (lambda value, _: number(value))
+    axes.xaxis.set_major_formatter(FuncFormatter(shown))
+    if line:
+        axes.axvline(line[0], color=COLOURS["edge"], linestyle="--", linewidth=1, label=line[1])
+
+
+def _sentence(
+    rows: list[dict[Any, Any]], columns: Mapping[str, str], where: Mapping[int, str], *, percent: bool
+) -> str:
+    told = []
+    for name, words in columns.items():
+        known = {at: float(row[name]) for at, row in enumerate(rows) if pd.notna(row[name])}
+        if not known:
+            told.append(f"{words}: ingen tal.")
+            continue
+        most, least = max(known, key=lambda at: known[at]), min(known, key=lambda at: known[at])
+        high, low = (f"{number(known[at] * 100, 0)} %" if percent else number(known[at]) for at in (most, least))
+        if high == low:
+            told.append(f"{words}: {high} overalt.")
+        else:
+            told.append(f"{words}: højest {where[most]} med {high}, lavest {where[least]} med {low}.")
+    without = sum(all(pd.isna(row[name]) for name in columns) for row in rows)
+    if without:
+        told.append(f"{without} af {len(rows)} rækker er uden tal.")
+    return " ".join(told)
