@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
+import pymupdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,6 +100,21 @@ def test_every_page_has_its_number_and_all_but_the_first_the_title(sample: Docum
         assert f"Side {number} af {len(told)}" in page
         assert sample.title in page
     assert told[0].count(sample.title) == 1
+
+
+def test_a_long_title_takes_one_line_at_the_head_of_a_page() -> None:
+    document = a_document(*[Section("a", "A", ("Sagt.",))] * 3, title="Kvalitet i bostøtten " * 20)
+    told = pages(write_report(document, "pdf"))
+    assert 1 < told[1].count("Kvalitet") < 5
+    assert "…" in told[1]
+
+
+def test_a_word_longer_than_the_line_is_broken() -> None:
+    word = "x" * 300
+    document = a_document(Section("a", word, (word, word), a_table((Cell(word), Cell("1")))), title=word)
+    with pymupdf.open(stream=write_report(document, "pdf"), filetype="pdf") as file:
+        right = max(block[2] for page in file for block in page.get_text("blocks"))
+    assert right <= 595 - 56  # the margin
 
 
 def test_the_pages_are_a4_and_lie_down_for_a_wide_table(sample_pdf: bytes) -> None:

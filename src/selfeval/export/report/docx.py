@@ -61,7 +61,7 @@ def _properties(file: WordFile, document: Document) -> None:
     pages = file.sections[0]
     _set_paper(pages, turned=False)
     pages.different_first_page_header_footer = True
-    pages.header.paragraphs[0].text = plain(document.title)
+    pages.header.paragraphs[0].text = plain(wording.running(document))
     for footer in (pages.footer, pages.first_page_footer):
         foot = footer.paragraphs[0]
         foot.style = "Footer"

@@ -54,9 +54,10 @@ def _told(document: Document) -> dict[str, Any]:
     """All that the template draws, as JSON takes it."""
     told = {
         "title": _named(document.title, wording.UNTITLED),
-        "about": [drawable(line) for line in document.about],
+        "running": drawable(wording.running(document)),
+        "about": [_shown(line) for line in document.about],
         "sections": [_section(section) for section in document.sections],
-        "reading": [drawable(line) for line in document.reading],
+        "reading": [_shown(line) for line in document.reading],
     }
     return told | {
         "front": len(document.sections) > wording.SECTIONS_ON_ONE_PAGE,
@@ -70,7 +71,11 @@ def _told(document: Document) -> dict[str, Any]:
 
 def _named(text: str, otherwise: str) -> str:
     """The text on one line. PDF/UA takes no document without a title."""
-    return " ".join(drawable(text).split()) or otherwise
+    return " ".join(_shown(text).split()) or otherwise
+
+
+def _shown(text: str) -> str:
+    return breakable(drawable(text))
 
 
 def _section(section: Section) -> dict[str, Any]:
@@ -78,10 +83,10 @@ def _section(section: Section) -> dict[str, Any]:
     return {
         "across": turned,
         "title": _named(section.title, wording.UNTITLED_SECTION),
-        "lead": drawable(wording.lead(section)),
-        "says": [drawable(line) for line in section.says],
-        "empty": drawable(wording.nothing(section)),
-        "notes": [drawable(line) for line in section.notes],
+        "lead": _shown(wording.lead(section)),
+        "says": [_shown(line) for line in section.says],
+        "empty": _shown(wording.nothing(section)),
+        "notes": [_shown(line) for line in section.notes],
         "picture": _picture(section, turned),
         "table": _table(section.table, turned) if section.table and section.table.rows else None,
     }
@@ -94,7 +99,7 @@ def _picture(section: Section, turned: bool) -> dict[str, Any] | None:
     return {
         "svg": picture.svg,
         "alt": _named(picture.text, picture.title),
-        "title": drawable(picture.title),
+        "title": _shown(picture.title),
         "width": picture_width(picture, across=turned),
     }
 
@@ -102,8 +107,8 @@ def _picture(section: Section, turned: bool) -> dict[str, Any] | None:
 def _table(table: Table, turned: bool) -> dict[str, Any]:
     room = columns(table, across=turned)
     return {
-        "caption": drawable(table.caption),
-        "heads": [drawable(head) for head in table.heads],
+        "caption": _shown(table.caption),
+        "heads": [_shown(head) for head in table.heads],
         "widths": room.widths,
         "numbers": room.numbers,
         "divided": room.divided,
@@ -113,5 +118,5 @@ def _table(table: Table, turned: bool) -> dict[str, Any]:
 
 
 def _row(row: tuple[Cell, ...]) -> dict[str, Any]:
-    cells = [{"text": breakable(drawable(cell.text)), "tone": cell.tone, "hidden": cell.hidden} for cell in row]
+    cells = [{"text": _shown(cell.text), "tone": cell.tone, "hidden": cell.hidden} for cell in row]
     return {"cells": cells, "whole": sum(len(cell.text) for cell in row) < SHORT}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 from types import MappingProxyType
 
-from selfeval.overview.document import Section, Table
+from selfeval.overview.document import Document, Section, Table
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -23,6 +24,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
 PAPER: Mapping[str, str] = MappingProxyType({"sunken": "#eaf0f1", "accent-soft": "#ddeef2"})
 """From the pages' own colours, as the others; a test keeps them equal."""
 
+HEAD = 90
+"""Signs."""
+
 SECTIONS_ON_ONE_PAGE = 2
 """A report of more begins with a page that tells the most important of each."""
 
@@ -38,6 +42,11 @@ def nothing(section: Section) -> str:
     """What to say where the section has nothing to tell: its own words, or ours where it has none at all."""
     has_more = section.says or section.picture or (section.table and section.table.rows)
     return section.empty or ("" if has_more else NOTHING)
+
+
+def running(document: Document) -> str:
+    """The title as it stands at the head of each page, where there is one line for it."""
+    return shorten(document.title, HEAD, placeholder=" …")
 
 
 def lead(section: Section) -> str:
