@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from selfeval.text import danish_date, decimal
 
 NOTHING = Cell("–")
 NOT_ASKED = Cell("ikke spurgt")
-TOO_FEW_FOR_THIS = Cell("vises ikke: næsten de samme personer som i en anden runde", hidden=True)
+TOO_FEW_FOR_THIS = Cell("vises ikke", hidden=True)
 """Of a cell that is told in half steps: all but its level."""
 
 MANY_HIDDEN = "skjult i alle teams"
@@ -83,3 +84,9 @@ def day(value: Any, otherwise: str) -> Cell:
 def between(low: Any, high: Any) -> str:
     """An interval in words, "" where there is none."""
     return "" if pd.isna(low) or pd.isna(high) else f"{decimal(tenth(low))}–{decimal(tenth(high))}"
+
+
+def counted(lines: Iterable[tuple[str, int]], width: int) -> tuple[tuple[Cell, ...], ...]:
+    """Last rows of a table, which count what stands above; a sentence has its number from there."""
+    rest = [NOTHING] * (width - 2)
+    return tuple((Cell(words), count(many), *rest) for words, many in lines)

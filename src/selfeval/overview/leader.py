@@ -9,11 +9,20 @@ from selfeval.overview import saying
 from selfeval.overview.choice import Choice, Choices, Named, Unit
 from selfeval.overview.document import Document, Section
 from selfeval.overview.known import Known
+from selfeval.overview.lines import Lines
 from selfeval.overview.moves import Moves
 from selfeval.overview.plans import Plans
+from selfeval.overview.sections.dimensions import dimensions
 from selfeval.overview.sections.doing import doing
+from selfeval.overview.sections.followed import followed
 from selfeval.overview.sections.moved import moved
+from selfeval.overview.sections.over_time import over_time
+from selfeval.overview.sections.perspectives import perspectives
+from selfeval.overview.sections.principles import principles
+from selfeval.overview.sections.profile import profile
+from selfeval.overview.sections.several import several
 from selfeval.overview.sections.talk import talk
+from selfeval.overview.sections.two_rounds import two_rounds
 from selfeval.overview.sections.where import where
 from selfeval.overview.standing import Standing
 from selfeval.overview.view import View
@@ -102,6 +111,14 @@ def _sections(view: View) -> Iterator[Section]:
     yield moved(view, moves)
     yield talk(view, standing)
     yield doing(view, plans)
+    yield profile(view, standing)
+    yield dimensions(view, standing)
+    yield perspectives(view, standing)
+    yield over_time(view, Lines(view))
+    yield two_rounds(view, moves)
+    yield several(view, standing)
+    yield followed(view, plans)
+    yield principles(view)
 
 
 def _about(view: View) -> tuple[str, ...]:

@@ -23,11 +23,15 @@ ON_MIDDLE = (
     "Hvert team tæller én gang. Niveauet er det midterste af teamenes niveauer (medianen): "
     "Halvdelen af de viste teams ligger der eller højere, og halvdelen ligger der eller lavere."
 )
+ON_ENDS = "Højest og lavest er fundet blandt de felter, som mindst halvdelen af teamene har et niveau i."
 ON_HIDDEN = (
     "»Skjult« er ikke 0. Et tal er skjult, når færre end 5 har givet et niveau, når alle er enige, "
     "eller når det sammen med andre tal kunne vise, hvad én person har svaret."
 )
-ON_HALF_STEPS = "Har to runder næsten de samme personer, står niveauet i halve trin, uden andel, spredning og interval."
+ON_HALF_STEPS = (
+    "Har to runder næsten de samme personer, står niveauet i halve trin, og der står »vises ikke« ved andel, spredning "
+    "og interval. Et interval kræver også, at mindst 8 har svaret."
+)
 ON_BANDS = "Antal står i bånd, fx 8–14, så ingen kan regne ud, hvad én person har svaret."
 ON_INTERVAL = (
     "Intervallet siger, hvor usikkert niveauet er: Med andre personer fra samme slags gruppe ville det i 95 af 100 "
@@ -37,7 +41,7 @@ ON_CHANCE = (
     "»Kan ikke skelnes fra tilfældighed« er et almindeligt resultat, når få svarer. Det betyder ikke, at intet er "
     "sket, men at tallene ikke kan vise det."
 )
-ON_PERSONS = "Det er ikke de samme personer, der har svaret i de to runder."
+ON_PERSONS = "Det kan være andre personer, der har svaret, end i runden før."
 
 
 def named(names: Sequence[str]) -> str:

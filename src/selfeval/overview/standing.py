@@ -12,6 +12,8 @@ from selfeval.overview.known import ALL
 from selfeval.overview.view import View
 
 QUARTILES = {"low": 0.25, "level": 0.5, "high": 0.75}
+FEWEST_FOR_QUARTILES = 3
+"""Of fewer teams the quartiles would be the teams themselves, or one of them."""
 
 
 def standing(cells: pd.DataFrame) -> pd.DataFrame:
@@ -19,7 +21,7 @@ def standing(cells: pd.DataFrame) -> pd.DataFrame:
 
     cells  rows of `Shown.cells`, one for each team, item and dimension
 
-    item, dimension; level, the median of the levels that are told, and low and high, their quartiles; lowest, highest;
+    item, dimension; level, the median of the levels that are told, and low and high, their quartiles (from 3 teams);
     asked, how many teams were asked, shown, of how many a level is told; hidden, why there is no level.
     """
     own = cells.assign(level=cells["level"].astype("float64"))
@@ -28,13 +30,13 @@ def standing(cells: pd.DataFrame) -> pd.DataFrame:
     found = pd.DataFrame(
         {
             **{name: told.quantile(part) for name, part in QUARTILES.items()},
-            "lowest": told.min(),
-            "highest": told.max(),
             "asked": by.size(),
             "shown": told.count(),
             "hidden": by["hidden"].first(),
         }
     )
+    enough = found["shown"] >= FEWEST_FOR_QUARTILES
+    found = found.assign(low=found["low"].where(enough), high=found["high"].where(enough))
     several = (found["asked"] > 1) & (found["shown"] == 0)
     found["hidden"] = found["hidden"].where(~several, MANY_HIDDEN).where(found["shown"] == 0, "")
     return found.reset_index()
@@ -55,6 +57,12 @@ class Standing:
     def told(self) -> pd.DataFrame:
         """The rows that have a level."""
         return self.rows[self.rows["shown"] > 0]
+
+    @cached_property
+    def common(self) -> pd.DataFrame:
+        """Of these the ones that at least half of the teams have a level in; all of them where there is no such."""
+        half = self.told[self.told["shown"] * 2 >= len(self.view.with_numbers)]
+        return half if len(half) else self.told
 
     @cached_property
     def grid(self) -> dict[tuple[str, str], Cell]:

@@ -58,8 +58,9 @@ def _reasons(view: View, rows: pd.DataFrame) -> list[str]:
 
 def _hidden(view: View) -> Iterator[str]:
     reasons = view.now.loc[view.now["hidden"] != "", "hidden"].value_counts()
+    where = "" if view.one else " hos enkelte teams"
     for reason, many in reasons.items():
-        yield f"{plural(int(many), 'felt er', 'felter er')} {reason}."
+        yield f"{plural(int(many), 'felt', 'felter')}{where} er {reason}."
 
 
 def _table_of_one(view: View, standing: Standing, topics: pd.DataFrame) -> Table:
@@ -89,7 +90,8 @@ def _summary(view: View, topics: pd.DataFrame, more: int) -> Iterator[tuple[Cell
 
 def _counted(topics: pd.DataFrame) -> pd.DataFrame:
     """Item, dimension and kind, and the teams for which it is a topic; most teams first."""
-    by = topics.groupby(["kind", "item", "dimension"], sort=False)["team"]
+    whole = topics.assign(dimension=topics["dimension"].where(topics["kind"] != GAP, ""))
+    by = whole.groupby(["kind", "item", "dimension"], sort=False)["team"]
     counted = by.agg(lambda teams: tuple(dict.fromkeys(teams))).rename("teams").reset_index()
     return counted.assign(many=counted["teams"].map(len)).sort_values(
         ["many", "kind"], ascending=[False, True], kind="stable", ignore_index=True
@@ -100,9 +102,10 @@ def _says_of_teams(view: View, counted: pd.DataFrame) -> Iterator[str]:
     own = counted[counted["kind"] != UNHEARD]
     if own.empty:
         yield NO_TOPICS
+    teams = plural(len(view.with_numbers), "team", "teams")
     for row in own.head(MOST_ITEMS).to_dict("records"):
-        where = f"{view.about(row['item'], row['dimension'])}: {KIND[row['kind']]}"
-        yield f"{where}. Det gælder {row['many']} af {plural(len(view.with_numbers), 'team', 'teams')}."
+        about = view.about(row["item"], row["dimension"]) if row["dimension"] else f"»{view.titles[row['item']]}«"
+        yield f"{about}: {KIND[row['kind']]}. Det gælder {row['many']} af {teams}."
     yield from _hidden(view)
 
 
@@ -110,7 +113,7 @@ def _table_of_teams(view: View, standing: Standing, counted: pd.DataFrame) -> Ta
     rows = [
         (
             Cell(view.titles[row["item"]]),
-            Cell(view.known.dimensions[row["dimension"]]),
+            Cell(view.known.dimensions.get(row["dimension"], "alle")),
             Cell(KIND[row["kind"]]),
             Cell(f"{row['many']} af {len(view.with_numbers)}", value=row["many"]),
             Cell(saying.named([view.team_names[team] for team in row["teams"]])),

@@ -28,12 +28,12 @@ def where(view: View, standing: Standing) -> Section:
         says=tuple(_says(view, standing)),
         table=_table(view, standing),
         picture=profile_picture(view, standing),
-        notes=(saying.ON_LEVEL, *(() if view.one else (saying.ON_MIDDLE,)), saying.ON_HIDDEN),
+        notes=(saying.ON_LEVEL, *(() if view.one else (saying.ON_MIDDLE, saying.ON_ENDS)), saying.ON_HIDDEN),
     )
 
 
 def _says(view: View, standing: Standing) -> Iterator[str]:
-    told = standing.told
+    told = standing.common
     if not len(told):
         yield "Alle niveauer er skjult, fordi for få har svaret, eller fordi alle er enige."
     elif told["level"].nunique() == 1:

@@ -1,0 +1,141 @@
+"""Handlinger: what became of them from round to round, and whether what they touched moved."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from selfeval.overview import saying
+from selfeval.overview.cells import NOTHING, counted, day, level, signed
+from selfeval.overview.document import Cell, Section, Table
+from selfeval.overview.known import ALL
+from selfeval.overview.plans import DONE, DROPPED, OPEN, Plans
+from selfeval.overview.sections.doing import MOST, NO_ACTIONS, NO_DEADLINE
+from selfeval.overview.view import View
+from selfeval.text import ACTION_STATUSES, plural
+
+ID, TITLE = "handlinger", "Hvad blev der af handlingerne?"
+HEADS = (
+    "Handling",
+    "Team",
+    "Punkt",
+    "Besluttet",
+    "Status",
+    "Hvorfor",
+    "Frist",
+    "Niveau da",
+    "Niveau nu",
+    "Forskel",
+)
+WHOLE, LATER, UNKNOWN = "gælder hele punktet", "ingen runde siden", "ikke vist"
+ON_CAUSE = (
+    "At et niveau er højere efter en handling, betyder ikke, at handlingen er grunden. Det kan også være andre "
+    "personer, der har svaret. Brug det til at spørge, hvad der virkede."
+)
+ON_LEVELS = "»Niveau da« er fra den runde, hvor handlingen blev besluttet, og »niveau nu« fra teamets seneste runde."
+
+
+@dataclass(frozen=True)
+class Followed:
+    """The actions, and the levels of what they are about: then and now."""
+
+    view: View
+    plans: Plans
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The columns of `Plans.actions`, and before, after, difference; what is new and open comes last."""
+        actions = self.plans.actions
+        levels = self._levels()
+        newest = dict(self.view.rounds.loc[self.view.rounds["place"] == 0, ["team", "round"]].astype(str).to_numpy())
+        keys = list(zip(actions["item"], actions["dimension"].astype("object"), strict=True))
+        then = [levels.get((id, *key)) for id, key in zip(actions["origin_round"], keys, strict=True)]
+        rounds = [newest.get(team) for team in actions["team"]]
+        is_later = [id != origin for id, origin in zip(rounds, actions["origin_round"], strict=True)]
+        now = [
+            levels.get((id or "", *key)) if later else None
+            for id, key, later in zip(rounds, keys, is_later, strict=True)
+        ]
+        told = actions.assign(before=then, after=now, is_later=is_later).astype({"before": float, "after": float})
+        told = told.assign(difference=(told["after"] - told["before"]).round(1))
+        return told.sort_values("decided", ascending=False, kind="stable", ignore_index=True)
+
+    def _levels(self) -> dict[tuple[str, str, str], float]:
+        """Round, item and dimension → the level, where it is told."""
+        cells = self.view.known.shown.cells
+        rounds = set(self.plans.actions["origin_round"]) | set(self.view.rounds["round"].astype(str))
+        told = cells[cells["round"].isin(rounds) & (cells["group"] == ALL) & cells["level"].notna()]
+        columns = (told[name].astype(str) for name in ("round", "item", "dimension"))
+        return dict(zip(zip(*columns, strict=True), told["level"].astype(float), strict=True))
+
+    def moved(self) -> tuple[int, int, int]:
+        """Of the carried out ones whose level is told then and now: how many went up, down, and stayed."""
+        done = self.rows.loc[(self.rows["status"] == DONE), "difference"].dropna()
+        return int((done > 0).sum()), int((done < 0).sum()), int((done == 0).sum())
+
+
+def followed(view: View, plans: Plans) -> Section:
+    """Followed through from round to round."""
+    if plans.actions.empty:
+        return Section(ID, TITLE, empty=NO_ACTIONS)
+    found = Followed(view, plans)
+    notes = [ON_CAUSE, ON_LEVELS, saying.ON_HIDDEN]
+    if len(found.rows) > MOST:
+        notes.append(f"Tabellen viser de {MOST} nyeste handlinger. Tallene nederst gælder dem alle.")
+    return Section(ID, TITLE, says=tuple(_says(found)), table=_table(found), notes=tuple(notes))
+
+
+def _says(found: Followed) -> Iterator[str]:
+    plans = found.plans
+    total = plural(len(plans.actions), "handling", "handlinger")
+    counts = f"{plans.many(DONE)} gennemført, {plans.many(DROPPED)} droppet og {plans.many(*OPEN)} stadig åbne"
+    yield f"Af {total} er {counts}."
+    up, down, same = found.moved()
+    if up + down + same:
+        cells = plural(up + down + same, "gennemført handling", "gennemførte handlinger")
+        yield f"{cells} kan følges i tallene: Niveauet er højere ved {up}, lavere ved {down} og det samme ved {same}."
+    for row in found.rows[found.rows["status"] == DROPPED].head(saying.MOST_NAMED).to_dict("records"):
+        why = str(row["status_reason"]).strip().removesuffix(".")
+        yield f"Droppet: {saying.quoted(row['what'])}{f' ({why})' if why else ''}."
+
+
+def _table(found: Followed) -> Table:
+    rows = [_row(found.view, row) for row in found.rows.head(MOST).to_dict("records")]
+    up, down, same = found.moved()
+    lines = (
+        ("Alle handlinger", len(found.rows)),
+        ("Gennemført", found.plans.many(DONE)),
+        ("Droppet", found.plans.many(DROPPED)),
+        ("Stadig åbne", found.plans.many(*OPEN)),
+        ("Gennemført og kan følges i tallene", up + down + same),
+        ("… højere niveau nu", up),
+        ("… lavere niveau nu", down),
+        ("… det samme niveau nu", same),
+    )
+    return Table("Handlinger, de nyeste først", HEADS, (*rows, *counted(lines, len(HEADS))))
+
+
+def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
+    whole = pd.isna(row["dimension"])
+    missing = WHOLE if whole else UNKNOWN
+    then = level(row["before"]) if pd.notna(row["before"]) else Cell(missing, hidden=not whole)
+    if not row["is_later"]:
+        now = Cell(LATER)
+    else:
+        now = level(row["after"]) if pd.notna(row["after"]) else Cell(missing, hidden=not whole)
+    return (
+        Cell(row["what"]),
+        Cell(view.team_names[row["team"]]),
+        Cell(saying.titled(view, row["item"], row["dimension"])),
+        day(row["decided"], UNKNOWN),
+        Cell(ACTION_STATUSES[row["status"]]),
+        Cell(row["status_reason"] or NOTHING.text),
+        day(row["deadline"], NO_DEADLINE),
+        then,
+        now,
+        NOTHING if pd.isna(row["difference"]) else signed(row["difference"]),
+    )
