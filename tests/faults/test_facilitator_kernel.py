@@ -6,7 +6,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import psutil
@@ -35,6 +35,10 @@ SILENCE_SECONDS = 2.5
 
 CLICK_ON_5 = """part => { part.querySelector('input[value="5"]').click(); return part.innerText; }"""
 """Clicks, and tells what stands there in the same moment."""
+
+KERNEL = re.compile(r"/api/kernels/([0-9a-f-]+)")
+GONE = r"kernel|status of 404"
+"""What JupyterLab's front end says of one that is not there."""
 
 
 def kernel_of(page: Page, server: MortalServer) -> psutil.Process:
@@ -148,6 +152,48 @@ def test_a_page_that_never_gets_ready_says_so_and_offers_to_reload(visitors, lin
     profile.unroute("**/voila.js")
     page.get_by_role("button", name="Genindlæs siden").click()
     expect(page.get_by_role("heading", name="Deltag i en runde")).to_be_visible()
+
+
+@pytest.fixture
+def unlucky(visitors, line, server, in_dialogue) -> Callable[[str], Page]:
+    """A facilitator's page whose kernel the server ends in the moment when the page first asks for this of it."""
+
+    def open_page(asked_for: str) -> Page:
+        ended = set()
+
+        def end(url: str) -> None:
+            if not ended:
+                ended.add(kernel := KERNEL.search(url)[1])
+                end = f"/voila/api/shutdown/{kernel}"
+                assert ask(server, end, method="POST", body="", **log_in(server)).status == 204
+
+        visitors.expect(GONE)
+        profile = visitors.profile(**LAPTOP)
+        log_in_profile(profile, line.address, server.key)
+        if asked_for == "socket":
+            profile.route_web_socket(KERNEL, lambda socket: (end(socket.url), socket.connect_to_server()))
+        else:
+            profile.route(KERNEL, lambda route: (end(route.request.url), route.continue_()))
+        page = profile.new_page()
+        page.clock.install()
+        page.goto(f"{line.address}/facilitator#runde={in_dialogue.id}")
+        return page
+
+    return open_page
+
+
+@pytest.mark.parametrize(("asked_for", "english"), [("model", "Panel("), ("socket", "Loading widget")])
+def test_a_page_whose_kernel_is_ended_before_it_is_ready_says_so_in_danish_and_offers_to_reload(
+    unlucky, in_dialogue, asked_for, english
+):
+    page = unlucky(asked_for)
+    expect(page.get_by_text(english)).to_have_count(5)
+    page.clock.run_for(25_000)
+    expect(page.get_by_role("status")).to_contain_text("Det varer længere, end det plejer.")
+    expect(page.get_by_text(english).filter(visible=True)).to_have_count(0)
+    page.get_by_role("button", name="Genindlæs siden").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(in_dialogue.title)
+    expect(page.get_by_text("Siden gøres klar")).to_have_count(0)
 
 
 def test_a_page_that_is_left_ends_its_kernel(desk, server):

@@ -1,28 +1,49 @@
 // What Voilà's front end expects of a page, and the repair of what it does to the page's landmarks.
 (() => {
   const LONG_MS = 20000;
-  const show = () => {
-    document.getElementById("loading")?.remove();
-    const cells = document.getElementById("rendered_cells");
-    if (cells) cells.hidden = false;
-  };
-  // Voilà calls this when its theme is ready; on slow machines that is after the cells are there.
-  window.display_cells = show;
-  window.voila_heartbeat = () => {};
-  window.voila_process = () => {};
-  window.voila_finish = show;
-  window.cellLoaded = true;
+  // JupyterLab's own words, in English, where a widget is still on its way.
+  const ON_ITS_WAY = /^(Loading widget|$)/;
+  let finished = false;
+
+  const loading = () => document.getElementById("loading");
 
   // The kernel may die before the page is ready, and then nobody else says so.
-  setTimeout(() => {
-    const loading = document.getElementById("loading");
-    if (!loading) return;
+  const tellToReload = () => {
+    if (!loading() || loading().querySelector("button")) return;
     const text = document.createElement("p");
     text.textContent = "Det varer længere, end det plejer. Det, der er gemt, er stadig gemt. Prøv at genindlæse siden.";
     const button = document.createElement("button");
-    Object.assign(button, { type: "button", textContent: "Genindlæs siden", onclick: () => location.reload() });
-    loading.append(text, button);
-  }, LONG_MS);
+    Object.assign(button, { type: "button", className: "knap", textContent: "Genindlæs siden" });
+    button.onclick = () => location.reload();
+    loading().append(text, button);
+  };
+
+  const isThere = (result) => Boolean(result.querySelector(":scope > .lm-Widget > .lm-Widget"));
+  const isLost = (result) =>
+    !isThere(result) && !result.querySelector("script") && !ON_ITS_WAY.test(result.textContent.trim());
+
+  // The cells are shown when the widgets are there, and no words of JupyterLab's in the place of one.
+  const showWhenReady = () => {
+    if (!finished || !loading()) return;
+    const widgets = [...document.querySelectorAll(".resultat[data-widget]")];
+    if (widgets.every(isThere)) {
+      loading().remove();
+      const cells = document.getElementById("rendered_cells");
+      if (cells) cells.hidden = false;
+    } else if (widgets.some(isLost)) tellToReload();
+  };
+
+  // Voilà calls this when its theme is ready; on slow machines that is after the cells are there.
+  const finish = () => {
+    finished = true;
+    showWhenReady();
+  };
+  window.display_cells = finish;
+  window.voila_heartbeat = () => {};
+  window.voila_process = () => {};
+  window.voila_finish = finish;
+  window.cellLoaded = true;
+  setTimeout(tellToReload, LONG_MS);
 
   // Logging out ends the page's kernel as well: when the page goes, its own word to the kernel comes without the cookie.
   document.addEventListener("submit", (event) => {
@@ -33,6 +54,7 @@
 
   // Voilà's shell takes the cells out of <main> and puts them in a box of its own; bring the box home.
   const observer = new MutationObserver(() => {
+    showWhenReady();
     const shell = document.querySelector("body > #main.jp-LabShell");
     const home = document.getElementById("indhold");
     if (shell && home) {
