@@ -123,6 +123,7 @@ def test_rounds_lie_half_a_year_apart_and_all_before_today(ratings: pd.DataFrame
 def test_only_the_practice_teams_newest_round_is_open(practice: Store) -> None:
     is_open = [round for round in practice.rounds() if round.phase != Phase.AFSLUTTET]
     assert [(round.team_id, round.title, round.phase) for round in is_open] == [(MAIN, "Øverunde 4", Phase.DIALOG)]
+    assert is_open == practice.rounds()[-1:]  # which is the first that a facilitator sees
 
 
 def test_the_practice_teams_two_newest_rounds_are_those_that_it_has_alone(practice: Store, other: Store) -> None:
