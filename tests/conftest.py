@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser.visitors import PATIENCE_MS
 from tests.databases import BOTH
 from tests.postgresql import PostgresServer
 
@@ -22,9 +23,6 @@ QUIET = [
     "--disable-sync",
 ]
 """Chromium as it is in a container, and silent but for what the pages ask."""
-
-PATIENCE_MS = 20_000
-"""How long a page may take on a busy machine. Nobody waits that long for what is there."""
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +44,8 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, which `scripts/system-packages` installs. Playwright runs once in a process."""
+    """Debian's Chromium, which `scripts/system-packages` installs. Playwright runs once in a process, so this
+    is where all tests are told how long to wait for what they expect."""
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=shutil.which("chromium") or "/usr/bin/chromium", args=QUIET)

@@ -13,7 +13,7 @@ from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.participant_page import ParticipantPage
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer
-from tests.browser.visitors import PATIENCE_MS, PHONE, Visitors
+from tests.browser.visitors import PHONE, Visitors
 
 FAGLIG = "Faglig kvalitet"
 LogIn = Callable[..., BrowserContext]
@@ -292,6 +292,6 @@ def test_a_page_whose_kernel_dies_says_so_and_keeps_what_is_typed(
         process.kill()
     desk.reason(FAGLIG).fill("Vi er på vej. Nogle mangler.")
     lost = desk.panel("dialog").get_by_role("alert")
-    expect(lost).to_contain_text("Siden har mistet forbindelsen.", timeout=PATIENCE_MS)
+    expect(lost).to_contain_text("Siden har mistet forbindelsen.")
     lost.get_by_role("button", name="Genindlæs siden").click()
-    expect(desk.reason(FAGLIG)).to_have_value("Vi er på vej. Nogle mangler.", timeout=PATIENCE_MS)
+    expect(desk.reason(FAGLIG)).to_have_value("Vi er på vej. Nogle mangler.")

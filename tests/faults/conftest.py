@@ -8,10 +8,11 @@ from typing import Any
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from selfeval.records import Round
 from selfeval.storage import Store
+from tests.browser.facilitator_page import START_MS
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.staff import log_in
 from tests.browser.visitors import LAPTOP, PHONE, Visitors
@@ -19,16 +20,8 @@ from tests.faults.line import Line
 from tests.faults.mortal_server import MortalServer
 from tests.ui.steps import joins
 
-PATIENCE_MS = 30_000
 NET_FAULTS = r"console: (WebSocket connection to|Failed to load resource)"
 """What a browser says of a line that is cut; that is what the tests are about."""
-
-
-@pytest.fixture(autouse=True)
-def _patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE_MS)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +115,7 @@ def at_desk(visitors: Visitors, address: str, key: str, path: str = "/facilitato
     profile = visitors.profile(**LAPTOP)
     log_in(profile, address, key)
     page = profile.new_page()
-    page.goto(f"{address}{path}", timeout=2 * PATIENCE_MS)
+    page.goto(f"{address}{path}", timeout=START_MS)
     return page
 
 

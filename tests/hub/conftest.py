@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from selfeval.records import Round
 from selfeval.storage import Store
@@ -13,7 +13,6 @@ from tests.browser.rounds_ready import RoundsReady
 from tests.browser.visitors import LAPTOP, Visitors
 from tests.hub.running_hub import RunningHub
 
-PATIENCE_MS = 30_000
 PROXYS = r"WebSocket connection to .* Sent non-empty 'Sec-WebSocket-Protocol' header"
 """The proxy in Python answers no subprotocol; JupyterLab's front end then tries without, and gets on."""
 
@@ -58,12 +57,10 @@ def store(hub: RunningHub) -> Iterator[Store]:
 
 @pytest.fixture
 def visitors(chromium: Browser, hub: RunningHub) -> Iterator[Visitors]:
-    expect.set_options(timeout=PATIENCE_MS)
     people = Visitors(chromium, hub.host)
     people.expect(PROXYS)
     yield people
     people.leave()
-    expect.set_options(timeout=5_000)
     assert people.faults == []
 
 
@@ -73,11 +70,11 @@ def logs_in(visitors: Visitors, hub: RunningHub) -> Callable[[str, str], Page]:
 
     def come(name: str, path: str) -> Page:
         page = visitors.page(**LAPTOP)
-        page.goto(f"{hub.address}{path}", timeout=PATIENCE_MS)
+        page.goto(f"{hub.address}{path}")
         page.get_by_label("Username:").fill(name)
         page.get_by_label("Password:").fill("x")
         page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(f"{hub.address}/**", timeout=PATIENCE_MS)
+        page.wait_for_url(f"{hub.address}/**")
         return page
 
     return come

@@ -9,13 +9,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from selfeval.records import Role, Round
 from selfeval.server.headers import OF_A_NOTEBOOK, SECURITY, STRICT
+from tests.browser.facilitator_page import START_MS
 from tests.browser.running_server import RunningServer
 from tests.browser.staff import log_in, make_key
 from tests.browser.visitors import LAPTOP, Visitors
 from tests.faults.web import ask
 from tests.server.conftest import Headers
 
-PATIENCE_MS = 30_000
 ASKED = (
     ("GET", "/", "nobody", 200),
     ("GET", "/?kode=k7mxpr", "nobody", 302),
@@ -111,8 +111,8 @@ def test_no_notebook_page_breaks_its_policy(
     profile = visitors.profile(**LAPTOP)
     log_in(profile, server.address, server.key)
     page = profile.new_page()
-    page.goto(f"{server.address}{path}", timeout=PATIENCE_MS)
-    expect(page.get_by_role("heading", name=heading)).to_be_visible(timeout=PATIENCE_MS)
+    page.goto(f"{server.address}{path}", timeout=START_MS)
+    expect(page.get_by_role("heading", name=heading)).to_be_visible()
     assert visitors.faults == []
     visitors.expect("Content Security Policy")
     _inject(page)
