@@ -8,7 +8,7 @@ function render({ model, el }) {
   const root = h("div", { class: "se-app sd-side", "data-panel": "overblik" });
   el.classList.add("selfeval");
   el.append(root);
-  return reader(model, root, { chooser: choiceForm, files: [] });
+  return reader(model, root, { chooser: choiceForm });
 }
 
 export default { render };

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
+from selfeval.export.formats import ExportedFile
+from selfeval.export.report import REPORTS, report_file
 from selfeval.overview.choice import Choice, Choices, Named, read_choice
 from selfeval.overview.document import Document
 from selfeval.ui.components.document.reader import Look
@@ -19,7 +22,9 @@ class Overview(Protocol):
 
 
 class LeaderSource:
-    """An overview behind addresses."""
+    """An overview behind addresses, and reports of it."""
+
+    files: Mapping[str, str] = REPORTS
 
     def __init__(self, overview: Overview) -> None:
         self._overview = overview
@@ -34,6 +39,10 @@ class LeaderSource:
         read = read_choice(address, choices)
         document = self._overview.document(access, read.choice)
         return Look(read.choice.as_fragment(), read.said, form_json(choices, read.choice), document)
+
+    def file(self, look: Look, format: str) -> ExportedFile:
+        """What is looked at as a report."""
+        return report_file(look.document, format)
 
 
 def form_json(choices: Choices, choice: Choice) -> dict[str, Any]:

@@ -9,7 +9,7 @@ export function codeBehind(code, title) {
   const told = h("p", { role: "status" });
   const copy = button("Kopiér koden", async () => setText(told, (await copied(source)) ? "Koden er kopieret." : MARKED));
   copy.setAttribute("aria-label", `Kopiér koden: ${title}`);
-  const box = h("pre", { class: "sd-rulle", tabindex: "0", role: "region", "aria-label": `Koden bag: ${title}` }, source);
+  const box = h("pre", { class: "sd-rulle", tabindex: "0", role: "group", "aria-label": `Koden bag: ${title}` }, source);
   return more("Koden bag tabellen", box, copy, told);
 }
 

@@ -3,12 +3,12 @@
 import { h, newId } from "../dom/dom.js";
 import { scrollable } from "./table.js";
 
-/** picture: { title, text, ratio }. Gives the figure, and how to put the drawing in it. */
+/** picture: { title, text, ratio }; of one that is drawn later only the title is known. Gives the figure, and how to put the drawing in it. */
 export function picturePlace({ title, text, ratio }) {
   const id = newId("billede");
   const waiting = h("p", { class: "sd-venter se-muted" }, "Billedet tegnes …");
   const box = h("div", { class: "sd-rulle sd-tegning" }, waiting);
-  box.style.aspectRatio = ratio;
+  box.style.aspectRatio = ratio ?? "";
   const figure = h("figure", { class: "sd-billede" }, h("figcaption", { id }, title), scrollable(box, id));
   const settle = (...children) => {
     box.style.aspectRatio = "";
@@ -17,13 +17,13 @@ export function picturePlace({ title, text, ratio }) {
   return {
     figure,
     put: (markup) => settle(drawing(markup)),
-    fail: () => settle(h("p", { class: "se-muted" }, `Billedet kunne ikke tegnes. Det viser: ${text}`)),
+    fail: () => settle(h("p", { class: "se-muted" }, `Billedet kunne ikke tegnes. ${text ? `Det viser: ${text}` : "Tallene står i tabellen."}`)),
   };
 }
 
 // The kernel's own drawing, read as XML: nothing of it is run.
 function drawing(markup) {
-  const { documentElement } = new DOMParser().parseFromString(markup, "image/svg+xml");
-  if (documentElement.localName !== "svg") throw new Error("no drawing");
-  return document.importNode(documentElement, true);
+  const parsed = new DOMParser().parseFromString(markup, "image/svg+xml");
+  if (parsed.querySelector("parsererror")) throw new Error("no drawing");
+  return document.importNode(parsed.documentElement, true);
 }

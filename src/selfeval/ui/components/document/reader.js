@@ -13,17 +13,17 @@ const LONG_MS = 120_000;
 const LOST = "Siden har mistet forbindelsen. Genindlæs siden for at gå videre. Det, der er gemt i selfeval, er stadig gemt.";
 
 /**
- * Draws the page in `root`. chooser(form, go) is the form above the document, go(address) turns to another choice;
- * files: [{ format, label }], the files that can be had of what is shown. Gives the way to stop.
+ * Draws the page in `root`. chooser(form, go) is the form above the document, or nothing; go(address) turns to another
+ * choice. Gives the way to stop.
  */
-export function reader(model, root, { chooser, files }) {
-  const page = new ReaderPage(model, root, chooser, files);
+export function reader(model, root, { chooser }) {
+  const page = new ReaderPage(model, root, chooser);
   return () => page.close();
 }
 
 class ReaderPage {
-  constructor(model, root, chooser, files) {
-    Object.assign(this, { model, root, chooser, files, shown: null, turn: 0, isBusy: false });
+  constructor(model, root, chooser) {
+    Object.assign(this, { model, root, chooser, shown: null, turn: 0, isBusy: false });
     this.top = h("div", { class: "sd-top" });
     this.progress = h("div", { class: "sd-henter", role: "status" });
     this.body = h("div", { class: "sd-krop" });
@@ -99,14 +99,13 @@ class ReaderPage {
   draw() {
     const { document: told, form } = this.shown;
     const { elements, places } = documentBody(told);
-    const go = (choice) => this.go(choice);
     this.places = places;
     this.top.replaceChildren(
       h("h1", {}, told.title),
       h("ul", { class: "sd-om" }, told.about.map((text) => h("li", {}, text))),
       ...this.shown.said.map((text) => h("p", { class: "sd-udeladt", role: "status" }, text)),
       this.newsLine(),
-      chosen(this.chooser(form, go)),
+      this.chooser(form, (choice) => this.go(choice)) ?? "",
       this.toTake(),
     );
     const href = (id) => addressOf(this.shown.address, id);
@@ -123,8 +122,7 @@ class ReaderPage {
     const told = h("p", { class: "sd-besked", role: "status" });
     const file = ({ format, label }) => h("button", { type: "button", class: "se-button", "aria-label": `Hent rapporten som ${label}`, onclick: () => this.fetchFile(format, told) }, label);
     const print = h("button", { type: "button", class: "se-button", onclick: () => window.print() }, "Udskriv");
-    const label = this.files.length ? "Tag det med:" : "";
-    return h("div", { class: "sd-tag-med", role: "group", "aria-label": "Tag det med" }, label && h("span", {}, label), this.files.map(file), print, told);
+    return h("div", { class: "sd-tag-med", role: "group", "aria-label": "Tag det med" }, h("span", {}, "Tag det med:"), this.shown.files.map(file), print, told);
   }
 
   async fetchFile(format, told) {
@@ -195,5 +193,3 @@ class ReaderPage {
     else this.top.replaceChildren(alert);
   }
 }
-
-const chosen = (form) => form ?? "";

@@ -6,7 +6,7 @@ import base64
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from selfeval.errors import NotAllowed, NotFound, SelfevalError
 from selfeval.overview.document import Document
@@ -16,6 +16,10 @@ from selfeval.text import clock
 from selfeval.ui.admission import Admission
 from selfeval.ui.components.document.as_json import document_json
 from selfeval.workshop.access import Access
+from selfeval.workshop.audit import Act, note
+
+if TYPE_CHECKING:
+    from selfeval.export.formats import ExportedFile
 
 log = logging.getLogger(__name__)
 Reply = dict[str, Any]
@@ -43,13 +47,21 @@ class Look:
 
 
 class Source(Protocol):
-    """Where a page's documents come from."""
+    """Where a page's documents come from, and the files that can be had of them.
+
+    files  what can be asked for: format → what to call it
+    """
+
+    files: Mapping[str, str]
 
     def warm(self) -> None:
         """Do beforehand, for nobody, what takes time."""
 
     def look(self, access: Access, address: str) -> Look:
         """What somebody who may see no more than a key reaches sees at an address, which anybody may have written."""
+
+    def file(self, look: Look, format: str) -> ExportedFile:
+        """What is looked at as a file. Raises ExportError for an unknown format."""
 
 
 class Reader:
@@ -66,6 +78,7 @@ class Reader:
             "tick": self._tick,
             "show": self._show,
             "picture": self._picture,
+            "export": self._export,
         }
 
     def warm_up(self) -> None:
@@ -106,7 +119,8 @@ class Reader:
         look = self.source.look(access, text_of(message, "address")[:LONGEST])
         self._stale, self._seen = False, (access, look)
         told = {"address": look.address, "said": list(look.said), "form": look.form, "read_at": clock(now())}
-        return {"type": "document", "document": document_json(look.document), **told}
+        files = [{"format": format, "label": label} for format, label in self.source.files.items()]
+        return {"type": "document", "document": document_json(look.document), "files": files, **told}
 
     def _picture(self, access: Access, message: Mapping[str, Any]) -> Reply:
         sections = self._shown_to(access, text_of(message, "address")).document.sections
@@ -114,6 +128,15 @@ class Reader:
             if section.id == text_of(message, "section") and section.picture:
                 return {"type": "picture", "html": section.picture.html}
         raise NotFound(NO_PICTURE)
+
+    def _export(self, access: Access, message: Mapping[str, Any]) -> Reply:
+        format = text_of(message, "format")[:20]
+        file = self.source.file(self._shown_to(access, text_of(message, "address")), format)
+        self._stale = self._watcher.changed() or self._stale
+        note(self.store, access, Act.EXPORTED, detail=format)
+        self._watcher.changed()  # our own line in the log is no news
+        data = base64.b64encode(file.data).decode()
+        return {"type": "file", "name": file.name, "media_type": file.media_type, "data": data}
 
     def _shown_to(self, access: Access, address: str) -> Look:
         """What is on the page, so that its pictures and files say the same; read anew if it is not at this address."""
@@ -126,8 +149,3 @@ def text_of(message: Mapping[str, Any], name: str) -> str:
     """A text of a message; "" where there is none."""
     value = message.get(name)
     return value if isinstance(value, str) else ""
-
-
-def file_reply(name: str, media_type: str, data: bytes) -> Reply:
-    """A file for the browser to keep."""
-    return {"type": "file", "name": name, "media_type": media_type, "data": base64.b64encode(data).decode()}

@@ -32,7 +32,7 @@ function kind({ tone, hidden }, numeric = false) {
 export function scrollable(box, labelId) {
   new ResizeObserver(() => {
     const wide = box.scrollWidth > box.clientWidth + 1;
-    for (const [name, value] of Object.entries({ tabindex: "0", role: "region", "aria-labelledby": labelId })) {
+    for (const [name, value] of Object.entries({ tabindex: "0", role: "group", "aria-labelledby": labelId })) {
       if (wide) box.setAttribute(name, value);
       else box.removeAttribute(name);
     }
