@@ -166,3 +166,30 @@ def test_a_round_without_the_lens_asks_nothing_more(device, server, store, round
     expect(page.get_by_role("button", name="Oversigt: 0 af 3 besvaret")).to_be_visible()
     assert seen(page) == []
     assert People(store, plain).joins().lens() == {}
+
+
+def answered_by(store: Store, round: Round, *levels: int) -> None:
+    people = People(store, round)
+    for level in levels:
+        people.joins().rate(id=uuid4().hex, item="r-haab", dimension=FIRST, level=level)
+    people.goes_to(Phase.DIALOG)
+    people.looks_at("r-haab")
+
+
+def test_in_the_dialogue_the_lens_stands_apart_with_ones_own_answer(phone, store, round):
+    rates(phone, TITLES[0], "4: I høj grad")
+    answered_by(store, round, 5, 1)
+    part = phone.get_by_role("region", name=read_lens().title)
+    expect(part.locator("ol > li")).to_have_text(["2 af 3 finder princippet meningsfuldt."])
+    expect(part.get_by_text("Dit svar: 4 (i høj grad)")).to_be_visible()
+    expect(part.get_by_text("Færre end 3 har svaret").or_(part.get_by_text("Ingen har svaret."))).to_have_count(1)
+    expect(part).to_contain_text("Svarene på spørgsmålet før vises ikke")
+    assert violations(phone) == []
+
+
+def test_the_big_screen_says_it_in_words(device, server, store, round):
+    answered_by(store, round, 4, 5, 1)
+    page = device(viewport={"width": 1920, "height": 1080})
+    page.goto(f"{server.address}/storskaerm/{round.code}")
+    expect(page.locator(".sp-lens .sp-sentence")).to_have_text(["2 af 3 finder princippet meningsfuldt."])
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
