@@ -15,6 +15,7 @@ from selfeval.analysis.frames import ACTIONS, BALLOTS, COLUMNS, CONSENSUS, as_ra
 from selfeval.analysis.gaps import dimension_gaps
 from selfeval.analysis.intervals import INTERVALS, with_intervals
 from selfeval.analysis.suppression import suppress
+from selfeval.export.codebook import ENTRIES
 from selfeval.framework import list_frameworks
 from selfeval.storage import Store
 from selfeval.study import Study
@@ -27,8 +28,11 @@ CELL = ["team", "round", "date", "item", "item_title", "dimension"]
 
 def told(name: str) -> dict[str, str]:
     """Column → type as the page tells them under the heading of a function."""
-    section = text_of(PAGE).split(f"## `{name}`\n", 1)[1].split("\n## ", 1)[0]
-    return {column: dtype for column, dtype in ROW.findall(section) if column != "kolonne"}
+    return {column: dtype for column, dtype in ROW.findall(section_of(name)) if column != "kolonne"}
+
+
+def section_of(name: str) -> str:
+    return text_of(PAGE).split(f"## `{name}`\n", 1)[1].split("\n## ", 1)[0]
 
 
 def types(frame: pd.DataFrame, *, without: list[str] | None = None) -> dict[str, str]:
@@ -112,8 +116,14 @@ def test_columns_of_prioritise(ratings: pd.DataFrame, ballots: pd.DataFrame) -> 
     assert told("prioritise") == types(se.prioritise(ratings, ballots=ballots), without=["team", "round"])
 
 
+def test_columns_of_years_are_those_of_the_codebook(ratings: pd.DataFrame) -> None:
+    rows = re.findall(r"^\| (\w+) \| (\w+) \| (.+) \|$", section_of("disclose().years"), re.MULTILINE)
+    assert rows[1:] == [(entry.name, entry.dtype, entry.what) for entry in ENTRIES]
+    assert told("disclose().years") == types(se.disclose(ratings).years)
+
+
 def test_every_table_on_the_page_is_one_of_these() -> None:
     known = {"study.ratings()", "study.ballots()", "score", "with_intervals", "trend", "agreement", "consistency"}
-    known |= {"between_teams", "distribution", "compare", "dimension_gaps", "prioritise", "plot"}
+    known |= {"between_teams", "distribution", "compare", "dimension_gaps", "prioritise", "plot", "disclose().years"}
     known |= {"study.consensus()", "study.actions()"}
     assert set(re.findall(r"^## `(.+)`$", text_of(PAGE), re.MULTILINE)) == known

@@ -29,7 +29,7 @@ Taget ud {day}.
 
 {about}
 
-data.{format}   tallene, én række pr. {row}
+{data}tallene, én række pr. {row}
 kodebog.csv     hver kolonne: type, betydning, værdier, enhed, kilde, og hvornår den er tom for at beskytte personer
 
 {how}
@@ -67,7 +67,7 @@ def parquet(frame: pd.DataFrame, entries: tuple[Entry, ...]) -> bytes:
     with TemporaryDirectory() as folder, duckdb.connect() as engine:
         path = Path(folder) / "data.parquet"
         engine.execute("SET enable_progress_bar = false")
-        engine.register("frame", _plain(frame))
+        engine.register("frame", frame)
         told = codebook_csv(entries).decode().replace("'", "''")
         where = str(path).replace("'", "''")
         engine.execute(f"COPY frame TO '{where}' (FORMAT parquet, KV_METADATA {{codebook: '{told}'}})")
@@ -118,7 +118,9 @@ def research_file(
     taken = day or today()
     entries = codebook_of(frame.columns)
     how = _HOW[format]
-    told = ABOUT.format(title=title, day=danish_date(taken), about=about, row=row, how=how, format=format)
+    told = ABOUT.format(
+        title=title, day=danish_date(taken), about=about, row=row, how=how, data=f"data.{format}".ljust(16)
+    )
     parts = {
         f"data.{format}": _MAKE[format](frame, entries),
         CODEBOOK: codebook_csv(entries),
@@ -127,12 +129,6 @@ def research_file(
     return ExportedFile(
         name=f"selfeval-{name}-{taken.isoformat()}-{format}.zip", media_type="application/zip", data=_zipped(parts)
     )
-
-
-def _plain(frame: pd.DataFrame) -> pd.DataFrame:
-    """Categories as words: an engine would else make a type of each."""
-    words = frame.select_dtypes(include="category").columns
-    return frame.astype(dict.fromkeys(words, "object"))
 
 
 def _zipped(parts: Mapping[str, bytes]) -> bytes:
