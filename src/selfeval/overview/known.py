@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from selfeval.analysis.disclosure import Shown, disclose
@@ -44,6 +46,23 @@ class Known:
         if (before, after) not in self._changes:
             self._changes[before, after] = self.shown.changes(before, after)
         return self._changes[before, after]
+
+    @cached_property
+    def of_all(self) -> npt.NDArray[np.bool_]:
+        """Which of `shown.cells` are of all persons together."""
+        return np.asarray(self.shown.cells["group"] == ALL, dtype=bool)
+
+    @cached_property
+    def of_lens(self) -> npt.NDArray[np.bool_]:
+        """Which of `shown.cells` are answers to the lens."""
+        return np.asarray(self.shown.cells["dimension"].isin(LENS_DIMENSIONS), dtype=bool)
+
+    @cached_property
+    def rounds(self) -> npt.NDArray[np.int64]:
+        """For each of `shown.cells` the row of its round in `shown.rounds`."""
+        place = pd.Series(range(len(self.shown.rounds)), index=self.shown.rounds["round"].astype(str))
+        own = self.shown.cells["round"].astype("category")
+        return np.asarray(place.reindex(own.cat.categories.astype(str)).to_numpy()[own.cat.codes], dtype="int64")
 
     @cached_property
     def dimensions(self) -> Mapping[str, str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import pandas as pd
 
 from selfeval.analysis.trends import trend
-from selfeval.framework.model import LENS_DIMENSIONS
-from selfeval.overview.known import ALL
 from selfeval.overview.standing import standing
 from selfeval.overview.view import View
 from selfeval.text import month_name
@@ -47,25 +46,32 @@ class Lines:
             return month_name(day.date())
         return f"{1 if day.month <= 6 else 2}. halvår {day.year}"
 
-    @cached_property
-    def _asked(self) -> pd.DataFrame:
-        cells = self.view.cells
-        return cells[(cells["group"] == ALL) & ~cells["dimension"].isin(LENS_DIMENSIONS)]
-
     def _of_one(self) -> pd.DataFrame:
-        rows = self._asked[NEEDED]
+        rows = self.view.all_rounds(NEEDED)[NEEDED]
         return rows.assign(people=rows["people"].astype("str").where(rows["people"].notna(), None))
 
     def _of_teams(self) -> pd.DataFrame:
         """Each team's newest round in each half-year, as one point a half-year."""
-        rows = self._asked.sort_values("date", kind="stable")
-        half = pd.to_datetime({"year": rows["date"].dt.year, "month": 1 + 6 * (rows["date"].dt.month > 6), "day": 1})
-        rows = rows.assign(date=half.astype(rows["date"].dtype))
-        rows = rows.drop_duplicates(["team", "date", "item", "dimension"], keep="last")
-        parts = []
-        for day, of_half in rows.groupby("date"):
-            titles = of_half.drop_duplicates("item", keep="last").set_index("item")[["item_title", "version"]]
-            told = standing(of_half).join(titles, on="item")
-            parts.append(told.assign(date=day, round=str(day.date())))
-        found = pd.concat(parts, ignore_index=True)
-        return found.rename(columns={"low": "level_from", "high": "level_to", "shown": "people"})[NEEDED]
+        rounds = self.view.rounds
+        half = {day: pd.Timestamp(day.year, 1 if day.month <= 6 else 7, 1) for day in rounds["date"].unique()}
+        rounds = rounds.assign(half=rounds["date"].map(half)).drop_duplicates(["team", "half"], keep="last")
+        rows = self.view.all_rounds(["round", "item", "item_title", "dimension", "version", "level", "hidden"])
+        rows = rows[rows["round"].isin(rounds["round"])]
+        rows = rows.assign(date=rows["round"].astype(str).map(dict(zip(rounds["round"], rounds["half"], strict=True))))
+        titles = rows.drop_duplicates(["date", "item"], keep="last")[["date", "item", "item_title", "version"]]
+        told = standing(rows, ["date", "item", "dimension"]).merge(titles, on=["date", "item"])
+        told = told.assign(round=told["date"].dt.date.astype(str))
+        return told.rename(columns={"low": "level_from", "high": "level_to", "shown": "people"})[NEEDED]
+
+    @cached_property
+    def changes(self) -> dict[str, str]:
+        """Item → how its name or meaning changed, where it did, in Danish."""
+        told: dict[str, str] = {}
+        names = self.points.drop_duplicates(["series", "item", "title_then"]).sort_values(["series", "date"])
+        for then, now in pairwise(names[["series", "item", "title_then"]].to_dict("records")):
+            if then["series"] == now["series"]:
+                is_same = then["item"] == now["item"]
+                what = "hed før" if is_same else "er et nyt punkt i stedet for"
+                tail = "Linjen går videre." if is_same else "Linjen brydes."
+                told[now["item"]] = f"»{now['title_then']}« {what} »{then['title_then']}«. {tail}"
+        return told

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import chain
+from math import comb, nan
 
 import numpy as np
 import pandas as pd
-from scipy.stats import binomtest
 
 from selfeval.analysis.difference import adjusted
 from selfeval.analysis.disclosure.shown import CHANCE, HIGHER, LOWER, SIGNIFICANT
@@ -72,7 +71,7 @@ class Moves:
             without=rows["difference"].isna(),
         ).groupby(["item", "dimension"], observed=True)[["up", "down", "same", "without"]]
         counts = by.sum().reset_index()
-        p = [_sign_test(up, down) for up, down in zip(counts["up"], counts["down"], strict=True)]
+        p = [sign_test(up, down) for up, down in zip(counts["up"], counts["down"], strict=True)]
         verdict = np.where(counts["up"] > counts["down"], HIGHER, LOWER)
         told = np.where(adjusted(p) < SIGNIFICANT, verdict, CHANCE)
         return counts.assign(verdict=np.where(counts["without"] == by.size().to_numpy(), "", told))
@@ -93,14 +92,23 @@ class Moves:
     @cached_property
     def renamed(self) -> dict[str, str]:
         """Item → its older name, where it was called something else in the round before."""
-        rounds = list(chain.from_iterable(self.view.pairs.values()))
-        cells = self.view.cells
-        asked = cells.loc[cells["round"].isin(rounds), ["item", "item_title", "place"]].astype({"item": str})
-        then = dict(asked[asked["place"] == BEFORE].astype({"item_title": str})[["item", "item_title"]].to_numpy())
-        now = dict(asked[asked["place"] == NOW].astype({"item_title": str})[["item", "item_title"]].to_numpy())
+        then, now = (self._names(place) for place in (BEFORE, NOW))
         return {item: then[item] for item in now if item in then and then[item] != now[item]}
 
+    def _names(self, place: int) -> dict[str, str]:
+        cells = self.view.at(place)[["team", "item", "item_title"]]
+        names = cells[cells["team"].isin(self.view.pairs)][["item", "item_title"]].drop_duplicates()
+        return dict(names.astype(str).itertuples(index=False, name=None))
 
-def _sign_test(up: int, down: int) -> float:
-    """Are so many ups among the teams that moved to be expected by chance? nan where none moved."""
-    return float(binomtest(int(up), int(up + down)).pvalue) if up + down else float("nan")
+
+def sign_test(up: int, down: int) -> float:
+    """How often chance alone would send so many of the teams that moved the same way; nan where none moved.
+
+    >>> sign_test(5, 0), sign_test(1, 1)
+    (0.0625, 1.0)
+    """
+    moved = int(up) + int(down)
+    if not moved:
+        return nan
+    fewer = sum(comb(moved, few) for few in range(min(int(up), int(down)) + 1))
+    return min(1.0, 2 * fewer / 2**moved)

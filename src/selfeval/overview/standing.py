@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import pandas as pd
@@ -16,25 +17,20 @@ FEWEST_FOR_QUARTILES = 3
 """Of fewer teams the quartiles would be the teams themselves, or one of them."""
 
 
-def standing(cells: pd.DataFrame) -> pd.DataFrame:
+def standing(cells: pd.DataFrame, by: Sequence[str] = ("item", "dimension")) -> pd.DataFrame:
     """One row an item and dimension: what may be told of it over the teams whose cells these are.
 
     cells  rows of `Shown.cells`, one for each team, item and dimension
+    by     item and dimension, and what else is to be told apart
 
-    item, dimension; level, the median of the levels that are told, and low and high, their quartiles (from 3 teams);
-    asked, how many teams were asked, shown, of how many a level is told; hidden, why there is no level.
+    by; level, the median of the levels that are told, and low and high, their quartiles (from 3 teams); asked, how
+    many teams were asked, shown, of how many a level is told; hidden, why there is no level.
     """
-    own = cells.assign(level=cells["level"].astype("float64"))
-    by = own.groupby(["item", "dimension"], observed=True)
-    told = by["level"]
-    found = pd.DataFrame(
-        {
-            **{name: told.quantile(part) for name, part in QUARTILES.items()},
-            "asked": by.size(),
-            "shown": told.count(),
-            "hidden": by["hidden"].first(),
-        }
-    )
+    own = cells[[*by, "level", "hidden"]].astype({"level": "float64"})
+    groups = own.groupby(list(by), observed=True)
+    told = groups["level"]
+    parts = told.quantile(list(QUARTILES.values())).unstack().set_axis(list(QUARTILES), axis=1)
+    found = parts.assign(asked=groups.size(), shown=told.count(), hidden=groups["hidden"].first())
     enough = found["shown"] >= FEWEST_FOR_QUARTILES
     found = found.assign(low=found["low"].where(enough), high=found["high"].where(enough))
     several = (found["asked"] > 1) & (found["shown"] == 0)

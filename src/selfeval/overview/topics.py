@@ -82,7 +82,7 @@ class Topics:
 
     def _groups(self) -> pd.DataFrame:
         """Where the parts of a cell are told: the highest and the lowest of them."""
-        parts = self.view.at(NOW, group=None)
+        parts = self.view.at(NOW, parts=True)
         parts = parts[parts["level"].notna()].sort_values("level", kind="stable")
         ends = parts.assign(level=parts["level"].astype("float64")).groupby(
             ["team", "item", "dimension"], observed=True

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from selfeval.framework.model import LENS_DIMENSIONS
 from selfeval.overview.choice import Choice
-from selfeval.overview.known import ALL, Known
+from selfeval.overview.known import Known
 from selfeval.records import Team
 
 NOW, BEFORE = 0, 1
@@ -42,36 +43,40 @@ class View:
         The columns of `Shown.rounds`, and `place`: 0 for a team's newest round, 1 for the one before it, and so on.
         Oldest first.
         """
-        rounds = self.known.shown.rounds
-        kept = rounds["team"].isin(self.team_names) & rounds["round"].isin(self._cells["round"].unique())
-        chosen = rounds[kept].sort_values("date", kind="stable", ignore_index=True)
+        rounds, choice = self.known.shown.rounds, self.choice
+        kept = rounds["team"].isin(self.team_names).to_numpy()
+        if choice.frameworks:
+            kept = kept & np.isin(np.arange(len(rounds)), self.known.rounds[self._of_frameworks])
+        if choice.since:
+            kept = kept & (rounds["date"] >= pd.Timestamp(choice.since)).to_numpy()
+        if choice.until:
+            kept = kept & (rounds["date"] <= pd.Timestamp(choice.until)).to_numpy()
+        chosen = rounds.assign(row=np.arange(len(rounds)))[kept].sort_values("date", kind="stable", ignore_index=True)
         back = chosen.iloc[::-1].groupby("team", observed=True).cumcount()
         return chosen.assign(place=back.sort_index().to_numpy("int64"))
 
     @cached_property
-    def _cells(self) -> pd.DataFrame:
-        cells = self.known.shown.cells
-        kept = cells["team"].isin(self.team_names)
-        if self.choice.frameworks:
-            kept &= cells["framework"].isin(self.choice.frameworks)
-        if self.choice.since:
-            kept &= cells["date"] >= pd.Timestamp(self.choice.since)
-        if self.choice.until:
-            kept &= cells["date"] <= pd.Timestamp(self.choice.until)
-        return cells[kept]
+    def _of_frameworks(self) -> npt.NDArray[np.bool_]:
+        cells, chosen = self.known.shown.cells, self.choice.frameworks
+        return cells["framework"].isin(chosen).to_numpy() if chosen else np.ones(len(cells), dtype=bool)
 
     @cached_property
-    def cells(self) -> pd.DataFrame:
-        """The columns of `Shown.cells`, and `place`; all groups, and the questions of the lens too."""
-        places = dict(zip(self.rounds["round"], self.rounds["place"], strict=True))
-        return self._cells.assign(place=self._cells["round"].astype(str).map(places).astype("int64"))
+    def _places(self) -> npt.NDArray[np.int64]:
+        """For each of `Shown.cells` the place of its round, or −1 where it is not looked at."""
+        of_round = np.full(len(self.known.shown.rounds), -1, dtype="int64")
+        of_round[self.rounds["row"]] = self.rounds["place"]
+        places = of_round[self.known.rounds]
+        return np.where(self._of_frameworks, places, -1)
 
-    def at(self, place: int, *, lens: bool = False, group: str | None = ALL) -> pd.DataFrame:
-        """The cells of all persons (None: of the parts) in each team's newest round, or the one before, …"""
-        cells = self.cells
-        of_lens = cells["dimension"].isin(LENS_DIMENSIONS)
-        of_group = cells["group"] == group if group else cells["group"] != ALL
-        return cells[(cells["place"] == place) & (of_lens == lens) & of_group]
+    def all_rounds(self, columns: Sequence[str], *, lens: bool = False) -> pd.DataFrame:
+        """The cells of all persons in all rounds: these columns of `Shown.cells`, and `place`."""
+        kept = (self._places >= 0) & (self.known.of_lens == lens) & self.known.of_all
+        return self.known.shown.cells[list(columns)][kept].assign(place=self._places[kept])
+
+    def at(self, place: int, *, lens: bool = False, parts: bool = False) -> pd.DataFrame:
+        """The cells of all persons, or of their parts, in each team's newest round (place 0), the one before, …"""
+        kept = (self._places == place) & (self.known.of_lens == lens) & (self.known.of_all != parts)
+        return self.known.shown.cells[kept]
 
     @cached_property
     def now(self) -> pd.DataFrame:
@@ -114,8 +119,8 @@ class View:
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """Item → what it was called when it was last asked here."""
-        named = self._cells[["item", "item_title", "date"]].astype({"item": str, "item_title": str})
-        last = named.sort_values("date", kind="stable").drop_duplicates("item", keep="last")
+        asked = self.all_rounds(["item", "item_title", "date"]).drop_duplicates(["item", "item_title"], keep="last")
+        last = asked.sort_values("date", kind="stable").drop_duplicates("item", keep="last").astype(str)
         return dict(self.known.titles) | dict(zip(last["item"], last["item_title"], strict=True))
 
     def dimension(self, id: str) -> str:

@@ -47,8 +47,8 @@ def _gaps(view: View) -> pd.DataFrame:
 
 
 def _far(gaps: pd.DataFrame) -> pd.DataFrame:
-    apart = gaps["gap"].abs()
-    return gaps[apart >= ONE_STEP].assign(size=apart).sort_values("size", ascending=False, kind="stable")
+    rows = gaps.assign(size=gaps["gap"].abs())
+    return rows[rows["size"] >= ONE_STEP].sort_values("size", ascending=False, kind="stable")
 
 
 def _says(view: View, gaps: pd.DataFrame) -> Iterator[str]:

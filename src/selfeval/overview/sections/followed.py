@@ -12,10 +12,9 @@ import pandas as pd
 from selfeval.overview import saying
 from selfeval.overview.cells import NOTHING, counted, day, level, signed
 from selfeval.overview.document import Cell, Section, Table
-from selfeval.overview.known import ALL
 from selfeval.overview.plans import DONE, DROPPED, OPEN, Plans
 from selfeval.overview.sections.doing import MOST, NO_ACTIONS, NO_DEADLINE
-from selfeval.overview.view import View
+from selfeval.overview.view import NOW, View
 from selfeval.text import ACTION_STATUSES, plural
 
 ID, TITLE = "handlinger", "Hvad blev der af handlingerne?"
@@ -50,27 +49,24 @@ class Followed:
     def rows(self) -> pd.DataFrame:
         """The columns of `Plans.actions`, and before, after, difference; what is new and open comes last."""
         actions = self.plans.actions
-        levels = self._levels()
-        newest = dict(self.view.rounds.loc[self.view.rounds["place"] == 0, ["team", "round"]].astype(str).to_numpy())
-        keys = list(zip(actions["item"], actions["dimension"].astype("object"), strict=True))
-        then = [levels.get((id, *key)) for id, key in zip(actions["origin_round"], keys, strict=True)]
-        rounds = [newest.get(team) for team in actions["team"]]
-        is_later = [id != origin for id, origin in zip(rounds, actions["origin_round"], strict=True)]
-        now = [
-            levels.get((id or "", *key)) if later else None
-            for id, key, later in zip(rounds, keys, is_later, strict=True)
-        ]
-        told = actions.assign(before=then, after=now, is_later=is_later).astype({"before": float, "after": float})
+        newest = self.view.rounds[self.view.rounds["place"] == NOW]
+        latest = dict(newest[["team", "round"]].astype(str).itertuples(index=False, name=None))
+        now = actions["team"].map(latest)
+        is_later = now.notna() & (now != actions["origin_round"])
+        told = actions.assign(
+            before=self._levels(actions["origin_round"]), after=self._levels(now.where(is_later)), is_later=is_later
+        )
         told = told.assign(difference=(told["after"] - told["before"]).round(1))
         return told.sort_values("decided", ascending=False, kind="stable", ignore_index=True)
 
-    def _levels(self) -> dict[tuple[str, str, str], float]:
-        """Round, item and dimension → the level, where it is told."""
+    def _levels(self, rounds: pd.Series) -> pd.Series:
+        """The level of what each action is about in these rounds, where it is told."""
+        keys = ["round", "item", "dimension"]
+        wanted = self.plans.actions[["item", "dimension"]].astype("object").assign(round=rounds.astype("object"))
         cells = self.view.known.shown.cells
-        rounds = set(self.plans.actions["origin_round"]) | set(self.view.rounds["round"].astype(str))
-        told = cells[cells["round"].isin(rounds) & (cells["group"] == ALL) & cells["level"].notna()]
-        columns = (told[name].astype(str) for name in ("round", "item", "dimension"))
-        return dict(zip(zip(*columns, strict=True), told["level"].astype(float), strict=True))
+        kept = cells["round"].isin(rounds.dropna().unique()) & self.view.known.of_all
+        told = cells.loc[kept, [*keys, "level"]].astype(dict.fromkeys(keys, "object") | {"level": "float64"})
+        return wanted.merge(told, on=keys, how="left")["level"].set_axis(wanted.index)
 
     def moved(self) -> tuple[int, int, int]:
         """Of the carried out ones whose level is told then and now: how many went up, down, and stayed."""

@@ -59,7 +59,7 @@ def _says(view: View, lines: Lines) -> Iterator[str]:
     yield f"Fra {lines.when(first)} til {lines.when(last)} er der {plural(len(days), 'måling', 'målinger')}."
     if view.one:
         yield from _moved(view, lines, first, last)
-    yield from dict.fromkeys(_changes(lines).values())
+    yield from dict.fromkeys(lines.changes.values())
 
 
 def _moved(view: View, lines: Lines, first: pd.Timestamp, last: pd.Timestamp) -> Iterator[str]:
@@ -77,23 +77,8 @@ def _moved(view: View, lines: Lines, first: pd.Timestamp, last: pd.Timestamp) ->
         yield f"{view.about(row['item'], row['dimension'])} er gået {ends}. Det er mere end tilfældigt."
 
 
-def _changes(lines: Lines) -> dict[str, str]:
-    """Item → how its name or meaning changed, where it did."""
-    points = lines.points
-    told: dict[str, str] = {}
-    for _, of_series in points.groupby("series", observed=True):
-        titles = of_series.drop_duplicates(["item", "title_then"])[["item", "title_then"]]
-        pairs = list(zip(titles.to_dict("records"), titles.iloc[1:].to_dict("records"), strict=False))
-        for then, now in pairs:
-            is_same = then["item"] == now["item"]
-            what = "hed før" if is_same else "er et nyt punkt i stedet for"
-            tail = "Linjen går videre." if is_same else "Linjen brydes."
-            told[now["item"]] = f"»{now['title_then']}« {what} »{then['title_then']}«. {tail}"
-    return told
-
-
 def _table(view: View, lines: Lines) -> Table:
-    days, points, changed = _shown_days(lines), lines.points, _changes(lines)
+    days, points, changed = _shown_days(lines), lines.points, lines.changes
     points = points[points["date"].isin(days)]
     grid = {(row["item"], row["dimension"], row["date"]): _cell(row) for row in points.to_dict("records")}
     asked = points.drop_duplicates(["series", "segment", "item", "dimension"])
@@ -124,15 +109,16 @@ def _about_rounds(view: View, lines: Lines, days: list[pd.Timestamp]) -> Iterato
         own = view.rounds.merge(people[people["group"] == "alle"][["round", "people"]], on="round")
         band = dict(zip(own["date"], own["people"].astype(str), strict=True))
         yield (Cell("Personer, der har svaret"), NOTHING, *(Cell(band.get(day, "–")) for day in days), NOTHING)
-    cells = view.cells
-    asked = cells[["framework", "version", "date"]].astype({"framework": str, "version": str}).drop_duplicates()
     titles = {framework.id: framework.title for framework in view.known.frameworks}
-    for framework, of_it in asked.groupby("framework"):
-        versions = [_versions(lines, of_it, day) for day in days]
-        name = f"Udgave: {titles.get(str(framework), framework)}"
-        yield (Cell(name), NOTHING, *(Cell(each or NOT_ASKED.text) for each in versions), NOTHING)
+    for framework, versions in _versions(view, lines).items():
+        each = (Cell(versions.get(lines.when(day), NOT_ASKED.text)) for day in days)
+        yield (Cell(f"Udgave: {titles.get(framework, framework)}"), NOTHING, *each, NOTHING)
 
 
-def _versions(lines: Lines, asked: pd.DataFrame, day: pd.Timestamp) -> str:
-    same = asked["date"].map(lines.when) == lines.when(day)
-    return ", ".join(sorted(asked.loc[same, "version"].unique()))
+def _versions(view: View, lines: Lines) -> dict[str, dict[str, str]]:
+    """Framework → when → in which versions it was asked."""
+    asked = view.all_rounds(["framework", "version", "date"]).drop_duplicates(["framework", "version", "date"])
+    found: dict[str, dict[str, set[str]]] = {}
+    for row in asked.to_dict("records"):
+        found.setdefault(row["framework"], {}).setdefault(lines.when(row["date"]), set()).add(row["version"])
+    return {of: {when: ", ".join(sorted(each)) for when, each in told.items()} for of, told in found.items()}

@@ -29,7 +29,7 @@ def perspectives(view: View, now: Standing) -> Section:
     """The groups, where they may be told apart."""
     if not len(view.now):
         return Section(ID, TITLE, empty=saying.NO_ROUNDS)
-    parts = view.at(NOW, group=None)
+    parts = view.at(NOW, parts=True)
     parts = parts[parts["level"].notna()]
     if parts.empty:
         return Section(ID, TITLE, empty=TOO_FEW)

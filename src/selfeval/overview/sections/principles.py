@@ -10,7 +10,6 @@ from selfeval.framework.model import LENS_DIMENSIONS
 from selfeval.overview import saying
 from selfeval.overview.cells import counted, level
 from selfeval.overview.document import Cell, Section, Table
-from selfeval.overview.known import ALL
 from selfeval.overview.standing import standing
 from selfeval.overview.view import View
 from selfeval.text import plural
@@ -60,8 +59,7 @@ def principles(view: View) -> Section:
 
 def _newest(view: View) -> pd.DataFrame:
     """The cells of the lens in each team's newest round that asked it."""
-    cells = view.cells
-    asked = cells[cells["dimension"].isin(LENS_DIMENSIONS) & (cells["group"] == ALL)]
+    asked = view.all_rounds(["team", "item", "dimension", "level", "hidden"], lens=True)
     newest = asked.groupby("team", observed=True)["place"].transform("min")
     return asked[asked["place"] == newest].astype({"team": str, "dimension": str})
 
