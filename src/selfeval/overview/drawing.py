@@ -10,12 +10,12 @@ from selfeval.analysis.disclosure.frames import SHARES
 from selfeval.analysis.frames import LEVELS
 from selfeval.analysis.plot.later import LaterPicture
 from selfeval.overview.known import nearest
+from selfeval.overview.standing import FEWEST_FOR_QUARTILES, Standing
 from selfeval.overview.view import View
 
 if TYPE_CHECKING:
     from selfeval.analysis.plot import Picture
     from selfeval.overview.lines import Lines
-    from selfeval.overview.standing import Standing
 
 AS_PLOTTED = {"level": "mean", "level_from": "mean_from", "level_to": "mean_to"}
 
@@ -44,17 +44,15 @@ def _of_teams(rows: pd.DataFrame) -> pd.DataFrame:
 
 def spread_picture(view: View) -> Picture | None:
     """How the levels are shared out, of one team; nothing where no shares are told."""
-    title = "Svarene fordelt på skalaen"
-    rows = view.now
-    if rows["share_1"].isna().all():
+    title = "Svarene fordelt på skalaen, hvor fordelingen kan vises"
+    rows = view.now[view.now[list(SHARES)].notna().all(axis=1)]
+    if rows.empty:
         return None
 
     def draw() -> Picture:
         from selfeval.analysis.plot import spread
 
-        told = rows.astype({name: "float64" for name in rows.columns if name.startswith("share_")})
-        why = told["hidden"].where(told["hidden"] != "", "vises ikke: færre end 8, eller halve trin")
-        return spread(told.assign(hidden=why), names=names(view), title=title)
+        return spread(rows.astype(dict.fromkeys(SHARES, "float64")), names=names(view), title=title)
 
     return LaterPicture(title, draw)
 
@@ -72,19 +70,23 @@ def trend_picture(view: View, lines: Lines) -> Picture:
 
 
 def teams_picture(view: View, standing: Standing) -> Picture | None:
-    """How the teams are shared out over the levels; each team counts once, on the level nearest to its own."""
+    """How the teams are shared out over the levels; each team counts once, on the level nearest to its own.
+
+    Only items and dimensions in which enough teams have a level.
+    """
     title = "Teamene fordelt på skalaen"
-    told = view.now[view.now["level"].notna()]
-    if told.empty:
+    enough = standing.rows[standing.rows["shown"] >= FEWEST_FOR_QUARTILES]
+    if enough.empty:
         return None
 
     def draw() -> Picture:
         from selfeval.analysis.plot import spread
 
+        told = view.now[view.now["level"].notna()]
         near = told.assign(near=told["level"].astype("float64").map(nearest))
         shares = near.groupby(["item", "dimension"], observed=True)["near"].value_counts(normalize=True).unstack()
         shares = shares.reindex(columns=LEVELS).fillna(0.0).set_axis(SHARES, axis=1).reset_index()
-        rows = standing.rows[["item", "dimension", "hidden"]].merge(shares, on=["item", "dimension"], how="left")
+        rows = enough[["item", "dimension", "hidden"]].merge(shares, on=["item", "dimension"])
         return spread(rows, names=names(view), title=title)
 
     return LaterPicture(title, draw)

@@ -111,4 +111,4 @@ def sign_test(up: int, down: int) -> float:
     if not moved:
         return nan
     fewer = sum(comb(moved, few) for few in range(min(int(up), int(down)) + 1))
-    return min(1.0, 2 * fewer / 2**moved)
+    return min(1.0, float(2 * fewer / 2**moved))
