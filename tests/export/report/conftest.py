@@ -53,6 +53,13 @@ def a_picture(title: str = "Profil") -> Picture:
     return plot.profile(scores, title=title)
 
 
+def a_tall_picture() -> Picture:
+    """Forty items: more than a page can show in letters that can be read."""
+    items = [f"p{number:02}" for number in range(40)]
+    scores = pd.DataFrame({"item": items, "dimension": "faglig", "mean": [3.8] * 40})
+    return plot.profile(scores)
+
+
 def hostile_document() -> Document:
     """Every hostile text in every place that takes one."""
     sections = tuple(

@@ -18,7 +18,7 @@ from selfeval.analysis.plot.canvas import COLOURS
 from selfeval.export.report import write_report
 from selfeval.export.report.wording import NOTHING
 from selfeval.overview.document import Cell, Document, Section
-from tests.export.report.conftest import HOSTILE, TOO_FEW, a_document, a_table, hostile_document
+from tests.export.report.conftest import HOSTILE, TOO_FEW, a_document, a_table, a_tall_picture, hostile_document
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,19 @@ def test_captions_are_counted_by_kind(word: WordFile) -> None:
 def test_pictures_have_their_text_and_fit_on_the_paper(word: WordFile, sample: Document) -> None:
     told = [shape._inline.docPr.get("descr") for shape in word.inline_shapes]
     assert told == [section.picture.text for section in sample.sections if section.picture]
-    assert all(shape.width <= Mm(170) and shape.height <= Mm(200) for shape in word.inline_shapes)
+    assert all(shape.width <= Mm(170) and shape.height <= Mm(235) for shape in word.inline_shapes)
+
+
+def test_a_picture_taller_than_a_page_is_shown_in_pieces_and_kept_once() -> None:
+    made = write_report(a_document(Section("a", "A", picture=a_tall_picture())), "docx")
+    shapes = docx.Document(io.BytesIO(made)).inline_shapes
+    assert len(shapes) > 1
+    assert all(shape.height <= Mm(235) for shape in shapes)
+    cuts = [shape._inline.graphic.graphicData.pic.blipFill.find(qn("a:srcRect")) for shape in shapes]
+    shown = [100_000 - int(cut.get("t")) - int(cut.get("b")) for cut in cuts]
+    assert sum(shown) == pytest.approx(100_000, abs=len(shown))
+    with ZipFile(io.BytesIO(made)) as file:
+        assert len([name for name in file.namelist() if name.startswith("word/media/")]) == 1
 
 
 def test_pages_are_a4_with_numbers_and_lie_down_for_a_wide_table(word: WordFile, sample: Document) -> None:

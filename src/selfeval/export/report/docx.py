@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import pairwise
 
 from docx import Document as new_file
 from docx.document import Document as WordFile
@@ -14,11 +15,12 @@ from docx.text.paragraph import Paragraph
 
 from selfeval.analysis.plot import Picture
 from selfeval.export.report import wording
-from selfeval.export.report.docx_parts import add_field, set_alt_text
+from selfeval.export.report.docx_parts import add_field, crop, set_alt_text
 from selfeval.export.report.docx_styles import set_language, set_styles
 from selfeval.export.report.docx_table import add_table
-from selfeval.export.report.layout import MARGIN, UPRIGHT, across, picture_width
+from selfeval.export.report.layout import MARGIN, UPRIGHT, across
 from selfeval.export.report.letters import plain
+from selfeval.export.report.pieces import pieces
 from selfeval.overview.document import Document, Section
 
 DOTS = 200
@@ -36,10 +38,7 @@ def report_as_docx(document: Document) -> bytes:
     _properties(file, document)
     _first_page(file, document)
     for place, section in enumerate(document.sections):
-        _turn(file, across(section))
-        heading = file.add_heading(plain(section.title), level=1)
-        heading.paragraph_format.page_break_before = place == 0 and _has_front_page(document) and not across(section)
-        _told(file, section)
+        _told(file, section, begins=place == 0 and _has_front_page(document))
     if not _has_front_page(document):
         _turn(file, False)
         _reading(file, document)
@@ -110,18 +109,24 @@ def _set_paper(pages: Pages, *, turned: bool) -> None:
     pages.header_distance = pages.footer_distance = Mm(MARGIN / 2)
 
 
-def _told(file: WordFile, section: Section) -> None:
+def _told(file: WordFile, section: Section, *, begins: bool) -> None:
+    """A wide table lies across the page, and so does what is said of it; a picture stands upright."""
+    wide = across(section.table)
+    _turn(file, wide and section.picture is None)
+    heading = file.add_heading(plain(section.title), level=1)
+    heading.paragraph_format.page_break_before = begins and not (wide and section.picture is None)
     if section.says:
         file.add_paragraph(plain(section.says[0]), style="Intense Quote")
         _list(file, section.says[1:])
     if empty := wording.nothing(section):
         file.add_paragraph(plain(empty))
     if section.picture:
-        _picture(file, section.picture, across(section))
+        _picture(file, section.picture)
     if section.table and section.table.rows:
+        _turn(file, wide)
         caption = _caption(file, wording.WORDS["table"], section.table.caption)
         caption.paragraph_format.keep_with_next = True
-        add_table(file, section.table, turned=across(section))
+        add_table(file, section.table, turned=wide)
         if wording.coloured(section.table):
             file.add_paragraph(wording.WORDS["colour"], style="Quote")
     if section.notes:
@@ -134,11 +139,15 @@ def _list(file: WordFile, lines: tuple[str, ...]) -> None:
         file.add_paragraph(plain(line), style="List Bullet")
 
 
-def _picture(file: WordFile, picture: Picture, turned: bool) -> None:
-    held = file.add_paragraph()
-    held.paragraph_format.keep_with_next = True
-    drawn = held.add_run().add_picture(BytesIO(picture.png(dpi=DOTS)), width=Mm(picture_width(picture, across=turned)))
-    set_alt_text(drawn, plain(picture.title), plain(picture.text) or plain(picture.title))
+def _picture(file: WordFile, picture: Picture) -> None:
+    shown, drawn = pieces(picture), picture.png(dpi=DOTS)
+    for top, bottom in pairwise(shown.cuts):
+        held = file.add_paragraph()
+        held.paragraph_format.keep_with_next = bottom == shown.cuts[-1]
+        placed = held.add_run().add_picture(BytesIO(drawn), width=Mm(shown.width))
+        crop(placed, top / shown.height, bottom / shown.height)
+        told = picture.text if top == 0 else wording.WORDS["continued"]
+        set_alt_text(placed, plain(picture.title), plain(told) or plain(picture.title))
     _caption(file, wording.WORDS["picture"], picture.title)
 
 

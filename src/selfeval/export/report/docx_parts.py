@@ -6,7 +6,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shape import InlineShape
+from docx.shared import Emu
 from docx.text.paragraph import Paragraph
+
+PARTS = 100_000
+"""Word's thousandths of a per cent."""
 
 
 def element(name: str, **attributes: str) -> BaseOxmlElement:
@@ -36,3 +40,15 @@ def set_alt_text(picture: InlineShape, title: str, text: str) -> None:
     about = picture._inline.docPr
     about.set("title", title)
     about.set("descr", text)
+
+
+def crop(picture: InlineShape, top: float, bottom: float) -> None:
+    """Show a part of the picture: from and to which part of its height. Word keeps the whole of it once."""
+    if (top, bottom) == (0, 1):
+        return
+    cut = OxmlElement("a:srcRect")
+    cut.set("t", str(round(top * PARTS)))
+    cut.set("b", str(round((1 - bottom) * PARTS)))
+    fill = picture._inline.graphic.graphicData.pic.blipFill
+    fill.find(qn("a:blip")).addnext(cut)
+    picture.height = Emu(round(picture.height * (bottom - top)))

@@ -1,15 +1,11 @@
-"""How a table and a picture take their room on paper, the same in the PDF and in Word. Lengths are in millimetres."""
+"""How a table takes its room on paper, the same in the PDF and in Word. Lengths are in millimetres."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from selfeval.overview.document import Cell, Section, Table
-
-if TYPE_CHECKING:
-    from selfeval.analysis.plot import Picture
+from selfeval.overview.document import Cell, Table
 
 MARGIN = 20
 UPRIGHT = (210, 297)
@@ -21,13 +17,14 @@ SIGN, PADDING = 1.75, 4
 LONGEST_WORD, LONGEST_LINE = 16, 46
 """Longer words may be hyphenated, and longer texts get more lines; in signs."""
 
+LINES_OF_HIDDEN, LINES_OF_LONG, MOST = 3, 4, 110
+"""How many lines a hidden field's reason may take, and what is over the longest line; and an end to it, in signs."""
+
 SPAN = 9
 """A text that begins with a digit and is no longer stands as a number does: "8–14", "30+"."""
 
-PICTURE_HEIGHT = {False: 200, True: 125}
-"""What a picture may take of the page, so that its caption and a heading stand with it: upright and across."""
-
-INCH = 25.4
+TALL = 6
+"""A table in which a field has more lines than this upright gets the page on its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +41,11 @@ class Columns:
     divided: tuple[bool, ...]
 
 
-def across(section: Section) -> bool:
-    """Does the section's table need the page on its side?"""
-    return section.table is not None and sum(_least(section.table)) > _room(across=False)
+def across(table: Table | None) -> bool:
+    """Does a table need the page on its side?"""
+    if table is None or not table.rows:
+        return False
+    return sum(_least(table)) > _room(across=False) or _lines(table) > TALL
 
 
 def columns(table: Table, *, across: bool) -> Columns:
@@ -69,12 +68,6 @@ def columns(table: Table, *, across: bool) -> Columns:
     return Columns(tuple(round(width * shrink, 1) for width in widths), numbers, divided)
 
 
-def picture_width(picture: Picture, *, across: bool) -> float:
-    """As wide as it was drawn, if there is room for that."""
-    width, height = (float(side) * INCH for side in picture.figure.get_size_inches())
-    return round(width * min(1.0, _room(across=across) / width, PICTURE_HEIGHT[across] / height), 1)
-
-
 def _room(*, across: bool) -> float:
     return UPRIGHT[1 if across else 0] - 2 * MARGIN
 
@@ -84,17 +77,27 @@ def _least(table: Table) -> list[float]:
 
 
 def _best(table: Table) -> list[float]:
-    least = _least(table)
-    long = [_millimetres(min(LONGEST_LINE, max(map(len, texts)))) for texts in _texts(table, hidden=False)]
-    return [max(pair) for pair in zip(least, long, strict=True)]
-
-
-def _texts(table: Table, *, hidden: bool = True) -> list[list[str]]:
-    """The texts of each column; those of hidden fields can be left out, as they may well have several lines."""
-    return [
-        [_heading(head), *(row[place].text for row in table.rows if hidden or not row[place].hidden)]
-        for place, head in enumerate(table.heads)
+    """Room for most texts on a line or two. The reasons of hidden fields may well have more of them."""
+    long = [
+        max(len(_heading(head)), *(_wish(row[place]) for row in table.rows)) for place, head in enumerate(table.heads)
     ]
+    return [max(low, _millimetres(signs)) for low, signs in zip(_least(table), long, strict=True)]
+
+
+def _wish(cell: Cell) -> float:
+    signs = len(cell.text) / LINES_OF_HIDDEN if cell.hidden else len(cell.text)
+    return min(signs, LONGEST_LINE + (signs - LONGEST_LINE) / LINES_OF_LONG, MOST)
+
+
+def _lines(table: Table) -> float:
+    """Of the highest field, with the page upright."""
+    widths = columns(table, across=False).widths
+    room = [(width - PADDING) / SIGN for width in widths]
+    return max(len(cell.text) / signs for row in table.rows for cell, signs in zip(row, room, strict=True))
+
+
+def _texts(table: Table) -> list[list[str]]:
+    return [[_heading(head), *(row[place].text for row in table.rows)] for place, head in enumerate(table.heads)]
 
 
 def _longest_word(text: str) -> int:
@@ -105,7 +108,7 @@ def _heading(text: str) -> str:
     return f"{text}."  # bold letters are wider
 
 
-def _millimetres(signs: int) -> float:
+def _millimetres(signs: float) -> float:
     return signs * SIGN + PADDING
 
 

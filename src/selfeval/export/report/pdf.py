@@ -8,15 +8,17 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import typst
 
-from selfeval.analysis.plot.canvas import COLOURS, ON_LEVEL
+from selfeval.analysis.plot.canvas import COLOURS, ON_LEVEL, Picture
 from selfeval.errors import ExportError
 from selfeval.export.report import wording
-from selfeval.export.report.layout import MARGIN, across, columns, picture_width
+from selfeval.export.report.layout import MARGIN, across, columns
 from selfeval.export.report.letters import INSTEAD, breakable, drawable, fonts
+from selfeval.export.report.pieces import cropped, pieces
 from selfeval.overview.document import Cell, Document, Section, Table
 
 NOT_DRAWN = (
@@ -79,7 +81,7 @@ def _shown(text: str) -> str:
 
 
 def _section(section: Section) -> dict[str, Any]:
-    turned = across(section)
+    turned = across(section.table)
     return {
         "across": turned,
         "title": _named(section.title, wording.UNTITLED_SECTION),
@@ -87,20 +89,25 @@ def _section(section: Section) -> dict[str, Any]:
         "says": [_shown(line) for line in section.says],
         "empty": _shown(wording.nothing(section)),
         "notes": [_shown(line) for line in section.notes],
-        "picture": _picture(section, turned),
+        "picture": _picture(section.picture),
         "table": _table(section.table, turned) if section.table and section.table.rows else None,
     }
 
 
-def _picture(section: Section, turned: bool) -> dict[str, Any] | None:
-    picture = section.picture
+def _picture(picture: Picture | None) -> dict[str, Any] | None:
     if picture is None:
         return None
+    told, shown = _named(picture.text, picture.title), pieces(picture)
     return {
-        "svg": picture.svg,
-        "alt": _named(picture.text, picture.title),
         "title": _shown(picture.title),
-        "width": picture_width(picture, across=turned),
+        "width": shown.width,
+        "pieces": [
+            {
+                "svg": cropped(picture.svg, top / shown.height, bottom / shown.height),
+                "alt": told if top == 0 else wording.WORDS["continued"],
+            }
+            for top, bottom in pairwise(shown.cuts)
+        ],
     }
 
 

@@ -15,6 +15,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "reading": "Sådan læses rapporten",
         "table": "Tabel",
         "picture": "Figur",
+        "continued": "Billedet fortsætter.",
         "page": "Side",
         "of": "af",
         "colour": "Farven siger det samme som tallet: Brun er lavt, grå er midt på, og grøn er højt.",
