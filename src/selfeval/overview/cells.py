@@ -13,6 +13,9 @@ from selfeval.overview.document import Cell
 from selfeval.overview.known import nearest
 from selfeval.text import danish_date, decimal
 
+COARSE = 0.5
+"""The step of a level that is told in half steps."""
+
 NOTHING = Cell("–")
 NOT_ASKED = Cell("ikke spurgt")
 TOO_FEW_FOR_THIS = Cell("vises ikke", hidden=True)
@@ -30,11 +33,29 @@ def tenth(value: float) -> float:
     return float(np.round(np.floor(value * 10 + 0.5 + 1e-6) / 10, 1))
 
 
-def level(value: Any, hidden: str = "") -> Cell:
-    """A level with its colour, or why it is hidden."""
+def level(value: Any, hidden: str = "", *, rough: bool = False) -> Cell:
+    """A level with its colour, or why it is hidden; rough: it is told in half steps."""
     if pd.isna(value):
         return Cell(hidden, hidden=True) if hidden else NOT_ASKED
-    return Cell(decimal(tenth(value)), value=tenth(value), tone=nearest(tenth(value)))
+    return Cell(in_words(value, rough=rough), value=tenth(value), tone=nearest(tenth(value)))
+
+
+def in_words(value: float, *, rough: bool = False) -> str:
+    """A level as it is written.
+
+    >>> in_words(3.45), in_words(3.5, rough=True)
+    ('3,5', 'ca. 3,5')
+    """
+    return f"{'ca. ' if rough else ''}{decimal(tenth(value))}"
+
+
+def is_rough(step: Any) -> bool:
+    """Is a level told in half steps?
+
+    >>> is_rough(0.5), is_rough(0.1), is_rough(None)
+    (True, False, False)
+    """
+    return bool(pd.notna(step) and step >= COARSE)
 
 
 def signed(value: Any, hidden: str = "") -> Cell:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pandas as pd
 
 from selfeval.analysis.trends import trend
+from selfeval.overview.cells import COARSE
 from selfeval.overview.standing import standing
 from selfeval.overview.view import View
 from selfeval.text import month_name
@@ -46,6 +47,13 @@ class Lines:
             return month_name(day.date())
         return f"{1 if day.month <= 6 else 2}. halvår {day.year}"
 
+    @cached_property
+    def rough(self) -> set[tuple[str, str, pd.Timestamp]]:
+        """Item, dimension and day of the levels that are told in half steps, of one team."""
+        rows = self.view.all_rounds(["item", "dimension", "date", "step"])
+        rows = rows[(rows["step"] >= COARSE).fillna(False).astype(bool)]
+        return set(rows[["item", "dimension", "date"]].itertuples(index=False, name=None)) if self.view.one else set()
+
     def _of_one(self) -> pd.DataFrame:
         rows = self.view.all_rounds(NEEDED)[NEEDED]
         return rows.assign(people=rows["people"].astype("str").where(rows["people"].notna(), None))
@@ -55,7 +63,7 @@ class Lines:
         rounds = self.view.rounds
         half = {day: pd.Timestamp(day.year, 1 if day.month <= 6 else 7, 1) for day in rounds["date"].unique()}
         rounds = rounds.assign(half=rounds["date"].map(half)).drop_duplicates(["team", "half"], keep="last")
-        rows = self.view.all_rounds(["round", "item", "item_title", "dimension", "version", "level", "hidden"])
+        rows = self.view.all_rounds(["round", "item", "item_title", "dimension", "version", "level", "step", "hidden"])
         rows = rows[rows["round"].isin(rounds["round"])]
         rows = rows.assign(date=rows["round"].astype(str).map(dict(zip(rounds["round"], rounds["half"], strict=True))))
         titles = rows.drop_duplicates(["date", "item"], keep="last")[["date", "item", "item_title", "version"]]

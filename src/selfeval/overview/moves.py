@@ -12,6 +12,7 @@ import pandas as pd
 from selfeval.analysis.difference import adjusted
 from selfeval.analysis.disclosure.shown import CHANCE, HIGHER, LOWER, SIGNIFICANT
 from selfeval.framework.model import LENS_DIMENSIONS
+from selfeval.overview.cells import COARSE
 from selfeval.overview.view import BEFORE, NOW, View
 
 FEW_TEAMS = 6
@@ -31,8 +32,9 @@ class Moves:
     def both(self) -> pd.DataFrame:
         """One row a team, item and dimension of either round, of the teams that have both.
 
-        team, item, dimension; before, after (levels, missing where not told), difference; why, in Danish, the two
-        cannot be compared, else "".
+        team, item, dimension; before, after (levels, missing where not told), and are they rough (rough_before,
+        rough_after); difference; way, 1 where it went up and −1 where down; why, in Danish, the two cannot be
+        compared, else "".
         """
         teams = self.view.pairs
         then, now = (self._of(self.view.at(place), teams) for place in (BEFORE, NOW))
@@ -41,13 +43,16 @@ class Moves:
         hidden = found["hidden_after"].where(found["hidden_after"].fillna("") != "", found["hidden_before"]).fillna("")
         why = np.select([found["hidden_before"].isna(), found["hidden_after"].isna()], [NEW, GONE], hidden)
         difference = (found["after"] - found["before"]).round(1)
-        found = found.assign(why=why, difference=difference).sort_values(KEYS, ignore_index=True)
-        return found[[*KEYS, "before", "after", "difference", "why"]]
+        rough = {f"rough_{end}": (found[f"step_{end}"] >= COARSE) for end in ("before", "after")}
+        way = direction(difference, rough["rough_before"] | rough["rough_after"])
+        found = found.assign(**rough, why=why, difference=difference, way=way)
+        columns = [*KEYS, "before", "after", *rough, "difference", "way", "why"]
+        return found.sort_values(KEYS, ignore_index=True)[columns]
 
     @staticmethod
     def _of(cells: pd.DataFrame, teams: Mapping[str, object]) -> pd.DataFrame:
-        own = cells.loc[cells["team"].isin(teams), [*KEYS, "level", "hidden"]]
-        return own.astype({"team": str, "level": "float64"})
+        own = cells.loc[cells["team"].isin(teams), [*KEYS, "level", "step", "hidden"]]
+        return own.astype({"team": str, "level": "float64", "step": "float64"})
 
     def of_one(self, team: str) -> pd.DataFrame:
         """A team's rows of `both`, and what the test says: verdict ("" where not compared) and delta (Cliff's δ)."""
@@ -65,9 +70,9 @@ class Moves:
         """
         rows = self.both
         by = rows.assign(
-            up=rows["difference"] > 0,
-            down=rows["difference"] < 0,
-            same=rows["difference"] == 0,
+            up=rows["way"] > 0,
+            down=rows["way"] < 0,
+            same=(rows["way"] == 0) & rows["difference"].notna(),
             without=rows["difference"].isna(),
         ).groupby(["item", "dimension"], observed=True)[["up", "down", "same", "without"]]
         counts = by.sum().reset_index()
@@ -99,6 +104,11 @@ class Moves:
         cells = self.view.at(place)[["team", "item", "item_title"]]
         names = cells[cells["team"].isin(self.view.pairs)][["item", "item_title"]].drop_duplicates()
         return dict(names.astype(str).itertuples(index=False, name=None))
+
+
+def direction(difference: pd.Series, rough: pd.Series) -> pd.Series:
+    """1 where a level went up, −1 where down, 0 where it did not, or by no more than half steps hide."""
+    return np.sign(difference).where(difference.abs() > np.where(rough, COARSE, 0), 0).astype("int64")
 
 
 def sign_test(up: int, down: int) -> float:

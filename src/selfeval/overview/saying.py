@@ -29,8 +29,8 @@ ON_HIDDEN = (
     "eller når det sammen med andre tal kunne vise, hvad én person har svaret."
 )
 ON_HALF_STEPS = (
-    "Har to runder næsten de samme personer, står niveauet i halve trin, og der står »vises ikke« ved andel, spredning "
-    "og interval. Et interval kræver også, at mindst 8 har svaret."
+    "»Ca.« er et niveau i halve trin, fordi to runder har næsten de samme personer. Det kan ligge op til et trin fra. "
+    "Der står »vises ikke« ved andel, spredning og interval. Et interval kræver også, at mindst 8 har svaret."
 )
 ON_BANDS = "Antal står i bånd, fx 8–14, så ingen kan regne ud, hvad én person har svaret."
 ON_INTERVAL = (

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from selfeval.overview.cells import MANY_HIDDEN, level
+from selfeval.overview.cells import COARSE, MANY_HIDDEN, level
 from selfeval.overview.document import Cell
 from selfeval.overview.known import ALL
 from selfeval.overview.view import View
@@ -24,15 +24,18 @@ def standing(cells: pd.DataFrame, by: Sequence[str] = ("item", "dimension")) -> 
     by     item and dimension, and what else is to be told apart
 
     by; level, the median of the levels that are told, and low and high, their quartiles (from 3 teams); asked, how
-    many teams were asked, shown, of how many a level is told; hidden, why there is no level.
+    many teams were asked, shown, of how many a level is told; hidden, why there is no level; rough, is it that of one
+    team, in half steps.
     """
-    own = cells[[*by, "level", "hidden"]].astype({"level": "float64"})
+    own = cells[[*by, "level", "step", "hidden"]].astype({"level": "float64", "step": "float64"})
     groups = own.groupby(list(by), observed=True)
     told = groups["level"]
     parts = told.quantile(list(QUARTILES.values())).unstack().set_axis(list(QUARTILES), axis=1)
     found = parts.assign(asked=groups.size(), shown=told.count(), hidden=groups["hidden"].first())
     enough = found["shown"] >= FEWEST_FOR_QUARTILES
     found = found.assign(low=found["low"].where(enough), high=found["high"].where(enough))
+    rough = (groups["step"].max() >= COARSE) & (found["shown"] == 1)
+    found = found.assign(rough=rough)
     several = (found["asked"] > 1) & (found["shown"] == 0)
     found["hidden"] = found["hidden"].where(~several, MANY_HIDDEN).where(found["shown"] == 0, "")
     return found.reset_index()
@@ -64,8 +67,8 @@ class Standing:
     def grid(self) -> dict[tuple[str, str], Cell]:
         """Item and dimension → the level as a field."""
         return {
-            (row.item, row.dimension): level(row.level, row.hidden)
-            for row in self.rows[["item", "dimension", "level", "hidden"]].itertuples(index=False)
+            (row.item, row.dimension): level(row.level, row.hidden, rough=row.rough)
+            for row in self.rows[["item", "dimension", "level", "hidden", "rough"]].itertuples(index=False)
         }
 
     @cached_property

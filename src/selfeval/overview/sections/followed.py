@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 
 from selfeval.overview import saying
-from selfeval.overview.cells import NOTHING, counted, day, level, signed
+from selfeval.overview.cells import COARSE, NOTHING, counted, day, level, signed
 from selfeval.overview.document import Cell, Section, Table
+from selfeval.overview.moves import direction
 from selfeval.overview.plans import DONE, DROPPED, OPEN, Plans
 from selfeval.overview.sections.doing import MOST, NO_ACTIONS, NO_DEADLINE
 from selfeval.overview.view import NOW, View
@@ -35,7 +36,10 @@ ON_CAUSE = (
     "At et niveau er højere efter en handling, betyder ikke, at handlingen er grunden. Det kan også være andre "
     "personer, der har svaret. Brug det til at spørge, hvad der virkede."
 )
-ON_LEVELS = "»Niveau da« er fra den runde, hvor handlingen blev besluttet, og »niveau nu« fra teamets seneste runde."
+ON_LEVELS = (
+    "»Niveau da« er fra den runde, hvor handlingen blev besluttet, og »niveau nu« fra teamets seneste runde. "
+    "I halve trin tæller kun et helt trin som højere eller lavere."
+)
 
 
 @dataclass(frozen=True)
@@ -47,30 +51,36 @@ class Followed:
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """The columns of `Plans.actions`, and before, after, difference; what is new and open comes last."""
+        """The columns of `Plans.actions`, and before, after, difference and way (as `moves.direction`)."""
         actions = self.plans.actions
         newest = self.view.rounds[self.view.rounds["place"] == NOW]
         latest = dict(newest[["team", "round"]].astype(str).itertuples(index=False, name=None))
         now = actions["team"].map(latest)
         is_later = now.notna() & (now != actions["origin_round"])
         told = actions.assign(
-            before=self._levels(actions["origin_round"]), after=self._levels(now.where(is_later)), is_later=is_later
+            **self._levels(actions["origin_round"], "before"),
+            **self._levels(now.where(is_later), "after"),
+            is_later=is_later,
         )
-        told = told.assign(difference=(told["after"] - told["before"]).round(1))
+        difference = (told["after"] - told["before"]).round(1)
+        way = direction(difference, told["rough_before"] | told["rough_after"])
+        told = told.assign(difference=difference, way=way.where(difference.notna()))
         return told.sort_values("decided", ascending=False, kind="stable", ignore_index=True)
 
-    def _levels(self, rounds: pd.Series) -> pd.Series:
-        """The level of what each action is about in these rounds, where it is told."""
+    def _levels(self, rounds: pd.Series, end: str) -> dict[str, pd.Series]:
+        """The level of what each action is about in these rounds, where it is told, and is it rough."""
         keys = ["round", "item", "dimension"]
         wanted = self.plans.actions[["item", "dimension"]].astype("object").assign(round=rounds.astype("object"))
         cells = self.view.known.shown.cells
         kept = cells["round"].isin(rounds.dropna().unique()) & self.view.known.of_all
-        told = cells.loc[kept, [*keys, "level"]].astype(dict.fromkeys(keys, "object") | {"level": "float64"})
-        return wanted.merge(told, on=keys, how="left")["level"].set_axis(wanted.index)
+        told = cells.loc[kept, [*keys, "level", "step"]].astype(dict.fromkeys(keys, "object"))
+        found = wanted.merge(told, on=keys, how="left").astype({"level": "float64", "step": "float64"})
+        found = found.set_axis(wanted.index)
+        return {end: found["level"], f"rough_{end}": found["step"] >= COARSE}
 
     def moved(self) -> tuple[int, int, int]:
         """Of the carried out ones whose level is told then and now: how many went up, down, and stayed."""
-        done = self.rows.loc[(self.rows["status"] == DONE), "difference"].dropna()
+        done = self.rows.loc[(self.rows["status"] == DONE), "way"].dropna()
         return int((done > 0).sum()), int((done < 0).sum()), int((done == 0).sum())
 
 
@@ -116,13 +126,10 @@ def _table(found: Followed) -> Table:
 
 
 def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
-    whole = pd.isna(row["dimension"])
-    missing = WHOLE if whole else UNKNOWN
-    then = level(row["before"]) if pd.notna(row["before"]) else Cell(missing, hidden=not whole)
-    if not row["is_later"]:
-        now = Cell(LATER)
-    else:
-        now = level(row["after"]) if pd.notna(row["after"]) else Cell(missing, hidden=not whole)
+    missing = Cell(WHOLE) if pd.isna(row["dimension"]) else Cell(UNKNOWN, hidden=True)
+    then, now = (
+        level(row[end], rough=row[f"rough_{end}"]) if pd.notna(row[end]) else missing for end in ("before", "after")
+    )
     return (
         Cell(row["what"]),
         Cell(view.team_names[row["team"]]),
@@ -132,6 +139,6 @@ def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
         Cell(row["status_reason"] or NOTHING.text),
         day(row["deadline"], NO_DEADLINE),
         then,
-        now,
+        now if row["is_later"] else Cell(LATER),
         NOTHING if pd.isna(row["difference"]) else signed(row["difference"]),
     )

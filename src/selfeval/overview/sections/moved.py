@@ -9,17 +9,21 @@ import pandas as pd
 
 from selfeval.analysis.disclosure.shown import CHANCE, HIGHER, LOWER
 from selfeval.overview import saying
-from selfeval.overview.cells import NOTHING, count, level, signed, with_sign
+from selfeval.overview.cells import NOTHING, count, in_words, level, signed, with_sign
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.moves import FEW_TEAMS, Moves
 from selfeval.overview.view import BEFORE, View
-from selfeval.text import decimal, listing, month_name, plural
+from selfeval.text import listing, month_name, plural
 
 ID, TITLE = "hvad-har-flyttet-sig", "Hvad har flyttet sig?"
 NOT_COMPARED = "kan ikke sammenlignes"
 ONE_ROUND = (
     "Der er kun én runde i perioden, så den kan ikke sammenlignes med en tidligere. "
     "Vælg en længere periode, eller se igen efter næste runde."
+)
+ON_TEAMS = (
+    "Et team er gået op, når det viste niveau er højere end i runden før; i halve trin mindst et helt trin højere. "
+    f"Med under {FEW_TEAMS} teams kan en fælles bevægelse aldrig skelnes fra tilfældighed."
 )
 HEADS = ("Punkt", "Dimension", "Før", "Nu", "Forskel", "Hvad tallene kan sige")
 HEADS_OF_TEAMS = ("Punkt", "Dimension", "Op", "Ned", "Det samme", "Kan ikke sammenlignes", "Hvad tallene kan sige")
@@ -34,17 +38,8 @@ def moved(view: View, moves: Moves) -> Section:
         says, table = tuple(_says_of_one(view, moves, own)), _table_of_one(view, own)
     else:
         says, table = tuple(_says_of_teams(view, moves)), _table_of_teams(view, moves)
-    on_teams = (
-        f"Et team er gået op, når det viste niveau er højere end i runden før. Med under {FEW_TEAMS} teams kan en "
-        "fælles bevægelse aldrig skelnes fra tilfældighed."
-    )
-    return Section(
-        ID,
-        TITLE,
-        says=says,
-        table=table,
-        notes=(saying.ON_CHANCE, saying.ON_PERSONS, *(() if view.one else (on_teams,))),
-    )
+    notes = (saying.ON_CHANCE, saying.ON_PERSONS) if view.one else (saying.ON_CHANCE, saying.ON_PERSONS, ON_TEAMS)
+    return Section(ID, TITLE, says=says, table=table, notes=notes)
 
 
 def _says_of_one(view: View, moves: Moves, own: pd.DataFrame) -> Iterator[str]:
@@ -90,7 +85,8 @@ def _table_of_one(view: View, own: pd.DataFrame) -> Table:
 
 def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
     where = (Cell(view.titles[row["item"]]), Cell(view.known.dimensions[row["dimension"]]))
-    return (*where, level(row["before"]), level(row["after"]), signed(row["difference"]), Cell(row["verdict"]))
+    ends = (level(row[end], rough=row[f"rough_{end}"]) for end in ("before", "after"))
+    return (*where, *ends, signed(row["difference"]), Cell(row["verdict"]))
 
 
 def _says_of_teams(view: View, moves: Moves) -> Iterator[str]:
@@ -113,7 +109,8 @@ def _says_of_teams(view: View, moves: Moves) -> Iterator[str]:
 
 
 def _ends(row: Mapping[Hashable, Any]) -> str:
-    return f"{row['verdict']}, fra {decimal(row['before'])} til {decimal(row['after'])}"
+    before, after = (in_words(row[end], rough=row[f"rough_{end}"]) for end in ("before", "after"))
+    return f"{row['verdict']}, fra {before} til {after}"
 
 
 def _table_of_teams(view: View, moves: Moves) -> Table:

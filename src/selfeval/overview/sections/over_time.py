@@ -10,12 +10,12 @@ import pandas as pd
 from selfeval.analysis.disclosure.shown import HIGHER, LOWER
 from selfeval.framework.model import LENS_DIMENSIONS
 from selfeval.overview import saying
-from selfeval.overview.cells import NOT_ASKED, NOTHING, between, level
+from selfeval.overview.cells import NOT_ASKED, NOTHING, between, in_words, level
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.drawing import trend_picture
 from selfeval.overview.lines import MOST_ROUNDS, Lines
 from selfeval.overview.view import View
-from selfeval.text import decimal, plural
+from selfeval.text import plural
 
 ID, TITLE = "over-tid", "Over tid"
 ONE_POINT = (
@@ -73,14 +73,18 @@ def _moved(view: View, lines: Lines, first: pd.Timestamp, last: pd.Timestamp) ->
     if sure.empty:
         yield f"Fra den første til den seneste {saying.CHANCE} på noget felt."
     for row in sure.head(saying.MOST_NAMED).to_dict("records"):
-        ends = f"fra {decimal(row['before'])} til {decimal(row['after'])}"
+        key = row["item"], row["dimension"]
+        before, after = (
+            in_words(row[end], rough=(*key, day) in lines.rough) for end, day in (("before", first), ("after", last))
+        )
+        ends = f"fra {before} til {after}"
         yield f"{view.about(row['item'], row['dimension'])} er gået {ends}. Det er mere end tilfældigt."
 
 
 def _table(view: View, lines: Lines) -> Table:
     days, points, changed = _shown_days(lines), lines.points, lines.changes
     points = points[points["date"].isin(days)]
-    grid = {(row["item"], row["dimension"], row["date"]): _cell(row) for row in points.to_dict("records")}
+    grid = {(row["item"], row["dimension"], row["date"]): _cell(lines, row) for row in points.to_dict("records")}
     asked = points.drop_duplicates(["series", "segment", "item", "dimension"])
     asked = asked.sort_values(["series", "segment", "item", "dimension"])
     rows = [
@@ -96,8 +100,9 @@ def _table(view: View, lines: Lines) -> Table:
     return Table("Niveau over tid", heads, (*_about_rounds(view, lines, days), *rows))
 
 
-def _cell(row: Mapping[Hashable, Any]) -> Cell:
-    cell = level(row["mean"], row["hidden"])
+def _cell(lines: Lines, row: Mapping[Hashable, Any]) -> Cell:
+    is_rough = (row["item"], row["dimension"], row["date"]) in lines.rough
+    cell = level(row["mean"], row["hidden"], rough=is_rough)
     interval = between(row.get("mean_from"), row.get("mean_to"))
     return Cell(f"{cell.text} ({interval})", value=cell.value, tone=cell.tone) if interval else cell
 

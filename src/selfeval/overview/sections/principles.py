@@ -59,7 +59,7 @@ def principles(view: View) -> Section:
 
 def _newest(view: View) -> pd.DataFrame:
     """The cells of the lens in each team's newest round that asked it."""
-    asked = view.all_rounds(["team", "item", "dimension", "level", "hidden"], lens=True)
+    asked = view.all_rounds(["team", "item", "dimension", "level", "step", "hidden"], lens=True)
     newest = asked.groupby("team", observed=True)["place"].transform("min")
     return asked[asked["place"] == newest].astype({"team": str, "dimension": str})
 
@@ -98,7 +98,7 @@ def _table_of_one(view: View, rows: pd.DataFrame, answers: Mapping[str, str]) ->
     lines = []
     for item, words in answers.items():
         cells = [
-            level(grid.at[(item, name), "level"], grid.at[(item, name), "hidden"])
+            level(*grid.loc[(item, name), ["level", "hidden"]], rough=grid.at[(item, name), "rough"])
             if (item, name) in asked
             else Cell("ingen er nået hertil")
             for name in LENS_DIMENSIONS

@@ -10,7 +10,7 @@ import pandas as pd
 from selfeval.analysis.disclosure.bands import NAMES
 from selfeval.analysis.disclosure.frames import RESTS_ON, SPREAD
 from selfeval.overview import saying
-from selfeval.overview.cells import NOTHING, between, count, counted, level, share, tenth, word
+from selfeval.overview.cells import NOTHING, between, count, counted, is_rough, level, share, tenth, word
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.drawing import spread_picture
 from selfeval.overview.standing import Standing
@@ -100,7 +100,7 @@ def _row(view: View, row: Mapping[Hashable, Any], agreed: Cell) -> tuple[Cell, .
     return (
         Cell(view.titles[row["item"]]),
         Cell(view.known.dimensions[row["dimension"]]),
-        level(row["level"], hidden),
+        level(row["level"], hidden, rough=is_rough(row["step"])),
         Cell(interval or hidden or NO_INTERVAL, hidden=not interval),
         share(row["share_high"], hidden),
         *(word(row[name], hidden) for name in ("people", "spread", "ikke_relevant", "ved_ikke")),
@@ -133,7 +133,7 @@ def _table_of_teams(view: View, standing: Standing) -> Table:
         (
             Cell(view.titles[row["item"]]),
             Cell(view.known.dimensions[row["dimension"]]),
-            level(row["level"], row["hidden"]),
+            level(row["level"], row["hidden"], rough=row["rough"]),
             share(row["share_high"], row["hidden"]),
             *(count(int(row[name])) for name in ("shown", "asked", "apart", "unsure", "unheard")),
         )

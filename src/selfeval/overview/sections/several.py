@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from selfeval.overview import saying
-from selfeval.overview.cells import NOT_ASKED, between, count, counted, level, tenth
+from selfeval.overview.cells import NOT_ASKED, between, count, counted, is_rough, level, tenth
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.drawing import teams_picture
 from selfeval.overview.moves import FEW_TEAMS
@@ -107,7 +107,7 @@ def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
         count(row["shown"]),
         count(row["asked"]),
         low,
-        level(row["level"], row["hidden"]),
+        level(row["level"], row["hidden"], rough=row["rough"]),
         high,
     )
 
@@ -120,7 +120,7 @@ def _teams(view: View) -> list[str]:
 
 def _own(view: View) -> dict[tuple[str, str, str], Cell]:
     """Team, item and dimension → the level."""
-    rows = view.now[["team", "item", "dimension", "level", "hidden", "level_from", "level_to"]]
+    rows = view.now[["team", "item", "dimension", "level", "step", "hidden", "level_from", "level_to"]]
     return {
         (row["team"], row["item"], row["dimension"]): _with_interval(row)
         for row in rows.astype({"team": str}).to_dict("records")
@@ -128,6 +128,6 @@ def _own(view: View) -> dict[tuple[str, str, str], Cell]:
 
 
 def _with_interval(row: Mapping[Hashable, Any]) -> Cell:
-    cell = level(row["level"], row["hidden"])
+    cell = level(row["level"], row["hidden"], rough=is_rough(row["step"]))
     ends = between(row["level_from"], row["level_to"])
     return Cell(f"{cell.text} ({ends})", value=cell.value, tone=cell.tone) if ends else cell

@@ -87,12 +87,12 @@ def _in_order(own: pd.DataFrame) -> pd.DataFrame:
 def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
     where = (Cell(view.titles[row["item"]]), Cell(view.known.dimensions[row["dimension"]]))
     why = row["why"]
-    ends = (_end(row["before"], why), _end(row["after"], why))
+    ends = [_end(row[end], why, rough=row[f"rough_{end}"]) for end in ("before", "after")]
     if not row["verdict"]:
         return (*where, *ends, NOTHING, NOTHING, Cell(f"{NOT_COMPARED}: {why}"))
     delta = TOO_FEW_FOR_THIS if pd.isna(row["delta"]) else Cell(with_sign(row["delta"]), value=float(row["delta"]))
     return (*where, *ends, signed(row["difference"]), delta, Cell(row["verdict"]))
 
 
-def _end(value: float, why: str) -> Cell:
-    return level(value) if pd.notna(value) else Cell(why, hidden=why.startswith("skjult"))
+def _end(value: float, why: str, *, rough: bool) -> Cell:
+    return level(value, rough=rough) if pd.notna(value) else Cell(why, hidden=why.startswith("skjult"))

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pandas as pd
 
 from selfeval.overview import saying
-from selfeval.overview.cells import NOT_ASKED, count, tenth
+from selfeval.overview.cells import NOT_ASKED, count, in_words, tenth
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.drawing import profile_picture
 from selfeval.overview.standing import Standing, persons
 from selfeval.overview.view import NOW, View
-from selfeval.text import decimal, month_name
+from selfeval.text import month_name
 
 ID, TITLE = "hvor-er-vi", "Hvor er vi?"
 LOWEST_ON, HIDDEN_ON = "Laveste dimension på så mange punkter", "Punkter uden et niveau, der kan vises"
@@ -57,7 +57,7 @@ def _those(view: View, told: pd.DataFrame, level: float) -> str:
 
 def _level(view: View, row: pd.Series) -> str:
     level = tenth(row["level"])
-    return f"{decimal(level)} ({view.known.word(row['item'], level)})"
+    return f"{in_words(level, rough=row['rough'])} ({view.known.word(row['item'], level)})"
 
 
 def _lowest_dimension(view: View, standing: Standing) -> Iterator[str]:
