@@ -70,6 +70,7 @@ DOORS: dict[str, list[Door]] = {
     r"/facilitator": [Door("/facilitator", FACILITATORS)],
     r"/deltager": [Door("/deltager", FACILITATORS)],
     r"/leder": [Door("/leder", frozenset({"leder"}))],
+    r"/forsker": [Door("/forsker", frozenset({"forsker"}))],
     r"/voila/api/shutdown/(.*)": [Door("/voila/api/shutdown/{kernel}", OWNER, 204, method="POST")],
     rf"/api/kernels/{UUID}": [Door("/api/kernels/{kernel}", OWNER)],
     rf"/api/kernels/{UUID}/channels": [Door("/api/kernels/{kernel}/channels", OWNER, 101, socket=True)],
@@ -107,7 +108,7 @@ def test_every_route_is_tried_here(routes: list[str]) -> None:
 
 
 def test_every_rule_is_of_a_route_or_of_a_page_to_come(routes: list[str]) -> None:
-    assert set(PAGES) - {rule_for(route) for route in routes} == {"/forsker", "/oauth_callback"}
+    assert set(PAGES) - {rule_for(route) for route in routes} == {"/oauth_callback"}
 
 
 def test_a_route_without_a_rule_lets_no_server_start() -> None:
@@ -142,7 +143,7 @@ def test_a_door_opens_for_whom_it_is(
 
 
 @pytest.mark.parametrize("who", PEOPLE)
-@pytest.mark.parametrize("path", ["/forsker", "/api/contents", "/voila/render/facilitator.ipynb"])
+@pytest.mark.parametrize("path", ["/api/contents", "/voila/render/facilitator.ipynb"])
 def test_what_has_no_page_yet_or_never_will_is_there_for_nobody(
     server: RunningServer, people: dict[str, Headers], path: str, who: str
 ) -> None:

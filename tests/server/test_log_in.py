@@ -51,7 +51,7 @@ def test_a_proxy_is_not_believed_unless_the_server_is_told_to(server):
 
 @pytest.mark.parametrize(
     ("role", "home"),
-    [("facilitator", "/facilitator"), ("administrator", "/adgang"), ("leder", "/leder"), ("forsker", "/")],
+    [("facilitator", "/facilitator"), ("administrator", "/adgang"), ("leder", "/leder"), ("forsker", "/forsker")],
 )
 def test_each_role_comes_to_its_own_page(server, role, home):
     assert send(server, make_key(server.database, Role(role))).headers["Location"] == home

@@ -44,7 +44,7 @@ from selfeval.ui.template import FOLDER as FRAME
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "template"
-NOTEBOOK_PAGES = {"facilitator": "facilitator.ipynb", "deltager": "deltager.ipynb", "leder": "leder.ipynb"}
+NOTEBOOK_PAGES = {name: f"{name}.ipynb" for name in ("facilitator", "deltager", "leder", "forsker")}
 OF_VOILA = ("/api/kernels/", "/voila/templates/", "/voila/static/", "/voila/labextensions/")
 PING_MS = 10_000
 SILENCE_MS = 25_000

@@ -51,7 +51,12 @@ PAGES: Mapping[str, frozenset[Role | None]] = {
 }
 """Which roles open what; None is somebody without a key. A name that ends in / stands for all that begins with it."""
 
-HOMES = {Role.FACILITATOR: "/facilitator", Role.LEDER: "/leder", Role.ADMINISTRATOR: "/adgang"}
+HOMES = {
+    Role.FACILITATOR: "/facilitator",
+    Role.LEDER: "/leder",
+    Role.FORSKER: "/forsker",
+    Role.ADMINISTRATOR: "/adgang",
+}
 """Where a role goes after log-in; a role without a page of its own goes to the door."""
 
 TO_READ = frozenset({"/facilitator", "/deltager", "/leder", "/forsker", "/adgang", "/metrics"})

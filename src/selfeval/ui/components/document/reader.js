@@ -12,25 +12,28 @@ const SOON_MS = 1000; // what takes longer is told
 const LONG_MS = 120_000;
 const LOST = "Siden har mistet forbindelsen. Genindlæs siden for at gå videre. Det, der er gemt i selfeval, er stadig gemt.";
 
+const OF_A_REPORT = { take: "Tag det med:", file: (label) => `Hent rapporten som ${label}`, making: "Rapporten laves …" };
+
 /**
  * Draws the page in `root`. chooser(form, go) is the form above the document, or nothing; go(address) turns to another
- * choice. Gives the way to stop.
+ * choice. wording: { take, file(label), making } of the files, and `table` where each table can be had as files of its
+ * own. Gives the way to stop.
  */
-export function reader(model, root, { chooser }) {
-  const page = new ReaderPage(model, root, chooser);
+export function reader(model, root, { chooser, wording = OF_A_REPORT }) {
+  const page = new ReaderPage(model, root, chooser, wording);
   return () => page.close();
 }
 
 class ReaderPage {
-  constructor(model, root, chooser) {
-    Object.assign(this, { model, root, chooser, shown: null, turn: 0, isBusy: false });
+  constructor(model, root, chooser, wording) {
+    Object.assign(this, { model, root, chooser, wording, shown: null, turn: 0, isBusy: false });
     this.top = h("div", { class: "sd-top" });
     this.progress = h("div", { class: "sd-henter", role: "status" });
     this.body = h("div", { class: "sd-krop" });
     root.append(this.top, this.progress, this.body);
     this.onMessage = (reply) => this.hear(reply);
     model.on("msg:custom", this.onMessage);
-    const onChange = () => this.desk?.notice?.kind === "tavs" && this.stop(LOST, "Genindlæs siden", () => location.reload());
+    const onChange = () => this.lineChanged(this.desk?.notice?.kind === "tavs");
     this.desk = new Desk(model, { onChange, onShow: () => root.offsetParent !== null && !this.isBusy, every: NEWS_MS });
     this.unfollow = [follow(() => this.followAddress()), openForPrint(root)];
     this.show(asked().choice);
@@ -100,6 +103,7 @@ class ReaderPage {
     const { document: told, form } = this.shown;
     const { elements, places } = documentBody(told);
     this.places = places;
+    if (this.wording.table) told.sections.forEach((section, at) => section.table && elements[at].append(this.tableToTake(section)));
     this.top.replaceChildren(
       h("h1", {}, told.title),
       h("ul", { class: "sd-om" }, told.about.map((text) => h("li", {}, text))),
@@ -120,13 +124,24 @@ class ReaderPage {
 
   toTake() {
     const told = h("p", { class: "sd-besked", role: "status" });
-    const file = ({ format, label }) => h("button", { type: "button", class: "se-button", "aria-label": `Hent rapporten som ${label}`, onclick: () => this.fetchFile(format, told) }, label);
     const print = h("button", { type: "button", class: "se-button", onclick: () => window.print() }, "Udskriv");
-    return h("div", { class: "sd-tag-med", role: "group", "aria-label": "Tag det med" }, h("span", {}, "Tag det med:"), this.shown.files.map(file), print, told);
+    const name = this.wording.take.replace(":", "");
+    return h("div", { class: "sd-tag-med", role: "group", "aria-label": name }, h("span", {}, this.wording.take), this.fileButtons(this.wording.file, "", told), print, told);
+  }
+
+  /** The numbers of one table. */
+  tableToTake({ id, title }) {
+    const told = h("p", { class: "sd-besked", role: "status" });
+    const named = (label) => `Hent tallene som ${label}: ${title}`;
+    return h("div", { class: "sd-tag-med" }, h("span", {}, this.wording.table), this.fileButtons(named, `:${id}`, told), told);
+  }
+
+  fileButtons(named, of, told) {
+    return this.shown.files.map(({ format, label }) => h("button", { type: "button", class: "se-button", "aria-label": named(label), onclick: () => this.fetchFile(format + of, told) }, label));
   }
 
   async fetchFile(format, told) {
-    setText(told, "Rapporten laves …");
+    setText(told, this.wording.making);
     const reply = await this.ask({ type: "export", format, address: this.shown.address });
     if (reply.type === "file") keep(reply);
     setText(told, reply.type === "file" ? `Hentet: ${reply.name}` : reply.sentence ?? "");
@@ -172,6 +187,7 @@ class ReaderPage {
     this.locked = sentence;
     const base = document.body.dataset.baseUrl?.replace(/\/voila\/$/, "") ?? "";
     const way = ticket() ? () => location.assign(`${base}/log-ind?next=${location.pathname.slice(base.length)}`) : null;
+    this.turn += 1;
     this.shown = null;
     this.body.replaceChildren();
     this.stop(sentence, "Log ind", way);
@@ -183,12 +199,17 @@ class ReaderPage {
     this.top.replaceChildren(...(this.shown ? [h("h1", {}, this.shown.document.title)] : []), alert(sentence, again));
   }
 
+  /** The kernel has not answered; and when it does after all, the page goes on. */
+  lineChanged(isLost) {
+    if (isLost) this.stop(LOST, "Genindlæs siden", () => location.reload());
+    else if (!this.locked) this.top.querySelector("[data-key=tabt]")?.remove();
+  }
+
   stop(sentence, label, act) {
-    this.turn += 1;
     this.progress.replaceChildren();
     const button = act && h("button", { type: "button", class: "se-button", onclick: act }, label);
     const alert = h("div", { class: "sd-tabt", role: "alert", "data-key": "tabt" }, h("p", {}, sentence), button || "");
-    this.top.querySelector(".sd-tabt")?.remove();
+    this.top.querySelector("[data-key=tabt]")?.remove();
     if (this.shown) this.top.prepend(alert);
     else this.top.replaceChildren(alert);
   }

@@ -1,0 +1,49 @@
+"""The researcher's page as a widget: it carries messages between browser and reader, and holds nothing itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import anywidget
+
+from selfeval.storage import Store
+from selfeval.storage.location import database_url
+from selfeval.ui.admission import Admission, Turnstile
+from selfeval.ui.components.bundle import bundle, bundle_css
+from selfeval.ui.components.document.reader import Reader
+
+HERE = Path(__file__).parent
+
+
+class ResearchPage(anywidget.AnyWidget):
+    """The page; everything that it shows is told in answers, to whoever has shown a ticket."""
+
+    _esm = bundle(HERE / "researcher.js")
+    _css = bundle_css(HERE / "researcher.css")
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self._reader = reader
+        self.on_msg(self._answer)
+
+    def __repr__(self) -> str:
+        return "ResearchPage()"
+
+    def _answer(self, page: ResearchPage, message: Any, buffers: object) -> None:
+        self.send(self._reader.handle(message))
+
+
+def open_research() -> ResearchPage:
+    """The researcher's page on the database that the server, or the user's own folder, holds.
+
+    Under a server it tells nothing until the page has shown whose it is. What takes time is done at once, for nobody.
+    """
+    from selfeval.overview.researcher import ResearcherOverview  # frames and statistics take a second to load
+    from selfeval.ui.researcher.source import ResearchSource
+
+    store = Store.open(database_url())
+    admission = Admission("/forsker", Turnstile.from_environment())
+    reader = Reader(store, ResearchSource(ResearcherOverview(store)), admission)
+    reader.warm_up()
+    return ResearchPage(reader)
