@@ -17,8 +17,8 @@ SIGN, PADDING = 1.75, 4
 LONGEST_WORD, LONGEST_LINE = 16, 46
 """Longer words may be hyphenated, and longer texts get more lines; in signs."""
 
-LINES_OF_HIDDEN, LINES_OF_LONG, MOST = 3, 4, 110
-"""How many lines a hidden field's reason may take, and what is over the longest line; and an end to it, in signs."""
+LINES_OF_HEADING, LINES_OF_HIDDEN, LINES_OF_LONG, MOST = 2, 3, 4, 110
+"""How many lines a head, a hidden field's reason may take, and what is over the longest line; and an end to it, in signs."""
 
 SPAN = 9
 """A text that begins with a digit and is no longer stands as a number does: "8–14", "30+"."""
@@ -78,9 +78,8 @@ def _least(table: Table) -> list[float]:
 
 def _best(table: Table) -> list[float]:
     """Room for most texts on a line or two. The reasons of hidden fields may well have more of them."""
-    long = [
-        max(len(_heading(head)), *(_wish(row[place]) for row in table.rows)) for place, head in enumerate(table.heads)
-    ]
+    heads = [len(_heading(head)) / LINES_OF_HEADING for head in table.heads]
+    long = [max(head, *(_wish(row[place]) for row in table.rows)) for place, head in enumerate(heads)]
     return [max(low, _millimetres(signs)) for low, signs in zip(_least(table), long, strict=True)]
 
 
