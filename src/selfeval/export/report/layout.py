@@ -18,7 +18,7 @@ LONGEST_WORD, LONGEST_LINE = 16, 46
 """Longer words may be hyphenated, and longer texts get more lines; in signs."""
 
 LINES_OF_HEADING, LINES_OF_HIDDEN, LINES_OF_LONG, MOST = 2, 3, 4, 110
-"""How many lines a head, a hidden field's reason may take, and what is over the longest line; and an end to it, in signs."""
+"""Lines of a head, of a hidden field's reason, and of what is over the longest line; and an end to a wish, in signs."""
 
 SPAN = 9
 """A text that begins with a digit and is no longer stands as a number does: "8–14", "30+"."""
