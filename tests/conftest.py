@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.visitors import PATIENCE_MS
-from tests.databases import BOTH
+from tests.databases import BOTH, new_file
 from tests.postgresql import PostgresServer
 
 QUIET = [
@@ -34,9 +34,9 @@ def postgres() -> Iterator[PostgresServer]:
 
 @pytest.fixture(params=BOTH)
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database that nobody has used: the path of a file, then the address of one on the tests' PostgreSQL."""
+    """An empty database of today's: the path of a file, then the address of one on the tests' PostgreSQL."""
     if request.param == "sqlite":
-        yield str(tmp_path / "selfeval.db")
+        yield str(new_file(tmp_path))
         return
     with request.getfixturevalue("postgres").database_at_head() as made:
         yield made

@@ -129,12 +129,11 @@ class PostgresServer:
     @contextmanager
     def database_at_head(self) -> Iterator[str]:
         """A database with today's tables and nothing in them. It is used again, unless a test has broken it."""
-        name = self._clean.pop() if self._clean else self._new()
-        Store.open(self.url(name)).close()
+        name = self._clean.pop() if self._clean else self._new_at_head()
         yield self.url(name)
         try:
-            self.ask(CUT_OFF.format(name=name))
-            self.ask(f"SET session_replication_role = replica; {EMPTY_ALL}", name)
+            others = f"{CUT_OFF.format(name=name)} AND pid <> pg_backend_pid()"
+            self.ask(f"{others}; SET session_replication_role = replica; {EMPTY_ALL}", name)
             self._clean.append(name)
         except psycopg.Error:
             self._drop(name)
@@ -142,6 +141,11 @@ class PostgresServer:
     def _new(self) -> str:
         name = f"selfeval_{next(self._numbers)}"
         self.ask(f"CREATE DATABASE {name}")
+        return name
+
+    def _new_at_head(self) -> str:
+        name = self._new()
+        Store.open(self.url(name)).close()
         return name
 
     def _drop(self, name: str) -> None:

@@ -15,6 +15,7 @@ from selfeval.records import FrameworkPin, Phase, Round
 from selfeval.storage import Store
 from selfeval.study import Study, open_study
 from tests.builders import a_rating, a_round, a_stored_participant, a_team, an_organisation
+from tests.databases import new_file
 
 MakeRatings = Callable[..., pd.DataFrame]
 
@@ -41,7 +42,7 @@ def make_ratings() -> MakeRatings:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "selfeval.db"
+    return new_file(tmp_path)
 
 
 @pytest.fixture

@@ -9,12 +9,13 @@ import pytest
 
 from selfeval.storage import Store
 from tests.builders import a_team, an_organisation
+from tests.databases import new_file
 from tests.export.workshop import Workshop
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "selfeval.db") as opened:
+    with Store.open(new_file(tmp_path)) as opened:
         opened.add_organisation(an_organisation())
         opened.add_team(a_team())
         yield opened

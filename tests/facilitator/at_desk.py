@@ -1,15 +1,32 @@
-"""Who is at the facilitator's page in a test."""
+"""Who is at the facilitator's page in a test, and what is around it."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from selfeval.framework import Framework
+from selfeval.framework.catalogue import builtin_templates, read_catalogue
 from selfeval.records import Role
 from selfeval.storage import Store
 from selfeval.ui.admission import Admission, Turnstile
+from selfeval.ui.facilitator.surroundings import DEFAULT_ADDRESS, Surroundings
 from selfeval.workshop.access import COMMAND_LINE
 from selfeval.workshop.keys import hand_out
 from selfeval.workshop.tickets import write_ticket
 
 KERNEL = Turnstile(secret="hemmelig", kernel_id="a-b-c-d-e")
+
+
+@cache
+def _frameworks() -> list[Framework]:
+    return read_catalogue((builtin_templates(),))[0]
+
+
+def surroundings(store: Store, address: str = DEFAULT_ADDRESS) -> Surroundings:
+    """As a kernel has them; the files of the frameworks are read once for all tests."""
+    around = Surroundings(store=store, templates=(builtin_templates(),), address=address)
+    vars(around)["frameworks"] = _frameworks()
+    return around
 
 
 def alone() -> Admission:

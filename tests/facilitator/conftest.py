@@ -9,13 +9,13 @@ from uuid import uuid4
 
 import pytest
 
-from selfeval.framework.catalogue import builtin_templates
 from selfeval.storage import Store
 from selfeval.ui.admission import Admission
 from selfeval.ui.facilitator.conversation import Conversation
 from selfeval.ui.facilitator.surroundings import Surroundings
 from selfeval.workshop.joining import join
-from tests.facilitator.at_desk import alone
+from tests.databases import new_file
+from tests.facilitator.at_desk import alone, surroundings
 
 PLAN = {
     "organisation": "Åkøbing Kommune",
@@ -59,13 +59,13 @@ class Page:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "selfeval.db") as opened:
+    with Store.open(new_file(tmp_path)) as opened:
         yield opened
 
 
 @pytest.fixture
 def around(store: Store) -> Surroundings:
-    return Surroundings(store=store, templates=(builtin_templates(),), address="http://10.0.0.5:8866")
+    return surroundings(store, "http://10.0.0.5:8866")
 
 
 @pytest.fixture

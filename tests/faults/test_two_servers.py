@@ -14,16 +14,14 @@ from uuid import uuid4
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
-from selfeval.framework.catalogue import builtin_templates
 from selfeval.records import Phase, Round
 from selfeval.storage import Store
 from selfeval.ui.facilitator.conversation import Conversation
-from selfeval.ui.facilitator.surroundings import Surroundings
 from selfeval.workshop.progress import progress
 from selfeval.workshop.scope import RoundContent
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer
-from tests.facilitator.at_desk import alone
+from tests.facilitator.at_desk import alone, surroundings
 from tests.postgresql import PASSWORD, PostgresServer
 
 PATIENCE = 20
@@ -163,6 +161,6 @@ def test_a_facilitator_never_overwrites_what_another_has_written_unseen(two: Two
 def facilitator(two: TwoServers) -> Iterator[Conversation]:
     """A facilitator's page as the kernel of a server has it: with a connection of its own."""
     with Store.open(two.first.url) as store:
-        page = Conversation(Surroundings(store=store, templates=(builtin_templates(),)), alone())
+        page = Conversation(surroundings(store), alone())
         yield page
         page._watcher.close()

@@ -11,6 +11,7 @@ from selfeval.records import Round
 from selfeval.storage import Store
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer
+from tests.databases import new_file
 
 
 @pytest.fixture(scope="module")
@@ -37,5 +38,5 @@ def served_round(served: Store) -> Round:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "selfeval.db") as opened:
+    with Store.open(new_file(tmp_path)) as opened:
         yield opened

@@ -8,13 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from selfeval.framework.catalogue import builtin_templates
 from selfeval.records import Phase
 from selfeval.storage import Store
 from selfeval.ui.facilitator.conversation import BROKEN, Conversation
-from selfeval.ui.facilitator.surroundings import Surroundings
 from tests.browser.rounds_ready import RoundsReady
-from tests.facilitator.at_desk import alone
+from tests.facilitator.at_desk import alone, surroundings
 from tests.facilitator.conftest import PLAN
 from tests.fuzz import junk
 from tests.fuzz.amount import examples
@@ -53,7 +51,7 @@ REAL: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("phase", [Phase.FORBEREDELSE, Phase.DIALOG, Phase.PRIORITERING, Phase.HANDLEPLAN])
 def test_any_message_is_answered_and_the_page_goes_on(store: Store, phase: Phase) -> None:
     round = RoundsReady(store).round(phase=phase)
-    page = Conversation(Surroundings(store=store, templates=(builtin_templates(),)), alone())
+    page = Conversation(surroundings(store), alone())
 
     @examples(60)
     @given(message=junk.spoiled(REAL) | junk.values)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import tempfile
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +20,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from selfeval.framework.catalogue import builtin_templates
 from selfeval.records import Phase
 from selfeval.storage import Store
 from selfeval.ui.facilitator.conversation import BROKEN
 from selfeval.ui.facilitator.conversation import Conversation as Desk
-from selfeval.ui.facilitator.surroundings import Surroundings
 from selfeval.ui.participant.conversation import Conversation
-from tests.facilitator.at_desk import alone
+from tests.databases import new_file
+from tests.facilitator.at_desk import alone, surroundings
 from tests.facilitator.conftest import PLAN
 from tests.fuzz.amount import examples
 from tests.fuzz.compare import compare, keys_of, rows_of
@@ -53,25 +51,14 @@ fresh = st.sampled_from([True, True, False])
 """Does a facilitator look at the screen before the click? Else it may be stale."""
 
 
-@cache
-def an_empty_database() -> bytes:
-    """The file, made once: every example begins with one."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "selfeval.db"
-        Store.open(path).close()
-        return path.read_bytes()
-
-
 class Workshop(People):
     """A team, its rounds one after the other, four participants' devices and two facilitators' pages."""
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory(prefix="selfeval-fuzz-")
-        path = Path(self.folder.name) / "selfeval.db"
-        path.write_bytes(an_empty_database())
-        self.store = Store.open(path)
-        self.around = Surroundings(store=self.store, templates=(builtin_templates(),))
+        self.store = Store.open(new_file(Path(self.folder.name)))
+        self.around = surroundings(self.store)
         self.actions = ActionsModel()
         self.closed: dict[str, Any] = {}
 

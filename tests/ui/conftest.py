@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from selfeval.records import Round
 from selfeval.storage import Store
+from tests.databases import new_file
 from tests.ui.dev_server import DevServer, People, a_planned_round
 from tests.ui.steps import joins
 
@@ -19,7 +20,7 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "selfeval.db") as opened:
+    with Store.open(new_file(tmp_path)) as opened:
         yield opened
 
 
