@@ -6,11 +6,12 @@ import krippendorff
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.optimize import minimize
 
 from selfeval.analysis.agreement import AGREEMENT, BETWEEN, CONSISTENCY, agreement, between_teams, consistency
 from selfeval.analysis.counts import counts_of, median
 from selfeval.analysis.frames import FrameError
-from selfeval.analysis.reliability import cronbach_alpha, icc, krippendorff_alpha
+from selfeval.analysis.reliability import cronbach_alpha, icc, krippendorff_alpha, mcdonald_omega
 from selfeval.analysis.within import a_wg, average_deviation, r_wg, two_camps
 from tests.analysis.conftest import MakeRatings
 
@@ -76,6 +77,72 @@ def test_multilevel_cohesion_icc_of_coh01_and_coh05(cohesion: pd.DataFrame) -> N
 def test_multilevel_cohesion_cronbach_alpha_listwise() -> None:
     levels = matrix([*COHESION["B"], *COHESION["C"]])
     assert cronbach_alpha(levels) == pytest.approx(0.88479131, **TO_SIX)
+
+
+def persons_with(covariance: np.ndarray, n: int = 60) -> np.ndarray:
+    """Answers of n persons whose covariance (n − 1) is exactly this one."""
+    drawn = np.random.default_rng(4).normal(size=(n, len(covariance)))
+    drawn = drawn - drawn.mean(axis=0)
+    apart = np.linalg.cholesky(np.cov(drawn, rowvar=False))
+    return 3 + drawn @ np.linalg.inv(apart).T @ np.linalg.cholesky(covariance).T
+
+
+def omega_of(loadings: np.ndarray, unique: np.ndarray) -> float:
+    return loadings.sum() ** 2 / (loadings.sum() ** 2 + unique.sum())
+
+
+def test_spearman_1904_examinations_mcdonald_omega() -> None:
+    """Classics, French, English. With three questions the model is solved by hand: λ₁² = r₁₂r₁₃/r₂₃ and so on, which
+    Mardia, Kent & Bibby (1979) give as λ = .983, .844, .794 and ψ = .034, .287, .370."""
+    related = np.array([[1, 0.83, 0.78], [0.83, 1, 0.67], [0.78, 0.67, 1]])
+    loadings = np.sqrt([0.83 * 0.78 / 0.67, 0.83 * 0.67 / 0.78, 0.78 * 0.67 / 0.83])
+    assert loadings == pytest.approx([0.983, 0.844, 0.794], abs=6e-4)
+    found = mcdonald_omega(persons_with(related))
+    assert found == pytest.approx(omega_of(loadings, 1 - loadings**2), **TO_SIX)
+    assert found == pytest.approx(0.9085788, **TO_SIX)
+
+
+@pytest.mark.parametrize("loadings", [[0.9, 0.7, 0.5, 0.4, 0.8], [1.2, 0.6, 0.9, 0.3], [0.5, 0.5, 0.5]])
+def test_mcdonald_1999_omega_of_known_loadings(loadings: list[float]) -> None:
+    """Where the model holds exactly, ω follows from the loadings alone, in the questions' own units."""
+    known, unique = np.array(loadings), np.linspace(0.4, 1.1, len(loadings))
+    levels = persons_with(np.outer(known, known) + np.diag(unique))
+    assert mcdonald_omega(levels) == pytest.approx(omega_of(known, unique), **TO_SIX)
+
+
+def test_omega_is_alpha_where_loadings_are_equal() -> None:
+    levels = persons_with(np.full((4, 4), 0.5) + np.diag([0.3, 0.6, 0.9, 0.2]))
+    assert mcdonald_omega(levels) == pytest.approx(cronbach_alpha(levels), **TO_SIX)
+
+
+def test_joreskog_1967_omega_where_the_model_does_not_hold_is_that_of_the_whole_likelihood() -> None:
+    """Fitted here without eigenvalues: the likelihood of loadings and unique variances, all at once."""
+    rng = np.random.default_rng(8)
+    levels = np.clip(np.round(3 + rng.normal(size=(80, 1)) + rng.normal(size=(80, 5))), 1, 5)
+    seen = np.cov(levels, rowvar=False)
+
+    def misfit(values: np.ndarray) -> float:
+        loadings, unique = values[:5], np.exp(values[5:])
+        expected = np.outer(loadings, loadings) + np.diag(unique)
+        return float(np.linalg.slogdet(expected)[1] + np.trace(seen @ np.linalg.inv(expected)))
+
+    best = minimize(misfit, np.array([0.8] * 5 + [0.0] * 5), method="BFGS", options={"gtol": 1e-7})
+    assert mcdonald_omega(levels) == pytest.approx(omega_of(best.x[:5], np.exp(best.x[5:])), **TO_SIX)
+
+
+def test_omega_is_missing_where_one_factor_cannot_be_found() -> None:
+    levels = persons_with(np.full((3, 3), 0.5) + np.diag([0.5] * 3))
+    assert np.isnan(mcdonald_omega(levels[:, :2]))  # two questions: any split of what they share fits
+    assert np.isnan(mcdonald_omega(levels[:1]))  # one person
+    assert np.isnan(mcdonald_omega(np.full((60, 3), 4.0)))  # nothing varies
+    assert np.isnan(mcdonald_omega(np.column_stack([levels[:, :2], np.full(60, 4.0)])))  # one question does not
+    assert np.isnan(mcdonald_omega(levels[:, [0, 0, 1]]))  # one follows from another
+
+
+def test_whoever_skipped_a_question_is_not_in_omega() -> None:
+    levels = persons_with(np.full((3, 3), 0.5) + np.diag([0.5] * 3))
+    skipped = np.vstack([levels, [1, np.nan, 5]])
+    assert mcdonald_omega(skipped) == pytest.approx(mcdonald_omega(levels))
 
 
 def test_krippendorff_2011_ordinal() -> None:
@@ -164,12 +231,15 @@ def test_a_small_group_is_hidden_in_all_that_tells_of_it(make_ratings: MakeRatin
     assert told[list(columns)].isna().all(axis=None)
 
 
-def test_cronbach_alpha_is_missing_below_fifty_persons_or_three_items(make_ratings: MakeRatings) -> None:
+@pytest.mark.parametrize("coefficient", ["cronbach", "omega"])
+def test_alpha_and_omega_are_missing_below_fifty_persons_or_three_items(
+    make_ratings: MakeRatings, coefficient: str
+) -> None:
     def of(persons: int, items: int) -> pd.Series:
         cells = [(person, item) for item in range(items) for person in range(persons)]
         levels = [1 + (person + item) % 5 for person, item in cells]
         people, names = zip(*cells, strict=True)
-        return consistency(make_ratings(*levels, person=people, item=[f"p{name}" for name in names]))["cronbach"]
+        return consistency(make_ratings(*levels, person=people, item=[f"p{name}" for name in names]))[coefficient]
 
     assert of(49, 3).isna().all()
     assert of(50, 2).isna().all()

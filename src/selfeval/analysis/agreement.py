@@ -10,7 +10,14 @@ import pandas as pd
 
 from selfeval.analysis.counts import Floats, level_counts
 from selfeval.analysis.frames import check_by, check_ratings, levels_of, not_across
-from selfeval.analysis.reliability import ENOUGH_ITEMS, ENOUGH_PERSONS, cronbach_alpha, icc, krippendorff_alpha
+from selfeval.analysis.reliability import (
+    ENOUGH_ITEMS,
+    ENOUGH_PERSONS,
+    cronbach_alpha,
+    icc,
+    krippendorff_alpha,
+    mcdonald_omega,
+)
 from selfeval.analysis.scores import score
 from selfeval.analysis.suppression import suppress
 from selfeval.analysis.within import a_wg, average_deviation, r_star_wg_j, r_wg, r_wg_j, two_camps
@@ -39,6 +46,7 @@ CONSISTENCY: Mapping[str, str] = MappingProxyType(
         "rwg_j_star": "Float64",
         "krippendorff": "Float64",
         "cronbach": "Float64",
+        "omega": "Float64",
     }
 )
 """What `consistency` tells about persons, with types."""
@@ -109,12 +117,13 @@ def consistency(
 
     ============  =======  ==================================================================================
     n             Int64    persons who answered
-    n_listwise    Int64    persons with a level in every question: rWG(J), r*WG(J) and α are about them
+    n_listwise    Int64    persons with a level in every question: rWG(J), r*WG(J), α and ω are about them
     items         Int64    questions (J)
     rwg_j         Float64  rWG(J), which grows with J; missing where persons are more split than by chance
     rwg_j_star    Float64  r*WG(J), which does not; negative values stand
     krippendorff  Float64  ordinal α over all levels; missing without variation, where it is not defined
     cronbach      Float64  α; missing for fewer than 50 persons or 3 questions. A low one is no fault here
+    omega         Float64  McDonald's ω of one factor; missing as α is, and where questions do not vary apart
     report_limit  int64    as in `agreement`; hidden (str) as well
     ============  =======  ==================================================================================
 
@@ -187,14 +196,15 @@ def _over_items(group: pd.DataFrame, questions: Sequence[str]) -> tuple[float, .
     whole = levels[~np.isnan(levels).any(axis=1)]
     n, items = whole.shape
     mean_variance = np.asarray(whole.var(axis=0, ddof=1).mean() if n > 1 else np.nan)
-    alpha = cronbach_alpha(levels) if n >= ENOUGH_PERSONS and items >= ENOUGH_ITEMS else np.nan
+    enough = n >= ENOUGH_PERSONS and items >= ENOUGH_ITEMS
     return (
         n,
         items,
         float(r_wg_j(mean_variance, np.asarray(float(items)))),
         float(r_star_wg_j(mean_variance)),
         krippendorff_alpha(levels),
-        alpha,
+        cronbach_alpha(levels) if enough else np.nan,
+        mcdonald_omega(levels) if enough else np.nan,
     )
 
 

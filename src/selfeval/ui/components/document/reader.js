@@ -17,16 +17,16 @@ const OF_A_REPORT = { take: "Tag det med:", file: (label) => `Hent rapporten som
 /**
  * Draws the page in `root`. chooser(form, go) is the form above the document, or nothing; go(address) turns to another
  * choice. wording: { take, file(label), making } of the files, and `table` where each table can be had as files of its
- * own. Gives the way to stop.
+ * own. first: so many sections are the first screen. Gives the way to stop.
  */
-export function reader(model, root, { chooser, wording = OF_A_REPORT }) {
-  const page = new ReaderPage(model, root, chooser, wording);
+export function reader(model, root, { chooser, wording = OF_A_REPORT, first = 0 }) {
+  const page = new ReaderPage(model, root, chooser, wording, first);
   return () => page.close();
 }
 
 class ReaderPage {
-  constructor(model, root, chooser, wording) {
-    Object.assign(this, { model, root, chooser, wording, shown: null, turn: 0, isBusy: false });
+  constructor(model, root, chooser, wording, first) {
+    Object.assign(this, { model, root, chooser, wording, first, shown: null, turn: 0, isBusy: false });
     this.top = h("div", { class: "sd-top" });
     this.progress = h("div", { class: "sd-henter", role: "status" });
     this.body = h("div", { class: "sd-krop" });
@@ -101,7 +101,7 @@ class ReaderPage {
 
   draw() {
     const { document: told, form } = this.shown;
-    const { elements, places } = documentBody(told);
+    const { elements, places } = documentBody(told, this.first);
     this.places = places;
     if (this.wording.table) told.sections.forEach((section, at) => section.table && elements[at].append(this.tableToTake(section)));
     this.top.replaceChildren(
@@ -113,7 +113,13 @@ class ReaderPage {
       this.toTake(),
     );
     const href = (id) => addressOf(this.shown.address, id);
-    this.body.replaceChildren(contents(told, href, (id, event) => this.turnTo(id, event)), h("div", { class: "sd-dele" }, elements));
+    this.body.replaceChildren(contents(told, href, (id, event) => this.turnTo(id, event)), h("div", { class: "sd-dele" }, this.inOrder(elements)));
+  }
+
+  /** The first screen stands together, side by side where there is room. */
+  inOrder(elements) {
+    if (!this.first) return elements;
+    return [h("div", { class: "sd-foerst" }, elements.slice(0, this.first)), elements.slice(this.first)];
   }
 
   newsLine() {
@@ -147,9 +153,12 @@ class ReaderPage {
     setText(told, reply.type === "file" ? `Hentet: ${reply.name}` : reply.sentence ?? "");
   }
 
-  // One at a time, in the page's order: another choice waits for one picture at the most.
+  // One at a time, so that another choice waits for one picture at the most; what can be seen comes first.
   async drawPictures(turn) {
-    for (const place of this.places) {
+    const waiting = [...this.places];
+    while (waiting.length) {
+      const seen = waiting.findIndex(({ figure }) => figure.checkVisibility());
+      const [place] = waiting.splice(Math.max(seen, 0), 1);
       const reply = await this.ask({ type: "picture", section: place.id, address: this.shown.address });
       if (turn !== this.turn) return;
       try {
