@@ -63,6 +63,12 @@ def teams_told(view: View) -> str:
     return f"Tallene er fra {told} af {plural(len(view.teams), 'team', 'teams')}. {_none_yet(without)}"
 
 
+def teams_counted(view: View) -> tuple[tuple[str, int], ...]:
+    """The same as lines of a table."""
+    told, of_all = len(view.with_numbers), len(view.teams)
+    return ("Teams med tal", told), ("Teams i alt", of_all), ("Teams uden tal", of_all - told)
+
+
 def _none_yet(without: int) -> str:
     return f"{plural(without, 'team', 'teams')} har ingen tal i perioden."
 

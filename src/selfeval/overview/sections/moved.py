@@ -9,7 +9,7 @@ import pandas as pd
 
 from selfeval.analysis.disclosure.shown import CHANCE, HIGHER, LOWER
 from selfeval.overview import saying
-from selfeval.overview.cells import NOTHING, count, in_words, level, signed, with_sign
+from selfeval.overview.cells import NOTHING, count, counted, in_words, level, signed, with_sign
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.moves import FEW_TEAMS, Moves
 from selfeval.overview.view import BEFORE, View
@@ -76,10 +76,16 @@ def _most_first(own: pd.DataFrame) -> pd.DataFrame:
 
 def _table_of_one(view: View, own: pd.DataFrame) -> Table:
     rows = [_row(view, row) for row in _most_first(own).to_dict("records")]
-    for word, verdict in ((CHANCE, CHANCE), (NOT_COMPARED, "")):
-        many = int((own["verdict"] == verdict).sum())
-        if many:
-            rows.append((Cell(plural(many, "felt", "felter"), value=many), *[NOTHING] * 4, Cell(word)))
+    is_told = own["verdict"] != ""
+    lines = (
+        ("kan sammenlignes", is_told),
+        ("har flyttet sig", is_told & (own["verdict"] != CHANCE)),
+        (CHANCE, own["verdict"] == CHANCE),
+        (NOT_COMPARED, ~is_told),
+    )
+    for word, of_word in lines:
+        many = int(of_word.sum())
+        rows.append((Cell(plural(many, "felt", "felter"), value=many), *[NOTHING] * 4, Cell(word)))
     return Table("Det, der har flyttet sig siden runden før", HEADS, tuple(rows))
 
 
@@ -126,7 +132,13 @@ def _table_of_teams(view: View, moves: Moves) -> Table:
     head = (Cell("Alle felter"), NOTHING, *[_sum(moves, name) for name in ("up", "down", "same", "without")])
     verdicts = moves.of_teams["verdict"].replace("", NOT_COMPARED).value_counts()
     summed = Cell(listing(f"{many} {word}" for word, many in verdicts.items()))
-    return Table("Så mange teams er gået op og ned siden deres runde før", HEADS_OF_TEAMS, (*rows, (*head, summed)))
+    lines = (
+        ("Teams med en runde før", len(view.pairs)),
+        ("Teams i alt", len(view.teams)),
+        ("Felter i alt", len(moves.of_teams)),
+    )
+    last = ((*head, summed), *counted(lines, len(HEADS_OF_TEAMS)))
+    return Table("Så mange teams er gået op og ned siden deres runde før", HEADS_OF_TEAMS, (*rows, *last))
 
 
 def _sum(moves: Moves, name: str) -> Cell:

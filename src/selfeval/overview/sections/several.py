@@ -27,7 +27,7 @@ HEADS = (
     "Teams med et niveau",
     "Teams spurgt",
     "Nederste kvartil",
-    "Midterste",
+    "Midterste team",
     "Øverste kvartil",
 )
 ON_QUARTILES = (
@@ -88,9 +88,7 @@ def _table(view: View, standing: Standing) -> Table:
     heads = (*HEADS, *(view.team_names[team] for team in names))
     enough = int((standing.told["shown"] >= FEWEST_FOR_QUARTILES).sum())
     lines = (
-        ("Teams med tal", len(view.with_numbers)),
-        ("Teams i alt", len(view.teams)),
-        ("Teams uden tal", len(view.teams) - len(view.with_numbers)),
+        *saying.teams_counted(view),
         (f"Felter med et niveau i mindst {FEWEST_FOR_QUARTILES} teams", enough),
         ("… med mindst et trin mellem kvartilerne", len(_apart(standing))),
     )

@@ -51,11 +51,17 @@ def _who(view: View, team: str) -> Iterator[str]:
         f"{before['round_title']}: {bands[0]} personer har svaret. {now['round_title']}: {bands[1]} personer. "
         f"{saying.ON_PERSONS}"
     )
+    for title, then, later in _new_versions(view):
+        yield f"»{title}« er en anden udgave: {later} i stedet for {then}."
+
+
+def _new_versions(view: View) -> Iterator[tuple[str, str, str]]:
+    """The title of each framework that was asked in another version than before: the one before, and the one now."""
     titles = {framework.id: framework.title for framework in view.known.frameworks}
     then, later = _versions(view, BEFORE), _versions(view, NOW)
     for id in sorted(then.keys() & later.keys()):
         if then[id] != later[id]:
-            yield f"»{titles[id]}« er en anden udgave: {later[id]} i stedet for {then[id]}."
+            yield titles[id], then[id], later[id]
 
 
 def _versions(view: View, place: int) -> dict[str, str]:
@@ -77,7 +83,12 @@ def _verdicts(own: pd.DataFrame) -> Iterator[str]:
 def _table(view: View, own: pd.DataFrame) -> Table:
     rows = [_row(view, row) for row in _in_order(own).to_dict("records")]
     lines = [(f"Felter: {word}", many) for word, many in _counts(own)]
-    return Table("Den seneste runde og runden før", HEADS, (*rows, *counted(lines, len(HEADS))))
+    facts = [
+        ("Personer, der har svaret", *(persons(view, view.one or "", place) for place in (BEFORE, NOW))),
+        *((f"Udgave: {title}", then, later) for title, then, later in _new_versions(view)),
+    ]
+    first = [(Cell(name), NOTHING, Cell(then), Cell(now), *[NOTHING] * 3) for name, then, now in facts]
+    return Table("Den seneste runde og runden før", HEADS, (*first, *rows, *counted(lines, len(HEADS))))
 
 
 def _in_order(own: pd.DataFrame) -> pd.DataFrame:

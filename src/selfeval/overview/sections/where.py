@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from selfeval.overview import saying
-from selfeval.overview.cells import NOT_ASKED, count, in_words, tenth
+from selfeval.overview.cells import NOT_ASKED, count, counted, in_words, tenth
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.drawing import profile_picture
 from selfeval.overview.standing import Standing, persons
@@ -43,7 +43,7 @@ def _says(view: View, standing: Standing) -> Iterator[str]:
         yield f"Lavest ligger {_those(view, told, told['level'].min())}."
     yield from _lowest_dimension(view, standing)
     yield _whose(view)
-    hidden = len(standing.rows) - len(told)
+    hidden = len(standing.rows) - len(standing.told)
     if hidden:
         yield f"{hidden} af {len(standing.rows)} felter har ikke noget niveau, der kan vises."
 
@@ -93,4 +93,13 @@ def _table(view: View, standing: Standing) -> Table:
     rows.append((Cell(LOWEST_ON), *(count(standing.lowest_dimension.get(name, 0)) for name in dimensions)))
     rows.append((Cell(HIDDEN_ON), *(count(int(without.get(name, 0))) for name in dimensions)))
     heads = ("Punkt", *(view.known.dimensions[name] for name in dimensions))
-    return Table("Niveau for hvert punkt i hver dimension", heads, tuple(rows))
+    return Table(
+        "Niveau for hvert punkt i hver dimension", heads, (*rows, *counted(_counts(view, standing), len(heads)))
+    )
+
+
+def _counts(view: View, standing: Standing) -> Iterator[tuple[str, int]]:
+    yield "Punkter med et niveau i alle dimensioner", standing.compared
+    yield "Felter i alt", len(standing.rows)
+    yield "Felter uden et niveau, der kan vises", len(standing.rows) - len(standing.told)
+    yield from saying.teams_counted(view)
