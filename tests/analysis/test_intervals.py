@@ -7,6 +7,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import binomtest
 
 from selfeval.analysis.counts import counts_of
 from selfeval.analysis.frames import FrameError
@@ -28,6 +29,14 @@ def intervals(ratings: pd.DataFrame, by: list[str] = CELL, **more) -> pd.DataFra
 def test_wilson_1927_share(successes: float, n: float, low: float, high: float) -> None:
     found = wilson(np.array([float(successes)]), np.array([float(n)]))
     assert [float(end[0]) for end in found] == pytest.approx([low, high], abs=5e-5)
+
+
+@pytest.mark.parametrize(("successes", "n"), [(81, 263), (0, 20), (7, 9), (20, 20), (1, 5)])
+def test_wilson_is_that_of_scipy(successes: int, n: int) -> None:
+    """Published with four decimals (Newcombe 1998); here to six, against an implementation that is not ours."""
+    low, high = wilson(np.array([float(successes)]), np.array([float(n)]))
+    expected = binomtest(successes, n).proportion_ci(0.95, method="wilson")
+    assert (low[0], high[0]) == pytest.approx((expected.low, expected.high), abs=1e-6)
 
 
 def test_wilson_of_nobody_is_missing() -> None:

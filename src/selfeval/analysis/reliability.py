@@ -121,7 +121,7 @@ def mcdonald_omega(levels: Floats) -> float:
     persons, questions = whole.shape
     if questions < 3 or persons <= questions or (whole.std(axis=0) == 0).any():
         return float("nan")
-    related = np.corrcoef(whole, rowvar=False)
+    related: Floats = np.asarray(np.corrcoef(whole, rowvar=False))
     if np.linalg.matrix_rank(related, hermitian=True) < questions:
         return float("nan")
     loadings, unique = one_factor(related)

@@ -1,37 +1,24 @@
-"""The researcher's page as a widget: it carries messages between browser and reader, and holds nothing itself."""
+"""The researcher's page, and how it is opened."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
-
-import anywidget
 
 from selfeval.storage import Store
 from selfeval.storage.location import database_url
 from selfeval.ui.admission import Admission, Turnstile
 from selfeval.ui.components.bundle import bundle, bundle_css
+from selfeval.ui.components.document.page import DocumentPage
 from selfeval.ui.components.document.reader import Reader
 
 HERE = Path(__file__).parent
 
 
-class ResearchPage(anywidget.AnyWidget):
-    """The page; everything that it shows is told in answers, to whoever has shown a ticket."""
+class ResearchPage(DocumentPage):
+    """The page in the browser."""
 
     _esm = bundle(HERE / "researcher.js")
     _css = bundle_css(HERE / "researcher.css")
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self._reader = reader
-        self.on_msg(self._answer)
-
-    def __repr__(self) -> str:
-        return "ResearchPage()"
-
-    def _answer(self, page: ResearchPage, message: Any, buffers: object) -> None:
-        self.send(self._reader.handle(message))
 
 
 def open_research() -> ResearchPage:
