@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from selfeval.analysis.counts import Floats, mean
-from selfeval.analysis.disclosure.counted import Answers, Counted, Ints, count, persons_in
+from selfeval.analysis.counts import STEPS, Floats, mean
+from selfeval.analysis.disclosure.bands import to_step
+from selfeval.analysis.disclosure.counted import Answers, Counted, Ints, count, persons_in, rows_of
 from selfeval.analysis.disclosure.groups import ALL, ORDER, parts
-from selfeval.analysis.disclosure.neighbours import FINE, Lines, settle, settle_parts
+from selfeval.analysis.disclosure.halves import COARSE
+from selfeval.analysis.disclosure.neighbours import AGREED, FINE, Lines, settle
+from selfeval.analysis.disclosure.perspectives import settle_parts
+from selfeval.analysis.disclosure.possible import Flags, Span
 
-FEW, AGREED, NEIGHBOUR, SUBTRACTED, FEW_TEAMS = range(1, 6)
-"""Why a cell is hidden."""
+FEW, SUBTRACTED, FEW_TEAMS = 1, 4, 5
+"""Why a cell is hidden, beside `AGREED` and `NEIGHBOUR`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,44 +41,54 @@ class Units:
 class Told:
     """The cells, those of all persons first and then those of parts; `hidden` is 0 where a cell may be told.
 
-    step  0.1 or 0.5, the steps in which the level is told; persons: how many answered in each unit, by part
+    step     0.1 or 0.5, the steps in which the level is told; level: as it is told
+    sums     of levels that it leaves possible
+    persons  how many answered in each unit, by part
     """
 
     cells: Counted
     hidden: Ints
     step: Floats
+    level: Floats
+    sums: Span
     persons: Ints
 
 
-def tell(answers: Answers, units: Units) -> Told:
-    """Which cells may be told, and how finely."""
+def tell(answers: Answers, units: Units, apart: Flags | None = None) -> Told:
+    """Which cells may be told, and how finely.
+
+    apart  whose part is told elsewhere already: without them, too, a part holds enough persons of enough teams, or none
+    """
     size = len(units.line)
     whole = count(answers, np.full(len(answers.unit), ORDER.index(ALL)))
     persons = persons_in(answers, size)
     part_of = _parts(persons, units.limit)
     part = part_of[answers.unit, answers.group] if size else answers.group
     split = count(answers.where(part >= 0), part[part >= 0])
-    shape, (line, place) = _places(whole, units)
-    of_parts = _lookup(whole, split)
-    n, centre = (_on_lines(values, shape, line, place) for values in (whole.n, np.nan_to_num(mean(whole.levels))))
-    limit = np.ones(shape) * np.inf
-    limit[line, place] = units.limit[whole.unit]
     may, may_split = _own(whole, units), _own(split, units)
-    lines = Lines(n, centre, _on_lines(may == 0, shape, line, place).astype(bool), limit)
-    told, step = settle(lines)
-    fine = told & (step == FINE)
-    sizes = np.zeros((*shape, len(ORDER)))
-    sizes[line[of_parts], place[of_parts], split.group] = split.n
-    bad = np.bincount(of_parts, weights=may_split != 0, minlength=len(whole.unit))
-    any_part = np.bincount(of_parts, minlength=len(whole.unit)) > 1
-    may_parts = _on_lines(any_part & (bad == 0), shape, line, place).astype(bool)
-    parts_told = settle_parts(sizes, may_parts, lines, told, fine)[line, place]
-    hidden = np.where(may, may, np.where(told[line, place], 0, NEIGHBOUR))
-    hidden_split = np.where(parts_told[of_parts], 0, np.where(may_split, may_split, SUBTRACTED))
+    if apart is not None:
+        others = (part >= 0) & ~apart
+        may_split = np.where(
+            may_split, may_split, _left_over(whole, split, count(answers.where(others), part[others]), units)
+        )
+    table = _Table.of(whole, units)
+    limit = table.laid(units.limit[whole.unit])
+    lines = Lines(table.laid(whole.levels), table.laid(may == 0), np.where(limit > 0, limit, np.inf))
+    settled = settle(lines)
+    hidden = np.where(may, may, table.taken(settled.hidden))
+    of = rows_of(split, whole)
+    of_parts = _laid_parts(table, whole, split, of, may_split, table.taken(settled.step), hidden)
+    parts_told = table.taken(settle_parts(*of_parts, lines, table.laid(hidden == 0)))
+    hidden_split = np.where(parts_told[of], 0, np.where(may_split == FEW, FEW, SUBTRACTED))
+    hidden_split = np.where(hidden[of] == AGREED, AGREED, hidden_split)
+    tenths = to_step(mean(split.levels), FINE)
+    alone = split.levels @ STEPS
     return Told(
         _joined(whole, split),
         np.concatenate([hidden, hidden_split]).astype("int64"),
-        np.concatenate([step[line, place], np.full(len(split.unit), FINE)]),
+        np.concatenate([table.taken(settled.step), np.full(len(tenths), FINE)]),
+        np.concatenate([table.taken(settled.level), tenths]),
+        Span(*(np.concatenate([table.taken(side), alone]) for side in (settled.sums.low, settled.sums.high))),
         _persons_by_part(persons, part_of),
     )
 
@@ -81,9 +96,8 @@ def tell(answers: Answers, units: Units) -> Told:
 def _own(cells: Counted, units: Units) -> Ints:
     """Why a cell may not be told whatever stands beside it; 0 where it may."""
     few = cells.n < units.limit[cells.unit]
-    agreed = (cells.levels > 0).sum(axis=1) == 1
     alone = cells.teams < units.teams
-    return np.where(few, FEW, np.where(agreed, AGREED, np.where(alone, FEW_TEAMS, 0))).astype("int64")
+    return np.where(few, FEW, np.where(alone, FEW_TEAMS, 0)).astype("int64")
 
 
 def _parts(persons: Ints, limit: Floats) -> Ints:
@@ -96,27 +110,53 @@ def _parts(persons: Ints, limit: Floats) -> Ints:
     return shown
 
 
-def _places(cells: Counted, units: Units) -> tuple[tuple[int, int], tuple[Ints, Ints]]:
+@dataclass(frozen=True, slots=True)
+class _Table:
     """Where each cell lies in the table of lines (a line's question) by places (its rounds)."""
-    question = np.column_stack([units.line[cells.unit], cells.item, cells.dimension])
-    lines, line = np.unique(question, axis=0, return_inverse=True)
-    place = units.place[cells.unit]
-    return (len(lines), int(place.max(initial=-1)) + 1), (line.reshape(-1), place)
+
+    shape: tuple[int, int]
+    line: Ints
+    place: Ints
+
+    @classmethod
+    def of(cls, cells: Counted, units: Units) -> _Table:
+        items, dimensions = cells.item.max(initial=0) + 1, cells.dimension.max(initial=0) + 1
+        question = (units.line[cells.unit] * items + cells.item) * dimensions + cells.dimension
+        lines, line = np.unique(question, return_inverse=True)
+        place = units.place[cells.unit]
+        return cls((len(lines), int(place.max(initial=-1)) + 1), line.reshape(-1), place)
+
+    def laid(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """A value for each cell, laid out; 0 where there is no cell."""
+        table = np.zeros((*self.shape, *values.shape[1:]), dtype=values.dtype)
+        table[self.line, self.place] = values
+        return table
+
+    def taken(self, table: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """The value for each cell."""
+        values: npt.NDArray[Any] = table[self.line, self.place]
+        return values
 
 
-def _on_lines(values: npt.NDArray[np.generic], shape: tuple[int, int], line: Ints, place: Ints) -> Floats:
-    table = np.zeros(shape)
-    table[line, place] = values
-    return table
+def _laid_parts(
+    table: _Table, whole: Counted, split: Counted, of: Ints, may: Ints, step: Floats, hidden: Ints
+) -> tuple[Floats, Flags]:
+    """The levels in the parts of each cell, laid out, and whether they may be told by themselves."""
+    parts = np.zeros((*table.shape, len(ORDER), len(STEPS)))
+    parts[table.line[of], table.place[of], split.group] = split.levels
+    agreed = (split.levels > 0).sum(axis=1) == 1
+    bad = np.bincount(of, weights=agreed | (may != 0), minlength=len(whole.unit))
+    several = np.bincount(of, minlength=len(whole.unit)) > 1
+    return parts, table.laid(several & (bad == 0) & (hidden == 0) & (step < COARSE))
 
 
-def _lookup(whole: Counted, split: Counted) -> Ints:
-    """For each cell of a part the row of the cell that it is a part of."""
-    key = [np.column_stack([cells.unit, cells.item, cells.dimension]) for cells in (whole, split)]
-    both, found = np.unique(np.concatenate(key), axis=0, return_inverse=True)
-    row = np.zeros(len(both), dtype="int64")
-    row[found.reshape(-1)[: len(key[0])]] = np.arange(len(key[0]))
-    return np.asarray(row[found.reshape(-1)[len(key[0]) :]])
+def _left_over(of_all: Counted, split: Counted, left: Counted, units: Units) -> Ints:
+    """FEW_TEAMS where a part holds persons whom one gets by subtraction, too few of them or of too few teams."""
+    n, teams = np.zeros(len(split.unit)), np.zeros(len(split.unit))
+    known, wanted = (rows_of(cells, of_all) * len(ORDER) + cells.group for cells in (split, left))
+    row = np.searchsorted(known, wanted)
+    n[row], teams[row] = left.n, left.teams
+    return np.where((n > 0) & ((n < units.limit[split.unit]) | (teams < units.teams)), FEW_TEAMS, 0).astype("int64")
 
 
 def _joined(whole: Counted, split: Counted) -> Counted:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from selfeval.analysis.counts import Floats
-from selfeval.analysis.disclosure.groups import GROUPS, ORDER
+from selfeval.analysis.disclosure.groups import ALL, GROUPS, ORDER
 from selfeval.analysis.frames import LEVELS
 from selfeval.records import Exit, Knowledge
 
@@ -37,6 +37,10 @@ class Counted:
     exits: Floats
     marks: Floats
     teams: Floats
+
+    def where(self, kept: npt.NDArray[np.bool_]) -> Counted:
+        """Some of the cells."""
+        return Counted(*(getattr(self, name)[kept] for name in self.__slots__))
 
     @property
     def n(self) -> Floats:
@@ -117,7 +121,19 @@ def count(answers: Answers, group: Ints) -> Counted:
     )
 
 
+def rows_of(answers: Answers | Counted, cells: Counted) -> Ints:
+    """For each answer or cell the row of the cell of all persons that it is in; `cells` in the order of `count`."""
+    items = max(answers.item.max(initial=0), cells.item.max(initial=0)) + 1
+    dimensions = max(answers.dimension.max(initial=0), cells.dimension.max(initial=0)) + 1
+    wanted, known = (
+        (of.unit * items + of.item) * dimensions + of.dimension
+        for of in (answers, cells.where(cells.group == ORDER.index(ALL)))
+    )
+    found: Ints = np.searchsorted(known, wanted).astype("int64")
+    return found
+
+
 def _teams(cell: Ints, team: Ints, cells: int) -> Floats:
     """Of how many teams there is anybody with a level in each cell."""
-    each = np.unique(np.column_stack([cell, team]), axis=0)[:, 0]
+    each = np.unique(cell * (team.max(initial=0) + 1) + team) // (team.max(initial=0) + 1)
     return np.bincount(each, minlength=cells).astype("float64")

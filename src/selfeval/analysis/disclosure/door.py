@@ -8,12 +8,11 @@ import numpy as np
 import pandas as pd
 
 from selfeval.analysis.counts import Floats
-from selfeval.analysis.disclosure.cells import Told, Units, tell
-from selfeval.analysis.disclosure.counted import Answers, Counted, Ints, answers_of
+from selfeval.analysis.disclosure.cells import Units, tell
+from selfeval.analysis.disclosure.counted import answers_of
 from selfeval.analysis.disclosure.frames import CELLS, cells_frame, people_frame
 from selfeval.analysis.disclosure.gaps import GAPS, gaps_frame
-from selfeval.analysis.disclosure.groups import ALL, ORDER
-from selfeval.analysis.disclosure.neighbours import Flags
+from selfeval.analysis.disclosure.groups import ALL
 from selfeval.analysis.disclosure.pooled import pool
 from selfeval.analysis.disclosure.shown import Shown
 from selfeval.analysis.frames import COLUMNS, FrameError, check_ratings, require
@@ -31,8 +30,9 @@ def disclose(ratings: pd.DataFrame, *, at_least: int = 5) -> Shown:
     at_least  fewest persons in a cell; where a round promised its participants more, that holds
 
     Hidden is whatever fewer persons stand behind, or persons who all say the same. Nobody who is hidden is in any other
-    number. Perspectives are told apart only where all parts of a cell can be, and the rest is put together. Where two
-    rounds of a team differ by fewer persons than the limit, levels are told in half steps.
+    number. Perspectives are told apart only where all parts of a cell can be, and the rest is put together. Where a
+    round has nearly the same persons as one before it, levels are told in half steps. What is told of all persons in a
+    round does not depend on later rounds.
 
     Raises FrameError, in Danish, for a missing column, a wrong answer, or a limit below 2.
 
@@ -51,7 +51,7 @@ def disclose(ratings: pd.DataFrame, *, at_least: int = 5) -> Shown:
     told = tell(answers, _units(rounds, limit))
     cells = cells_frame(told, limit)
     whole = cells[cells["group"] == ALL]
-    gaps = gaps_frame(whole, answers, _quality(ratings), limit)
+    gaps = gaps_frame(whole, answers, _quality(ratings))
     named = partial(_named, ratings=ratings, rounds=rounds)
     order = np.lexsort((told.cells.group, told.cells.dimension, told.cells.item, told.cells.unit))
     return Shown(
@@ -62,7 +62,7 @@ def disclose(ratings: pd.DataFrame, *, at_least: int = 5) -> Shown:
         ],
         gaps=named(gaps)[["team", "round", "item", "dimension", "other", *GAPS]],
         _levels=told.cells.levels[order],
-        _pool=partial(pool, ratings, _may_be_pooled(answers, told)),
+        _pool=partial(pool, ratings, answers, told),
     )
 
 
@@ -98,16 +98,3 @@ def _with_items(cells: pd.DataFrame, ratings: pd.DataFrame) -> pd.DataFrame:
     """The cells, and what their items belonged to and were called in their rounds."""
     items = ratings.drop_duplicates(["round", "item"])[["round", "item", *OF_ITEM]]
     return cells.merge(items.astype({"round": cells["round"].dtype}), on=["round", "item"], how="left")
-
-
-def _may_be_pooled(answers: Answers, told: Told) -> Flags:
-    """Which answers may go into numbers over several teams: those whose own cell is told."""
-    shown = (told.cells.group == ORDER.index(ALL)) & (told.hidden == 0)
-    return np.isin(_keys(answers, answers), _keys(told.cells, answers)[shown])
-
-
-def _keys(of: Answers | Counted, answers: Answers) -> Ints:
-    """A number for each unit, item and dimension."""
-    items, dimensions = answers.item.max(initial=0) + 1, answers.dimension.max(initial=0) + 1
-    keys: Ints = (of.unit * items + of.item) * dimensions + of.dimension
-    return keys

@@ -8,12 +8,14 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from selfeval.analysis.counts import Floats, divided, mean, median
+from selfeval.analysis.counts import Floats, divided, median
 from selfeval.analysis.disclosure.bands import BANDS, banded, to_step
-from selfeval.analysis.disclosure.cells import AGREED, FEW, FEW_TEAMS, NEIGHBOUR, SUBTRACTED, Told
+from selfeval.analysis.disclosure.cells import FEW, FEW_TEAMS, SUBTRACTED, Told
 from selfeval.analysis.disclosure.counted import MARKS, Ints
 from selfeval.analysis.disclosure.groups import ALL, ORDER
-from selfeval.analysis.disclosure.neighbours import COARSE, FINE, Flags
+from selfeval.analysis.disclosure.halves import COARSE
+from selfeval.analysis.disclosure.neighbours import AGREED, FINE, NEIGHBOUR
+from selfeval.analysis.disclosure.possible import Flags
 from selfeval.analysis.intervals import ENOUGH, exact_interval
 from selfeval.analysis.within import CUT_OFF, average_deviation, two_camps
 from selfeval.records import Exit
@@ -62,7 +64,7 @@ def cells_frame(told: Told, limit: Floats, *, share_step: float = TENTH) -> pd.D
     values = {
         "group": pd.Categorical.from_codes(told.cells.group, dtype=GROUP_TYPE),
         "people": _only(banded(n), shown),
-        "level": _where(shown, to_step(mean(counts), told.step), 1),
+        "level": _where(shown, told.level, 1),
         "step": _where(shown, told.step, 1),
         "median": _where(fine, median(counts), 1),
         "share_high": _where(fine, to_step(shares[:, 3:].sum(axis=1), share_step), 2),
@@ -71,7 +73,7 @@ def cells_frame(told: Told, limit: Floats, *, share_step: float = TENTH) -> pd.D
         "spread": _only(_spread(counts), fine),
         **{name: _where(many, to_step(shares[:, place], share_step), 2) for place, name in enumerate(SHARES)},
         **{e.value: _only(banded(told.cells.exits[:, place]), shown & whole) for place, e in enumerate(Exit)},
-        **{name: _only(_rests_on(told.cells.marks[:, place], n), shown) for place, name in enumerate(MARKS)},
+        **{name: _only(_rests_on(told.cells.marks[:, place], n), fine) for place, name in enumerate(MARKS)},
         "hidden": [_reason(why, at) for why, at in zip(hidden.tolist(), limit[told.cells.unit].tolist(), strict=True)],
     }
     codes = {"unit": told.cells.unit, "item": told.cells.item, "dimension": told.cells.dimension}
@@ -114,7 +116,7 @@ def _reason(why: int, limit: float) -> str:
         0: "",
         FEW: f"skjult: færre end {limit:.0f}",
         AGREED: "skjult: alle er enige",
-        NEIGHBOUR: "skjult: næsten de samme personer som i en anden runde",
+        NEIGHBOUR: "skjult: næsten de samme personer som i en tidligere runde",
         SUBTRACTED: "skjult: kan regnes ud af andre tal",
         FEW_TEAMS: "skjult: for få team",
     }

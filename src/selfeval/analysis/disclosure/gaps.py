@@ -12,7 +12,8 @@ import pandas as pd
 from selfeval.analysis.counts import Floats, divided
 from selfeval.analysis.disclosure.bands import to_step
 from selfeval.analysis.disclosure.counted import Answers, Ints
-from selfeval.analysis.disclosure.neighbours import COARSE, FINE
+from selfeval.analysis.disclosure.halves import COARSE
+from selfeval.analysis.disclosure.neighbours import FINE
 from selfeval.analysis.gaps import STEPS_APART
 from selfeval.analysis.intervals import ENOUGH, exact_interval
 
@@ -24,24 +25,23 @@ GAPS: Mapping[str, str] = MappingProxyType(
 CELL = ["unit", "item", "dimension"]
 
 
-def gaps_frame(cells: pd.DataFrame, answers: Answers, dimensions: Sequence[int], limit: Floats) -> pd.DataFrame:
+def gaps_frame(cells: pd.DataFrame, answers: Answers, dimensions: Sequence[int]) -> pd.DataFrame:
     """One row for each unit, item and two of the dimensions that were both asked: codes, and the columns of `GAPS`.
 
     cells  the rows of all persons, with codes
-    limit  fewest persons in a cell, for each unit
 
-    Where all persons have a level in both, each is compared with themselves. Where a few have one in one dimension
+    Where the same persons have a level in both, each is compared with themselves. Where some have one in one dimension
     only, such a difference beside the two levels would tell theirs: there it is the levels told that are compared.
     """
     kept = answers.where((answers.level > 0) & np.isin(answers.dimension, dimensions))
-    each, row = np.unique(np.column_stack([kept.unit, kept.item, kept.person]), axis=0, return_inverse=True)
+    items, persons = kept.item.max(initial=0) + 1, kept.person.max(initial=0) + 1
+    each, row = np.unique((kept.unit * items + kept.item) * persons + kept.person, return_inverse=True)
     wide = np.full((len(each), len(dimensions)), np.nan)
-    wide[row.reshape(-1), np.searchsorted(dimensions, kept.dimension)] = kept.level
-    groups, group = np.unique(each[:, :2], axis=0, return_inverse=True)
+    wide[row, np.searchsorted(dimensions, kept.dimension)] = kept.level
+    found, group = np.unique(each // persons, return_inverse=True)
+    groups = np.column_stack(np.divmod(found, items))
     of_pairs = [
-        _pair(wide[:, one], wide[:, other], group.reshape(-1), groups, limit).assign(
-            dimension=dimensions[one], other=dimensions[other]
-        )
+        _pair(wide[:, one], wide[:, other], group, groups).assign(dimension=dimensions[one], other=dimensions[other])
         for one, other in combinations(range(len(dimensions)), 2)
     ]
     if not of_pairs:
@@ -49,7 +49,7 @@ def gaps_frame(cells: pd.DataFrame, answers: Answers, dimensions: Sequence[int],
     return _beside(pd.concat(of_pairs, ignore_index=True), cells)
 
 
-def _pair(first: Floats, second: Floats, group: Ints, groups: Ints, limit: Floats) -> pd.DataFrame:
+def _pair(first: Floats, second: Floats, group: Ints, groups: Ints) -> pd.DataFrame:
     """The mean difference of those with both levels, its interval, and whether it may stand beside the two levels."""
     size = len(groups)
     apart = first - second
@@ -58,20 +58,18 @@ def _pair(first: Floats, second: Floats, group: Ints, groups: Ints, limit: Float
         np.bincount(group[known], minlength=size).astype("float64")
         for known in (both, ~np.isnan(first), ~np.isnan(second))
     )
-    least = limit[groups[:, 0]]
     counts = np.zeros((size, len(STEPS_APART)))
     np.add.at(counts, (group[both], (apart[both] - STEPS_APART[0]).astype("int64")), 1)
     low, high = np.full(size, np.nan), np.full(size, np.nan)
     many = n >= ENOUGH
     low[many], high[many] = exact_interval(counts[many], STEPS_APART)
-    alone = [(total - n == 0) | (total - n >= least) for total in (n_first, n_second)]
     told = {
         "unit": groups[:, 0],
         "item": groups[:, 1],
         "mean": divided(counts @ STEPS_APART, n),
         "low": low,
         "high": high,
-        "paired": alone[0] & alone[1] & (n >= least),
+        "paired": (n_first == n) & (n_second == n),
     }
     return pd.DataFrame(told)[(n_first > 0) & (n_second > 0)]
 

@@ -1,129 +1,168 @@
-"""Two rounds of nearly the same persons: what one subtracts from the other must not be one person's answer.
+"""Rounds of nearly the same persons: what one subtracts from the other must not be anybody's answer.
 
 Six persons with the mean 3.5, five of them again with 3.2: 6·3.5 − 5·3.2 = 5 is what the one who left had answered, if
-the others answered as before. So where the numbers of persons differ by less than the limit, the level is told in half
-steps, and not at all where even that would leave one possibility.
+the others answered as before. So where an earlier round had nearly as many persons, a level is told in half steps (see
+`halves`). Rounds are gone through from the oldest, and none depends on a later one: what was told once stays as it was,
+since reports are kept.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
-from selfeval.analysis.counts import Floats
+from selfeval.analysis.counts import STEPS, Floats, mean
 from selfeval.analysis.disclosure.bands import to_step
+from selfeval.analysis.disclosure.counted import Ints
+from selfeval.analysis.disclosure.halves import COARSE, told_half
+from selfeval.analysis.disclosure.possible import LARGE, Flags, Known, Span, apart, related
 
-Flags = npt.NDArray[np.bool_]
+FINE = 0.1
 
-FINE, COARSE = 0.1, 0.5
-ROOM = 4.0
-"""So many scale steps of doubt about a sum cover all that one person could have answered: then tenths may be told."""
+AGREED, NEIGHBOUR = 2, 3
+"""Why a cell of enough persons is hidden."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The same question to the same team, round after round: shape (lines, rounds), oldest first; n = 0: not asked.
+    """The same question to the same team, round after round: arrays of lines by rounds, oldest first.
 
-    may    may the cell be told by itself?
-    limit  fewest persons in a cell
+    counts  persons on the levels, shape (lines, rounds, 5); none where it was not asked
+    enough  are there enough persons?
+    limit   fewest persons in a cell
     """
 
-    n: Floats
-    mean: Floats
-    may: Flags
+    counts: Floats
+    enough: Flags
     limit: Floats
 
 
-def settle(lines: Lines) -> tuple[Flags, Floats]:
-    """Which cells are told, and in which steps. Where one of two neighbours must stay hidden, it is the older."""
-    step = np.full(lines.n.shape, FINE)
-    told = lines.may.copy()
-    newer = np.full(len(lines.n), -1)
-    rows = np.arange(len(lines.n))
-    for one in reversed(range(lines.n.shape[1])):
-        beside = told[:, one] & (newer >= 0)
-        line, other = rows[beside], newer[beside]
-        n, m = lines.n[line, one], lines.n[line, other]
-        limit = np.maximum(lines.limit[line, one], lines.limit[line, other])
-        close = _near(n, m, limit)
-        step[line[close], one] = step[line[close], other[close]] = COARSE
-        ours = sums(n, lines.mean[line, one], step[line, one])
-        theirs = sums(m, lines.mean[line, other], step[line, other])
-        told[line, one] = ~_found_out(n, m, ours, theirs, limit)
-        newer = np.where(told[:, one], one, newer)
-    return told, step
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is told of lines: why not, or 0; in which steps; the level; and the sums of levels that it leaves."""
+
+    hidden: Ints
+    step: Floats
+    level: Floats
+    sums: Span
 
 
-def settle_parts(parts: Floats, may: Flags, lines: Lines, told: Flags, fine: Flags) -> Flags:
-    """Where the parts of a cell are told beside it.
+BEFORE = 2
+"""A round is held against so many told before it: that nobody changed an answer over more is not to be believed."""
 
-    parts  persons in each part, shape (lines, rounds, parts), the last of them the rest, of whatever perspectives
-    may    may the parts be told by themselves? told, fine: is the cell itself told, and in tenths?
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """limit: fewest persons; agreed: was it told that all agreed?"""
+
+    limit: Floats
+    agreed: Flags
+    known: Known
+
+    def where(self, chosen: Flags, other: _Round) -> _Round:
+        known = self.known.where(chosen, other.known)
+        return _Round(np.where(chosen, self.limit, other.limit), np.where(chosen, self.agreed, other.agreed), known)
+
+
+def settle(lines: Lines) -> Settled:
+    """Which cells are told, and how finely."""
+    shape = lines.enough.shape
+    total = lines.counts @ STEPS
+    level = to_step(np.nan_to_num(mean(lines.counts)), FINE)
+    hidden, step = np.zeros(shape, dtype="int64"), np.full(shape, FINE)
+    low, high = total.copy(), total.copy()
+    before: list[_Round] = []
+    for at in range(shape[1]):
+        counts, enough = lines.counts[:, at], lines.enough[:, at]
+        coarse, beside = _beside(counts, lines.limit[:, at], before)
+        agreed = enough & ((counts > 0).sum(axis=1) == 1)
+        said = agreed & (~coarse | np.any([round.agreed for round in before], axis=0))
+        told = enough & ~said & ~beside
+        mine = Known(counts.sum(axis=1), told, Span(total[:, at], total[:, at]), counts, ~coarse)
+        half = np.flatnonzero(told & coarse)
+        earlier = [round.known.taken(half) for round in before]
+        told[half], level[half, at], sums = told_half(mine.taken(half), total[half, at], earlier)
+        low[half, at], high[half, at] = sums.low, sums.high
+        step[coarse, at] = COARSE
+        hidden[:, at] = np.where(said, AGREED, np.where(told, 0, NEIGHBOUR))
+        known = Known(mine.n, told, Span(low[:, at], high[:, at]), counts, mine.tenths)
+        before = _with(before, _Round(lines.limit[:, at], said, known))
+    return Settled(hidden, step, level, Span(low, high))
+
+
+def near(one: Floats, other: Floats, limit: Floats) -> Flags:
+    """May these be nearly the same persons: fewer than the limit more or less, or as many and one of them exchanged?
+
+    one, other  persons on the levels, shape (…, 5)
     """
-    ok = may & fine
-    groups = _groups(parts)
-    rounds = range(lines.n.shape[1])
-    for one in reversed(rounds):
-        for other in (round for round in rounds if _side_by_side(told, one, round).any()):
-            limit = np.maximum(lines.limit[:, one], lines.limit[:, other])[:, None]
-            beside = _side_by_side(told, one, other)
-            meets = _near(groups[:, one], lines.n[:, other, None], limit).any(axis=1)
-            if other > one:
-                meets |= ok[:, other] & _same_part_near(groups[:, one], groups[:, other], limit)
-            ok[:, one] &= ~(beside & meets)
-    return ok
+    n, m = one.sum(axis=-1), other.sum(axis=-1)
+    between = np.abs(n - m)
+    exchanged = (between == 0) & (np.abs(one - other).sum(axis=-1) == 2)
+    return np.asarray(_some(n, m) & (((between >= 1) & (between < limit)) | exchanged))
 
 
-def _side_by_side(told: Flags, one: int, other: int) -> Flags:
-    """Are both told, and no round between them?"""
-    first, last = sorted((one, other))
-    if first == last:
-        return np.zeros(len(told), dtype=bool)
-    return np.asarray(told[:, first] & told[:, last] & ~told[:, first + 1 : last].any(axis=1))
+def of_one_mind(more: Floats, fewer: Floats, limit: Floats) -> Flags:
+    """Are those who are only among the more enough persons, but all of the same answer?"""
+    new = more - fewer
+    persons = new.sum(axis=-1)
+    alike = (np.abs(new).max(axis=-1) == persons) & ((new != 0).sum(axis=-1) == 1)
+    return np.asarray((fewer.sum(axis=-1) > 0) & (persons >= limit) & alike)
 
 
-def _near(one: Floats, other: Floats, limit: Floats) -> Flags:
-    """Are there persons in one and not in the other, fewer than the limit, and too few in all to hide them?"""
-    apart = np.abs(one - other)
-    return np.asarray((one > 0) & (other > 0) & (apart >= 1) & (apart < limit) & ((one + other) * FINE < ROOM))
+def _some(n: Floats, m: Floats) -> Flags:
+    return np.asarray((np.minimum(n, m) > 0) & (np.minimum(n, m) < LARGE))
 
 
-def _same_part_near(ones: Floats, others: Floats, limit: Floats) -> Flags:
-    """The same part, or all persons but those of it; the rest may be of any perspectives, and is held against all."""
-    rest = (ones.shape[1] // 2) - 1
-    same = _near(ones, others, limit).any(axis=1)
-    to_rest = _near(ones, others[:, [rest]], limit) | _near(ones[:, [rest]], others, limit)
-    return np.asarray(same | to_rest.any(axis=1))
+def _beside(counts: Floats, limit: Floats, before: Sequence[_Round]) -> tuple[Flags, Flags]:
+    """Is a round to be told in half steps, or hidden, for those before it?"""
+    coarse, hidden = np.zeros(len(counts), dtype=bool), np.zeros(len(counts), dtype=bool)
+    n = counts.sum(axis=1)
+    for round in before:
+        least = np.maximum(limit, round.limit)
+        then = round.known.counts
+        coarse |= round.known.told & (near(counts, then, least) | _may_be_of_one_mind(n, then, least))
+        hidden |= round.known.told & of_one_mind(counts, then, least)
+        hidden |= round.agreed & _holds_all_of(counts, round.known.n)
+    return coarse, hidden
 
 
-def _groups(parts: Floats) -> Floats:
-    """Each part, and all persons but those of that part; 0 where there is none."""
-    all_but = np.where(parts > 0, parts.sum(axis=2, keepdims=True) - parts, 0)
-    return np.concatenate([parts, all_but], axis=2)
+def _may_be_of_one_mind(n: Floats, before: Floats, limit: Floats) -> Flags:
+    """Many left: can those who did, or those n who stayed, be all of the same answer?"""
+    m = before.sum(axis=1)
+    left = (before >= (m - n)[:, None]).any(axis=1)
+    stayed = (before >= n[:, None]).sum(axis=1) == 1
+    return np.asarray(_some(n, m) & (m - n >= limit) & (left | stayed))
 
 
-def sums(n: Floats, mean: Floats, step: Floats) -> tuple[Floats, Floats]:
-    """The lowest and highest sum of whole levels that n persons can have behind a rounded mean.
-
-    That they do not all say the same is known: such a cell is hidden.
-    """
-    shown = to_step(mean, step)
-    low = np.ceil(np.maximum(n + 1, n * (shown - step / 2)) - 1e-6)
-    high = np.ceil(np.minimum(5 * n, n * (shown + step / 2)) - 1e-6) - 1
-    return low, high
+def _holds_all_of(counts: Floats, agreed: Floats) -> Flags:
+    """Can all of those who agreed, or all but one, be those on one level here, and on no other?"""
+    n = counts.sum(axis=1)
+    enough = (agreed - (n == agreed))[:, None]
+    return np.asarray((n >= agreed) & ((counts >= enough).sum(axis=1) == 1))
 
 
-def _found_out(
-    n: Floats, m: Floats, ours: tuple[Floats, Floats], theirs: tuple[Floats, Floats], limit: Floats
-) -> Flags:
-    """Does subtraction leave one possible sum for the persons who are in one of two rounds only?
+def _with(before: list[_Round], last: _Round) -> list[_Round]:
+    """The rounds that the next is held against: those told last, with what follows for them from this one."""
+    rounds = [*before, last]
+    for place, other in enumerate(before):
+        mine = rounds[-1].known
+        both = mine.told & related(mine, other.known) & (mine.n != other.known.n)
+        between = apart(mine.n, other.known)
+        between = Span(between.low[:, 0], between.high[:, 0])
+        there = other.known.sums.within(mine.sums.minus(between))
+        here = mine.sums.within(there.minus(Span(-between.high, -between.low)))
+        rounds[place] = _left(other, there, both)
+        rounds[-1] = _left(rounds[-1], here, both)
+    if len(rounds) <= BEFORE:
+        return rounds
+    said = last.known.told | last.agreed
+    return [new.where(said, old) for old, new in pairwise(rounds)]
 
-    n, m          persons in the rounds; ours, theirs: their lowest and highest sums
-    """
-    more, apart = n > m, np.abs(n - m)
-    least = np.where(more, ours[0] - theirs[1], theirs[0] - ours[1])
-    most = np.where(more, ours[1] - theirs[0], theirs[1] - ours[0])
-    possible = np.minimum(most, 5 * apart) - np.maximum(least, apart) + 1
-    return np.asarray((apart >= 1) & (apart < limit) & (possible == 1))
+
+def _left(round: _Round, sums: Span, where: Flags) -> _Round:
+    known = round.known
+    left = Known(known.n, known.told, sums.where(where, known.sums), known.counts, known.tenths)
+    return _Round(round.limit, round.agreed, left)

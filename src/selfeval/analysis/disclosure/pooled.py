@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
-from selfeval.analysis.counts import divided
+from selfeval.analysis.counts import STEPS, Floats, divided
 from selfeval.analysis.disclosure.bands import to_step
-from selfeval.analysis.disclosure.cells import Told, Units, tell
-from selfeval.analysis.disclosure.counted import Answers, answers_of
+from selfeval.analysis.disclosure.cells import SUBTRACTED, Told, Units, tell
+from selfeval.analysis.disclosure.counted import Answers, Ints, count, rows_of
 from selfeval.analysis.disclosure.frames import CELLS, TWENTIETH, cells_frame
 from selfeval.analysis.disclosure.groups import ALL, ORDER
-from selfeval.analysis.disclosure.neighbours import Flags
+from selfeval.analysis.disclosure.halves import COARSE
+from selfeval.analysis.disclosure.possible import Flags
 from selfeval.analysis.reliability import icc
 from selfeval.records import Exit
 
@@ -47,30 +49,81 @@ twentieths), the mean of the teams' AD about their own means (in tenths), and IC
 (in hundredths)."""
 
 
-def pool(ratings: pd.DataFrame, may: Flags) -> pd.DataFrame:
+def pool(ratings: pd.DataFrame, answers: Answers, of_rounds: Told) -> pd.DataFrame:
     """One row for each year, version, item, dimension and group; columns as in `YEARS`.
 
-    may  which answers may be in numbers over several teams
+    answers, of_rounds  the answers, and what is told of the teams' rounds
 
-    A cell holds at least 10 persons of at least 3 teams; years with nearly the same persons as another are told in half
-    steps, as rounds are. Nobody is in it whose own team's number is hidden.
+    A cell holds at least 10 persons of at least 3 teams; years with nearly the same persons as an earlier one are told
+    in half steps, as rounds are. Nobody is in it whose own team's number is hidden. What the teams' own numbers tell
+    may be subtracted, and what is left then has to be as many persons of as many teams.
     """
-    kept = ratings[may]
-    kept = kept.assign(year=kept["date"].dt.year.astype("int64"))
-    units = kept[UNIT].astype({"framework": str, "version": str}).drop_duplicates().sort_values(UNIT, ignore_index=True)
-    unit = kept[UNIT].astype({"framework": str, "version": str}).merge(units.reset_index(), how="left")["index"]
-    answers = answers_of(kept, unit.astype(pd.CategoricalDtype(units.index)))
+    row = rows_of(answers, of_rounds.cells)
+    shown = of_rounds.hidden[row] == 0
+    units, unit = _years(ratings[shown])
     limit = np.full(
         len(units), max(FEWEST_PERSONS, int(ratings["report_limit"].max() if len(ratings) else 0)), "float64"
     )
+    all_kept = replace(answers.where(shown), unit=unit)
+    stays = ~_rough_and_few(all_kept, of_rounds.step[row[shown]] >= COARSE, limit)
+    kept, cell, frame = all_kept.where(stays), row[shown][stays], ratings[shown][stays]
     line = units.groupby(["framework", "version"]).ngroup().to_numpy("int64")
-    told = tell(answers, Units(line, units.groupby(line).cumcount().to_numpy("int64"), limit, FEWEST_TEAMS))
+    place = units.groupby(line).cumcount().to_numpy("int64")
+    told = tell(kept, Units(line, place, limit, FEWEST_TEAMS), _told_apart(of_rounds)[cell])
+    told = replace(
+        told,
+        hidden=np.where((told.hidden == 0) & _tells_of_a_team(kept, cell, told, of_rounds), SUBTRACTED, told.hidden),
+    )
     cells = cells_frame(told, limit, share_step=TWENTIETH)
-    shown = (told.hidden == 0) & (told.cells.group == ORDER.index(ALL))
-    beside = _exits(told, shown) | {"teams": pd.Series(told.cells.teams).where(pd.Series(told.hidden == 0))}
-    found = cells.assign(**beside).merge(_between(answers), on=["unit", "item", "dimension"], how="left")
-    found.loc[~shown, list(BETWEEN)] = np.nan
-    return _typed(found, units, kept)
+    shown_whole = (told.hidden == 0) & (told.cells.group == ORDER.index(ALL)) & (told.step < COARSE)
+    beside = _exits(told, shown_whole) | {"teams": pd.Series(told.cells.teams).where(pd.Series(told.hidden == 0))}
+    found = cells.assign(**beside).merge(_between(kept), on=["unit", "item", "dimension"], how="left")
+    found.loc[~shown_whole, list(BETWEEN)] = np.nan
+    return _typed(found, units, frame)
+
+
+def _years(kept: pd.DataFrame) -> tuple[pd.DataFrame, Ints]:
+    """The years of each version, in order, and the place of each answer's among them."""
+    named = kept.assign(year=kept["date"].dt.year.astype("int64"))[UNIT].astype({"framework": str, "version": str})
+    units = named.drop_duplicates().sort_values(UNIT, ignore_index=True)
+    place = named.merge(units.reset_index(), how="left")["index"]
+    return units, place.to_numpy("int64")
+
+
+def _rough_and_few(answers: Answers, rough: Flags, limit: Floats) -> Flags:
+    """Which answers stay out, as too few stand in half steps: they would be what is left after subtraction."""
+    if not rough.any():
+        return rough
+    cells = count(answers.where(rough), np.full(int(rough.sum()), ORDER.index(ALL)))
+    few = (cells.n < limit[cells.unit]) | (cells.teams < FEWEST_TEAMS)
+    out = rough.copy()
+    out[rough] = few[rows_of(answers.where(rough), cells)]
+    return out
+
+
+def _told_apart(told: Told) -> Flags:
+    """Of which cells of all persons are the parts told as well?"""
+    whole = told.cells.group == ORDER.index(ALL)
+    found = np.zeros(int(whole.sum()), dtype=bool)
+    found[rows_of(told.cells.where(~whole & (told.hidden == 0)), told.cells)] = True
+    return found
+
+
+def _tells_of_a_team(answers: Answers, cell: Ints, told: Told, of_rounds: Told) -> Flags:
+    """Which cells would leave fewer possibilities for a team's level in half steps than the team's own number does?"""
+    cells, first = np.unique(cell, return_index=True)
+    rough = of_rounds.step[cells] >= COARSE
+    cells, first = cells[rough], first[rough]
+    target = rows_of(answers, told.cells)[first]
+    low, high = of_rounds.sums.low[cells], of_rounds.sums.high[cells]
+    size = int((told.cells.group == ORDER.index(ALL)).sum())
+    widest = np.zeros(size)
+    np.maximum.at(widest, target, high - low)
+    least, most, total = (
+        np.bincount(target, weights=of, minlength=size) for of in (low, high, of_rounds.cells.levels[cells] @ STEPS)
+    )
+    tells = (total < least + widest) | (total > most - widest)
+    return np.asarray(tells[rows_of(told.cells, told.cells)])
 
 
 def _exits(told: Told, shown: Flags) -> dict[str, pd.Series]:

@@ -35,14 +35,16 @@ class Shown:
     group                         category  "alle", or a part: borgere (and peers), medarbejdere, ledere, myndighed (and
                                             partners), øvrige. Parts stand only where all of them can
     people                        category  how many gave a level: "5–7", "8–14", "15–29" or "30 eller flere"
-    level                         Float64   mean in scale steps, to the nearest `step`, halves upwards
-    step                          Float64   0.1, or 0.5 where another round had nearly the same persons
+    level                         Float64   mean in scale steps, to the nearest `step`, halves upwards; where step is
+                                            0.5 it lies at most one step from that, and from 1.5 to 4.5
+    step                          Float64   0.1, or 0.5 where an earlier round had nearly the same persons
     median, share_high            Float64   in tenths; missing where step is 0.5
     level_from, level_to          Float64   95 % bootstrap interval in tenths; from 8 persons, missing where step is 0.5
     spread                        category  nogenlunde enige, uenige (AD over 0.83), to lejre (two at 1–2, two at 4–5)
     share_1 … share_5             Float64   share on each level, in tenths; as the interval
     ikke_relevant, ved_ikke       category  persons with that exit, roughly; only for "alle"
-    erfaring, praksis, forskning  category  whose judgement rests on it: ingen, under halvdelen, halvdelen eller flere
+    erfaring, praksis, forskning  category  whose judgement rests on it: ingen, under halvdelen, halvdelen eller flere;
+                                            missing where step is 0.5
     hidden                        str       why all that is missing, else ""
     ============================  ========  ===========================================================================
 
@@ -68,7 +70,9 @@ class Shown:
         """Two rounds of a team item by item: item, dimension and the columns of `CHANGES`.
 
         Only cells that are told in both rounds. difference: of the two levels as told. verdict: what the Brunner–Munzel
-        test says after Holm's correction over the rows; delta is Cliff's δ in tenths, missing where a step is 0.5.
+        test says after Holm's correction over the rows; delta is Cliff's δ in tenths. Where a step is 0.5 delta is
+        missing, and the verdict is that nothing can be told from chance: a test of the answers themselves would tell
+        more of them than the half steps do.
         """
         cells = self.cells.assign(row=np.arange(len(self.cells)))
         known = cells[(cells["group"] == "alle") & (cells["hidden"] == "")]
@@ -76,16 +80,21 @@ class Shown:
             known.loc[known["round"] == id, ["item", "dimension", "level", "step", "row"]] for id in (before, after)
         ]
         both = sides[0].merge(sides[1], on=["item", "dimension"], suffixes=("_before", "_after"))
-        pairs = [(self._levels[a], self._levels[b]) for a, b in zip(both["row_before"], both["row_after"], strict=True)]
-        delta = pd.Series([cliffs_delta(*pair) for pair in pairs], dtype="Float64")
+        fine = (both[["step_before", "step_after"]].max(axis=1) < 0.5).to_numpy(bool)
+        tested = both[fine]
+        pairs = [
+            (self._levels[a], self._levels[b]) for a, b in zip(tested["row_before"], tested["row_after"], strict=True)
+        ]
+        delta, verdict = np.full(len(both), np.nan), np.full(len(both), CHANCE, dtype=object)
+        delta[fine] = [cliffs_delta(*pair) for pair in pairs]
         p = adjusted([brunner_munzel(*pair).p for pair in pairs])
-        fine = both[["step_before", "step_after"]].max(axis=1) < 0.5
+        verdict[fine] = [_verdict(*each) for each in zip(p, delta[fine], strict=True)]
         found = both.assign(
             before=both["level_before"],
             after=both["level_after"],
             difference=(both["level_after"] - both["level_before"]).round(1),
-            delta=delta.round(1).where(fine),
-            verdict=[_verdict(*each) for each in zip(p, delta, strict=True)],
+            delta=pd.Series(delta, index=both.index).round(1).astype("Float64"),
+            verdict=verdict,
         )
         return (
             found[["item", "dimension", *CHANGES]].astype(CHANGES).sort_values(["item", "dimension"], ignore_index=True)
