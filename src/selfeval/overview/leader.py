@@ -90,8 +90,7 @@ class LeaderOverview:
         known = self._read()
         with self._store.reading() as store:
             teams = [one for one in teams_within(store, access) if one.id in choice.teams or not choice.teams]
-        view = View(known, teams, choice, today())
-        return Document(title=TITLE, about=_about(view), sections=tuple(_sections(view)), reading=READING)
+        return document_of(View(known, teams, choice, today()))
 
     def _read(self) -> Known:
         """What is known of the store as it stands. Answers are read again only where other rounds are revealed."""
@@ -103,6 +102,11 @@ class LeaderOverview:
                 kept = self._known.shown if self._known and self._asked == (asked, named) else None
                 self._known, self._asked = Known.of(Study(self._store), shown=kept), (asked, named)
             return self._known
+
+
+def document_of(view: View) -> Document:
+    """All that is told of what is looked at."""
+    return Document(title=TITLE, about=_about(view), sections=tuple(_sections(view)), reading=READING)
 
 
 def _sections(view: View) -> Iterator[Section]:
