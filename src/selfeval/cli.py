@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from selfeval.errors import SelfevalError
 from selfeval.storage.location import data_folder, database_url
 from selfeval.text import plural, today
 from selfeval.upkeep.commands import Data, add_to
+
+if TYPE_CHECKING:
+    from selfeval.storage import Store
 
 app = typer.Typer(
     help="Et arbejdshæfte til bostøttens egen praksis.",
@@ -90,24 +93,78 @@ def demo(data: Data = None) -> None:
 
 @app.command()
 def export(
-    round: Annotated[str, typer.Argument(help="Rundens kode eller id.", metavar="RUNDE")],
-    format: Annotated[str, typer.Option("--format", help="xlsx, csv eller json.")],
+    format: Annotated[
+        str, typer.Option("--format", help="En runde: xlsx, csv eller json. En rapport: pdf, docx eller xlsx.")
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Filen, der skal skrives.")],
+    round: Annotated[str, typer.Argument(help="Rundens kode eller id.", metavar="[RUNDE]", show_default=False)] = "",
+    report: Annotated[bool, typer.Option("--report", help="Lederens rapport i stedet for en runde.")] = False,
+    team: Annotated[
+        list[str] | None,
+        typer.Option("--team", help="Rapport: navn eller id på et team; kan gentages.", show_default="alle teams"),
+    ] = None,
+    framework: Annotated[
+        list[str] | None,
+        typer.Option("--framework", help="Rapport: en rammes id; kan gentages.", show_default="alle rammer"),
+    ] = None,
+    since: Annotated[str, typer.Option(help="Rapport: fra og med denne dag, fx 2026-01-31.")] = "",
+    until: Annotated[str, typer.Option(help="Rapport: til og med denne dag.")] = "",
     data: Data = None,
 ) -> None:
-    """Skriv rundens handleplan og resultat i en fil."""
-    from selfeval.export import write_round
+    """Skriv en rundes handleplan og resultat i en fil, eller med --report lederens rapport."""
     from selfeval.storage import Store
+
+    if wrong := _asked_for_both(round, report, bool(team or framework or since or until)):
+        _say(wrong, error=True)
+        raise typer.Exit(2)
+    with Store.open(database_url(data)) as store:
+        if report:
+            _export_report(store, format, output, team or (), framework or (), since, until)
+        else:
+            _export_round(store, round, format, output)
+    _say(f"Skrevet: {output}")
+
+
+def _asked_for_both(round: str, report: bool, chosen: bool) -> str:
+    """What is wrong where a command asks for a round and a report at once, or for neither; else ""."""
+    if round and report:
+        return "Skriv enten en rundes kode eller --report, ikke begge dele."
+    if not round and not report:
+        return "Skriv rundens kode, eller --report for lederens rapport."
+    return "--team, --framework, --since og --until hører til --report." if chosen and not report else ""
+
+
+def _export_round(store: Store, round: str, format: str, output: Path) -> None:
+    from selfeval.export import write_round
     from selfeval.workshop.access import COMMAND_LINE
     from selfeval.workshop.audit import Act, note
     from selfeval.workshop.joining import find_round
 
-    with Store.open(database_url(data)) as store:
-        known = {one.id for one in store.rounds()}
-        wanted = round if round in known else find_round(store, round).id
-        write_round(store, wanted, format, output)
-        note(store, COMMAND_LINE, Act.EXPORTED, round_id=wanted, detail=format)
-    _say(f"Skrevet: {output}")
+    known = {one.id for one in store.rounds()}
+    wanted = round if round in known else find_round(store, round).id
+    write_round(store, wanted, format, output)
+    note(store, COMMAND_LINE, Act.EXPORTED, round_id=wanted, detail=format)
+
+
+def _export_report(
+    store: Store,
+    format: str,
+    output: Path,
+    teams: Sequence[str],
+    frameworks: Sequence[str],
+    since: str,
+    until: str,
+) -> None:
+    from selfeval.export import write_file
+    from selfeval.export.report.asked import report_asked_for
+    from selfeval.workshop.access import COMMAND_LINE
+    from selfeval.workshop.audit import Act, note
+
+    write_file(
+        report_asked_for(store, COMMAND_LINE, format, teams=teams, frameworks=frameworks, since=since, until=until),
+        output,
+    )
+    note(store, COMMAND_LINE, Act.EXPORTED, detail=format)
 
 
 @framework_app.command("check")

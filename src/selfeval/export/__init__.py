@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selfeval.export.disk import write_round
+from selfeval.export.disk import write_file, write_round
 from selfeval.export.formats import FORMATS, ExportedFile, Offer, export_round, exports
 
-__all__ = ["FORMATS", "ExportedFile", "Offer", "export_round", "exports", "write_round"]
+__all__ = ["FORMATS", "ExportedFile", "Offer", "export_round", "exports", "write_file", "write_round"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from selfeval.errors import ExportError
-from selfeval.export.formats import export_round
+from selfeval.export.formats import ExportedFile, export_round
 from selfeval.storage import Store
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -21,7 +21,11 @@ def write_round(store: Store, round_id: str, format: str, path: str | Path) -> P
     Raises ExportError, with a sentence for the user, if it cannot be written; then what was there is still there.
     Otherwise as `export_round`.
     """
-    file = export_round(store, round_id, format)
+    return write_file(export_round(store, round_id, format), path)
+
+
+def write_file(file: ExportedFile, path: str | Path) -> Path:
+    """Write a file, in place of one that is there, and return its path. Raises ExportError as `write_round`."""
     # A link is followed, so that the file it points at is renewed and the link stays a link.
     target = Path(os.path.realpath(path))
     _check(target)

@@ -60,6 +60,11 @@ def report_file(document: Document, format: str, *, day: date | None = None) -> 
     return ExportedFile(name=name, media_type=media_type, data=write_report(document, format))
 
 
+def check_format(format: str) -> None:
+    """Raises ExportError, in Danish, for an unknown format: before what takes time is begun."""
+    _known(format)
+
+
 def _known(format: str) -> _Format:
     known = _KNOWN.get(format)
     if known is None:
