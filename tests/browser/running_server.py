@@ -33,6 +33,7 @@ class RunningServer:
     port   0: any that is free
     first  is this a first start, where nobody has a key? Else there is `key`, a facilitator's, and `link` with it
     url    of the database; empty: a file in the data folder
+    pages  that were asked for without a browser: the kernel's id → the cookie
     """
 
     data: Path
@@ -43,6 +44,7 @@ class RunningServer:
     key: str = ""
     options: tuple[str, ...] = ()
     said: list[str] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
     _lines: queue.Queue[str] = field(default_factory=queue.Queue)
 
     def __enter__(self) -> Self:

@@ -18,6 +18,7 @@ from tests.browser.staff import log_in
 from tests.browser.visitors import LAPTOP, PHONE, Visitors
 from tests.faults.line import Line
 from tests.faults.mortal_server import MortalServer
+from tests.faults.web import leave
 from tests.ui.steps import joins
 
 NET_FAULTS = r"console: (WebSocket connection to|Failed to load resource)"
@@ -30,6 +31,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MortalServer]:
     folder = tmp_path_factory.mktemp("server")
     with MortalServer(data=folder / "data", home=folder) as running:
         yield running
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No page that a test has asked for without a browser keeps its kernel after the test."""
+    server = request.getfixturevalue("server") if "server" in request.fixturenames else None
+    yield
+    if server and server.is_alive:
+        leave(server, *server.pages)
 
 
 @pytest.fixture

@@ -31,7 +31,8 @@ ROOT = Path(__file__).parents[2]
 class MortalServer:
     """Serves `data` while the block runs. `command` starts it; its port is chosen at the first start and then kept.
 
-    url  of the database; empty: a file in the data folder
+    url    of the database; empty: a file in the data folder
+    pages  that were asked for without a browser: the kernel's id → the cookie
     """
 
     data: Path
@@ -39,6 +40,7 @@ class MortalServer:
     command: tuple[str, ...] = (str(SELFEVAL),)
     url: str = ""
     said: list[str] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
     port: int = 0
     key: str = ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -11,6 +12,9 @@ from tests.faults.mortal_server import MortalServer
 
 SECONDS = 60
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+KERNEL = re.compile(rb'"kernelId": "([0-9a-f-]+)"')
 
 
 @dataclass(frozen=True)
@@ -27,14 +31,29 @@ class Answer:
 def ask(
     server: MortalServer | RunningServer, path: str, *, method: str = "GET", body: str | None = None, **headers: str
 ) -> Answer:
-    """One request; no redirect is followed."""
+    """One request; no redirect is followed. The kernel of a page is ended by `leave`."""
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=SECONDS)
     try:
         connection.request(method, path, body=body, headers={name.replace("_", "-"): headers[name] for name in headers})
         response = connection.getresponse()
-        return Answer(response.status, response.headers, response.read())
+        answer = Answer(response.status, response.headers, response.read())
     finally:
         connection.close()
+    if kernel := kernel_of(answer):
+        server.pages[kernel] = headers.get("Cookie", "")
+    return answer
+
+
+def kernel_of(answer: Answer) -> str:
+    """The id of the kernel behind a page; none of a page without."""
+    found = KERNEL.search(answer.body)
+    return found[1].decode() if found else ""
+
+
+def leave(server: MortalServer | RunningServer, *kernels: str) -> None:
+    """What a browser says when its pages go: else each keeps a kernel for ten minutes. A page may be gone already."""
+    for kernel in kernels:
+        ask(server, f"/voila/api/shutdown/{kernel}", method="POST", body="", Cookie=server.pages.pop(kernel))
 
 
 def log_in(server: MortalServer | RunningServer, key: str = "") -> dict[str, str]:

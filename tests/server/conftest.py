@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -12,7 +11,8 @@ from selfeval.storage import Store
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer
 from tests.browser.staff import make_key
-from tests.faults.web import ask, log_in
+from tests.faults.web import ask, leave, log_in
+from tests.faults.web import kernel_of as kernel_behind
 
 Headers = dict[str, str]
 NOBODY: Headers = {}
@@ -59,8 +59,35 @@ def kernel_of(server: RunningServer) -> Callable[[Headers], str]:
     """The id of the kernel behind a new page of somebody's."""
 
     def open_page(cookie: Headers) -> str:
-        found = re.search(r'"kernelId": "([0-9a-f-]+)"', ask(server, "/deltager", **cookie).text)
-        assert found
-        return found[1]
+        kernel = kernel_behind(ask(server, "/deltager", **cookie))
+        assert kernel
+        return kernel
 
     return open_page
+
+
+@pytest.fixture(scope="module")
+def open_kernel(server: RunningServer) -> Iterator[Callable[[Headers], str]]:
+    """The same, of a page that stays open for the tests of a file: for those by which nobody may end it."""
+    opened: dict[str, str] = {}
+
+    def open_page(cookie: Headers) -> str:
+        who = cookie["Cookie"]
+        if who not in opened:
+            opened[who] = kernel_behind(ask(server, "/deltager", **cookie))
+            assert opened[who]
+            server.pages.pop(opened[who])
+        return opened[who]
+
+    yield open_page
+    server.pages |= {kernel: who for who, kernel in opened.items()}
+    leave(server, *opened.values())
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No page that a test has asked for keeps its kernel after the test."""
+    server = request.getfixturevalue("server") if "server" in request.fixturenames else None
+    yield
+    if server:
+        leave(server, *server.pages)

@@ -56,25 +56,25 @@ def talk(
     return heard
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def mine(server) -> dict[str, str]:
     return log_in(server)
 
 
 @pytest.mark.parametrize("kind", ["execute_request", "inspect_request", "complete_request", "history_request"])
 @pytest.mark.parametrize("channel", ["shell", "control"])
-def test_a_kernel_runs_nothing_that_a_browser_sends(server, mine, kernel_of, tmp_path, kind, channel):
+def test_a_kernel_runs_nothing_that_a_browser_sends(server, mine, open_kernel, tmp_path, kind, channel):
     trace = tmp_path / "trace"
     code = f"open({str(trace)!r}, 'w').close()"
     run = message(kind, channel, code=code, silent=False, cursor_pos=3, detail_level=0, hist_access_type="tail", n=1)
-    heard = talk(server, kernel_of(mine), mine, run)
+    heard = talk(server, open_kernel(mine), mine, run)
     assert not trace.exists()
     assert not [one for one in heard if one["parent_header"].get("msg_id") == run["header"]["msg_id"]]
 
 
 @pytest.mark.parametrize("who", [Role.FACILITATOR, Role.LEDER, Role.FORSKER, Role.ADMINISTRATOR, None])
-def test_a_kernel_answers_nobody_but_the_key_that_got_its_page(server, mine, kernel_of, who):
-    kernel = kernel_of(mine)
+def test_a_kernel_answers_nobody_but_the_key_that_got_its_page(server, mine, open_kernel, who):
+    kernel = open_kernel(mine)
     cookie = log_in(server, make_key(server.database, who)) if who else {}
     with pytest.raises(InvalidStatus, match="403"):
         talk(server, kernel, cookie)
@@ -84,10 +84,10 @@ def test_a_kernel_answers_nobody_but_the_key_that_got_its_page(server, mine, ker
     assert talk(server, kernel, mine)
 
 
-def test_another_sites_page_reaches_no_kernel(server, mine, kernel_of):
+def test_another_sites_page_reaches_no_kernel(server, mine, open_kernel):
     headers = {**mine, "Origin": "https://evil.example"}
     with pytest.raises(InvalidStatus, match="403"):
-        talk(server, kernel_of(mine), headers)
+        talk(server, open_kernel(mine), headers)
 
 
 @pytest.fixture
