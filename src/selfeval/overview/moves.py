@@ -94,17 +94,6 @@ class Moves:
         then, now = (set(self.both.loc[self.both["why"] == why, "item"].astype(str)) for why in (GONE, NEW))
         return {new: old for old, new in self.view.known.replaced_by.items() if old in then and new in now}
 
-    @cached_property
-    def renamed(self) -> dict[str, str]:
-        """Item → its older name, where it was called something else in the round before."""
-        then, now = (self._names(place) for place in (BEFORE, NOW))
-        return {item: then[item] for item in now if item in then and then[item] != now[item]}
-
-    def _names(self, place: int) -> dict[str, str]:
-        cells = self.view.at(place)[["team", "item", "item_title"]]
-        names = cells[cells["team"].isin(self.view.pairs)][["item", "item_title"]].drop_duplicates()
-        return dict(names.astype(str).itertuples(index=False, name=None))
-
 
 def direction(difference: pd.Series, rough: pd.Series) -> pd.Series:
     """1 where a level went up, −1 where down, 0 where it did not, or by no more than half steps hide."""

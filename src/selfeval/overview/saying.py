@@ -52,7 +52,7 @@ def named(names: Sequence[str]) -> str:
     """
     more = len(names) - MOST_NAMED
     head = list(names[:MOST_NAMED])
-    return listing([*head, f"{more} {'anden' if more == 1 else 'andre'}"] if more > 0 else head)
+    return listing([*head, f"{more} {'andet' if more == 1 else 'andre'}"] if more > 0 else head)
 
 
 def teams_told(view: View) -> str:

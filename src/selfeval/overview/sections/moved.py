@@ -65,8 +65,6 @@ def _says_of_one(view: View, moves: Moves, own: pd.DataFrame) -> Iterator[str]:
 def _new_meanings(view: View, moves: Moves) -> Iterator[str]:
     for new, old in moves.replaced.items():
         yield f"»{view.titles[new]}« har afløst »{view.titles[old]}« og kan ikke sammenlignes med det."
-    for item, name in moves.renamed.items():
-        yield f"»{view.titles[item]}« hed før »{name}«. Meningen er den samme."
 
 
 def _most_first(own: pd.DataFrame) -> pd.DataFrame:
@@ -97,7 +95,8 @@ def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
 
 def _says_of_teams(view: View, moves: Moves) -> Iterator[str]:
     rows = moves.of_teams
-    yield f"{plural(len(view.pairs), 'team', 'teams')} af {len(view.teams)} har en runde før at sammenligne med."
+    for row in moves.one_by_one.to_dict("records"):
+        yield f"{view.team_names[row['team']]}: {view.about(row['item'], row['dimension'])} er {_ends(row)}."
     for column, word, verdict in (("up", "op", HIGHER), ("down", "ned", LOWER)):
         other = "down" if column == "up" else "up"
         sure = rows[rows["verdict"] == verdict].sort_values(column, ascending=False, kind="stable")
@@ -109,8 +108,8 @@ def _says_of_teams(view: View, moves: Moves) -> Iterator[str]:
         yield f"Ingen fælles bevægelse: Alle {chance} felter {CHANCE}, når teamene ses under ét."
     elif chance:
         yield f"{chance} af {len(rows)} felter {CHANCE}, når teamene ses under ét."
-    for row in moves.one_by_one.to_dict("records"):
-        yield f"{view.team_names[row['team']]}: {view.about(row['item'], row['dimension'])} er {_ends(row)}."
+    if len(view.pairs) < len(view.teams):
+        yield f"Kun {len(view.pairs)} af {plural(len(view.teams), 'team', 'teams')} har en runde før i perioden."
     yield from _new_meanings(view, moves)
 
 

@@ -71,7 +71,7 @@ def _moved(view: View, lines: Lines, first: pd.Timestamp, last: pd.Timestamp) ->
     sure = tested[tested["verdict"].isin((HIGHER, LOWER))]
     sure = sure.assign(size=sure["difference"].abs()).sort_values("size", ascending=False, kind="stable")
     if sure.empty:
-        yield f"Fra den første til den seneste {saying.CHANCE} på noget felt."
+        yield "Fra den første runde til den seneste er der ingen ændring, der kan skelnes fra tilfældighed."
     for row in sure.head(saying.MOST_NAMED).to_dict("records"):
         key = row["item"], row["dimension"]
         before, after = (
