@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -13,8 +14,12 @@ from traitlets import Any as AnyTrait
 from traitlets.config import Configurable
 from voila.voila_kernel_manager import voila_kernel_manager_factory
 
-from selfeval.records import now
-from selfeval.server.kernels import WARM_NOTEBOOK, WarmKernels, voila_config
+from selfeval.records import Role, now
+from selfeval.server.kernels import LEADERS_NOTEBOOK, WARM_NOTEBOOK, WarmKernels, voila_config
+from selfeval.storage import Store
+from selfeval.workshop.access import COMMAND_LINE
+from selfeval.workshop.keys import anybody_is, hand_out, revoke
+from tests.databases import new_file
 
 HOURS = timedelta(hours=3)
 
@@ -24,6 +29,8 @@ class House(Configurable):
 
     root_dir = AnyTrait()
     notebook_path = None
+    base_url = server_url = "/"
+    port = 8866
 
 
 @asynccontextmanager
@@ -70,3 +77,27 @@ def test_one_that_was_handed_out_long_ago_and_has_no_page_is_ended() -> None:
             assert manager.list_kernel_ids() == []
 
     asyncio.run(handed_out())
+
+
+def test_a_kernel_waits_for_leaders_once_they_are_expected() -> None:
+    async def expected() -> None:
+        async with kernels() as manager:
+            assert manager.get_pool_size(LEADERS_NOTEBOOK) == 0
+            manager.keep_warm(LEADERS_NOTEBOOK)
+            manager.keep_warm(LEADERS_NOTEBOOK)
+            assert manager.get_pool_size(LEADERS_NOTEBOOK) == 1
+            assert manager.kernel_pools_config[WARM_NOTEBOOK] == {"pool_size": 1}
+            for begun in manager._pools.pop(LEADERS_NOTEBOOK):
+                begun.cancel()
+
+    asyncio.run(expected())
+
+
+def test_leaders_are_expected_as_long_as_one_has_a_key_that_holds(tmp_path: Path) -> None:
+    with Store.open(new_file(tmp_path)) as store:
+        hand_out(store, Role.FACILITATOR, by=COMMAND_LINE)
+        assert not anybody_is(store, Role.LEDER)
+        key = hand_out(store, Role.LEDER, by=COMMAND_LINE)
+        assert anybody_is(store, Role.LEDER)
+        revoke(store, key.partition(".")[0], by=COMMAND_LINE)
+        assert not anybody_is(store, Role.LEDER)

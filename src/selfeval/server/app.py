@@ -16,6 +16,7 @@ from tornado.web import HTTPError, RequestHandler
 from traitlets import Unicode
 from voila.app import Voila
 
+from selfeval.records import Role
 from selfeval.server.access_log import keep_visitors_out_of_the_log, log_fault
 from selfeval.server.adgang import AdgangPage
 from selfeval.server.assets import AssetFile
@@ -28,7 +29,7 @@ from selfeval.server.health import Health, HealthPage
 from selfeval.server.hub import Hub
 from selfeval.server.identity import STORE, CookieIdentity
 from selfeval.server.jupyterhub import CALLBACK, HubCallback, HubLogIn
-from selfeval.server.kernels import ShutdownKernel, voila_config
+from selfeval.server.kernels import LEADERS_NOTEBOOK, ShutdownKernel, voila_config
 from selfeval.server.limits import BODY_BYTES, BODY_SECONDS, HEADER_BYTES, IDLE_SECONDS, MESSAGE_BYTES, Limits
 from selfeval.server.log_in import LogInPage, LogOut, patience_with_keys
 from selfeval.server.logs import wants_json, write_json
@@ -41,6 +42,7 @@ from selfeval.server.retention import Retention
 from selfeval.server.settings import ServerSecrets
 from selfeval.storage import Store
 from selfeval.ui.template import FOLDER as FRAME
+from selfeval.workshop.keys import anybody_is
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "template"
@@ -128,6 +130,8 @@ class SelfevalServer(Voila):
     def listen(self) -> None:
         """Listen, and say so: the loop runs the callback first of all, and by then the port is open."""
         IOLoop.current().add_callback(self.when_ready)
+        if anybody_is(self.store, Role.LEDER):  # a kernel that has read all answers is large: others do without
+            self.kernel_manager.keep_warm(LEADERS_NOTEBOOK)
         self.retention = Retention(self.store)
         self.app.add_transform(SecurityHeaders)
         self.app.listen = self._listen_at

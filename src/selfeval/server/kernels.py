@@ -1,4 +1,4 @@
-"""The kernels behind notebook pages: one kept warm for the facilitator, idle ones ended, none left over."""
+"""The kernels behind notebook pages: some kept warm for their next visitor, idle ones ended, none left over."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from traitlets.config import Config
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 
 WARM_NOTEBOOK = "facilitator.ipynb"
+LEADERS_NOTEBOOK = "leder.ipynb"
 WIDGET_EXTENSIONS = ["anywidget", "@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8"]
 CULL_AFTER_SECONDS = 600
 CULL_EVERY_SECONDS = 60
@@ -31,7 +32,13 @@ class WarmKernels(AsyncMappingKernelManager):
     """Ends idle kernels. The one that waits, warm, for the next visitor is idle from the moment it is handed out."""
 
     fill_if_needed: Callable[..., None]  # Voilà's pool adds it, in a subclass of this class
+    kernel_pools_config: dict[str, dict[str, int]]  # Voilà's too
     _replaced = 0
+
+    def keep_warm(self, notebook: str) -> None:
+        """Let one kernel wait for a notebook's next visitor from now on, too; it is begun in a little while."""
+        self.kernel_pools_config = {**self.kernel_pools_config, notebook: {"pool_size": 1}}
+        self.fill_if_needed(notebook_name=notebook)
 
     async def cull_kernels(self) -> None:
         """As Jupyter does, and Voilà spares the kernels that wait. Those are idle from now on, not from when they were

@@ -36,6 +36,12 @@ _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 """The least that OWASP recommends for passwords; these secrets are random, and no password."""
 
 
+def anybody_is(store: Store, role: Role) -> bool:
+    """Does anybody have a key of this role that holds?"""
+    stored = store.keys()
+    return any(key.role == role and holds(key) for key in stored)
+
+
 def hand_out(
     store: Store,
     role: Role,
