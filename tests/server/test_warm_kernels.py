@@ -29,8 +29,6 @@ class House(Configurable):
 
     root_dir = AnyTrait()
     notebook_path = None
-    base_url = server_url = "/"
-    port = 8866
 
 
 @asynccontextmanager
@@ -82,13 +80,12 @@ def test_one_that_was_handed_out_long_ago_and_has_no_page_is_ended() -> None:
 def test_a_kernel_waits_for_leaders_once_they_are_expected() -> None:
     async def expected() -> None:
         async with kernels() as manager:
-            assert manager.get_pool_size(LEADERS_NOTEBOOK) == 0
+            begun: list[str] = []
+            manager.fill_if_needed = lambda *, notebook_name: begun.append(notebook_name)
             manager.keep_warm(LEADERS_NOTEBOOK)
-            manager.keep_warm(LEADERS_NOTEBOOK)
-            assert manager.get_pool_size(LEADERS_NOTEBOOK) == 1
+            assert begun == [LEADERS_NOTEBOOK]
+            assert manager.kernel_pools_config[LEADERS_NOTEBOOK] == {"pool_size": 1}
             assert manager.kernel_pools_config[WARM_NOTEBOOK] == {"pool_size": 1}
-            for begun in manager._pools.pop(LEADERS_NOTEBOOK):
-                begun.cancel()
 
     asyncio.run(expected())
 
