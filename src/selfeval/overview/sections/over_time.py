@@ -56,9 +56,9 @@ def _shown_days(lines: Lines) -> list[pd.Timestamp]:
 def _says(view: View, lines: Lines) -> Iterator[str]:
     days = _shown_days(lines)
     first, last = days[0], days[-1]
-    yield f"Fra {lines.when(first)} til {lines.when(last)} er der {plural(len(days), 'måling', 'målinger')}."
     if view.one:
         yield from _moved(view, lines, first, last)
+    yield f"Fra {lines.when(first)} til {lines.when(last)} er der {plural(len(days), 'måling', 'målinger')}."
     yield from dict.fromkeys(lines.changes.values())
 
 
