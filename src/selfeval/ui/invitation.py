@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -17,5 +18,11 @@ def invitation_json(address: str, round: Round) -> dict[str, Any]:
         "code_spaced": f"{round.code[:3]} {round.code[3:]}",
         "join_url": url,
         "short_address": address.partition("://")[2],
-        "qr": segno.make(url, error="m", micro=False).svg_data_uri(scale=6, border=2),
+        "qr": _picture(url),
     }
+
+
+@lru_cache(maxsize=128)
+def _picture(url: str) -> str:
+    """Asked for at every look at a round, and drawing one takes longer than all the rest of the look."""
+    return str(segno.make(url, error="m", micro=False).svg_data_uri(scale=6, border=2))
