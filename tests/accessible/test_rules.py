@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+import selfeval
 from selfeval.records import Phase, Role
 from tests.accessible.checks import sideways, small_targets, violations
 from tests.accessible.practice import Practice
@@ -16,6 +19,8 @@ from tests.browser.staff import log_in, make_key
 from tests.browser.visitors import Visitors
 
 OPEN_PHASES = [phase for phase in Phase if phase != Phase.AFSLUTTET]
+SOURCES = Path(selfeval.__file__).parent
+DARK = re.compile(r"@media screen and \(prefers-color-scheme: dark\) \{\n(.*?)\n\}\n", re.DOTALL)
 every_open_phase = pytest.mark.parametrize("phase", OPEN_PHASES, ids=lambda phase: phase.value)
 
 
@@ -33,6 +38,16 @@ def test_axe_would_find_a_fault(visitors: Visitors, server: RunningServer) -> No
     page.evaluate("document.querySelector('main').append(document.createElement('button'))")
     assert "button-name" in " ".join(violations(page))
     assert small_targets(page) != []
+
+
+def test_the_dark_changes_colours_alone() -> None:
+    """So what axe finds in the light but of colours, it would find in the dark as well."""
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.css")}
+    assert [name for name, text in sheets.items() if "prefers-color-scheme" in text] == ["tokens.css"]
+    [dark] = DARK.findall(sheets["tokens.css"])
+    settings = [line.strip().partition(":")[0] for line in dark.splitlines() if ":" in line and "{" not in line]
+    assert settings
+    assert [name for name in settings if not name.startswith("--se-") and name != "color-scheme"] == []
 
 
 @pytest.mark.parametrize(

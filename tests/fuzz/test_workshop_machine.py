@@ -284,4 +284,4 @@ def _words(what: str) -> Message:
 
 
 def test_what_is_stored_and_shown_is_what_the_rules_say_whatever_is_done() -> None:
-    run_state_machine_as_test(Workshop, settings=examples(30, stateful_step_count=60))
+    run_state_machine_as_test(Workshop, settings=examples(20, stateful_step_count=60))
