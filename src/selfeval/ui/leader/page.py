@@ -11,6 +11,7 @@ from selfeval.storage import Store
 from selfeval.storage.location import database_url
 from selfeval.ui.admission import Admission, Turnstile
 from selfeval.ui.components.bundle import bundle, bundle_css
+from selfeval.ui.components.document.fresh import keep_fresh
 from selfeval.ui.components.document.reader import Reader
 from selfeval.ui.leader.source import LeaderSource
 
@@ -46,4 +47,5 @@ def open_overview() -> OverviewPage:
     admission = Admission("/leder", Turnstile.from_environment())
     reader = Reader(store, LeaderSource(LeaderOverview(store)), admission)
     reader.warm_up()
+    keep_fresh(reader.warm_up)
     return OverviewPage(reader)
