@@ -71,24 +71,41 @@ def test_every_cell_is_in_the_table_and_a_colour_never_stands_without_its_number
     )
 
 
-def test_what_is_said_in_words_has_its_table_one_press_away(open_page: Open) -> None:
+@pytest.mark.parametrize(
+    ("section", "press"),
+    [("Hvad har flyttet sig?", "Tal bag Hvad har flyttet sig?"), ("Over tid", "Tallene bag: Forskel fra efterår 2025")],
+)
+def test_what_is_said_has_its_table_one_press_away(open_page: Open, section: str, press: str) -> None:
     page = open_page()
-    moved = part(page, "Hvad har flyttet sig?")
+    moved = part(page, section)
     table = moved.get_by_role("table", name="Forskel fra efterår 2025")
     expect(table).to_be_hidden()
-    moved.get_by_text("Tallene bag: Forskel fra efterår 2025").click()
+    moved.locator("summary", has_text=press).click()
     expect(table).to_be_visible()
     expect(table.get_by_text("skjult: færre end 5")).to_have_count(3)
+
+
+def test_the_first_screen_is_four_questions_in_words_side_by_side(open_page: Open) -> None:
+    page = open_page()
+    places = [part(page, title).bounding_box() for title in ("Hvor er vi?", "Hvad har flyttet sig?")]
+    assert places[0]["y"] == places[1]["y"]
+    assert places[0]["x"] < places[1]["x"]
+    expect(part(page, "Hvor er vi?").get_by_role("figure")).to_be_hidden()
+    part(page, "Hvor er vi?").locator("summary", has_text="Billede og tal").click()
+    expect(part(page, "Hvor er vi?").get_by_role("figure")).to_be_visible()
+    assert part(page, "Hvor er vi?").bounding_box()["width"] > 1.9 * places[0]["width"]
 
 
 def test_pictures_come_after_the_words_and_say_what_they_show(open_page: Open, overview: SampleOverview) -> None:
     page = open_page(hold=lambda message: message["type"] == "picture")
     expect(page.get_by_text("Billedet tegnes …")).to_have_count(2)
+    page = open_page(hold=lambda message: message["type"] == "picture" and message["section"] == "nu")
+    all_pictures(page, 1)  # what can be seen is drawn before what is folded away
     expect(part(page, "Profil")).to_be_visible()
     page = open_page()
     all_pictures(page)
     picture = page.get_by_role("img").first
-    assert overview.made.sections[0].picture.text in picture.text_content()
+    assert overview.made.sections[5].picture.text in picture.text_content()
     assert picture.evaluate("each => each.getBoundingClientRect().width") > 300
 
 
@@ -105,6 +122,7 @@ def test_a_picture_that_cannot_be_drawn_is_told_in_words(
 def test_the_code_behind_a_table_can_be_copied(open_page: Open) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     section = part(page, "Hvor er vi?")
+    section.locator("summary", has_text="Billede og tal").click()
     section.get_by_text("Koden bag tabellen").click()
     expect(section.locator("code")).to_have_text(CODE)
     section.get_by_role("button", name="Kopiér koden: Hvor er vi?").click()

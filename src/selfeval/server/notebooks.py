@@ -20,6 +20,9 @@ WHO = "<!--selfeval: hvem-->"
 TICKET = re.compile("<!--selfeval: billet ([0-9a-f-]{36})-->")
 """What the template leaves open, because a page is drawn before anybody has asked for it."""
 
+ALIVE, QUIETLY_ALIVE = "<script>window.voila_heartbeat()</script>", "<!-- -->"
+"""What Voilà sends while a kernel takes its time, and what says the same without a script that our headers forbid."""
+
 
 class NotebookPage(TornadoVoilaHandler):
     """`/facilitator` and the like."""
@@ -33,9 +36,8 @@ class NotebookPage(TornadoVoilaHandler):
         access = access_of(self)
         assert access  # the guard has let somebody through
         async for html in self.get_generator(path=path):
-            self.write(
-                TICKET.sub(lambda found: self._ticket(found[1], access), html.replace(WHO, self._who(access), 1))
-            )
+            page = html.replace(WHO, self._who(access), 1).replace(ALIVE, QUIETLY_ALIVE)
+            self.write(TICKET.sub(lambda found: self._ticket(found[1], access), page))
             self.flush()
 
     def _ticket(self, kernel_id: str, access: Access) -> str:

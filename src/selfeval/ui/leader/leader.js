@@ -4,11 +4,13 @@ import { h } from "../components/dom/dom.js";
 import { reader } from "../components/document/reader.js";
 import { choiceForm } from "./choice-form.js";
 
+const QUESTIONS = 4; // where are we, what has moved, what must we talk about, what do we do: the first four sections
+
 function render({ model, el }) {
   const root = h("div", { class: "se-app sd-side", "data-panel": "overblik" });
   el.classList.add("selfeval");
   el.append(root);
-  return reader(model, root, { chooser: choiceForm });
+  return reader(model, root, { chooser: choiceForm, first: QUESTIONS });
 }
 
 export default { render };

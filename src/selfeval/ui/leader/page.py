@@ -1,16 +1,14 @@
-"""The leader's page as a widget: it carries messages between the browser and the reader, and holds nothing itself."""
+"""The leader's page, and how it is opened."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
-
-import anywidget
 
 from selfeval.storage import Store
 from selfeval.storage.location import database_url
 from selfeval.ui.admission import Admission, Turnstile
 from selfeval.ui.components.bundle import bundle, bundle_css
+from selfeval.ui.components.document.page import DocumentPage
 from selfeval.ui.components.document.fresh import keep_fresh
 from selfeval.ui.components.document.reader import Reader
 from selfeval.ui.leader.source import LeaderSource
@@ -18,22 +16,11 @@ from selfeval.ui.leader.source import LeaderSource
 HERE = Path(__file__).parent
 
 
-class OverviewPage(anywidget.AnyWidget):
-    """The page; everything that it shows is told in answers, to whoever has shown a ticket."""
+class OverviewPage(DocumentPage):
+    """The page in the browser."""
 
     _esm = bundle(HERE / "leader.js")
     _css = bundle_css(HERE / "leader.css")
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self._reader = reader
-        self.on_msg(self._answer)
-
-    def __repr__(self) -> str:
-        return "OverviewPage()"
-
-    def _answer(self, page: OverviewPage, message: Any, buffers: object) -> None:
-        self.send(self._reader.handle(message))
 
 
 def open_overview() -> OverviewPage:

@@ -10,7 +10,9 @@ export function codeBehind(code, title) {
   const copy = button("Kopiér koden", async () => setText(told, (await copied(source)) ? "Koden er kopieret." : MARKED));
   copy.setAttribute("aria-label", `Kopiér koden: ${title}`);
   const box = h("pre", { class: "sd-rulle", tabindex: "0", role: "group", "aria-label": `Koden bag: ${title}` }, source);
-  return more("Koden bag tabellen", box, copy, told);
+  const folded = more("Koden bag tabellen", box, copy, told);
+  folded.classList.add("sd-kode");
+  return folded;
 }
 
 // The clipboard needs https; on plain http the older way still works.

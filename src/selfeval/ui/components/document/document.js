@@ -1,6 +1,6 @@
 // A document on a page: sections with statements, and the table and picture behind them; and how to read the numbers.
 
-import { h, more } from "../dom/dom.js";
+import { h, heard, more } from "../dom/dom.js";
 import { codeBehind } from "./code.js";
 import { picturePlace } from "./picture.js";
 import { dataTable } from "./table.js";
@@ -12,10 +12,13 @@ const READING = { id: "laesning", title: "Sådan læser du tallene" };
 /** Where a section stands on the page. */
 export const anchor = (id) => `sd-${id}`;
 
-/** document: { sections, reading }. Gives the elements, and the places of pictures still to be drawn, in order. */
-export function documentBody({ sections, reading }) {
+/**
+ * document: { sections, reading }. first: how many sections are the first screen: they say what they say in words, with
+ * all else one press away. Gives the elements, one a section, and the places of pictures still to be drawn, in order.
+ */
+export function documentBody({ sections, reading }, first = 0) {
   const places = [];
-  const elements = sections.map((one) => section(one, places));
+  const elements = sections.map((one, at) => (at < first ? inShort(one, places) : section(one, places)));
   if (reading.length) elements.push(part(READING, reading.map((text) => h("p", {}, text))));
   return { elements, places };
 }
@@ -31,17 +34,28 @@ export function contents({ sections, reading }, href, go) {
 }
 
 function section(told, places) {
-  const { says, empty, notes, code, title } = told;
-  const statements = says.length > 0 && h("ul", { class: "sd-siger" }, says.map((text) => h("li", {}, text)));
+  const { code, title } = told;
   return part(
     told,
-    h("div", { class: told.picture ? "sd-to" : "sd-en" }, statements, picture(told, places)),
-    empty && h("p", { class: "sd-tom" }, empty),
+    h("div", { class: told.picture ? "sd-to" : "sd-en" }, statements(told), picture(told, places)),
+    nothing(told),
     table(told),
-    notes.length > 0 && h("ul", { class: "sd-noter" }, notes.map((text) => h("li", {}, text))),
+    notes(told),
     code && codeBehind(code, title),
   );
 }
+
+function inShort(told, places) {
+  const { picture: pictured, table: tabled, title, code } = told;
+  const behind = [picture(told, places), tabled && dataTable(tabled), notes(told), code && codeBehind(code, title)].filter(Boolean);
+  const what = pictured ? (tabled ? "Billede og tal" : "Billede") : tabled ? "Tal" : "Forklaring";
+  return part(told, statements(told), nothing(told), behind.length > 0 && more([what, heard(` bag ${title}`)], ...behind));
+}
+
+const list = (className, texts) => texts.length > 0 && h("ul", { class: className }, texts.map((text) => h("li", {}, text)));
+const statements = ({ says }) => list("sd-siger", says);
+const notes = ({ notes: texts }) => list("sd-noter", texts);
+const nothing = ({ empty }) => empty && h("p", { class: "sd-tom" }, empty);
 
 function part({ id, title }, ...children) {
   return h("section", { class: "se-card sd-afsnit", id: anchor(id), "aria-labelledby": `${anchor(id)}-titel` }, h("h2", { id: `${anchor(id)}-titel` }, title), children);

@@ -140,8 +140,9 @@ class Reader:
 
     def _shown_to(self, access: Access, address: str) -> Look:
         """What is on the page, so that its pictures and files say the same; read anew if it is not at this address."""
-        if self._seen and self._seen[0] == access and self._seen[1].address == address:
-            return self._seen[1]
+        seen = self._seen  # another thread may show something else meanwhile
+        if seen and seen[0] == access and seen[1].address == address:
+            return seen[1]
         return self.source.look(access, address[:LONGEST])
 
 

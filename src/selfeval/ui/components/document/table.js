@@ -7,7 +7,7 @@ const MANY = 8; // columns that a sheet has room for
 /** table: { caption, heads: [text], rows: [[{ text, tone?, hidden?, number? }]] } */
 export function dataTable({ caption, heads, rows }) {
   const id = newId("tabel");
-  const numeric = heads.map((_, at) => at > 0 && rows.some((row) => row[at]?.number));
+  const numeric = heads.map((_, at) => at > 0 && mostly(rows.map((row) => row[at])));
   const table = h(
     "table",
     { class: heads.length > MANY ? "sd-tal sd-mange" : "sd-tal" },
@@ -16,6 +16,12 @@ export function dataTable({ caption, heads, rows }) {
     h("tbody", {}, rows.map((row) => h("tr", {}, row.map((one, at) => (at ? cell(one, numeric[at]) : rowHead(one)))))),
   );
   return scrollable(h("div", { class: "sd-rulle" }, table), id);
+}
+
+/** Does a column hold numbers? Some have words, and a number at the foot. */
+function mostly(cells) {
+  const shown = cells.filter((one) => one && !one.hidden);
+  return shown.filter(({ number }) => number).length > shown.length / 2;
 }
 
 const head = (text, numeric) => h(text ? "th" : "td", { scope: text ? "col" : null, class: numeric ? "sd-hoejre" : null }, text);
