@@ -17,12 +17,16 @@ from tests.browser.visitors import LAPTOP, PHONE, Visitors
 
 
 @pytest.fixture
-def desk(visitors: Visitors, server: RunningServer, practice: Practice) -> Callable[..., FacilitatorPage]:
-    """The practice round in the dialogue, opened on a device of these settings."""
+def desk(
+    visitors: Visitors, server: RunningServer, practice: Practice, request: pytest.FixtureRequest
+) -> Callable[..., FacilitatorPage]:
+    """The practice round in the dialogue, opened on a device of these settings; the laptop is everybody's."""
 
     def open_it(focus: str | None, settings: dict[str, object]) -> FacilitatorPage:
         practice.goes_to(Phase.DIALOG)
         practice.looks_at(focus)
+        if settings == LAPTOP:
+            return request.getfixturevalue("shared_desk")
         profile = visitors.profile(**settings)
         log_in(profile, server.address, server.key)
         opened = FacilitatorPage(profile.new_page())
