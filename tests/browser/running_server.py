@@ -18,6 +18,7 @@ import psutil
 
 from tests.browser.staff import make_key
 
+ROOT = Path(__file__).parents[2]
 SELFEVAL = Path(sys.executable).with_name("selfeval")
 START_SECONDS = 60
 STOP_SECONDS = 30
@@ -32,6 +33,7 @@ class RunningServer:
 
     port   0: any that is free
     first  is this a first start, where nobody has a key? Else there is `key`, a facilitator's, and `link` with it
+    warm   does a kernel wait for a facilitator's page, as in use? A server of a test's own starts sooner without
     url    of the database; empty: a file in the data folder
     pages  that were asked for without a browser: the kernel's id → the cookie
     """
@@ -41,6 +43,7 @@ class RunningServer:
     port: int = 0
     url: str = ""
     first: bool = False
+    warm: bool = True
     key: str = ""
     options: tuple[str, ...] = ()
     said: list[str] = field(default_factory=list)
@@ -50,9 +53,11 @@ class RunningServer:
     def __enter__(self) -> Self:
         if not (self.first or self.key):
             self.key = make_key(self.database)
-        command = [str(SELFEVAL), "serve", "--no-browser", "--host", "127.0.0.1", "--port", str(self.port)]
+        command = [str(SELFEVAL)] if self.warm else [sys.executable, "-m", "tests.browser.cold"]
+        where = ["--host", "127.0.0.1", "--port", str(self.port), "--data", str(self.data)]
         self.process = subprocess.Popen(
-            [*command, "--data", str(self.data), *self.options],
+            [*command, "serve", "--no-browser", *where, *self.options],
+            cwd=ROOT,
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -43,7 +43,7 @@ def two(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> I
         url = stack.enter_context(postgres.database())
         folders = [tmp_path_factory.mktemp("server") for _ in range(2)]
         with ThreadPoolExecutor(2) as pool:  # they start at once, on a database that neither has made
-            made = [RunningServer(data=folder / "data", home=folder, url=url) for folder in folders]
+            made = [RunningServer(data=folder / "data", home=folder, url=url, warm=False) for folder in folders]
             first, second = pool.map(stack.enter_context, made)
         yield TwoServers(first, second, stack.enter_context(Store.open(url)))
     assert PASSWORD not in "".join(first.said + second.said)

@@ -18,7 +18,7 @@ from tests.databases import new_file
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """It must have told of no fault; a kernel that is stopped while it gets ready may, after that."""
     folder = tmp_path_factory.mktemp("server")
-    with RunningServer(data=folder / "data", home=folder) as running:
+    with RunningServer(data=folder / "data", home=folder, warm=False) as running:
         yield running
         told = "".join(running.said)
     assert "Traceback" not in told, told

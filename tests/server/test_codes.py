@@ -26,7 +26,7 @@ def greeted(server: RunningServer, path: str) -> dict[str, Any]:
 
 
 def test_a_guesser_is_slowed_on_pages_and_sockets_alike_while_the_team_goes_in_and_out(tmp_path):
-    with RunningServer(data=tmp_path / "data", home=tmp_path) as server:
+    with RunningServer(data=tmp_path / "data", home=tmp_path, warm=False) as server:
         with Store.open(server.database) as store:
             ready = RoundsReady(store)
             mine, other = ready.round(items=("p01",)), ready.round(items=("p01",))

@@ -137,7 +137,7 @@ def test_the_host_that_a_trusted_proxy_names_is_the_one_that_origins_are_compare
     said = {"X-Forwarded-Host": "vaerktoej.example", "X-Forwarded-Proto": "https"}
     origin = "https://vaerktoej.example"
     with (
-        RunningServer(data=tmp_path / "data", home=tmp_path, options=("--trust-proxy",)) as proxied,
+        RunningServer(data=tmp_path / "data", home=tmp_path, warm=False, options=("--trust-proxy",)) as proxied,
         connect(f"ws://127.0.0.1:{proxied.port}/d/zzzzzz/ws", origin=origin, additional_headers=said) as line,
     ):
         line.send('{"type": "ping", "id": "1"}')

@@ -20,7 +20,7 @@ from tests.faults.web import FORM, Answer, ask, log_in
 def guessed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """A server of its own: who has guessed waits for minutes."""
     folder = tmp_path_factory.mktemp("guessed")
-    with RunningServer(data=folder / "data", home=folder) as running:
+    with RunningServer(data=folder / "data", home=folder, warm=False) as running:
         yield running
 
 
@@ -157,7 +157,7 @@ def test_a_log_in_is_in_the_audit_log(server, store):
 
 
 def test_a_proxy_that_is_trusted_says_whether_the_line_is_https(tmp_path):
-    with RunningServer(data=tmp_path / "data", home=tmp_path, options=("--trust-proxy",)) as behind:
+    with RunningServer(data=tmp_path / "data", home=tmp_path, warm=False, options=("--trust-proxy",)) as behind:
         assert "secure" in send(behind, behind.key, X_Forwarded_Proto="https").headers["Set-Cookie"].lower()
         assert "secure" not in send(behind, behind.key, X_Forwarded_Proto="http").headers["Set-Cookie"].lower()
 

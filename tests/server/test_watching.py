@@ -37,7 +37,7 @@ class WatchedServer(RunningServer):
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     folder = tmp_path_factory.mktemp("watched")
-    with WatchedServer(data=folder / "data", home=folder) as running:
+    with WatchedServer(data=folder / "data", home=folder, warm=False) as running:
         yield running
 
 
@@ -91,7 +91,7 @@ def test_a_database_that_does_not_answer_is_told_after_a_while(tmp_path: Path) -
 
 
 def test_the_page_of_a_server_whose_database_is_gone_says_503_with_a_reason(tmp_path: Path) -> None:
-    with RunningServer(data=tmp_path / "data", home=tmp_path) as running:
+    with RunningServer(data=tmp_path / "data", home=tmp_path, warm=False) as running:
         os.rename(running.database, f"{running.database}.vaek")
         answer = ask(running, "/healthz")
         assert answer.status == 503
