@@ -12,15 +12,16 @@ from html import escape
 from io import BytesIO, StringIO
 from textwrap import wrap
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from matplotlib import rc_context
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from selfeval.analysis.frames import FrameError
 from selfeval.text import decimal
+
+if TYPE_CHECKING:  # matplotlib is loaded when something is drawn: a page is told in words first
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 COLOURS: Mapping[str, str] = MappingProxyType(
     {
@@ -104,13 +105,15 @@ class Picture:
 
 def canvas(height: float, **grid: Any) -> tuple[Figure, list[Axes]]:
     """A figure of the common width and its axes in reading order. To be made and drawn on within `styled()`."""
+    from matplotlib.figure import Figure
+
     figure = Figure(figsize=(WIDTH, height), layout="constrained")
     return figure, list(figure.subplots(squeeze=False, **grid).flat)
 
 
 def styled() -> AbstractContextManager[None]:
     """A block in which figures have the common style."""
-    return rc_context(STYLE)
+    return _style(STYLE)
 
 
 def scale_along_x(axes: Axes, label: str) -> None:
@@ -170,10 +173,16 @@ def number(value: float, digits: int = 1) -> str:
     return decimal(float(value), digits)
 
 
+def _style(settings: dict[Any, Any]) -> AbstractContextManager[None]:
+    from matplotlib import rc_context
+
+    return rc_context(settings)
+
+
 def _drawn(figure: Figure, *, text_as: str) -> str:
     out = StringIO()
     nothing: dict[str, Any] = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    with rc_context(STYLE | {"svg.fonttype": text_as, "svg.hashsalt": "selfeval"}):
+    with _style(STYLE | {"svg.fonttype": text_as, "svg.hashsalt": "selfeval"}):
         figure.savefig(out, format="svg", metadata=nothing)
     drawing = out.getvalue()
     return drawing[drawing.index("<svg") :]

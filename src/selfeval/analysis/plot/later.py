@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from selfeval.analysis.plot.canvas import Picture
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 class LaterPicture(Picture):
     """A picture of which only the title is known until somebody asks for more.
 
+    >>> from matplotlib.figure import Figure
     >>> later = LaterPicture("Profil", lambda: Picture(title="Profil", text="Ét punkt.", figure=Figure()))
     >>> "figure" in vars(later), later.text, "figure" in vars(later)
     (False, 'Ét punkt.', True)
