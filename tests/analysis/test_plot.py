@@ -53,11 +53,24 @@ def places(**columns: Any) -> pd.DataFrame:
     return pd.DataFrame(fixed | {"item": ["p01"], "level": [2.0], "importance": [4.0]} | columns)
 
 
+def shares_of(*exits: float | None, **columns: Any) -> pd.DataFrame:
+    """An item for each share of an exit; None is hidden."""
+    items = [f"p{place:02}" for place, _ in enumerate(exits, 1)]
+    hidden = ["skjult: færre end 10" if share is None else "" for share in exits]
+    share = pd.array(exits, dtype="Float64")
+    return pd.DataFrame({"item": items, "dimension": "faglig", "ved_ikke": share, "hidden": hidden} | columns)
+
+
+def drawn_amounts(frame: pd.DataFrame, **more: Any) -> Picture:
+    return plot.amounts(frame, columns={"ved_ikke": "Ved ikke"}, label="Andel", percent=True, **more)
+
+
 @pytest.fixture(scope="module")
 def drawn(scores: pd.DataFrame, make_ratings: MakeRatings) -> list[Picture]:
     """One picture of each kind."""
     shares = distribution(make_ratings(1, 2, 3, 4, 5), by=CELL)
-    return [plot.profile(scores), plot.trend(points(3.0, 4.0)), plot.spread(shares), plot.priorities(places())]
+    amounts = drawn_amounts(shares_of(0.05, None, 0.15))
+    return [plot.profile(scores), plot.trend(points(3.0, 4.0)), plot.spread(shares), plot.priorities(places()), amounts]
 
 
 def marks_of(picture: Picture) -> list[list[float]]:
@@ -214,7 +227,33 @@ def test_marks_of_items_alike_do_not_cover_each_other() -> None:
     assert all(np.hypot(x - 4, y - 4) < 0.5 for x, y in at)
 
 
-@pytest.mark.parametrize("draw", [plot.profile, plot.trend, plot.spread, plot.priorities])
+def test_an_amount_has_a_mark_at_its_number_and_a_hidden_one_its_reason() -> None:
+    picture = drawn_amounts(shares_of(0.05, None, 0.15), names={"p01": "Håb", "p03": "Viden"})
+    assert marks_of(picture) == [[0.05, 0.15]]
+    assert [words.strip() for words in words_in(picture)] == ["skjult: færre end 10"]
+    told = "Ved ikke: højest Viden (faglig) med 15 %, lavest Håb (faglig) med 5 %. 1 af 3 rækker er uden tal."
+    assert picture.text == told
+
+
+def test_amounts_that_are_all_hidden_are_no_zeros() -> None:
+    picture = drawn_amounts(shares_of(None, None))
+    assert marks_of(picture) == []
+    assert picture.text == "Ved ikke: ingen tal. 2 af 2 rækker er uden tal."
+
+
+def test_an_upright_stands_at_its_number_within_the_picture() -> None:
+    axes = drawn_amounts(shares_of(0.05), line=(0.83, "grænse")).figure.axes[0]
+    assert 0.83 in [float(line.get_xdata()[0]) for line in axes.lines]
+    assert axes.get_xlim()[1] > 0.83
+
+
+def test_a_trend_by_year_tells_years_and_no_months() -> None:
+    picture = plot.trend(points(3.0, 4.0), by_year=True)
+    assert picture.text == "Udvikling for 1 punkt. Støt håbet: faglig går fra 3,0 (2023) til 4,0 (2024)."
+    assert [tick.get_text() for tick in picture.figure.axes[0].get_xticklabels()] == ["2023", "2024"]
+
+
+@pytest.mark.parametrize("draw", [plot.profile, plot.trend, plot.spread, plot.priorities, drawn_amounts])
 def test_missing_columns_are_named(draw: Any) -> None:
     with pytest.raises(FrameError, match="mangler kolonne"):
         draw(pd.DataFrame({"item": ["p01"]}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -131,20 +132,23 @@ def test_a_line_breaks_where_an_item_was_replaced_and_goes_on_where_it_was_renam
     assert any("1 punkt har fået en ny mening. Dér er linjen brudt." in sentence for sentence in says)
 
 
-def test_what_is_hidden_says_so_and_is_never_a_number(overview: ResearcherOverview) -> None:
-    choice = ResearchChoice(group="borgere")
-    at = overview.looked_at(RESEARCHER, choice)
+@pytest.mark.parametrize("part", PARTS)
+def test_where_all_is_hidden_it_says_so_and_there_is_no_number(overview: ResearcherOverview, part: str) -> None:
+    at = overview.looked_at(RESEARCHER, ResearchChoice())
     assert at
-    years = at.years.copy()
-    years.loc[:, "hidden"] = "skjult: færre end 10"
-    for name in (*[f"share_{level}" for level in range(1, 6)], "share_high", "people"):
+    keys = {"year", "framework", "version", "item", "item_title", "dimension", "group", "hidden"}
+    years = at.years.assign(hidden="skjult: færre end 10")
+    for name in set(years) - keys:
         years[name] = years[name].mask(years["year"] > 0)
-    told = PARTS["fordelinger"].section(type(at)(**{**vars(at), "years": years}))
+    told = PARTS[part].section(replace(at, years=years))
     assert told.table
+    assert told.picture
+    assert "<svg" in told.picture.svg
     for row in told.table.rows:
-        for cell in row[2:9]:
-            assert cell == Cell("skjult", hidden=True)
-        assert row[9].text == "Færre end 10"
+        numbers = [cell.value for head, cell in zip(told.table.heads, row, strict=True) if head != "År"]
+        assert set(numbers) == {None}
+        assert Cell("skjult", hidden=True) in row
+        assert row[-1].text == "Færre end 10"
 
 
 def test_every_section_has_table_picture_and_code(overview: ResearcherOverview) -> None:

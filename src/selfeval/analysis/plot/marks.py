@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MultipleLocator
@@ -112,7 +113,8 @@ def _words(axes: Axes, rows: list[dict[Any, Any]], heights: list[float], columns
 def _axis(
     axes: Axes, frame: pd.DataFrame, columns: list[str], *, percent: bool, line: tuple[float, str] | None
 ) -> None:
-    largest = float(frame[columns].astype("Float64").max().max(skipna=True) or 0) if len(columns) else 0.0
+    known = frame[columns].astype("Float64").to_numpy("float64", na_value=np.nan)
+    largest = float(known[~np.isnan(known)].max(initial=0.0))
     end = max(largest, line[0] if line else 0, 0.2) * ROOM
     axes.set_xlim(0, end)
     axes.grid(axis="x", color=COLOURS["line"], linewidth=0.8)
