@@ -38,12 +38,12 @@ def measure(bench: Bench) -> list[Row]:
     system.size = bench.either(Size(), Size(teams=8, rounds=3))
     with system, chromium() as browser:
         samples: defaultdict[str, list[float]] = defaultdict(list)
-        for run in range(bench.either(5, 1)):
+        for run in range(bench.either(3, 1)):
             bench.say(f"leader: run {run + 1}")
             for part, seconds in _read(system).items():
                 samples[part].append(1000 * seconds)
             _visit_twice(browser, system, samples)
-        samples["choice"] = _choices(browser, system, bench.either(24, 6))
+        samples["choice"] = _choices(browser, system, bench.either(18, 6))
     return _rows(samples, system.size)
 
 
