@@ -8,8 +8,8 @@ from selfeval.storage import Store
 from selfeval.storage.location import database_url
 from selfeval.ui.admission import Admission, Turnstile
 from selfeval.ui.components.bundle import bundle, bundle_css
-from selfeval.ui.components.document.page import DocumentPage
 from selfeval.ui.components.document.fresh import keep_fresh
+from selfeval.ui.components.document.page import DocumentPage
 from selfeval.ui.components.document.reader import Reader
 from selfeval.ui.leader.source import LeaderSource
 
