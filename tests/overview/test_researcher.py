@@ -12,6 +12,7 @@ import pytest
 
 import selfeval as se
 from selfeval.overview.document import Cell, Section
+from selfeval.overview.research import shares
 from selfeval.overview.research.choice import ResearchChoice
 from selfeval.overview.researcher import NOT_ALL, NOTHING, PARTS, ResearcherOverview
 from selfeval.records import EVERYTHING, Role
@@ -149,6 +150,21 @@ def test_where_all_is_hidden_it_says_so_and_there_is_no_number(overview: Researc
         assert set(numbers) == {None}
         assert Cell("skjult", hidden=True) in row
         assert row[-1].text == "Færre end 10"
+
+
+def test_what_is_told_in_half_steps_has_no_shares_and_says_so(overview: ResearcherOverview) -> None:
+    at = overview.looked_at(RESEARCHER, ResearchChoice())
+    assert at
+    years = at.years.assign(hidden="", step=0.5, level=3.5)
+    for name in ("share_high", *(f"share_{level}" for level in range(1, 6))):
+        years[name] = years[name].mask(years["year"] > 0)
+    told = shares.section(replace(at, years=years))
+    assert told.table
+    rows = len(told.table.rows)
+    assert told.says[0] == f"Alle {rows} felter er vist."
+    assert told.says[1].startswith(f"{rows} felter har kun et niveau i halve trin")
+    assert len(told.says) == 2
+    assert all(row[3] == Cell("vises ikke", hidden=True) for row in told.table.rows)
 
 
 def test_every_section_has_table_picture_and_code(overview: ResearcherOverview) -> None:

@@ -10,7 +10,7 @@ from selfeval.overview.document import Section
 from selfeval.overview.research import cells, code
 from selfeval.overview.research.looked_at import LookedAt
 from selfeval.overview.research.words import counted, of_the_group, place_of
-from selfeval.text import decimal
+from selfeval.text import decimal, plural
 
 TITLE = "Fordelinger"
 
@@ -54,7 +54,13 @@ def section(at: LookedAt) -> Section:
 def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
     told = rows.dropna(subset=["share_high"])
     said = [counted(rows)]
-    if len(told):
+    rough = int((rows["hidden"] == "").sum()) - len(told)
+    if rough:
+        said.append(
+            f"{plural(rough, 'felt', 'felter')} har kun et niveau i halve trin og ingen fordeling, fordi et andet år "
+            "har næsten de samme personer."
+        )
+    if len(told) > 1:
         most, least = (told.loc[found] for found in (told["share_high"].idxmax(), told["share_high"].idxmin()))
         said.append(
             f"Flest svarer 4 eller 5 ved {place_of(most, at.names)}: {decimal(most['share_high'] * 100, 0)} %. "
