@@ -164,6 +164,9 @@ def test_what_is_told_in_half_steps_has_no_shares_and_says_so(overview: Research
     assert told.says[0] == f"Alle {rows} felter er vist."
     assert told.says[1].startswith(f"{rows} felter har kun et niveau i halve trin")
     assert len(told.says) == 2
+    assert told.picture
+    assert "kun et niveau i halve trin" in told.picture.text
+    assert "ingen har givet" not in told.picture.text
     assert all(row[3] == Cell("vises ikke", hidden=True) for row in told.table.rows)
 
 

@@ -17,6 +17,8 @@ TITLE = "Fordelinger"
 SHARES = tuple(f"share_{level}" for level in range(1, 6))
 COLUMNS = ("item", "item_title", "dimension", "people", *SHARES, "share_high", "hidden")
 
+ROUGH = "kun et niveau i halve trin"
+
 NOTES = (
     "Andelene er afrundet til nærmeste tyvendedel (5 procentpoint), så de giver ikke altid 100 % tilsammen.",
     "Antal personer står som et spænd. Et præcist tal ville sammen med et gennemsnit sige, hvad enkelte har svaret.",
@@ -45,10 +47,16 @@ def section(at: LookedAt) -> Section:
         title=title,
         says=tuple(_says(at, rows)),
         table=cells.table_of(rows, f"Andel personer på hvert niveau, {of_the_group(at)}, {at.year}", columns),
-        picture=LaterPicture(title, lambda: plot.spread(rows, names=at.names, title=title)),
+        picture=LaterPicture(title, lambda: plot.spread(_drawn(rows), names=at.names, title=title)),
         notes=NOTES,
         code=code.of_the_year(at, COLUMNS),
     )
+
+
+def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a reason wherever there is no bar: without one a picture takes it that nobody gave a level."""
+    rough = rows["share_1"].isna() & (rows["hidden"] == "")
+    return rows.assign(hidden=rows["hidden"].mask(rough, ROUGH))
 
 
 def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
