@@ -14,6 +14,7 @@ from selfeval.ui.admission import Admission
 from selfeval.ui.components.document.reader import Reader
 from selfeval.ui.leader.source import LeaderSource
 from tests.browser.visitors import LAPTOP, Visitors
+from tests.databases import new_file
 from tests.leader.at_desk import alone
 from tests.leader.sample import SampleOverview
 from tests.leader.tab import HOST, open_tab
@@ -21,7 +22,7 @@ from tests.leader.tab import HOST, open_tab
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "selfeval.db") as opened:
+    with Store.open(new_file(tmp_path)) as opened:
         yield opened
 
 

@@ -15,6 +15,7 @@ from selfeval.storage import Store
 from selfeval.workshop.access import Access
 from selfeval.workshop.practice import make_practice_team
 from tests.builders import an_action
+from tests.databases import new_file
 from tests.overview.conftest import EVERYBODY, TODAY, Practice
 from tests.overview.tables import counted, section, words_of
 
@@ -61,7 +62,7 @@ def test_pictures_are_not_drawn_before_they_are_asked_for(practice: Practice) ->
 
 
 def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "selfeval.db") as store:
+    with Store.open(new_file(tmp_path)) as store:
         overview = LeaderOverview(store)
         overview.warm()
         document = overview.document(EVERYBODY, Choice())
@@ -71,7 +72,7 @@ def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
 
 @pytest.fixture
 def overview(tmp_path: Path) -> LeaderOverview:
-    with Store.open(tmp_path / "selfeval.db") as store:
+    with Store.open(new_file(tmp_path)) as store:
         make_practice_team(store, today=TODAY)
         yield LeaderOverview(store)
 

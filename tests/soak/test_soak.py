@@ -14,6 +14,7 @@ from selfeval.storage import Store, tables
 from selfeval.ui.participant.conversation import Conversation
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import FAULT
+from tests.databases import new_file
 from tests.faults.mortal_server import MortalServer
 from tests.soak.ledger import tally
 from tests.soak.person import SAID_BACK, Message, Person
@@ -39,7 +40,7 @@ def test_a_server_that_is_killed_five_times_loses_nothing_and_doubles_nothing(tm
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "selfeval.db") as opened:
+    with Store.open(new_file(tmp_path)) as opened:
         yield opened
 
 
