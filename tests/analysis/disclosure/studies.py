@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -77,7 +76,3 @@ def sorts(told: Mapping[str, str], what: Iterable[tuple[str, Any]]) -> dict[str,
     for item, secret in what:
         found.setdefault(told[item], set()).add(secret)
     return found
-
-
-def flat(groups: Iterable[Iterable[Any]]) -> list[Any]:
-    return list(chain.from_iterable(groups))

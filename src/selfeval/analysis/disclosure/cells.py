@@ -29,12 +29,14 @@ class Units:
     place   the unit's place in its line, oldest first
     limit   fewest persons in a cell
     teams   fewest teams whose persons a cell holds
+    left    fewest persons, and fewest teams, of those in a part whom one gets by subtracting what is told elsewhere
     """
 
     line: Ints
     place: Ints
     limit: Floats
     teams: int = 1
+    left: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Told:
 def tell(answers: Answers, units: Units, apart: Flags | None = None) -> Told:
     """Which cells may be told, and how finely.
 
-    apart  whose part is told elsewhere already: without them, too, a part holds enough persons of enough teams, or none
+    apart  whose part is told elsewhere already
     """
     size = len(units.line)
     whole = count(answers, np.full(len(answers.unit), ORDER.index(ALL)))
@@ -156,7 +158,8 @@ def _left_over(of_all: Counted, split: Counted, left: Counted, units: Units) -> 
     known, wanted = (rows_of(cells, of_all) * len(ORDER) + cells.group for cells in (split, left))
     row = np.searchsorted(known, wanted)
     n[row], teams[row] = left.n, left.teams
-    return np.where((n > 0) & ((n < units.limit[split.unit]) | (teams < units.teams)), FEW_TEAMS, 0).astype("int64")
+    persons, of_teams = units.left
+    return np.where((n > 0) & ((n < persons) | (teams < of_teams)), FEW_TEAMS, 0).astype("int64")
 
 
 def _joined(whole: Counted, split: Counted) -> Counted:

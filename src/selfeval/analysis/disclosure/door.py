@@ -62,6 +62,7 @@ def disclose(ratings: pd.DataFrame, *, at_least: int = 5) -> Shown:
         ],
         gaps=named(gaps)[["team", "round", "item", "dimension", "other", *GAPS]],
         _levels=told.cells.levels[order],
+        _sums=told.sums.taken(order),
         _pool=partial(pool, ratings, answers, told),
     )
 

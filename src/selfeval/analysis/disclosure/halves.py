@@ -30,6 +30,9 @@ COARSE = 0.5
 CENTRES: Floats = np.arange(1.5, 4.51, COARSE)
 """The outer ones reach to the ends of the scale: a mean close to an end would tell nearly everybody's answer."""
 
+MOST_JOINED = 3
+"""More half steps than these together would be too far from the mean: then nothing is told."""
+
 
 def told_half(mine: Known, total: Floats, others: Sequence[Known]) -> tuple[Flags, Floats, Span]:
     """May this round's level be told in half steps, the level, and the sums of levels that it leaves possible.
@@ -50,7 +53,7 @@ def told_half(mine: Known, total: Floats, others: Sequence[Known]) -> tuple[Flag
     place = (to_step(total / np.maximum(mine.n, 1), COARSE) - CENTRES[0]) / COARSE
     own = np.arange(len(total)), place.clip(0, len(CENTRES) - 1).round().astype("int64")
     level = to_step((CENTRES[first[own]] + CENTRES[last[own]]) / 2, COARSE)
-    safe = np.ones(len(total), dtype=bool)
+    safe = last[own] - first[own] < MOST_JOINED
     safe[left] = False
     return safe, level, Span(classes.low[own], classes.high[own])
 
@@ -97,10 +100,10 @@ def _unsafe(mine: Known, classes: Span, others: Sequence[Known]) -> tuple[Flags,
         own, there = mine.taken(rows), other.taken(rows)
         span = classes.taken(rows)
         bad = is_found_out(own.n, span, there)
-        left = there.sums.column.within(span.minus(apart(own.n, there, exchanged=False)))
         as_many = (there.tenths & (own.n == there.n))[:, None]
         if as_many.any():
             bad |= as_many & is_exchange_found_out(span, there)
+        left = there.sums.column.within(span.minus(apart(own.n, there, exchanged=False)))
         for third in others:
             if third is other:
                 continue

@@ -51,7 +51,7 @@ class Settled:
 
 
 BEFORE = 2
-"""A round is held against so many told before it: that nobody changed an answer over more is not to be believed."""
+"""A round is held against so many before it: that nobody changed an answer over more is not to be believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def settle(lines: Lines) -> Settled:
         step[coarse, at] = COARSE
         hidden[:, at] = np.where(said, AGREED, np.where(told, 0, NEIGHBOUR))
         known = Known(mine.n, told, Span(low[:, at], high[:, at]), counts, mine.tenths)
-        before = _with(before, _Round(lines.limit[:, at], said, known))
+        before = _with(before, _Round(lines.limit[:, at], said, known), enough)
     return Settled(hidden, step, level, Span(low, high))
 
 
@@ -125,7 +125,7 @@ def _beside(counts: Floats, limit: Floats, before: Sequence[_Round]) -> tuple[Fl
         then = round.known.counts
         coarse |= round.known.told & (near(counts, then, least) | _may_be_of_one_mind(n, then, least))
         hidden |= round.known.told & of_one_mind(counts, then, least)
-        hidden |= round.agreed & _holds_all_of(counts, round.known.n)
+        hidden |= round.agreed & ((np.abs(n - round.known.n) < least) | _holds_all_of(counts, round.known.n))
     return coarse, hidden
 
 
@@ -144,8 +144,8 @@ def _holds_all_of(counts: Floats, agreed: Floats) -> Flags:
     return np.asarray((n >= agreed) & ((counts >= enough).sum(axis=1) == 1))
 
 
-def _with(before: list[_Round], last: _Round) -> list[_Round]:
-    """The rounds that the next is held against: those told last, with what follows for them from this one."""
+def _with(before: list[_Round], last: _Round, enough: Flags) -> list[_Round]:
+    """The rounds that the next is held against: the last of enough persons, and what follows for them from this one."""
     rounds = [*before, last]
     for place, other in enumerate(before):
         mine = rounds[-1].known
@@ -158,8 +158,7 @@ def _with(before: list[_Round], last: _Round) -> list[_Round]:
         rounds[-1] = _left(rounds[-1], here, both)
     if len(rounds) <= BEFORE:
         return rounds
-    said = last.known.told | last.agreed
-    return [new.where(said, old) for old, new in pairwise(rounds)]
+    return [new.where(enough, old) for old, new in pairwise(rounds)]
 
 
 def _left(round: _Round, sums: Span, where: Flags) -> _Round:

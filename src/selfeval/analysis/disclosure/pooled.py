@@ -24,6 +24,10 @@ FEWEST_PERSONS = 10
 FEWEST_TEAMS = 3
 """A number over several teams holds persons of at least so many: else it is one team's number."""
 
+LEFT_OVER = (30, 10)
+"""Persons and teams that a perspective over several teams holds at least, unless these teams tell it by themselves: the
+numbers of few teams and of their perspectives together come close to the answers of single persons."""
+
 FEWEST_FOR_ICC = 5
 
 UNIT = ["framework", "version", "year"]
@@ -69,7 +73,7 @@ def pool(ratings: pd.DataFrame, answers: Answers, of_rounds: Told) -> pd.DataFra
     kept, cell, frame = all_kept.where(stays), row[shown][stays], ratings[shown][stays]
     line = units.groupby(["framework", "version"]).ngroup().to_numpy("int64")
     place = units.groupby(line).cumcount().to_numpy("int64")
-    told = tell(kept, Units(line, place, limit, FEWEST_TEAMS), _told_apart(of_rounds)[cell])
+    told = tell(kept, Units(line, place, limit, FEWEST_TEAMS, LEFT_OVER), _told_apart(of_rounds)[cell])
     told = replace(
         told,
         hidden=np.where((told.hidden == 0) & _tells_of_a_team(kept, cell, told, of_rounds), SUBTRACTED, told.hidden),

@@ -16,6 +16,9 @@ from selfeval.analysis.frames import LEVELS
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
 FURTHEST = LEVELS[-1] - LEVELS[0]
+MOST_EXCHANGED = 2
+"""So many more than the numbers differ by may have left, and as many others come."""
+
 MOST_LEFT = 12
 """If more have left, what they can add up to is any number between the least and the most."""
 
@@ -110,30 +113,43 @@ def _of_those(counts: Floats, persons: Floats) -> Floats:
 
 
 def is_found_out(n: Floats, sums: Span, other: Known) -> Flags:
-    """Would these sums of n persons leave one answer, or one sum, for those who are in one of the two only?
+    """Would these sums of n persons leave one possible sum for those who left since the other round, or who came?
 
     sums  several for each line, shape (lines, ways); so is the answer
+
+    As many as the numbers differ by left or came, and one or two more were exchanged.
     """
-    between = apart(n, other)
-    rest = sums.minus(other.sums.column)
-    least, most = np.maximum(rest.low, between.low), np.minimum(rest.high, between.high)
-    as_many = (n == other.n)[:, None]
-    # Of two who were exchanged no more is told than how far apart they are: that fixes both from end to end only.
-    found: Flags = (least == most) & (~as_many | (np.abs(least) == FURTHEST))
-    left = other.n - n
-    rows = np.flatnonzero(other.tenths & (left >= 1) & (left <= MOST_LEFT))
-    if len(rows):
-        found[rows] |= _one_sum_left(left[rows].astype("int64"), sums.taken(rows), other.taken(rows))
+    found = np.zeros(sums.low.shape, dtype=bool)
+    more = n - other.n
+    for exchanged in range(MOST_EXCHANGED + 1):
+        left, came = (np.maximum(side, 0) + exchanged for side in (-more, more))
+        rest = sums.minus(other.sums.column)  # what came minus what left
+        of_left, of_came = _all(left), _all(came)
+        gone = of_left.within(Span(of_came.low - rest.high, of_came.high - rest.low))
+        new = of_came.within(Span(rest.low + of_left.low, rest.high + of_left.high))
+        possible = (rest.low <= of_came.high - of_left.low) & (rest.high >= of_came.low - of_left.high)
+        found |= possible & (
+            ((gone.low == gone.high) & (left > 0)[:, None]) | ((new.low == new.high) & (came > 0)[:, None])
+        )
+        rows = np.flatnonzero(other.tenths & (left >= 1) & (left <= MOST_LEFT))
+        if len(rows):
+            found[rows] |= _one_sum_left(
+                left[rows].astype("int64"), of_came.taken(rows), rest.taken(rows), other.counts[rows]
+            )
     return found
 
 
 def is_exchange_found_out(sums: Span, other: Known) -> Flags:
-    """The same where one person was exchanged for another and all answers of the other round are known."""
+    """The same where one person was exchanged for one of another answer, and the other round's answers are known."""
     in_sums, there = _Within(sums, other.sums.column.low), other.counts > 0
     found = _OneOfTwo(sums.low.shape)
     for x, y in permutations(LEVELS, 2):
         found.add(x, y, there[:, [x - 1]] & in_sums[y - x])
     return found.is_one()
+
+
+def _all(persons: Floats) -> Span:
+    return Span(persons[:, None], LEVELS[-1] * persons[:, None])
 
 
 def is_second_step_found_out(n: Floats, sums: Span, third: Known, other: Known) -> Flags:
@@ -216,14 +232,29 @@ _HAS_ONE = np.array(
 """Whether a set of answers, one bit each, of either of two persons holds only one."""
 
 
-def _one_sum_left(persons: Ints, sums: Span, other: Known) -> Flags:
-    """Is there one sum only that so many of those whose answers are known can take along?"""
-    can = _sums_of_some(other.counts, int(persons.max()))[np.arange(len(persons)), persons]
-    total = other.sums.column.low
-    low, high = ((total - side).clip(0, 63).astype("uint64") for side in (sums.high, sums.low))
-    within = (np.uint64(2) << high) - (np.uint64(1) << low)
-    ways = np.where(total >= sums.low, can[:, None] & within, np.uint64(0))
-    return np.asarray((ways != 0) & (ways & (ways - np.uint64(1)) == 0))
+def _one_sum_left(persons: Ints, came: Span, rest: Span, counts: Floats) -> Flags:
+    """Is there one sum only that so many of those whose answers are known can take along, or those who came bring?"""
+    can = _sums_of_some(counts, int(persons.max()))[np.arange(len(persons)), persons]
+    low, high = came.low - rest.high, came.high - rest.low
+    ways = np.where(high >= 0, can[:, None] & _bits(low, high), np.uint64(0))
+    one = (ways != 0) & (ways & (ways - np.uint64(1)) == 0)
+    least, most = _ends(can)
+    new = came.within(Span(rest.low + least[:, None], rest.high + most[:, None]))
+    return np.asarray(one | ((ways != 0) & (came.low > 0) & (new.low == new.high)))
+
+
+def _bits(low: Floats, high: Floats) -> npt.NDArray[np.uint64]:
+    """The bits from one to the other."""
+    from_, to = (side.clip(0, 62).astype("uint64") for side in (low, high))
+    bits: npt.NDArray[np.uint64] = (np.uint64(2) << to) - (np.uint64(1) << from_)
+    return np.where(low > high, np.uint64(0), bits)
+
+
+def _ends(bits: npt.NDArray[np.uint64]) -> tuple[Floats, Floats]:
+    """The first and the last of the bits."""
+    first = np.log2((bits & (~bits + np.uint64(1))).astype("float64").clip(min=1))
+    last = np.floor(np.log2(bits.astype("float64").clip(min=1)) + 1e-12)
+    return first, last
 
 
 def _sums_of_some(counts: Floats, most: int) -> npt.NDArray[np.uint64]:

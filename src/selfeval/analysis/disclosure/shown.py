@@ -11,6 +11,7 @@ import pandas as pd
 
 from selfeval.analysis.counts import Floats
 from selfeval.analysis.difference import adjusted, brunner_munzel, cliffs_delta
+from selfeval.analysis.disclosure.possible import Span
 
 SIGNIFICANT = 0.05
 CHANCE, HIGHER, LOWER = "kan ikke skelnes fra tilfældighed", "højere end før", "lavere end før"
@@ -52,6 +53,9 @@ class Shown:
              the first minus the other), gap_from, gap_to (from 8 persons), step, paired (bool: each person compared
              with themselves, else the two levels), hidden
     years    a row for each year, framework, version, item, dimension and group over all teams; see `pooled`
+
+    Not told, and only for what is worked out from it here: _levels, persons on each level in the rows of `cells`, and
+    _sums, the sums of levels that each row leaves possible to somebody who knows how half steps are put together.
     """
 
     rounds: pd.DataFrame
@@ -59,6 +63,7 @@ class Shown:
     cells: pd.DataFrame
     gaps: pd.DataFrame
     _levels: Floats = field(repr=False)
+    _sums: Span = field(repr=False)
     _pool: Callable[[], pd.DataFrame] = field(repr=False)
 
     @cached_property
