@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
+from functools import cache
 
 import pandas as pd
 
@@ -41,7 +43,8 @@ def number(value: float) -> Cell:
     return Cell(decimal(value), value=value, tone=round(value))
 
 
-def a_profile() -> Picture:
+@cache
+def _profile() -> Picture:
     rows = [
         {"team": "t1", "round": "r1", "person": person, "item": id, "item_title": title, "dimension": name}
         | {"level": 1 + (person + at + len(id)) % 5, "exit": None, "report_limit": 5}
@@ -50,6 +53,15 @@ def a_profile() -> Picture:
         for person in range(8)
     ]
     return profile(score(pd.DataFrame(rows), by=["item", "dimension"]), title="Niveau i hver dimension")
+
+
+def a_profile() -> Picture:
+    """A test may spoil it: the picture is drawn once, and each gets a copy."""
+    return copy(_profile())
+
+
+def a_trend() -> Picture:
+    return copy(_trend())
 
 
 def a_table() -> Table:
@@ -133,7 +145,8 @@ def a_document(*, teams: int = 5) -> Document:
     )
 
 
-def a_trend() -> Picture:
+@cache
+def _trend() -> Picture:
     rows = [
         {"series": id, "item": id, "dimension": name, "segment": 0, "mean": 2.0 + at / 2, "title_then": title}
         | {"date": pd.Timestamp(2024 + at, 3, 4)}
