@@ -72,8 +72,9 @@ def test_the_link_of_the_first_start_opens_once(tmp_path: Path) -> None:
         )
         assert again.status == 403
     with RunningServer(data=tmp_path / "data", home=tmp_path, first=True) as server:
-        assert not KEY.search("".join(server.said)), "a later start tells no key"
-        assert "selfeval key add --role facilitator" in "".join(server.said)
+        pass
+    assert not KEY.search("".join(server.said)), "a later start tells no key"
+    assert "selfeval key add --role facilitator" in "".join(server.said)
 
 
 def test_a_first_start_that_nobody_used_tells_a_new_link_and_ends_the_old(tmp_path: Path) -> None:
