@@ -13,7 +13,7 @@ from selfeval.analysis.disclosure.bands import to_step
 from selfeval.analysis.disclosure.counted import Answers, Counted, Ints, count, persons_in, rows_of
 from selfeval.analysis.disclosure.groups import ALL, ORDER, parts
 from selfeval.analysis.disclosure.halves import COARSE
-from selfeval.analysis.disclosure.neighbours import AGREED, FINE, Lines, settle
+from selfeval.analysis.disclosure.neighbours import AGREED, FINE, Lines, of_one_answer, settle
 from selfeval.analysis.disclosure.perspectives import settle_parts
 from selfeval.analysis.disclosure.possible import Flags, Span
 
@@ -146,7 +146,7 @@ def _laid_parts(
     """The levels in the parts of each cell, laid out, and whether they may be told by themselves."""
     parts = np.zeros((*table.shape, len(ORDER), len(STEPS)))
     parts[table.line[of], table.place[of], split.group] = split.levels
-    agreed = (split.levels > 0).sum(axis=1) == 1
+    agreed = of_one_answer(split.levels)
     bad = np.bincount(of, weights=agreed | (may != 0), minlength=len(whole.unit))
     several = np.bincount(of, minlength=len(whole.unit)) > 1
     return parts, table.laid(several & (bad == 0) & (hidden == 0) & (step < COARSE))

@@ -35,7 +35,9 @@ MOST_JOINED = 3
 
 
 def told_half(mine: Known, total: Floats, others: Sequence[Known]) -> tuple[Flags, Floats, Span]:
-    """May this round's level be told in half steps, the level, and the sums of levels that it leaves possible.
+    """Is there a way to tell this round's level in half steps, the level, and the sums that it leaves possible?
+
+    The level is missing where it would be too far from the mean; which sums are possible is known all the same.
 
     mine   how many persons it had; total: the sum of their levels, of each line
     others  what is known of the rounds before
@@ -53,7 +55,8 @@ def told_half(mine: Known, total: Floats, others: Sequence[Known]) -> tuple[Flag
     place = (to_step(total / np.maximum(mine.n, 1), COARSE) - CENTRES[0]) / COARSE
     own = np.arange(len(total)), place.clip(0, len(CENTRES) - 1).round().astype("int64")
     level = to_step((CENTRES[first[own]] + CENTRES[last[own]]) / 2, COARSE)
-    safe = last[own] - first[own] < MOST_JOINED
+    level[last[own] - first[own] >= MOST_JOINED] = np.nan
+    safe = np.ones(len(total), dtype=bool)
     safe[left] = False
     return safe, level, Span(classes.low[own], classes.high[own])
 

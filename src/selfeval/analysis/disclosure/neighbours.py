@@ -78,7 +78,7 @@ def settle(lines: Lines) -> Settled:
     for at in range(shape[1]):
         counts, enough = lines.counts[:, at], lines.enough[:, at]
         coarse, beside = _beside(counts, lines.limit[:, at], before)
-        agreed = enough & ((counts > 0).sum(axis=1) == 1)
+        agreed = enough & of_one_answer(counts)
         said = agreed & (~coarse | np.any([round.agreed for round in before], axis=0))
         told = enough & ~said & ~beside
         mine = Known(counts.sum(axis=1), told, Span(total[:, at], total[:, at]), counts, ~coarse)
@@ -87,10 +87,15 @@ def settle(lines: Lines) -> Settled:
         told[half], level[half, at], sums = told_half(mine.taken(half), total[half, at], earlier)
         low[half, at], high[half, at] = sums.low, sums.high
         step[coarse, at] = COARSE
-        hidden[:, at] = np.where(said, AGREED, np.where(told, 0, NEIGHBOUR))
+        hidden[:, at] = np.where(said, AGREED, np.where(told & ~np.isnan(level[:, at]), 0, NEIGHBOUR))
         known = Known(mine.n, told, Span(low[:, at], high[:, at]), counts, mine.tenths)
         before = _with(before, _Round(lines.limit[:, at], said, known), enough)
     return Settled(hidden, step, level, Span(low, high))
+
+
+def of_one_answer(counts: Floats) -> Flags:
+    """Do all persons say the same?"""
+    return np.asarray((counts > 0).sum(axis=-1) == 1)
 
 
 def near(one: Floats, other: Floats, limit: Floats) -> Flags:
