@@ -66,7 +66,7 @@ def find(shown: Any, truth: pd.DataFrame) -> list[Found]:
            every round), perspective, item, dimension, level
     """
     told = Told(shown)
-    found: list[Found] = []
+    found: list[Found] = list(_too_few(told, truth))
     for item, of_item in truth.groupby("item", observed=True):
         for _, of_team in of_item.groupby("team", observed=True):
             rounds = list(of_team.sort_values("place")["round"].astype(str).unique())
@@ -75,21 +75,39 @@ def find(shown: Any, truth: pd.DataFrame) -> list[Found]:
     return list(dict.fromkeys(found))
 
 
+def _too_few(told: Told, truth: pd.DataFrame) -> Iterator[Found]:
+    """Numbers of fewer persons than were promised, or over fewer than three teams."""
+    for (round, item, dimension), rows in truth.groupby(["round", "item", "dimension"], observed=True):
+        groups = rows["perspective"].map(OF_PERSPECTIVE)
+        parts = told.parts(str(round), str(item), str(dimension))
+        sizes = {group: int((groups == group).sum()) for group in parts if group != REST}
+        sizes |= {REST: len(rows) - sum(sizes.values())} if REST in parts else {}
+        row = told.cell(str(round), str(item), str(dimension))
+        sizes |= {EVERYBODY: len(rows)} if row is not None and row["hidden"] == "" else {}
+        for group, persons in sizes.items():
+            if persons < told.limit[str(round)]:
+                yield Found("few", (str(round), str(item), str(dimension), group))
+    for (year, item, dimension, group), row in told.of_years():
+        if row["hidden"] == "" and row["teams"] < 3:
+            yield Found("few", (str(year), item, dimension, group))
+
+
 APART = 2
 """A round is held against so many before it."""
 
 
 def _in_rounds(told: Told, truth: pd.DataFrame, rounds: Sequence[str], item: str) -> Iterator[Found]:
     """Each two rounds close to each other, and each by itself, if the numbers say that answers were changed."""
-    contradicted = set(rounds)
-    for one, other in combinations(rounds, 2):
+    known = [round for round in rounds if told.tells(round, item)]
+    contradicted = set(known)
+    for one, other in combinations(known, 2):
         of_both = truth[truth["round"].isin((one, other))]
         if told.are_close(rounds, one, other, item) and is_promised(of_both, told.limit[one]):
             attack = Attack(told, of_both, item)
             if attack.is_possible:
                 contradicted -= {one, other}
                 yield from attack.conclusions()
-    for round in contradicted:
+    for round in sorted(contradicted):
         yield from Attack(told, truth[truth["round"] == round], item).conclusions()
 
 
@@ -161,6 +179,14 @@ class Told:
             for dimension in dimensions
             for rows in [[self.cell(round, item, dimension) for round in between]]
         )
+
+    def of_years(self) -> Iterable[tuple[tuple[Any, ...], Row]]:
+        return self._years.items()
+
+    def tells(self, round: str, item: str) -> bool:
+        """Is there anything about the item in this round but that it is hidden?"""
+        rows = [row for (at, of, _, _), row in self._cells.items() if (at, of) == (round, item)]
+        return any(row["hidden"] == "" or "enige" in row["hidden"] for row in rows)
 
     def tells_year(self, year: int, item: str) -> bool:
         return any(row["hidden"] == "" for (at, of, _, _), row in self._years.items() if (at, of) == (year, item))
