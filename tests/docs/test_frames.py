@@ -116,6 +116,16 @@ def test_columns_of_prioritise(ratings: pd.DataFrame, ballots: pd.DataFrame) -> 
     assert told("prioritise") == types(se.prioritise(ratings, ballots=ballots), without=["team", "round"])
 
 
+@pytest.mark.parametrize("name", ["people", "cells", "gaps"])
+def test_columns_of_what_may_be_told(ratings: pd.DataFrame, name: str) -> None:
+    assert told(f"disclose().{name}") == types(getattr(se.disclose(ratings), name))
+
+
+def test_columns_of_rounds_and_of_changes_that_may_be_told(ratings: pd.DataFrame) -> None:
+    assert told("disclose") == types(se.disclose(ratings).rounds)
+    assert told("disclose().changes") == types(se.disclose(ratings).changes("r1", "r2"))
+
+
 def test_columns_of_years_are_those_of_the_codebook(ratings: pd.DataFrame) -> None:
     rows = re.findall(r"^\| (\w+) \| (\w+) \| (.+) \|$", section_of("disclose().years"), re.MULTILINE)
     assert rows[1:] == [(entry.name, entry.dtype, entry.what) for entry in ENTRIES]
@@ -125,5 +135,6 @@ def test_columns_of_years_are_those_of_the_codebook(ratings: pd.DataFrame) -> No
 def test_every_table_on_the_page_is_one_of_these() -> None:
     known = {"study.ratings()", "study.ballots()", "score", "with_intervals", "trend", "agreement", "consistency"}
     known |= {"between_teams", "distribution", "compare", "dimension_gaps", "prioritise", "plot", "disclose().years"}
-    known |= {"study.consensus()", "study.actions()"}
+    known |= {"study.consensus()", "study.actions()", "disclose"}
+    known |= {f"disclose().{name}" for name in ("people", "cells", "gaps", "changes")}
     assert set(re.findall(r"^## `(.+)`$", text_of(PAGE), re.MULTILINE)) == known
