@@ -211,6 +211,11 @@ def test_rounds_are_held_against_the_two_before():
     assert levels(in_rounds(EIGHT, far, (*far, *far[:5]), EIGHT[1:]))[3][1] == 0.1
 
 
+def test_a_round_of_too_few_is_none_of_the_two_before():
+    assert levels(in_rounds(EIGHT, (1, 2, 3), (1, 5), EIGHT[1:]))[3][1] == 0.5
+    assert levels(in_rounds((1, 2, 3), EIGHT, (1, 5), EIGHT[1:]))[3][1] == 0.5
+
+
 def test_two_rounds_on_one_day_are_held_against_each_other_in_their_order():
     day = pd.Timestamp(2026, 3, 1)
     shown = disclose(study(answers(*EIGHT, date=day), answers(*EIGHT[1:], round="r2", date=day)))

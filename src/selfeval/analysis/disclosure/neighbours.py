@@ -74,7 +74,7 @@ def settle(lines: Lines) -> Settled:
     level = to_step(np.nan_to_num(mean(lines.counts)), FINE)
     hidden, step = np.zeros(shape, dtype="int64"), np.full(shape, FINE)
     low, high = total.copy(), total.copy()
-    before: list[_Round] = []
+    before = [_none(shape[0])] * BEFORE
     for at in range(shape[1]):
         counts, enough = lines.counts[:, at], lines.enough[:, at]
         coarse, beside = _beside(counts, lines.limit[:, at], before)
@@ -121,6 +121,13 @@ def _some(n: Floats, m: Floats) -> Flags:
     return np.asarray((np.minimum(n, m) > 0) & (np.minimum(n, m) < LARGE))
 
 
+def _none(lines: int) -> _Round:
+    """No round before."""
+    no, nobody = np.zeros(lines, dtype=bool), np.zeros((lines, len(STEPS)))
+    sums = Span(np.zeros(lines), np.zeros(lines))
+    return _Round(np.zeros(lines), no, Known(np.zeros(lines), no, sums, nobody, no))
+
+
 def _beside(counts: Floats, limit: Floats, before: Sequence[_Round]) -> tuple[Flags, Flags]:
     """Is a round to be told in half steps, or hidden, for those before it?"""
     coarse, hidden = np.zeros(len(counts), dtype=bool), np.zeros(len(counts), dtype=bool)
@@ -161,8 +168,6 @@ def _with(before: list[_Round], last: _Round, enough: Flags) -> list[_Round]:
         here = mine.sums.within(there.minus(Span(-between.high, -between.low)))
         rounds[place] = _left(other, there, both)
         rounds[-1] = _left(rounds[-1], here, both)
-    if len(rounds) <= BEFORE:
-        return rounds
     return [new.where(enough, old) for old, new in pairwise(rounds)]
 
 
