@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import numpy as np
@@ -89,6 +90,7 @@ def test_every_number_of_a_sentence_stands_in_the_table_behind_it(practice: Prac
     years = {str(year) for year in range(2024, 2028)}
     for one in practice.document(*teams).sections:
         for words in one.says:
+            words = re.sub(r" og \d+ andre", "", words)  # how many rows are alike is counted, not written in one
             missing = numbers(words) - told(one) - round_titles - bands - years
             assert not missing, (one.id, words, missing)
 
