@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_FOR_TESTS := $(VENV)/.ready-for-tests
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-annotate --no-header pyproject.toml --group build
+	--no-emit-index-url --no-strip-extras --no-annotate --no-header pyproject.toml --group build
 
 .PHONY: setup serve lab shots bench soak test lint fmt lock
 

@@ -30,7 +30,7 @@ def named(requirements: list[str]) -> dict[str, str]:
 def pins(lock: str) -> list[tuple[str, str, str]]:
     """Name, version and everything up to the next pin, for each pin of a lock."""
     text = (ROOT / lock).read_text(encoding="utf-8")
-    found = re.findall(r"^([A-Za-z0-9._-]+)==([^\s;]+)(.*?)(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL)
+    found = re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;]+)(.*?)(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL)
     return [(canonicalize_name(name), version, rest) for name, version, rest in found]
 
 
