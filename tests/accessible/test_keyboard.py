@@ -125,7 +125,7 @@ def votes_on_paper(facilitator: FacilitatorPage, keys: Keyboard) -> None:
     first = keys.page.get_by_role("region", name="Rangliste").get_by_role("row").nth(1)
     expect(first.get_by_role("cell", name="4", exact=True)).to_be_visible()
     expect(first.get_by_role("cell", name="5,0", exact=True)).to_be_visible()
-    keys.press("Gå til handleplanen")
+    keys.press("Vis ranglisten, og gå til handleplanen")
     facilitator.expect_phase("Handleplan")
 
 
@@ -143,8 +143,9 @@ def writes_an_action(facilitator: FacilitatorPage, keys: Keyboard) -> None:
 
 def closes(facilitator: FacilitatorPage, keys: Keyboard) -> None:
     keys.press("Afslut runden")
-    expect(keys.page.get_by_role("button", name="Klik igen for at afslutte")).to_be_focused()
-    keys.page.keyboard.press("Enter")
+    yes = keys.page.get_by_role("button", name="Ja, afslut runden")
+    expect(yes).not_to_have_attribute("aria-disabled", "true")
+    keys.press("Ja, afslut runden")
     expect(keys.page.get_by_role("heading", name="Runden er afsluttet")).to_be_visible()
 
 

@@ -116,12 +116,14 @@ def test_closing_asks_once_more_in_place_and_can_be_regretted(own_desk: Facilita
     page = come_to(own_desk, practice, Phase.HANDLEPLAN)
     panel = own_desk.panel("handleplan")
     panel.get_by_role("button", name="Afslut runden").click()
-    expect(panel.get_by_role("button", name="Klik igen for at afslutte")).to_be_focused()
+    expect(panel.get_by_role("button", name="Afslut runden", exact=True)).to_be_focused()
+    expect(panel.get_by_role("button", name="Ja, afslut runden")).to_be_visible()
     expect(panel.get_by_role("status").filter(has_text="Bagefter kan ingen svare eller rette")).to_have_count(1)
     panel.get_by_role("button", name="Fortryd").click()
-    expect(panel.get_by_role("button", name="Afslut runden")).to_be_visible()
+    expect(panel.get_by_role("button", name="Ja, afslut runden")).to_have_count(0)
+    expect(panel.get_by_role("button", name="Afslut runden")).to_be_focused()
     assert practice.round.phase == Phase.HANDLEPLAN
     own_desk.look_at("Afsluttet")
     page.get_by_role("button", name="Flyt runden til afsluttet").click()
-    expect(page.get_by_role("button", name="Klik igen for at afslutte").first).to_be_visible()
+    expect(page.get_by_role("button", name="Ja, afslut runden")).to_be_visible()
     assert practice.round.phase == Phase.HANDLEPLAN

@@ -181,10 +181,10 @@ class FacilitatorPage:
         return path
 
     def close_round(self) -> None:
-        """Close it: it cannot be undone, so the button asks once more."""
+        """Close it: it cannot be undone, so the button asks once more, under itself."""
         panel = self.panel("handleplan")
         panel.get_by_role("button", name="Afslut runden").click()
-        panel.get_by_role("button", name="Klik igen for at afslutte").click()
+        panel.get_by_role("button", name="Ja, afslut runden").click()
         expect(panel.get_by_role("heading", name="Runden er afsluttet")).to_be_visible()
 
     # --- the next round
