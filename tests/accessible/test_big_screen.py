@@ -152,8 +152,8 @@ def test_too_few_answers_are_not_shown(visitors: Visitors, server: RunningServer
     expect(page.locator(".se-chart")).to_have_count(0)
 
 
-def test_the_ranking_waits_until_enough_have_voted(server: RunningServer, practice: Practice) -> None:
-    """One vote alone on a big screen would be that person's."""
+def test_the_ranking_waits_until_the_voting_is_over(server: RunningServer, practice: Practice) -> None:
+    """While votes come in, the change from one moment to the next would be one person's."""
     rounds = RoundsReady(practice.store)
     round = rounds.round()
     people = [join(practice.store, round.code, letter * 26, "medarbejder") for letter in "abc"]
@@ -162,9 +162,13 @@ def test_the_ranking_waits_until_enough_have_voted(server: RunningServer, practi
     rounds.goes_to(round, Phase.PRIORITERING)
     for number, person in enumerate(people):
         (said,) = told(server, round.code, "{}")
-        assert json.loads(said)["round"]["priorities"]["shown"] is False
+        assert json.loads(said)["round"]["priorities"]["voted"] == number
         assert "votes" not in said
         voting.cast(practice.store, round.id, person.participant.id, id=f"v{number}{round.code}", item="p01", votes=1)
+    (said,) = told(server, round.code, "{}")
+    assert json.loads(said)["round"]["priorities"]["shown"] is False
+    assert "votes" not in said
+    rounds.goes_to(round, Phase.HANDLEPLAN)
     (said,) = told(server, round.code, "{}")
     assert json.loads(said)["round"]["priorities"]["lines"][0]["votes"] == 3
 

@@ -298,7 +298,10 @@ def no_more_than_the_cap(anna: ParticipantPage) -> None:
 
 
 def the_ranking_says_what_comes_first(room: Room) -> None:
-    expect(room.facilitator.page.get_by_text("5 af 6 har stemt.")).to_be_visible()
+    page = room.facilitator
+    expect(page.page.get_by_text("5 af 6 har stemt.")).to_be_visible()
+    expect(page.page.get_by_role("region", name="Rangliste")).to_have_count(0)
+    page.go_on("Vis ranglisten, og gå til handleplanen", "Handleplan")
     room.facilitator.expect_ranking([[rank, script.called(item), *rest] for rank, item, *rest in script.RANKING])
 
 
@@ -307,7 +310,6 @@ def the_ranking_says_what_comes_first(room: Room) -> None:
 
 def the_team_writes_three_actions(room: Room) -> None:
     page = room.facilitator
-    page.go_on("Gå til handleplanen", "Handleplan")
     for item, fields in script.ACTIONS:
         page.begin_action(script.called(item))
         if fields["Hvad vil I gøre?"] == script.METHOD:

@@ -84,7 +84,7 @@ def the_paper_votes_are_counted(page: FacilitatorPage) -> None:
 
 
 def the_action_is_written(page: FacilitatorPage) -> None:
-    page.go_on("Gå til handleplanen", "Handleplan")
+    page.go_on("Vis ranglisten, og gå til handleplanen", "Handleplan")
     page.begin_action(f"Pejlemærke 9: {FLEKSIBILITET}")
     page.fill_action(
         **{"Hvad vil I gøre?": WHAT, "Ansvarlig (en rolle, ikke et navn)": OWNER, "Slags kvalitet": ORGANISATORISK}

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from selfeval.errors import NotAllowed, NotFound, RoundClosed
 from selfeval.records import Exit, Phase
-from selfeval.workshop.ranking import quadrant, tally
+from selfeval.workshop.ranking import counted, may_be_shown, quadrant, tally
 from selfeval.workshop.scope import RoundContent
 from selfeval.workshop.voting import ballot, candidates, cast, items_up, weigh
 from tests.builders import a_consensus, a_dialogue_note, a_vote, an_importance
@@ -188,3 +190,30 @@ def test_the_teams_own_importance_goes_before_the_median():
 )
 def test_level_and_importance_meet_at_the_middle_of_the_scale(level, importance, words):
     assert quadrant(level, importance) == words
+
+
+OPEN_TO_VOTES = [Phase.DIALOG, Phase.PRIORITERING]
+COUNTING = [Phase.HANDLEPLAN, Phase.AFSLUTTET]
+
+
+def ballots(persons, *, paper=0):
+    team = [a_vote(participant_id=None, votes=paper)] if paper else []
+    return team + [a_vote(participant_id=f"p{n}", votes=1) for n in range(persons)]
+
+
+@pytest.mark.parametrize("phase", OPEN_TO_VOTES)
+def test_until_the_voting_is_over_only_paper_counts(before, phase):
+    at = replace(before, phase=phase)
+    assert [vote.participant_id for vote in counted(at, ballots(5, paper=4))] == [None]
+    assert not may_be_shown(at, ballots(5, paper=4), [])
+    assert not may_be_shown(at, ballots(0, paper=4), [an_importance()]), "nor one person's mark beside paper"
+    assert may_be_shown(at, ballots(0, paper=4), [])
+
+
+@pytest.mark.parametrize("phase", COUNTING)
+def test_when_the_voting_is_over_all_votes_count(before, phase):
+    at = replace(before, phase=phase)
+    given = ballots(2, paper=4)
+    assert counted(at, given) == given
+    assert [may_be_shown(at, ballots(n), []) for n in (0, 2, 3)] == [False, False, True]
+    assert may_be_shown(at, ballots(0, paper=4), [an_importance()])

@@ -6,10 +6,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
+from typing import TypeVar
 
-from selfeval.records import Consensus, Importance, Vote
+from selfeval.records import Consensus, Importance, Phase, Round, Vote
 
 MIDPOINT = 3
+COUNTED = frozenset({Phase.HANDLEPLAN, Phase.AFSLUTTET})
+"""The phases in which the votes of persons are counted: those after prioritering, where no vote can change."""
+
+Mark = TypeVar("Mark", Vote, Importance)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,14 +79,27 @@ def tally(
     ]
 
 
-def may_be_shown(votes: Sequence[Vote], reveal_limit: int) -> bool:
-    """May a room see the ranking while it votes? Not while so few have voted that it would show one person's votes.
+def counted(round: Round, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the votes, or the importance marks, that count at this moment.
 
-    The team's own votes on paper (participant None) are nobody's in particular.
+    Until the round goes on from prioritering, the marks of persons are left out. Two sums with one ballot between
+    them show that ballot, so no sum is shown while ballots come in. What the team enters on paper (participant
+    None) is nobody's in particular and always counts.
+    """
+    return [mark for mark in marks if round.phase in COUNTED or mark.participant_id is None]
+
+
+def may_be_shown(round: Round, votes: Sequence[Vote], importances: Sequence[Importance]) -> bool:
+    """Say whether the screens may show the ranking.
+
+    Votes of persons are shown once the round has gone on from prioritering and as many persons as its reveal limit
+    have voted. Votes on paper alone are shown at once.
     """
     voters = {vote.participant_id for vote in votes if vote.votes}
-    alone = len(voters - {None})
-    return alone >= reveal_limit or (alone == 0 and bool(voters))
+    persons = len(voters - {None})
+    if round.phase not in COUNTED and (persons or any(mark.participant_id for mark in importances)):
+        return False
+    return persons >= round.reveal_limit or voters == {None}
 
 
 def quadrant(level: float | None, importance: float | None) -> str:

@@ -25,7 +25,7 @@ from selfeval.workshop.lens_picture import LensPicture, lens_picture
 from selfeval.workshop.notes import SharedReflection, shared_reflections
 from selfeval.workshop.phases import REVEALED
 from selfeval.workshop.picture import ItemPicture, item_picture
-from selfeval.workshop.ranking import PriorityLine, tally
+from selfeval.workshop.ranking import PriorityLine, counted, tally
 from selfeval.workshop.scope import RoundContent
 from selfeval.workshop.voting import candidates
 
@@ -55,6 +55,7 @@ class RoundResult:
     lens        what was answered to the lens, by item; empty where the round does not ask it
     reflections those that their writers share, by item; for the dialogue, never for exports of aggregates
     consensus, notes  latest of each cell and item
+    priorities  without the votes of persons while these come in (see `ranking.counted`)
     actions     written in this round
     carried     the unfinished ones of earlier rounds
     """
@@ -151,8 +152,8 @@ def _priorities(
         candidates(content, answered, consensus, tx.dialogue_notes(round.id)),
         means={picture.item: picture.mean for picture in pictures},
         consensus=consensus,
-        votes=tx.votes(round.id),
-        importances=tx.importances(round.id),
+        votes=counted(round, tx.votes(round.id)),
+        importances=counted(round, tx.importances(round.id)),
         reveal_limit=round.reveal_limit,
     )
     return tuple(lines)

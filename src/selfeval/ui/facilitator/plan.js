@@ -4,18 +4,20 @@ import { h } from "../components/dom/dom.js";
 import { button, notice } from "./fields.js";
 import { closing } from "./closing.js";
 import { printPart } from "./print.js";
+import { voted } from "./priorities.js";
 import { resultSheet } from "./result.js";
 import { actionForm, takeUp } from "./action-form.js";
 import { earlierActions } from "./earlier.js";
 import { toUndo, undo } from "./undo.js";
 
-/** view: { round, actions, suggested: [{ item, name }], suggestions: {item: [text]}, items, earlier, choices, exports: [{ format, label, help }] } */
+/** view: { round, ranking, actions, suggested: [{ item, name }], suggestions: {item: [text]}, items, earlier, choices, exports: [{ format, label, help }] } */
 export function plan(view, desk, memo, draw) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
   takeUp(view.round, memo);
   return h(
     "div",
     {},
+    view.ranking.length ? voted(view.ranking) : null,
     view.earlier.length ? h("section", { class: "se-card", "data-key": "tidligere" }, h("h2", {}, "Fra sidste runde"), earlierActions("plan", view.earlier, view.choices, desk, view.round.closed)) : null,
     actionList(view, desk, memo, draw),
     view.round.closed ? null : newAction(view, desk, memo, draw),

@@ -6,7 +6,7 @@ import { importanceMap } from "../components/importance-map/importance-map.js";
 
 export const ORDER = "Rækkefølgen følger stemmerne. Står to lige, kommer det vigtigste først, og derefter det, der ligger lavest.";
 
-/** view: { round, lines: [{ item, name, level_text, level, importance_text, importance, votes, rank, tied, quadrant }], voted, joined, team: {item: {votes, importance}}, each, cap } */
+/** view: { round, shown, hidden, lines: [{ item, name, level_text, level, importance_text, importance, votes, rank, tied, quadrant }], voted, joined, team: {item: {votes, importance}}, each, cap } */
 export function priorities(view, desk, memo, draw) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
   if (!view.lines.length) return h("p", { class: "sf-tom" }, "Der er endnu ingen punkter at stemme om. De kommer, når I har svaret eller talt om dem i dialogen.");
@@ -18,20 +18,29 @@ export function priorities(view, desk, memo, draw) {
       { class: "se-card" },
       h("h2", {}, "Hvad er vigtigst at udvikle?"),
       view.joined ? h("p", { role: "status" }, `${view.voted} af ${view.joined} har stemt. Hver har ${view.each} stemmer.`) : null,
-      table(view),
-      h("p", { class: "se-muted se-small" }, ORDER),
+      view.shown ? ranked(view.lines) : [h("p", {}, view.hidden), h("ul", { class: "sf-oppe" }, view.lines.map(({ name }) => h("li", {}, name)))],
     ),
-    h("section", { class: "se-card", "data-key": "kort" }, h("h2", {}, "Niveau og vigtighed"), importanceMap(view.lines)),
+    view.shown ? map(view.lines) : null,
     onPaper(view, desk, memo, draw),
     view.round.phase === "prioritering"
-      ? h("p", { class: "sf-videre" }, button("Gå til handleplanen", () => desk.act({ type: "go", phase: "handleplan", revision: view.round.revision }, "prioritering"), { kind: "se-main" }))
+      ? h("p", { class: "sf-videre" }, button("Vis ranglisten, og gå til handleplanen", () => desk.act({ type: "go", phase: "handleplan", revision: view.round.revision }, "prioritering"), { kind: "se-main" }))
       : null,
     notice(desk, "prioritering"),
   );
 }
 
-function table(view) {
-  return h("div", { class: "sf-rul", tabindex: "0", role: "region", "aria-label": "Rangliste" }, rankingTable(view.lines));
+function ranked(lines) {
+  const table = h("div", { class: "sf-rul", tabindex: "0", role: "region", "aria-label": "Rangliste" }, rankingTable(lines));
+  return [table, h("p", { class: "se-muted se-small" }, ORDER)];
+}
+
+function map(lines) {
+  return h("section", { class: "se-card", "data-key": "kort" }, h("h2", {}, "Niveau og vigtighed"), importanceMap(lines));
+}
+
+/** What the team voted, to look at together before the first action is written. */
+export function voted(lines) {
+  return [h("section", { class: "se-card", "data-key": "rangliste" }, h("h2", {}, "Det stemte I"), ranked(lines)), map(lines)];
 }
 
 /** The ranking as a table, on the screen and on paper. */

@@ -15,7 +15,7 @@ from selfeval.workshop.agenda import WIDE_GAP
 from selfeval.workshop.lens_picture import lens_picture
 from selfeval.workshop.picture import ItemPicture, item_picture
 from selfeval.workshop.progress import progress
-from selfeval.workshop.ranking import PriorityLine, may_be_shown, tally
+from selfeval.workshop.ranking import PriorityLine, counted, may_be_shown, tally
 from selfeval.workshop.result import RoundResult
 from selfeval.workshop.scope import RoundContent
 
@@ -73,20 +73,20 @@ def _agreed(agreed: Consensus | None, scale: Scale) -> dict[str, str] | None:
 
 
 def priorities_json(store: Store, levels: RoundResult) -> dict[str, Any]:
-    """{voted, joined, each, shown, lines}: the ranking, or while too few have voted the items in the round's own order.
+    """{voted, joined, each, shown, lines}: the ranking, or while it may not be shown the items in the round's order.
 
     levels  the result at the beginning of the phase
     """
     round, content = levels.round, levels.content
-    votes = store.votes(round.id)
+    votes, importances = store.votes(round.id), store.importances(round.id)
     up = {line.item for line in levels.priorities}
-    shown = may_be_shown(votes, round.reveal_limit)
+    shown = may_be_shown(round, votes, importances)
     lines = tally(
         [id for id in content.scope if id in up],
         means={picture.item: picture.mean for picture in levels.pictures},
         consensus=levels.consensus,
-        votes=votes,
-        importances=store.importances(round.id),
+        votes=counted(round, votes),
+        importances=counted(round, importances),
         reveal_limit=round.reveal_limit,
     )
     if not shown:

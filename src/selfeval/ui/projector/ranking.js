@@ -7,7 +7,7 @@ const SORTED = "Punkterne efter stemmer, vigtighed og niveau.";
 const NUMBERED = `${SORTED} Nummeret er punktets nummer på billedet.`;
 const HEADING = "Hvad er vigtigst at gå i gang med?";
 
-/** The items that are up while too few have voted, fullest first: in one column, in two, and then ever fewer. */
+/** The items that are up while the ranking may not be shown, fullest first: in one column, in two, and then ever fewer. */
 export function voting({ voted, joined, each, lines }) {
   const drawn = (count, columns) =>
     h(

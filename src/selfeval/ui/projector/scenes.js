@@ -20,7 +20,7 @@ const SCENES = {
   vurdering: rating,
   dialog: ({ dialogue }) => (dialogue ? withLensWhereItFits(dialogue) : pause()),
   prioritering: ({ priorities }) => (priorities.shown ? ranking(priorities) : voting(priorities)),
-  handleplan: ({ actions }) => plan("Det gør vi", actions),
+  handleplan: ({ actions, priorities }) => (priorities?.shown ? ranking(priorities) : plan("Det gør vi", actions)),
   afsluttet: ({ actions }) => plan("Tak for denne gang", actions),
 };
 

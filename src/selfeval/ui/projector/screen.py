@@ -27,7 +27,7 @@ class ProjectorScreen:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._content: Callable[[Round], RoundContent] = lru_cache(ROUNDS_AT_ONCE)(self._load)
-        # No answer or agreement can change in prioritering, so the levels hold as long as the revision does.
+        # No answer or agreement can change from prioritering on, so the levels hold as long as the revision does.
         self._levels: Callable[[Round], RoundResult] = lru_cache(ROUNDS_AT_ONCE)(self._result)
 
     def welcome(self, code: str, address: str) -> dict[str, Any]:
@@ -55,7 +55,10 @@ class ProjectorScreen:
             return {"dialogue": dialogue_json(tx, round, self._content(round))}
         if round.phase == Phase.PRIORITERING:
             return {"priorities": priorities_json(tx, self._levels(round))}
-        return {"actions": actions_json(tx, round)}
+        actions = actions_json(tx, round)
+        if round.phase == Phase.HANDLEPLAN and not actions["own"]:  # the team looks at the ranking before it plans
+            return {"actions": actions, "priorities": priorities_json(tx, self._levels(round))}
+        return {"actions": actions}
 
     def _load(self, round: Round) -> RoundContent:
         return RoundContent.load(self.store, round)

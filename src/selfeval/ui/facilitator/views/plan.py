@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval.export import exports
-from selfeval.records import Action
+from selfeval.records import Action, Phase
+from selfeval.storage import Store
 from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, danish_date
 from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.board import round_line
+from selfeval.ui.facilitator.views.priorities import is_shown, ranking_line
 from selfeval.ui.names import item_name
 from selfeval.workshop.result import RoundResult
 from selfeval.workshop.suggestions import suggested_items, suggestions
@@ -21,13 +23,14 @@ CHOICES = {
 
 
 def plan(glance: Glance) -> dict[str, Any]:
-    """{round, actions, suggested, suggestions, items, earlier, choices, exports}."""
+    """{round, ranking, actions, suggested, suggestions, items, earlier, choices, exports}."""
     if glance.round is None:
         return {"round": None}
     result = glance.result
     content = result.content
     return {
         "round": round_line(glance.store, result.round),
+        "ranking": _ranking(glance.store, result),
         "actions": [action_line(result, line.action) for line in result.actions],
         "suggested": [_item(result, item) for item in suggested_items(result.priorities)],
         "suggestions": {item: [one.text for one in suggestions(content, item)] for item in content.scope},
@@ -36,6 +39,13 @@ def plan(glance: Glance) -> dict[str, Any]:
         "choices": {**CHOICES, "dimensions": [[of.id, of.title] for of in content.dimensions(content.scope[0])]},
         "exports": [{"format": way.format, "label": way.label, "help": way.help} for way in exports()],
     }
+
+
+def _ranking(store: Store, result: RoundResult) -> list[dict[str, Any]]:
+    """The ranking, which the team looks at before it writes the first action; empty afterwards."""
+    if result.round.phase != Phase.HANDLEPLAN or result.actions or not is_shown(store, result.round):
+        return []
+    return [ranking_line(result, line) for line in result.priorities]
 
 
 def earlier(result: RoundResult) -> list[dict[str, Any]]:

@@ -4,31 +4,51 @@ from __future__ import annotations
 
 from typing import Any
 
+from selfeval.records import Round
+from selfeval.storage import Store
 from selfeval.text import decimal
 from selfeval.ui.facilitator.glance import Glance
 from selfeval.ui.facilitator.views.board import round_line
 from selfeval.ui.names import item_name
-from selfeval.workshop.ranking import PriorityLine
+from selfeval.workshop.ranking import COUNTED, PriorityLine, may_be_shown
 from selfeval.workshop.result import RoundResult
 from selfeval.workshop.voting import ballot
 
 
 def priorities(glance: Glance) -> dict[str, Any]:
-    """{round, lines, voted, joined, each, team}."""
+    """{round, shown, hidden, lines, voted, joined, each, team}; without the ranking, lines follow the round's order.
+
+    hidden  why the ranking is not shown
+    """
     if glance.round is None:
         return {"round": None}
     store, round, result = glance.store, glance.round, glance.result
     paper = ballot(store, round, None)
     voters = {vote.participant_id for vote in store.votes(round.id) if vote.votes and vote.participant_id}
     items = {line.item for line in result.priorities}
+    shown = is_shown(store, round)
+    lines = [ranking_line(result, line) for line in result.priorities]
     return {
         "round": round_line(store, round),
-        "lines": [ranking_line(result, line) for line in result.priorities],
+        "shown": shown,
+        "hidden": "" if shown else _hidden(round),
+        "lines": lines if shown else sorted(lines, key=lambda line: round.scope.index(line["item"])),
         "voted": len(voters),
         "joined": result.participants.total,
         "each": round.votes_each,
         "team": {item: {"votes": paper.votes.get(item), "importance": paper.importances.get(item)} for item in items},
     }
+
+
+def is_shown(store: Store, round: Round) -> bool:
+    """Say whether the ranking of the round may be shown (see `ranking.may_be_shown`)."""
+    return may_be_shown(round, store.votes(round.id), store.importances(round.id))
+
+
+def _hidden(round: Round) -> str:
+    if round.phase in COUNTED:
+        return f"Færre end {round.reveal_limit} har stemt, så ranglisten vises ikke."
+    return "Ranglisten vises, når I går til handleplanen. Indtil da kan ingen se, hvad der er stemt på."
 
 
 def ranking_line(result: RoundResult, line: PriorityLine) -> dict[str, Any]:
