@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from time import time
 
 import pytest
 
@@ -201,13 +202,21 @@ def test_a_ticket_is_good_for_its_kernel_its_secret_and_its_time(monkeypatch):
     assert read_ticket("hemmelig", ticket, kernel_id="a-b") == "k7mxprtv"
     assert read_ticket("en anden", ticket, kernel_id="a-b") is None
     assert read_ticket("hemmelig", ticket, kernel_id="a-c") is None
-    later = now() + LASTS
-    monkeypatch.setattr("selfeval.workshop.tickets.now", lambda: later)
+    later = time() + LASTS.total_seconds() + 1
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: later)
     assert read_ticket("hemmelig", ticket, kernel_id="a-b") is None
 
 
+def test_a_ticket_is_for_the_key_and_the_time_that_were_signed():
+    key_id, signed_at, signature = write_ticket("hemmelig", key_id="k7mxprtv", kernel_id="a-b").split(".")
+    moved = signed_at[:-1] + ("B" if signed_at[-1] == "A" else "A")
+    assert read_ticket("hemmelig", f"k7mxprtw.{signed_at}.{signature}", kernel_id="a-b") is None
+    assert read_ticket("hemmelig", f"{key_id}.{moved}.{signature}", kernel_id="a-b") is None
+    assert read_ticket("hemmelig", f"{key_id}.{signature}", kernel_id="a-b") is None
+
+
 @pytest.mark.parametrize(
-    "forged", ["", ".", "..", "k.1", "k.99999999999.", "k.²." + "0" * 64, "k7mxprtv.99999999999.å"]
+    "forged", ["", ".", "..", "k.1", "k.99999999999.", "k.²." + "0" * 64, "k7mxprtv.99999999999.å", "k.1.\ud800"]
 )
 def test_a_forged_ticket_is_nobodys(forged):
     assert read_ticket("hemmelig", forged, kernel_id="a-b") is None
