@@ -161,6 +161,19 @@ def test_the_words_of_an_error_are_not_told() -> None:
     assert WORDS not in json.dumps(told, ensure_ascii=False)
 
 
+def test_a_record_is_written_with_its_fields_and_nothing_that_it_carries() -> None:
+    carried = {"name": "selfeval.x", "levelname": "WARNING", "msg": "svar på %s", "args": ("æøå",), "created": 0.0}
+    carried |= {"stack_info": WORDS, "exc_text": WORDS, "user": WORDS, "where": WORDS}
+    line = JsonLines().format(logging.makeLogRecord(carried))
+    assert "æøå" in line
+    assert json.loads(line) == {
+        "time": "1970-01-01T00:00:00.000+00:00",
+        "level": "warning",
+        "logger": "selfeval.x",
+        "message": "svar på æøå",
+    }
+
+
 def _wait_for(server: RunningServer, words: str) -> list[str]:
     for _ in range(200):
         if any(words in line for line in server.said):

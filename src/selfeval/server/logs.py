@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import sys
 import traceback
 from datetime import UTC, datetime
+from typing import Any
+
+from pythonjsonlogger.json import JsonFormatter
 
 SETTING = "SELFEVAL_LOG"
 
 
-class JsonLines(logging.Formatter):
-    """time (UTC), level, logger and message; of an error its kind and where it arose, but not its own words.
+class JsonLines(JsonFormatter):
+    """Write time (UTC), level, logger and message, and of an error its kind and where it arose.
 
-    An error's words may quote what somebody has sent.
+    An error's own words may quote what somebody has sent, and so may whatever a record carries beside its message:
+    both stay out.
     """
 
-    def format(self, record: logging.LogRecord) -> str:
-        said = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "message": record.getMessage(),
-        }
+    def __init__(self) -> None:
+        super().__init__(["message"], json_ensure_ascii=False)
+
+    def add_fields(self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: dict[str, Any]) -> None:
+        """Fill `log_data` with what may be written, in place of all that python-json-logger would write."""
+        log_data["time"] = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        log_data["level"] = record.levelname.lower()
+        log_data["logger"] = record.name
+        log_data["message"] = record.getMessage()
         if record.exc_info and record.exc_info[1] is not None:
             error = record.exc_info[1]
             frames = traceback.extract_tb(error.__traceback__)
-            said["error"] = type(error).__name__
-            said["where"] = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))
-        return json.dumps(said, ensure_ascii=False)
+            log_data["error"] = type(error).__name__
+            log_data["where"] = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))
 
 
 def wants_json() -> bool:
