@@ -39,8 +39,10 @@ def test_wilson_is_that_of_scipy(successes: int, n: int) -> None:
     assert (low[0], high[0]) == pytest.approx((expected.low, expected.high), abs=1e-6)
 
 
-def test_wilson_of_nobody_is_missing() -> None:
-    assert all(np.isnan(end[0]) for end in wilson(np.array([0.0]), np.array([0.0])))
+def test_wilson_of_nobody_or_of_a_hidden_share_is_missing() -> None:
+    low, high = wilson(np.array([0.0, np.nan, np.nan, 7.0]), np.array([0.0, 9.0, np.nan, 9.0]))
+    assert np.isnan([low[:3], high[:3]]).all()
+    assert (low[3], high[3]) == pytest.approx((0.4526, 0.9368), abs=5e-5)
 
 
 def test_efron_exact_bootstrap_of_five_levels() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 from numpy.random import default_rng
 
-from selfeval.analysis.counts import STEPS, Floats, divided
+from selfeval.analysis.counts import STEPS, Floats
 from selfeval.analysis.frames import FrameError, check_ratings, levels_of, not_across, require
 from selfeval.analysis.scores import VALUES
 
@@ -18,8 +19,6 @@ ENOUGH = 8
 
 RESAMPLES = 2_000
 CONFIDENCE = 0.95
-Z = 1.959963984540054
-"""The normal quantile that belongs to `CONFIDENCE`."""
 
 INTERVALS: Mapping[str, str] = MappingProxyType(
     {"mean_from": "Float64", "mean_to": "Float64", "share_from": "Float64", "share_to": "Float64", "interval": "str"}
@@ -124,22 +123,31 @@ def bootstrap_sums(counts: Floats) -> Floats:
 
 
 def wilson(successes: Floats, n: Floats) -> tuple[Floats, Floats]:
-    """95 % interval of a share, from 0 to 1 (Wilson 1927); nan for n = 0. It never leaves 0–1 and is never a point.
+    """Return the 95 % intervals of shares, from 0 to 1 (Wilson 1927; scipy); nan where n is 0 or missing.
+
+    successes, n  whole numbers, as float64 of one shape
 
     >>> low, high = wilson(np.array([7.0]), np.array([9.0]))
     >>> low.round(4).tolist(), high.round(4).tolist()
     ([0.4526], [0.9368])
     """
-    share = divided(successes, n)
-    spread = Z * np.sqrt(divided(share * (1 - share), n) + divided(np.full(np.shape(n), Z**2 / 4), n**2))
-    middle = share + divided(np.full(np.shape(n), Z**2 / 2), n)
-    shrink = 1 + divided(np.full(np.shape(n), Z**2), n)
-    return np.clip((middle - spread) / shrink, 0, 1), np.clip((middle + spread) / shrink, 0, 1)
+    found = np.full((len(n), 2), np.nan)
+    for row in np.flatnonzero((n > 0) & ~np.isnan(successes)):
+        found[row] = _of_a_share(round(successes[row]), round(n[row]))
+    return found[:, 0], found[:, 1]
 
 
-def resampled_means(values: Floats, rng: np.random.Generator, resamples: int = RESAMPLES) -> Floats:
-    """Means of as many values, drawn with replacement; shape (resamples,)."""
-    drawn: Floats = rng.choice(values, size=(resamples, len(values))).mean(axis=1)
+@cache
+def _of_a_share(successes: int, n: int) -> tuple[float, float]:
+    from scipy.stats import binomtest  # takes seconds to load; a plot needs only the names of this module
+
+    interval = binomtest(successes, n).proportion_ci(CONFIDENCE, method="wilson")
+    return float(interval.low), float(interval.high)
+
+
+def resampled_means(values: Floats, rng: np.random.Generator) -> Floats:
+    """Return 2,000 means of as many values, drawn with replacement."""
+    drawn: Floats = rng.choice(values, size=(RESAMPLES, len(values))).mean(axis=1)
     return drawn
 
 
