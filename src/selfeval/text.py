@@ -1,6 +1,7 @@
 """What users read: Danish terms for the stored words, and plurals, dates, times and numbers as Danes write them.
 
 The dictionaries are keyed by the stored word, so a member of an enum of `selfeval.records` is a key as it is.
+Babel is imported by the functions that use it: a participant's page and `selfeval --help` do not wait for it.
 
 >>> PHASES["handleplan"], EXITS["ved_ikke"]
 ('Handleplan', 'Ved ikke')
@@ -14,6 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+LOCALE = "da"
 
 PERSPECTIVES = {
     "borger": "Borger",
@@ -40,12 +42,6 @@ KNOWLEDGE = {
     "erfaring": "Erfaringsbaseret viden",
     "praksis": "Praksisviden",
     "forskning": "Forskningsviden",
-}
-
-KNOWLEDGE_EXPLAINED = {
-    "erfaring": "Det, som mennesker, der får støtten, selv har erfaret.",
-    "praksis": "Det, som medarbejdere og ledere ved fra arbejdet.",
-    "forskning": "Det, som forskning og systematisk dokumentation viser.",
 }
 
 ACTION_KINDS = {
@@ -87,30 +83,6 @@ ITEM_KINDS = {
     "standard": "Lokal standard",
 }
 
-ITEM_KINDS_MANY = {
-    "pejlemærke": "Pejlemærker",
-    "anbefaling": "Anbefalinger",
-    "princip": "Principper",
-    "kerneelement": "Kerneelementer",
-    "standard": "Lokale standarder",
-}
-
-
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-
 
 def plural(n: int, one: str, many: str) -> str:
     """The number and the word that fits it.
@@ -139,12 +111,21 @@ def today() -> date:
 
 
 def month_name(day: date) -> str:
-    """The month and year of a day.
+    """Return the month and year of a day.
 
     >>> month_name(date(2026, 11, 22))
     'november 2026'
     """
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return _date(day, "MMMM y")
+
+
+def short_month(day: date) -> str:
+    """Return the shortened month and the year of a day.
+
+    >>> short_month(date(2026, 11, 22)), short_month(date(2026, 5, 1))
+    ('nov. 2026', 'maj 2026')
+    """
+    return _date(day, "MMM y")
 
 
 def danish_date(day: date) -> str:
@@ -170,13 +151,36 @@ def clock(moment: datetime) -> str:
 
 
 def decimal(x: float, digits: int = 1) -> str:
-    """A finite number with a decimal comma, halves rounded away from zero as in a spreadsheet.
+    """Return a finite number as Danes write it, halves rounded away from zero as in a spreadsheet.
 
-    >>> decimal(3.45), decimal(2.25), decimal(4, 2), decimal(12.5, 0)
-    ('3,5', '2,3', '4,00', '13')
+    >>> decimal(3.45), decimal(2.25), decimal(4, 2), decimal(12.5, 0), decimal(64_000, 0)
+    ('3,5', '2,3', '4,00', '13', '64.000')
     """
+    from babel.numbers import format_decimal
+
     rounded = Decimal(repr(float(x))).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
-    return f"{rounded if rounded else abs(rounded)}".replace(".", ",")
+    pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
+    return format_decimal(rounded + 0, pattern, locale=LOCALE)  # + 0: never minus zero
+
+
+def per_cent(share: float) -> str:
+    """Return a share from 0 to 1 in whole per cent.
+
+    >>> per_cent(0.455)
+    '46 %'
+    """
+    return f"{decimal(share * 100, 0)} %"
+
+
+def all_digits(x: float) -> str:
+    """Return a number with each of its digits and nothing between the thousands, for a spreadsheet to read.
+
+    >>> all_digits(1234.5678), all_digits(4)
+    ('1234,5678', '4')
+    """
+    from babel.numbers import format_decimal
+
+    return format_decimal(x, locale=LOCALE, decimal_quantization=False, group_separator=False)
 
 
 def listing(words: Iterable[str], word: str = "og") -> str:
@@ -187,3 +191,9 @@ def listing(words: Iterable[str], word: str = "og") -> str:
     """
     *head, last = list(words) or [""]
     return f"{', '.join(head)} {word} {last}" if head else last
+
+
+def _date(day: date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=LOCALE)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[2] / "src"
-HEAVY = ("pandas", "matplotlib", "scipy", "krippendorff", "ipywidgets", "numpy", "IPython")
+HEAVY = ("pandas", "matplotlib", "scipy", "krippendorff", "ipywidgets", "numpy", "IPython", "babel")
 PARTICIPANTS_PATH = (
     "selfeval.server.participant_host",
     "selfeval.ui.participant.conversation",
@@ -53,6 +53,10 @@ def test_facilitators_path_loads_neither_frames_nor_plots() -> None:
 @pytest.mark.parametrize("package", RULES)
 def test_rules_and_storage_load_neither_frames_nor_plots_nor_widgets(package: str) -> None:
     assert loaded_by(*parts(package)).isdisjoint(HEAVY)
+
+
+def test_the_words_that_users_read_wait_for_no_locale() -> None:
+    assert "babel" not in loaded_by("selfeval.text")
 
 
 def test_import_of_selfeval_loads_nothing_but_itself() -> None:

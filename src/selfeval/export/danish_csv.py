@@ -9,7 +9,7 @@ from typing import Any
 
 from selfeval.export.formula import neutral
 from selfeval.export.sheet import Cell, Sheet
-from selfeval.text import danish_date
+from selfeval.text import all_digits, danish_date
 
 
 def sheet_as_csv(sheet: Sheet[Any]) -> bytes:
@@ -31,4 +31,4 @@ def _in_danish(cell: Cell) -> str:
         return danish_date(cell)
     if isinstance(cell, str):
         return neutral(cell)
-    return str(cell).replace(".", ",")
+    return all_digits(cell)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from selfeval.overview.document import Cell
 from selfeval.overview.known import nearest
-from selfeval.text import danish_date, decimal
+from selfeval.text import danish_date, decimal, per_cent
 
 COARSE = 0.5
 """The step of a level that is told in half steps."""
@@ -79,7 +79,7 @@ def share(value: Any, hidden: str = "") -> Cell:
     """A share in per cent."""
     if pd.isna(value):
         return Cell(hidden, hidden=True) if hidden else TOO_FEW_FOR_THIS
-    return Cell(f"{decimal(float(value) * 100, 0)} %", value=float(value))
+    return Cell(per_cent(float(value)), value=float(value))
 
 
 def word(value: Any, hidden: str = "") -> Cell:

@@ -6,7 +6,7 @@ import unicodedata
 
 from selfeval.errors import NotAllowed, TellsWho
 from selfeval.records import NOTE_LIMIT
-from selfeval.text import listing
+from selfeval.text import decimal, listing
 from selfeval.workshop.personal_data import personal_data
 
 TITLE_LIMIT = 200
@@ -26,7 +26,7 @@ def clean(text: object, what: str, *, limit: int = NOTE_LIMIT) -> str:
     kept = "".join(sign for sign in text.replace("\r\n", "\n") if sign in "\n\t" or _can_be_stored(sign)).strip()
     if len(kept) > limit:
         raise NotAllowed(
-            f"Feltet '{what}' er for langt: {_thousands(len(kept))} tegn. Der er plads til {_thousands(limit)}."
+            f"Feltet '{what}' er for langt: {decimal(len(kept), 0)} tegn. Der er plads til {decimal(limit, 0)}."
         )
     _refuse_personal_data(kept, what)
     return kept
@@ -59,7 +59,3 @@ def _refuse_personal_data(text: str, what: str) -> None:
 def _can_be_stored(sign: str) -> bool:
     """Neither a control character nor half of a surrogate pair (JSON can carry one, UTF-8 cannot)."""
     return unicodedata.category(sign) not in ("Cc", "Cs")
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -18,12 +18,12 @@ from selfeval.analysis.plot.canvas import (
     canvas,
     folded,
     named,
-    number,
     one_row_each,
     rows_under_headings,
     styled,
     titles_of,
 )
+from selfeval.text import decimal, per_cent
 
 ROOM_FOR_A_NUMBER = 0.06
 """A part of a bar narrower than this has no number in it: the table beside the picture has."""
@@ -61,7 +61,7 @@ def spread(distributions: pd.DataFrame, *, names: Mapping[str, str] | None = Non
             axes.barh([0], [0], label=str(level), **_look(level))
         axes.axvline(0, color=COLOURS["edge"], linewidth=0.8)
         axes.set_xlim(-1, 1)
-        axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{number(abs(value) * 100, 0)} %"))
+        axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: per_cent(abs(value))))
         axes.set_xlabel("Lave svar til venstre for midten, høje til højre")
         axes.set_ylim(heights[-1] + 0.6, -0.6)
         labels = [dimension_called[row["dimension"]] if several else folded(called[row["item"]]) for row in rows]
@@ -83,7 +83,7 @@ def _bar(axes: Axes, row: Mapping[str, object], height: float) -> None:
         if width:
             axes.barh([height], [width], left=left, height=0.62, **_look(level))
         if width >= ROOM_FOR_A_NUMBER:
-            percent = number(width * 100, 0)
+            percent = decimal(width * 100, 0)
             axes.text(left + width / 2, height, percent, color=ON_LEVEL[level], size=8, ha="center", va="center")
         left += width
 
@@ -100,6 +100,6 @@ def _sentence(rows: list[dict[str, object]], called: Mapping[object, str], dimen
             told.append(f"{where}: {row['hidden'] or 'ingen har givet et niveau'}.")
             continue
         share = [float(str(row[name])) * 100 for name in SHARES]
-        low, middle, high = (number(part, 0) for part in (share[0] + share[1], share[2], share[3] + share[4]))
+        low, middle, high = (decimal(part, 0) for part in (share[0] + share[1], share[2], share[3] + share[4]))
         told.append(f"{where}: {low} % på 1–2, {middle} % på 3 og {high} % på 4–5.")
     return " ".join(told)

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from selfeval.analysis.frames import FrameError
-from selfeval.text import decimal
 
 if TYPE_CHECKING:  # matplotlib is loaded when something is drawn: a page is told in words first
     from matplotlib.axes import Axes
@@ -166,11 +165,6 @@ def rows_under_headings(rows: list[dict[str, Any]], several: bool) -> tuple[list
         heights.append(down)
         down += 1.0
     return heights, headings
-
-
-def number(value: float, digits: int = 1) -> str:
-    """A number as Danes write it."""
-    return decimal(float(value), digits)
 
 
 def _style(settings: dict[Any, Any]) -> AbstractContextManager[None]:

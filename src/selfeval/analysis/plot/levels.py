@@ -17,13 +17,12 @@ from selfeval.analysis.plot.canvas import (
     canvas,
     folded,
     named,
-    number,
     one_row_each,
     scale_along_x,
     styled,
     titles_of,
 )
-from selfeval.text import plural
+from selfeval.text import decimal, plural
 
 
 def profile(scores: pd.DataFrame, *, names: Mapping[str, str] | None = None, title: str = "Profil") -> Picture:
@@ -89,7 +88,7 @@ def _sentence(rows: pd.DataFrame, called: Mapping[object, str], dimension_called
     for word, row in (("Højest", shown["mean"].idxmax()), ("Lavest", shown["mean"].idxmin())) if len(shown) else ():
         one = shown.loc[row]
         where = f"{called[one['item']]} ({dimension_called[one['dimension']].lower()})"
-        parts.append(f"{word} ligger {where} med {number(one['mean'])}.")
+        parts.append(f"{word} ligger {where} med {decimal(one['mean'])}.")
     hidden = int((rows["hidden"] != "").sum()) if "hidden" in rows else 0
     if hidden:
         parts.append(f"{plural(hidden, 'felt', 'felter')} er skjult, fordi for få har svaret.")

@@ -19,12 +19,11 @@ from selfeval.analysis.plot.canvas import (
     canvas,
     folded,
     named,
-    number,
     one_row_each,
     styled,
     titles_of,
 )
-from selfeval.text import MONTHS
+from selfeval.text import decimal, short_month
 
 COLUMNS = 2
 
@@ -66,7 +65,7 @@ def trend(
     newest = rows.sort_values("date").assign(item=lambda frame: frame["series"])
     called, dimension_called = titles_of(newest, names, "title_then"), named(dimensions, names)
     days = sorted(rows["date"].unique())
-    said = _year if by_year else _month
+    said = _year if by_year else short_month
     columns = min(COLUMNS, len(all_series))
     with styled():
         down = ceil(len(all_series) / columns)
@@ -147,11 +146,6 @@ def _breaks(rows: pd.DataFrame) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
     return [(before, after) for before, after in ends if after > before]
 
 
-def _month(day: pd.Timestamp) -> str:
-    name = MONTHS[day.month - 1]
-    return f"{name if len(name) < 4 else name[:3] + '.'} {day.year}"
-
-
 def _year(day: pd.Timestamp) -> str:
     return str(day.year)
 
@@ -170,7 +164,7 @@ def _sentence(
                 lines.append(f"{name} er skjult eller uden niveau")
             else:
                 ends = shown.iloc[[0, -1]].to_dict("records")
-                first, last = (f"{number(one['mean'])} ({said(one['date'])})" for one in ends)
+                first, last = (f"{decimal(one['mean'])} ({said(one['date'])})" for one in ends)
                 lines.append(f"{name} går fra {first} til {last}" if len(shown) > 1 else f"{name} er {first}")
         broken = " Linjen er brudt, fordi punktet har fået en ny mening." if of_series["segment"].nunique() > 1 else ""
         told.append(f"{called[series]}: {', '.join(lines)}.{broken}")

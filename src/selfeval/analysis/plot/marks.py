@@ -18,12 +18,12 @@ from selfeval.analysis.plot.canvas import (
     canvas,
     folded,
     named,
-    number,
     one_row_each,
     rows_under_headings,
     styled,
     titles_of,
 )
+from selfeval.text import decimal, per_cent
 
 ROOM = 1.08
 """The axis goes a little farther than the largest amount."""
@@ -121,7 +121,7 @@ def _axis(
     axes.set_axisbelow(True)
     if percent:
         axes.xaxis.set_major_locator(MultipleLocator(0.05 if end < 0.4 else 0.1))
-    shown = (lambda value, _: f"{number(value * 100, 0)} %") if percent else (lambda value, _: number(value))
+    shown = (lambda value, _: per_cent(value)) if percent else (lambda value, _: decimal(value))
     axes.xaxis.set_major_formatter(FuncFormatter(shown))
     if line:
         axes.axvline(line[0], color=COLOURS["edge"], linestyle="--", linewidth=1, label=line[1])
@@ -137,7 +137,7 @@ def _sentence(
             told.append(f"{words}: ingen tal.")
             continue
         most, least = max(known, key=lambda at: known[at]), min(known, key=lambda at: known[at])
-        high, low = (f"{number(known[at] * 100, 0)} %" if percent else number(known[at]) for at in (most, least))
+        high, low = (per_cent(known[at]) if percent else decimal(known[at]) for at in (most, least))
         if high == low:
             told.append(f"{words}: {high} overalt.")
         else:

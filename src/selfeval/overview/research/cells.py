@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from selfeval.overview.document import Cell, Table
-from selfeval.text import decimal
+from selfeval.text import decimal, per_cent
 
 Row = Mapping[str, Any]
 Column = tuple[str, Callable[[Row], Cell]]
@@ -39,7 +39,7 @@ def told_word(name: str) -> Callable[[Row], Cell]:
 
 def share(name: str) -> Callable[[Row], Cell]:
     """A share as per cent."""
-    return _told(name, lambda value: f"{decimal(value * 100, 0)} %")
+    return _told(name, per_cent)
 
 
 def number(name: str, digits: int = 1, *, toned: bool = False) -> Callable[[Row], Cell]:

@@ -10,7 +10,7 @@ from selfeval.overview.document import Section
 from selfeval.overview.research import cells, code
 from selfeval.overview.research.looked_at import ALL, LookedAt
 from selfeval.overview.research.words import counted, place_of
-from selfeval.text import decimal
+from selfeval.text import per_cent
 
 TITLE = "Udveje og ubesvarede"
 
@@ -74,5 +74,5 @@ def _says(at: LookedAt, rows: pd.DataFrame, shown: dict[str, str]) -> list[str]:
         told = rows.dropna(subset=[name])
         if len(told) and told[name].max() > 0:
             most = told.loc[told[name].idxmax()]
-            said.append(f"{words}: flest ved {place_of(most, at.names)}, {decimal(most[name] * 100, 0)} %.")
+            said.append(f"{words}: flest ved {place_of(most, at.names)}, {per_cent(most[name])}.")
     return said

@@ -10,7 +10,7 @@ from selfeval.overview.document import Section
 from selfeval.overview.research import cells, code
 from selfeval.overview.research.looked_at import LookedAt
 from selfeval.overview.research.words import counted, of_the_group, place_of
-from selfeval.text import decimal, plural
+from selfeval.text import per_cent, plural
 
 TITLE = "Fordelinger"
 
@@ -71,7 +71,7 @@ def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
     if len(told) > 1:
         most, least = (told.loc[found] for found in (told["share_high"].idxmax(), told["share_high"].idxmin()))
         said.append(
-            f"Flest svarer 4 eller 5 ved {place_of(most, at.names)}: {decimal(most['share_high'] * 100, 0)} %. "
-            f"Færrest gør det ved {place_of(least, at.names)}: {decimal(least['share_high'] * 100, 0)} %."
+            f"Flest svarer 4 eller 5 ved {place_of(most, at.names)}: {per_cent(most['share_high'])}. "
+            f"Færrest gør det ved {place_of(least, at.names)}: {per_cent(least['share_high'])}."
         )
     return said
