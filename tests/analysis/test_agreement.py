@@ -9,11 +9,12 @@ import pytest
 from scipy.optimize import minimize
 
 from selfeval.analysis.agreement import AGREEMENT, BETWEEN, CONSISTENCY, agreement, between_teams, consistency
-from selfeval.analysis.counts import counts_of, median
+from selfeval.analysis.counts import median
 from selfeval.analysis.frames import FrameError
 from selfeval.analysis.reliability import cronbach_alpha, icc, krippendorff_alpha, mcdonald_omega
 from selfeval.analysis.within import a_wg, average_deviation, r_wg, two_camps
 from tests.analysis.conftest import MakeRatings
+from tests.analysis.levels import counts_of
 
 _ = None
 COHESION = {

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from selfeval.analysis.counts import counts_of
 from selfeval.analysis.difference import adjusted, brunner_munzel, cliffs_delta
+from tests.analysis.levels import counts_of
 
 PAIN_ONE = [1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 4, 1, 1]
 PAIN_TWO = [3, 3, 4, 3, 1, 2, 3, 1, 1, 5, 4]

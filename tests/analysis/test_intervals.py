@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 from scipy.stats import binomtest
 
-from selfeval.analysis.counts import counts_of
 from selfeval.analysis.frames import FrameError
 from selfeval.analysis.intervals import INTERVALS, bootstrap_sums, exact_interval, wilson, with_intervals
 from selfeval.analysis.scores import score
 from selfeval.analysis.suppression import suppress
 from tests.analysis.conftest import MakeRatings
+from tests.analysis.levels import counts_of
 
 CELL = ["item", "dimension"]
 

@@ -107,11 +107,17 @@ class DevServer:
         self._ready.set()
         await self._stopped.wait()
         server.stop()
-        hub.drop_all()
-        projectors.drop_all()
+        _close_sockets(hub)
+        _close_sockets(projectors)
         await server.close_all_connections()
         hub.close()
         projectors.close()
+
+
+def _close_sockets(hub: Hub) -> None:
+    """Close what `close_all_connections` leaves: Tornado gives a socket's connection away."""
+    for socket in [each for room in hub._rooms.values() for each in room]:
+        socket.close()
 
 
 class People:

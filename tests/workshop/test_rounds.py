@@ -9,7 +9,6 @@ from selfeval.framework import Framework, read_framework
 from selfeval.records import Phase
 from selfeval.workshop import codes
 from selfeval.workshop.consensus import agree
-from selfeval.workshop.phases import next_phase, previous_phase
 from selfeval.workshop.rounds import (
     change_plan,
     changed_frameworks,
@@ -196,12 +195,6 @@ def test_everybody_follows_an_item_of_the_scope_in_the_dialogue_only(make_round,
     assert focus_on(store, round, None).focus is None
     with pytest.raises(RoundClosed, match=r"vises kun for alle i fasen dialog\. Runden er nu i fasen vurdering"):
         focus_on(store, make_round(Phase.VURDERING), "p01")
-
-
-def test_there_is_no_way_back_from_a_closed_round():
-    assert previous_phase(Phase.AFSLUTTET) is None
-    assert next_phase(Phase.AFSLUTTET) is None
-    assert previous_phase(Phase.DIALOG) == Phase.VURDERING
 
 
 def test_all_items_are_chosen_each_followed_by_its_anbefalinger(framework):

@@ -29,16 +29,6 @@ def level_counts(ratings: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
     return marks.groupby([ratings[key] for key in keys], observed=True, dropna=False).sum()
 
 
-def counts_of(levels: Sequence[int] | npt.ArrayLike) -> Floats:
-    """How many of some levels are 1, 2, 3, 4 and 5.
-
-    >>> counts_of([3, 4, 4, 4, 5]).tolist()
-    [0.0, 0.0, 1.0, 3.0, 1.0]
-    """
-    values = np.asarray(levels, dtype=np.float64)
-    return np.array([(values == step).sum() for step in STEPS], dtype=np.float64)
-
-
 def size(counts: Floats) -> Floats:
     """Persons with a level."""
     n: Floats = counts.sum(axis=-1)

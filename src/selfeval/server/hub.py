@@ -142,11 +142,6 @@ class Hub:
         """How many sockets are open."""
         return sum(map(len, self._rooms.values()))
 
-    def drop_all(self) -> None:
-        """Close every socket, as when the server stops; the screens come back by themselves."""
-        for socket in [each for room in self._rooms.values() for each in room]:
-            socket.close()
-
     def close(self) -> None:
         """Stop watching and give the threads back."""
         self._clock.stop()

@@ -20,24 +20,6 @@ REVEALED = frozenset(ORDER[ORDER.index(Phase.DIALOG) :])
 CLOSED = "Runden er afsluttet, så den kan ikke ændres mere. Lav en ny runde for at arbejde videre."
 
 
-def next_phase(phase: Phase) -> Phase | None:
-    """The phase after, or None after the last.
-
-    >>> next_phase(Phase.VURDERING).value, next_phase(Phase.AFSLUTTET)
-    ('dialog', None)
-    """
-    return ORDER[ORDER.index(phase) + 1] if phase != ORDER[-1] else None
-
-
-def previous_phase(phase: Phase) -> Phase | None:
-    """The phase before that a round may go back to. None from the first, and from a closed round.
-
-    >>> previous_phase(Phase.DIALOG).value, previous_phase(Phase.AFSLUTTET)
-    ('vurdering', None)
-    """
-    return ORDER[ORDER.index(phase) - 1] if phase not in (ORDER[0], Phase.AFSLUTTET) else None
-
-
 def require_phase(round: Round, phases: Collection[Phase], act: str) -> None:
     """Raise RoundClosed unless the round is in one of the phases. `act` begins the sentence: "Svar gemmes kun"."""
     if round.phase in phases:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
 
 from selfeval.framework.frozen import Frozen, FrozenMapping
 from selfeval.workshop.practice_script import (
@@ -23,9 +22,6 @@ from selfeval.workshop.practice_script import (
     Unsure,
     read_part,
 )
-
-Levels: TypeAlias = Mapping[str, Mapping[str, float]]
-"""Item → dimension → the level that most answers lie around."""
 
 
 class RoundBrief(Part):
