@@ -135,12 +135,12 @@ def test_progress_counts_an_item_as_answered_when_all_that_is_asked_has_an_answe
     for session in (led_on, led_back):
         for dimension in QUALITY:
             answer(session, dimension, 4)
-    assert of_haab() == ItemProgress(item="r-haab", answered=0, started=2)
+    assert of_haab() == ItemProgress(item="r-haab", answered=0)
     answer(led_on, FIRST, 5)
     answer(led_back, FIRST, 1)
-    assert of_haab() == ItemProgress(item="r-haab", answered=1, started=2)
+    assert of_haab() == ItemProgress(item="r-haab", answered=1)
     answer(led_on, SECOND, 2)
-    assert of_haab() == ItemProgress(item="r-haab", answered=2, started=2)
+    assert of_haab() == ItemProgress(item="r-haab", answered=2)
 
 
 def test_answers_to_what_is_no_longer_asked_stand_aside_and_come_back():

@@ -139,7 +139,7 @@ def test_progress_tells_how_many_and_never_what_or_who(make_round, come_in, stor
     told = progress(store, round, RoundContent.load(store, round))
     assert (told.joined, told.finished) == (3, 1)
     assert told.per_item == (
-        ItemProgress(item="p01", answered=1, started=2),
-        ItemProgress(item="p02", answered=0, started=0),
-        ItemProgress(item="p07", answered=0, started=0),
+        ItemProgress(item="p01", answered=1),
+        ItemProgress(item="p02", answered=0),
+        ItemProgress(item="p07", answered=0),
     )

@@ -94,13 +94,9 @@ class Known:
             for item in framework.items
         }
 
-    def word(self, item: str, level: float, dimension: str = "") -> str:
-        """What the scale calls a level, in small letters: "i høj grad"."""
-        if dimension in LENS_DIMENSIONS:
-            labels: Mapping[int, str] = {one.value: one.label for one in read_lens().scale.levels}
-        else:
-            labels = self._labels.get(item, {})
-        label = labels.get(nearest(level), "")
+    def word(self, item: str, level: float) -> str:
+        """Return what the scale of quality calls a level, in small letters: "i høj grad"."""
+        label = self._labels.get(item, {}).get(nearest(level), "")
         return label[:1].lower() + label[1:]
 
 

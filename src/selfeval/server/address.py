@@ -6,6 +6,8 @@ import os
 import socket
 
 EVERYWHERE = ("", "0.0.0.0", "::")
+TRIES = 20
+"""Ports that are tried, from the wanted one on."""
 
 
 def reachable_host(host: str) -> str:
@@ -27,12 +29,12 @@ def reachable_host(host: str) -> str:
             return "127.0.0.1"
 
 
-def free_port(host: str, wanted: int, tries: int = 20) -> int:
+def free_port(host: str, wanted: int) -> int:
     """The wanted port, or the next free one after it; port 0 lets the operating system choose.
 
     Raises OSError when none of them is free.
     """
-    for port in range(wanted, wanted + tries) if wanted else (0,):
+    for port in range(wanted, wanted + TRIES) if wanted else (0,):
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
             if os.name == "posix":  # as the server will do: a port that was closed a moment ago is free
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -41,4 +43,4 @@ def free_port(host: str, wanted: int, tries: int = 20) -> int:
                 return int(probe.getsockname()[1])
             except OSError:
                 continue
-    raise OSError(f"ingen ledig port mellem {wanted} og {wanted + tries - 1}")
+    raise OSError(f"ingen ledig port mellem {wanted} og {wanted + TRIES - 1}")

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeAlias
 
 from selfeval.framework.catalogue import builtin_templates
-from selfeval.framework.folders import Templates, folders_of
+from selfeval.framework.folders import folders_of
 from selfeval.records import Organisation, Phase, Round, Team
 from selfeval.storage import Store
 from selfeval.workshop.practice_brief import TeamBrief, numbered, read_brief
@@ -27,9 +27,7 @@ Played: TypeAlias = tuple[RoundScript, str]
 """A round to play, and its seed."""
 
 
-def make_practice_team(
-    store: Store, *, today: date, seed: int = 2026, templates: Templates | None = None, until: Phase = Phase.DIALOG
-) -> Round:
+def make_practice_team(store: Store, *, today: date, seed: int = 2026, until: Phase = Phase.DIALOG) -> Round:
     """Make the practice team with two rounds, and return the second.
 
     The first round is about half a year old and closed. The second was held on the last working day before `today` and
@@ -37,8 +35,7 @@ def make_practice_team(
     A store has one practice team: where it is there already, nothing is added, and its newest round is returned as it
     stands. All is stored together or not at all.
 
-    seed       the same seed gives the same answers and votes; codes and ids are new each time
-    templates  folders of the frameworks, as in `read_framework`
+    seed  the same seed gives the same answers and votes; codes and ids are new each time
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder, Store.open(f"{folder}/selfeval.db") as store:
@@ -48,13 +45,11 @@ def make_practice_team(
     """
     script = _script()
     with store.writing() as tx:
-        stage = _Stage(tx, script.organisation, today, reader(templates))
+        stage = _Stage(tx, script.organisation, today, reader())
         return stage.plays(script.team, _written_out(script, seed), until)
 
 
-def make_practice_organisation(
-    store: Store, *, today: date, seed: int = 2026, templates: Templates | None = None, until: Phase = Phase.DIALOG
-) -> Round:
+def make_practice_organisation(store: Store, *, today: date, seed: int = 2026, until: Phase = Phase.DIALOG) -> Round:
     """Make three practice teams with four rounds each, and return the practice team's newest.
 
     That round and the one before it are those of `make_practice_team`, answer by answer. All others are closed. Over
@@ -68,7 +63,7 @@ def make_practice_organisation(
     ('Øverunde 4', 'dialog', 3, 12)
     """
     script, brief = _script(), read_brief(builtin_templates() / BRIEF_FILE)
-    read = reader((*folders_of(templates).roots, builtin_templates() / OWN_FRAMEWORKS))
+    read = reader((*folders_of(None).roots, builtin_templates() / OWN_FRAMEWORKS))
     with store.writing() as tx:
         stage = _Stage(tx, script.organisation, today, read)
         for team in brief.teams:

@@ -40,7 +40,7 @@ CLOCK = {
 """When a round comes into its phases on the day of the workshop, on Danish clocks; it is planned a week before."""
 
 
-def reader(templates: Templates | None) -> Reader:
+def reader(templates: Templates | None = None) -> Reader:
     """A reader of these folders, as in `read_framework`, that reads each file once."""
     return cache(lambda id, version: read_framework(id, version, templates=templates))
 

@@ -13,11 +13,10 @@ from selfeval.workshop.scope import RoundContent
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemProgress:
-    """Persons who have answered all that they are asked of an item, and persons who have begun (those included)."""
+    """Persons who have answered all that they are asked of an item."""
 
     item: str
     answered: int
-    started: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +42,7 @@ def _counted(tx: Store, round: Round, content: RoundContent) -> Iterator[ItemPro
     for item in content.scope:
         persons = answered.get(item, {})
         whole = persons.get(len(content.dimensions(item)), 0)
-        yield ItemProgress(item=item, answered=whole, started=sum(persons.values()))
+        yield ItemProgress(item=item, answered=whole)
 
 
 def _with_lens(tx: Store, round: Round, content: RoundContent) -> Iterator[ItemProgress]:
@@ -54,4 +53,4 @@ def _with_lens(tx: Store, round: Round, content: RoundContent) -> Iterator[ItemP
     for item in content.scope:
         persons = given.get(item, [])
         whole = sum(levels.keys() >= set(content.asked(item, levels)) for levels in persons)
-        yield ItemProgress(item=item, answered=whole, started=len(persons))
+        yield ItemProgress(item=item, answered=whole)

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from selfeval.overview.research.looked_at import LookedAt
 
+LINE = 100
+"""Characters on a line of names."""
+
 BEGIN = """\
 import selfeval as se
 
@@ -37,12 +40,12 @@ def of_the_year(at: LookedAt, columns: Sequence[str], *, group: str | None = Non
     )
 
 
-def _listed(columns: Sequence[str], width: int = 100) -> str:
+def _listed(columns: Sequence[str]) -> str:
     """The names as a list, on as many lines as they need."""
     lines: list[str] = []
     for name in columns:
         word = f'"{name}",'
-        if lines and len(lines[-1]) + len(word) < width:
+        if lines and len(lines[-1]) + len(word) < LINE:
             lines[-1] += f" {word}"
         else:
             lines.append(word)

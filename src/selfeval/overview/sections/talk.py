@@ -31,7 +31,7 @@ def talk(view: View, standing: Standing) -> Section:
         says, table = tuple(_says_of_one(view, topics)), _table_of_one(view, standing, topics)
     else:
         counted = _counted(topics)
-        says, table = tuple(_says_of_teams(view, counted)), _table_of_teams(view, standing, counted)
+        says, table = tuple(_says_of_teams(view, counted)), _table_of_teams(view, counted)
     return Section(ID, TITLE, says=says, table=table, notes=(ON_SPREAD, saying.ON_HIDDEN))
 
 
@@ -109,7 +109,7 @@ def _says_of_teams(view: View, counted: pd.DataFrame) -> Iterator[str]:
     yield from _hidden(view)
 
 
-def _table_of_teams(view: View, standing: Standing, counted: pd.DataFrame) -> Table:
+def _table_of_teams(view: View, counted: pd.DataFrame) -> Table:
     rows = [
         (
             Cell(view.titles[row["item"]]),

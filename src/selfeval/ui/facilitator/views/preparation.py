@@ -38,13 +38,13 @@ def preparation(glance: Glance) -> dict[str, Any]:
     return _prepared(glance) if glance.round else _choice(glance)
 
 
-def kept_until(today: date, months: int = KEPT_MONTHS) -> date:
-    """The day a number of months from today; the month's last day where it has no such day.
+def kept_until(today: date) -> date:
+    """Return the day `KEPT_MONTHS` months from today; the month's last day where it has no such day.
 
-    >>> kept_until(date(2024, 2, 29), 24)
+    >>> kept_until(date(2024, 2, 29))
     datetime.date(2026, 2, 28)
     """
-    years, month = divmod(today.month - 1 + months, 12)
+    years, month = divmod(today.month - 1 + KEPT_MONTHS, 12)
     last = calendar.monthrange(today.year + years, month + 1)[1]
     return date(today.year + years, month + 1, min(today.day, last))
 
