@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -156,11 +157,8 @@ def decimal(x: float, digits: int = 1) -> str:
     >>> decimal(3.45), decimal(2.25), decimal(4, 2), decimal(12.5, 0), decimal(64_000, 0)
     ('3,5', '2,3', '4,00', '13', '64.000')
     """
-    from babel.numbers import format_decimal
-
     rounded = Decimal(repr(float(x))).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
-    pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
-    return format_decimal(rounded + 0, pattern, locale=LOCALE)  # + 0: never minus zero
+    return _number(rounded + 0, digits)  # + 0: never minus zero
 
 
 def per_cent(share: float) -> str:
@@ -191,6 +189,14 @@ def listing(words: Iterable[str], word: str = "og") -> str:
     """
     *head, last = list(words) or [""]
     return f"{', '.join(head)} {word} {last}" if head else last
+
+
+@lru_cache(maxsize=1_000)  # a page of tables writes thousands of numbers, most of them the same few
+def _number(rounded: Decimal, digits: int) -> str:
+    from babel.numbers import format_decimal
+
+    pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
+    return format_decimal(rounded, pattern, locale=LOCALE)
 
 
 def _date(day: date, pattern: str) -> str:
