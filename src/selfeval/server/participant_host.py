@@ -20,7 +20,7 @@ from selfeval.server.headers import SECURITY
 from selfeval.server.hub import Hub
 from selfeval.storage import Store
 from selfeval.ui.document import Files
-from selfeval.ui.participant.conversation import UNREADABLE, Conversation, refusal
+from selfeval.ui.participant.conversation import CODES, UNREADABLE, Conversation, about, refusal
 from selfeval.ui.participant.page import assets, participant_page, sentence_page
 from selfeval.workshop.joining import normalise_code
 
@@ -67,14 +67,6 @@ class Page(RequestHandler):
     def write_error(self, status_code: int, **kwargs: object) -> None:
         """Show a Danish page in place of Tornado's own."""
         self.say("Siden kan ikke vises", BROKEN if status_code >= 500 else STRANGE)
-
-
-class Unknown(NotFound):
-    """The refusal of a code that no round has."""
-
-    def __init__(self, reply: dict[str, Any]) -> None:
-        super().__init__(reply["sentence"])
-        self.reply = reply
 
 
 class PageHandler(Page):
@@ -130,6 +122,7 @@ class SocketHandler(WebSocketHandler):
         self.person: str | None = None
         self._given_up = False
         self._is_let_in = False
+        self._is_closed = False
         self._allowance = float(MESSAGES_A_SECOND)
         self._counted_at = time.monotonic()
 
@@ -146,7 +139,6 @@ class SocketHandler(WebSocketHandler):
         self.code = normalise_code(code)
         self.conversation = Conversation(self.hub.store, self.code, self.hub.screen)
         self.set_nodelay(True)
-        self.hub.enter(self)
 
     def give_up(self) -> None:
         """Hear no more from this socket, however much is on its way."""
@@ -163,6 +155,7 @@ class SocketHandler(WebSocketHandler):
             self.hub.tell_own(self, reply)
 
     def on_close(self) -> None:
+        self._is_closed = True
         self.hub.leave(self)
 
     async def _reply(self, text: str | bytes) -> dict[str, Any]:
@@ -175,29 +168,26 @@ class SocketHandler(WebSocketHandler):
             return {"re": re, **refusal(TOO_LARGE, "too_large")}
         if not self._within_allowance():
             return {"re": re, **refusal(TOO_FAST, "too_fast", retry=True)}
+        try:
+            await self._require_round()
+        except SelfevalError as error:
+            return about(message) | refused_because(error)
         if isinstance(message, dict) and message.get("type") == "hello" and isinstance(message.get("tab"), str):
             self.hub.take_over(self, message["tab"])
+        return await self.hub.answer(self, message)
+
+    async def _require_round(self) -> None:
+        """Look the code up before anything is said or heard here. Raises NotFound, TooOften and StorageError.
+
+        What the first message asks for does not count: one that is refused for itself tells nothing of the code.
+        """
         if self._is_let_in:
-            return await self.hub.answer(self, message)
-        return await self._first_reply(message, re)
-
-    async def _first_reply(self, message: object, re: object) -> dict[str, Any]:
-        """Until the code has opened something, each try is one of a guesser's, maybe."""
-
-        async def look() -> dict[str, Any]:
-            reply: dict[str, Any] = await self.hub.answer(self, message)
-            if reply.get("code") == "not_found":
-                raise Unknown(reply)
-            return reply
-
-        try:
-            reply = await self.hub.guesses.look_up(self.request, self.code, look)
-        except Unknown as unknown:
-            return unknown.reply
-        except TooOften as error:
-            return {"re": re, **refusal(str(error), "too_fast", retry=True)}
-        self._is_let_in = reply["type"] != "refused"
-        return reply
+            return
+        look = self.hub.guesses.look_up
+        await look(self.request, self.code, lambda: self.hub.run(self.hub.screen.revision, self.code))
+        if not self._is_closed:
+            self.hub.enter(self)
+        self._is_let_in = True
 
     def _within_allowance(self) -> bool:
         now = time.monotonic()
@@ -208,6 +198,13 @@ class SocketHandler(WebSocketHandler):
             return False
         self._allowance -= 1
         return True
+
+
+def refused_because(error: SelfevalError) -> dict[str, Any]:
+    """The refusal of a message whose round was not found, not looked up, or cannot be read."""
+    if isinstance(error, TooOften):
+        return refusal(str(error), "too_fast", retry=True)
+    return refusal(str(error), CODES.get(type(error), "refused"))
 
 
 def participant_routes(store: Store, hub: Hub | None = None) -> list[Any]:

@@ -9,7 +9,7 @@ from selfeval.errors import NotFound, SelfevalError
 from selfeval.server.base_path import base_of
 from selfeval.server.guesses import Guesses, TooOften
 from selfeval.server.hub import Hub
-from selfeval.server.participant_host import TOO_FAST, AssetHandler, Page, SocketHandler
+from selfeval.server.participant_host import TOO_FAST, AssetHandler, Page, SocketHandler, refused_because
 from selfeval.storage import Store
 from selfeval.ui.participant.conversation import refusal
 from selfeval.ui.projector.page import assets, projector_page
@@ -76,14 +76,10 @@ class ProjectorSocket(SocketHandler):
         if not self._within_allowance():
             return refusal(TOO_FAST, "too_fast", retry=True)
         try:
-            return await self.hub.guesses.look_up(self.request, self.code, self._round)
-        except TooOften as error:
-            return refusal(str(error), "too_fast", retry=True)
+            await self._require_round()
+            return dict(await self.hub.run(self.hub.message, self.code))
         except SelfevalError as error:
-            return refusal(str(error), "refused")
-
-    async def _round(self) -> dict[str, Any]:
-        return dict(await self.hub.run(self.hub.message, self.code))
+            return refused_because(error)
 
 
 def projector_routes(store: Store, hub: ProjectorHub | None = None) -> list[Any]:
