@@ -38,6 +38,7 @@ from selfeval.server.notebooks import NotebookPage
 from selfeval.server.pages import AccessibilityPage, DoorPage, NothingHere, WhoSeesWhatPage, environment
 from selfeval.server.participant_host import participant_routes
 from selfeval.server.projector_host import ProjectorHub, projector_routes
+from selfeval.server.proxy import ServerBehindProxy
 from selfeval.server.retention import Retention
 from selfeval.server.settings import ServerSecrets
 from selfeval.storage import Store
@@ -139,7 +140,8 @@ class SelfevalServer(Voila):
 
     def _listen_at(self, port: int, host: str) -> None:
         """In place of Tornado's own, which knows of no base path and lets a request have 100 million bytes."""
-        HTTPServer(
+        server = ServerBehindProxy if self.front.trusts_proxy else HTTPServer
+        server(
             WithinBase(self.app, self.front.base),
             xheaders=self.front.trusts_proxy,
             max_body_size=BODY_BYTES,

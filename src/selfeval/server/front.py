@@ -15,6 +15,7 @@ from tornado.websocket import WebSocketHandler
 from selfeval.server.base_path import Placed, base_in
 from selfeval.server.limits import KERNEL_BURST, KERNEL_MESSAGES, Bucket, Limits
 from selfeval.server.patience import source_of
+from selfeval.server.proxy import hear_the_host
 
 if TYPE_CHECKING:
     from selfeval.server.jupyterhub import HubService
@@ -51,7 +52,7 @@ class Limited(Placed):
 
     def prepare(self) -> Awaitable[None] | None:
         if self.settings[TRUSTS_PROXY]:
-            _hear_the_proxy(self)
+            hear_the_host(self.request)
         if self.request.method not in ASKING and not _is_our_own(self.request):
             raise HTTPError(403)
         limits: Limits = self.settings[LIMITS]
@@ -121,13 +122,3 @@ def _is_our_own(request: HTTPServerRequest) -> bool:
     """Is what changes something sent by a page of ours? A browser says whose page it was; another program need not."""
     origin = request.headers.get("Origin")
     return origin is None or urlsplit(origin).netloc == request.host
-
-
-def _hear_the_proxy(handler: RequestHandler) -> None:
-    """Take over the host that the browser asked for: forms and sockets are compared with it.
-
-    Tornado itself hears whom a request came from, and whether by https.
-    """
-    said = handler.request.headers.get("X-Forwarded-Host", "").split(",")[0].strip()
-    if said:
-        handler.request.host = handler.request.headers["Host"] = said
