@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import json
 import logging
 import os
@@ -16,11 +17,14 @@ from selfeval.records import Phase, Round
 from selfeval.server.health import Health
 from selfeval.server.logs import JsonLines
 from selfeval.storage import Store
+from selfeval.storage.failures import LOG_GONE
+from selfeval.storage.log_files import ENDS
 from selfeval.storage.migrations import HEAD
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer
 from tests.faults.web import ask, log_in
 from tests.server.conftest import Headers
+from tests.server.test_codes import answered
 
 TOKEN = "et-langt-ord-til-prometheus"
 PERSONAL_KEY = "0123456789abcdefghjkmnpqrs"
@@ -103,6 +107,26 @@ def test_the_page_of_a_server_whose_database_is_gone_says_503_with_a_reason(tmp_
         running.said.clear()
 
 
+@pytest.mark.parametrize("end", ENDS)
+def test_a_server_whose_log_is_gone_stores_nothing_and_says_so(tmp_path: Path, end: str) -> None:
+    with RunningServer(data=tmp_path / "data", home=tmp_path, warm=False) as running:
+        with Store.open(running.database) as store:
+            round = RoundsReady(store).round(items=("p01",), phase=Phase.VURDERING)
+        with connect(f"ws://127.0.0.1:{running.port}/d/{round.code}/ws") as line:
+            join = {"type": "join", "id": "1", "key": PERSONAL_KEY, "perspective": "medarbejder"}
+            assert answered(line, join)["type"] == "joined"
+            os.unlink(f"{running.database}{end}")
+            rate = {"type": "rate", "id": "svar-0001", "item": "p01", "dimension": "faglig", "level": 4}
+            reply = answered(line, rate)
+            assert (reply["type"], reply["sentence"], reply["retry"]) == ("refused", LOG_GONE, True)
+        page = ask(running, f"/d/{round.code}")
+        assert (page.status, html.unescape(page.text).count(LOG_GONE)) == (503, 1)
+        answer = ask(running, "/healthz")
+        assert (answer.status, json.loads(answer.text)["reason"]) == (503, LOG_GONE)
+        assert running._printed(r"^503 GET /healthz")
+        running.said.clear()
+
+
 def test_metrics_are_for_administrators_and_for_who_shows_the_token(
     server: RunningServer, watched: RunningServer, people: dict[str, Headers]
 ) -> None:
@@ -116,7 +140,9 @@ def test_metrics_are_for_administrators_and_for_who_shows_the_token(
 
 
 def test_metrics_count_sockets_saves_kernels_bytes_and_rounds(watched: RunningServer, rated: Round) -> None:
-    with connect(f"ws://127.0.0.1:{watched.port}/storskaerm/{rated.code}/ws"):
+    with connect(f"ws://127.0.0.1:{watched.port}/storskaerm/{rated.code}/ws") as screen:
+        screen.send('{"type": "hello", "id": "h"}')
+        screen.recv()
         told = figures(watched, Authorization=f"Bearer {TOKEN}")
     assert told['selfeval_sockets{kind="storskaerm"}'] == 1
     replies = [count for name, count in told.items() if name.startswith("selfeval_saves_total")]

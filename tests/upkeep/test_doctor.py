@@ -13,6 +13,8 @@ import pytest
 from selfeval.records import now
 from selfeval.storage import Store
 from selfeval.storage.engine import open_database
+from selfeval.storage.failures import LOG_GONE
+from selfeval.storage.log_files import ENDS
 from selfeval.storage.schema import migrate
 from selfeval.storage.sqlite import SQLite
 from selfeval.upkeep import of_the_machine
@@ -97,6 +99,18 @@ def test_a_damaged_page_in_the_middle_is_found(healthy: Path, data_folder: Path)
 def test_what_does_not_fit_is_found(healthy: Path, data_folder: Path, sql: str, about: str, said: str) -> None:
     spoil(healthy, sql)
     assert any(said in line for line in found(healthy, data_folder)[about])
+
+
+@pytest.mark.parametrize("gone", [("-wal",), ("-shm",), ENDS])
+def test_a_log_that_was_taken_from_a_running_program_is_found_and_not_made_anew(
+    on_file: Store, file: Path, data_folder: Path, gone: tuple[str, ...]
+) -> None:
+    a_full_round(on_file, "runden", code="K7MXPR", retain_until=LATER)
+    for end in gone:
+        file.with_name(file.name + end).unlink()
+    before = sorted(data_folder.iterdir())
+    assert any(LOG_GONE in said for said in found(file, data_folder)["Database"])
+    assert sorted(data_folder.iterdir()) == before
 
 
 def test_a_file_that_is_no_database_is_told(file: Path, data_folder: Path) -> None:

@@ -14,6 +14,7 @@ from selfeval.errors import StorageError
 from selfeval.storage.copies import copy_to_file
 from selfeval.storage.engine import Database
 from selfeval.storage.failures import in_danish
+from selfeval.storage.log_files import require_log
 from selfeval.storage.schema import revision_of
 from selfeval.storage.sqlite import SQLite
 
@@ -81,6 +82,7 @@ def copy_file(source: Path, target: Path) -> None:
 
 def _copied(database: Database, target: Path) -> Path:
     if isinstance(database, SQLite):
+        require_log(database.path)
         copy_file(database.path, target)
         return target
     with closing(database.begin(writes=False)) as connection:  # one moment: nothing that comes later is seen

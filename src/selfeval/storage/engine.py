@@ -56,6 +56,10 @@ class Database(ABC):
         """Is there something to be opened, or would opening make it?"""
 
     @abstractmethod
+    def require_lasting(self) -> None:
+        """Raise StorageError if what is stored would be lost with the program. Ask before anything is acknowledged."""
+
+    @abstractmethod
     def make_room(self) -> None:
         """Make the place where the database is to lie; StorageError if that cannot be."""
 

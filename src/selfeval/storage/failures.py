@@ -28,6 +28,12 @@ GONE = (
     "læg filen tilbage, eller gendan en sikkerhedskopi, og start programmet igen."
 )
 
+LOG_GONE = (
+    "Databasens log (filen, der ender på -wal, eller den på -shm) er slettet, flyttet eller skiftet ud, "
+    "mens programmet kører, så intet bliver gemt; stop programmet på almindelig vis, "
+    "så det, der er gemt, kommer med i databasen, og start det igen."
+)
+
 _CANNOT_WRITE = "Databasen kan ikke skrives; giv programmet lov til at skrive i filen og i dens mappe."
 _CANNOT_OPEN = "Databasens fil kan ikke åbnes; se efter, at mappen findes, og at programmet må læse og skrive i den."
 _FULL = "Disken er fuld, så intet blev gemt; slet noget, så der bliver plads, og prøv igen."

@@ -59,6 +59,9 @@ class PostgreSQL(Database):
         """PostgreSQL makes no database by being opened."""
         return True
 
+    def require_lasting(self) -> None:
+        """Nothing to do: the database server keeps what it has committed."""
+
     def make_room(self) -> None:
         """Nothing to do: the administrator has made it."""
 

@@ -16,7 +16,8 @@ from sqlalchemy.dialects.sqlite import insert
 from selfeval.errors import StorageError
 from selfeval.records import now
 from selfeval.storage.engine import Database, for_writing
-from selfeval.storage.failures import GONE, NOT_WHOLE, UNKNOWN, in_danish
+from selfeval.storage.failures import GONE, LOG_GONE, NOT_WHOLE, UNKNOWN, in_danish
+from selfeval.storage.log_files import OpenLog, identity, require_log
 from selfeval.storage.watch import Watcher
 
 
@@ -28,9 +29,10 @@ class SQLite(Database):
         self.name = str(path)
         self.place = str(path.parent)
         self.copies = path.parent
-        self._file = _identity(path)
+        self._file = identity(path)
+        self._log: OpenLog | None = None
         super().__init__(create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True), wait=wait)
-        event.listen(self.engine, "connect", _set_up(wait))
+        event.listen(self.engine, "connect", _set_up(path, wait))
         event.listen(self.engine, "begin", _begin)
 
     def exists(self) -> bool:
@@ -38,10 +40,25 @@ class SQLite(Database):
         return self.path.exists()
 
     def begin(self, *, writes: bool) -> Connection:
-        """As every database; nothing is stored in a file that has lost its name, which would go with the program."""
-        if writes and self._file != _identity(self.path):
-            raise StorageError(GONE)
+        """As every database; nothing is stored where it would go with the program, and nothing read beside its log."""
+        if writes:
+            self.require_lasting()
+        else:
+            self._require_log()
         return super().begin(writes=writes)
+
+    def require_lasting(self) -> None:
+        """Raise StorageError if the file or its log has lost its name."""
+        if self._file != identity(self.path):
+            raise StorageError(GONE)
+        self._require_log()
+
+    def close(self) -> None:
+        """Let go of the database, and of the log last of all."""
+        super().close()
+        if self._log is not None:
+            self._log.close()
+            self._log = None
 
     def make_room(self) -> None:
         """Make the file's folder, for its owner only; StorageError if that cannot be, or if the path is a folder."""
@@ -60,9 +77,11 @@ class SQLite(Database):
         """Let readers and a writer work at the same time; the file remembers it."""
         with closing(self.engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
             mode = cursor.execute("PRAGMA journal_mode = WAL").fetchone()[0]
-        self._file = _identity(self.path)
+        self._file = identity(self.path)
         if mode != "wal":
             raise StorageError("Drevet kan ikke bruges af flere ad gangen; læg databasen på computerens egen disk.")
+        if self._log is None:
+            self._log = OpenLog(self.path)
 
     @contextmanager
     def upgrading(self) -> Iterator[Connection]:
@@ -102,7 +121,12 @@ class SQLite(Database):
 
     def watch(self) -> Watcher:
         """A watcher of the file."""
+        self._require_log()
         return FileWatcher(self.path)
+
+    def _require_log(self) -> None:
+        if self._log is not None and self._log.is_lost():
+            raise StorageError(LOG_GONE)
 
 
 class FileWatcher(Watcher):
@@ -150,21 +174,18 @@ def copy_beside(path: Path, mark: str) -> Path:
     return copy
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
 @cache
 def _insert_once(table: Table) -> Insert:
     return insert(table).on_conflict_do_nothing().returning(*table.primary_key.columns)
 
 
-def _set_up(wait: float) -> Callable[[sqlite3.Connection, object], None]:
+def _set_up(path: Path, wait: float) -> Callable[[sqlite3.Connection, object], None]:
     def on_connect(connection: sqlite3.Connection, record: object) -> None:
+        try:
+            require_log(path)  # the connection opens the log when it is first used
+        except StorageError:
+            connection.close()
+            raise
         # The driver's own transactions begin too late and never IMMEDIATE; `_begin` does it instead.
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")

@@ -31,6 +31,7 @@ def wipe(database: Database) -> bool:
 
     Others may read and store meanwhile; those who store wait. StorageError as any other call.
     """
+    database.require_lasting()
     with in_danish():
         return _wipe_file(database.path, database.wait) if isinstance(database, SQLite) else _wipe_tables(database)
 

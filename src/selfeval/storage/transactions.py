@@ -85,6 +85,8 @@ class Transaction:
             if self._stored:
                 self._database.tell(self._connection)
             self._connection.commit()
+            if self.writes:
+                self._database.require_lasting()
 
     @contextmanager
     def _remembered(self) -> Iterator[None]:
