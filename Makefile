@@ -3,10 +3,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_FOR_TESTS := $(VENV)/.ready-for-tests
+WEB := src/selfeval/_web/sources.sha256
+WEB_SOURCES := hatch_build.py $(shell find web -type f)
+DENO := DENO_DIR=../build/deno DENO_NO_UPDATE_CHECK=1 DENO_TLS_CA_STORE=system,mozilla ../$(BIN)/deno
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-strip-extras --no-annotate --no-header pyproject.toml --group build
 
-.PHONY: setup serve lab shots bench soak test lint fmt lock
+.PHONY: setup serve lab shots bench soak test lint fmt lock web web-lint web-fmt web-test
 
 setup: $(READY)
 	@echo "Miljøet $(VENV) er klar."
@@ -19,36 +22,54 @@ $(READY_FOR_TESTS): requirements-test.lock $(READY)
 	@scripts/environment requirements-test.lock
 	@touch $@
 
-serve: $(READY)
+# What the browser gets. An install builds it as well; this is for who has changed something in web/ since.
+web: $(WEB)
+
+$(WEB): $(WEB_SOURCES) | $(READY)
+	@$(BIN)/python hatch_build.py
+	@touch $@
+
+web-lint: $(READY)
+	cd web && $(DENO) fmt --check
+	cd web && $(DENO) lint
+	cd web && $(DENO) check --frozen
+
+web-fmt: $(READY)
+	cd web && $(DENO) fmt
+
+web-test: $(READY)
+	cd web && $(DENO) test --frozen
+
+serve: $(READY) $(WEB)
 	@$(BIN)/selfeval serve $(ARGS)
 
-lab: $(READY)
+lab: $(READY) $(WEB)
 	@$(BIN)/jupyter lab --notebook-dir=notebooks $(ARGS)
 
-shots: $(READY_FOR_TESTS)
+shots: $(READY_FOR_TESTS) $(WEB)
 	@scripts/system-packages
 	@$(BIN)/python scripts/shots $(ARGS)
 
-bench: $(READY_FOR_TESTS)
+bench: $(READY_FOR_TESTS) $(WEB)
 	@scripts/system-packages
 	@$(BIN)/python -m benchmarks.run $(ARGS)
 
-soak: $(READY_FOR_TESTS)
+soak: $(READY_FOR_TESTS) $(WEB)
 	@scripts/system-packages
 	@$(BIN)/python -m tests.soak $(ARGS)
 
-test: lint
+test: lint web web-test
 	@scripts/system-packages
 	$(BIN)/pytest $(ARGS)
 	$(BIN)/pytest --nbval-lax --nbval-current-env notebooks
 
-lint: $(READY_FOR_TESTS)
+lint: $(READY_FOR_TESTS) web-lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-fmt: $(READY_FOR_TESTS)
+fmt: $(READY_FOR_TESTS) web-fmt
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 

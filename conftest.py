@@ -10,6 +10,8 @@ from contextlib import ExitStack, contextmanager
 import pytest
 from hypothesis import settings
 
+from hatch_build import build_web
+
 # A slow machine is no error in what is tested, and a test that passed passes again.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None, max_examples=1_000, print_blob=True)
@@ -30,6 +32,8 @@ def no_data_of_the_users() -> Iterator[None]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput") and (problem := build_web()):  # once, before workers are started
+        raise pytest.UsageError(problem)
     session = ExitStack()
     session.enter_context(no_data_of_the_users())
     config.add_cleanup(session.close)

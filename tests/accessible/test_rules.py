@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-import selfeval
 from selfeval.records import Phase, Role
 from tests.accessible.checks import sideways, small_targets, violations
 from tests.accessible.practice import Practice
@@ -19,7 +18,7 @@ from tests.browser.staff import log_in, make_key
 from tests.browser.visitors import Visitors
 
 OPEN_PHASES = [phase for phase in Phase if phase != Phase.AFSLUTTET]
-SOURCES = Path(selfeval.__file__).parent
+SOURCES = Path(__file__).parents[2] / "web"
 DARK = re.compile(r"@media screen and \(prefers-color-scheme: dark\) \{\n(.*?)\n\}\n", re.DOTALL)
 every_open_phase = pytest.mark.parametrize("phase", OPEN_PHASES, ids=lambda phase: phase.value)
 

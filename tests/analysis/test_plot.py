@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-import selfeval
 from selfeval.analysis import plot
 from selfeval.analysis.distributions import DISTRIBUTION, distribution
 from selfeval.analysis.frames import FrameError
@@ -22,7 +21,7 @@ from selfeval.analysis.suppression import suppress
 from tests.analysis.conftest import MakeRatings
 
 SVG = "{http://www.w3.org/2000/svg}"
-TOKENS = Path(selfeval.__file__).parent / "ui" / "components" / "tokens" / "tokens.css"
+TOKENS = Path(__file__).parents[2] / "web" / "components" / "tokens" / "tokens.css"
 CELL = ["item", "dimension"]
 
 

@@ -144,7 +144,8 @@ def _screens() -> str:
 
 def _sources_of_texts() -> Iterator[Path]:
     for kind in ("*.js", "*.py", "*.html"):
-        yield from (ROOT / "src" / "selfeval").rglob(kind)
+        for folder in (ROOT / "src" / "selfeval", ROOT / "web"):
+            yield from folder.rglob(kind)
     yield from builtin_templates().rglob("*.yaml")
 
 

@@ -8,9 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from selfeval.server.app import HERE as SERVER
 from selfeval.server.headers import OF_A_NOTEBOOK
-from selfeval.ui.components.bundle import bundle_css
+from selfeval.ui.built import built
 from selfeval.ui.components.document.reader import Reader
 from selfeval.ui.leader.page import OverviewPage
 
@@ -51,7 +50,7 @@ def open_tab(
         "/start.js": ("text/javascript", START),
         "/leder.js": ("text/javascript", OverviewPage._esm),
         "/leder.css": ("text/css", OverviewPage._css),
-        "/side.css": ("text/css", bundle_css(SERVER / "static" / "side.css")),
+        "/side.css": ("text/css", built("pages/page.css")),
     }
 
     def give(route: Route) -> None:

@@ -1,6 +1,6 @@
 // The Python that makes a section's table, to be taken along.
 
-import { button, h, more, setText } from "../dom/dom.js";
+import { button, h, more, setText } from "../components/dom/dom.js";
 
 const MARKED = "Koden er markeret. Kopiér den med Ctrl+C eller et langt tryk.";
 

@@ -1,6 +1,6 @@
 // A document on a page: sections with statements, and the table and picture behind them; and how to read the numbers.
 
-import { h, heard, more } from "../dom/dom.js";
+import { h, heard, more } from "../components/dom/dom.js";
 import { codeBehind } from "./code.js";
 import { picturePlace } from "./picture.js";
 import { dataTable } from "./table.js";

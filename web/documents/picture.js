@@ -1,6 +1,6 @@
 // A picture's place, which keeps its room until the kernel has drawn it.
 
-import { h, newId } from "../dom/dom.js";
+import { h, newId } from "../components/dom/dom.js";
 import { scrollable } from "./table.js";
 
 /** picture: { title, text, ratio }; of one that is drawn later only the title is known. Gives the figure, and how to put the drawing in it. */

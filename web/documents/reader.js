@@ -1,7 +1,7 @@
 // A page that shows documents: asks the kernel for what the address says, draws it, and has the pictures drawn after.
 
-import { h, setText } from "../dom/dom.js";
-import { Desk, ticket } from "../desk/desk.js";
+import { h, setText } from "../components/dom/dom.js";
+import { Desk, ticket } from "../components/desk/desk.js";
 import { addressOf, asked, follow, write } from "./address.js";
 import { anchor, contents, documentBody } from "./document.js";
 import { keep } from "./files.js";

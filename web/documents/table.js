@@ -1,6 +1,6 @@
 // A table: its first field in a row is a heading, a level has a colour beside its number, and what is hidden says why.
 
-import { h, newId } from "../dom/dom.js";
+import { h, newId } from "../components/dom/dom.js";
 
 const MANY = 8; // columns that a sheet has room for
 

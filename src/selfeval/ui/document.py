@@ -6,10 +6,9 @@ import hashlib
 import json
 from collections.abc import Mapping
 from html import escape
-from pathlib import Path
 from typing import Any, TypeAlias
 
-from selfeval.ui.components.bundle import bundle, bundle_css
+from selfeval.ui.built import built
 
 Files: TypeAlias = Mapping[str, tuple[str, bytes]]
 """What a page loads: name → (content type, bytes), the module first. A name carries a hash of its bytes."""
@@ -40,11 +39,11 @@ _SCRIPT = """<script type="application/json" id="selfeval-welcome">{data}</scrip
 """
 
 
-def page_files(stem: str, *, module: Path, style: Path) -> Files:
-    """A page's module and style sheet with all that they import."""
+def page_files(stem: str, *, script: str, style: str) -> Files:
+    """Return a page's script and style sheet, given by their names in web/."""
     made = {
-        "js": ("text/javascript; charset=utf-8", bundle(module).encode()),
-        "css": ("text/css; charset=utf-8", bundle_css(style).encode()),
+        "js": ("text/javascript; charset=utf-8", built(script).encode()),
+        "css": ("text/css; charset=utf-8", built(style).encode()),
     }
     return {
         f"{stem}-{hashlib.sha256(body).hexdigest()[:12]}.{ending}": (kind, body)

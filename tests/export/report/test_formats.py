@@ -10,14 +10,13 @@ from pathlib import Path
 
 import pytest
 
-import selfeval
 from selfeval.errors import ExportError
 from selfeval.export.report import REPORTS, report_file, write_report
 from selfeval.export.report.wording import PAPER
 from selfeval.overview.document import Section
 from tests.export.report.conftest import a_document
 
-TOKENS = Path(selfeval.__file__).parent / "ui" / "components" / "tokens" / "tokens.css"
+TOKENS = Path(__file__).parents[3] / "web" / "components" / "tokens" / "tokens.css"
 BEGINS = {"pdf": b"%PDF-1.7", "docx": b"PK", "xlsx": b"PK"}
 
 

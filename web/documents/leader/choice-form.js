@@ -1,6 +1,6 @@
 // Which teams, frameworks and period: checked boxes and two days, written as the end of an address.
 
-import { h, more, newId } from "../components/dom/dom.js";
+import { h, more, newId } from "../../components/dom/dom.js";
 
 const MANY = 3;
 

@@ -1,7 +1,7 @@
 // The leader's page: a form to choose by, and the document that the choice comes to.
 
-import { h } from "../components/dom/dom.js";
-import { reader } from "../components/document/reader.js";
+import { h } from "../../components/dom/dom.js";
+import { reader } from "../reader.js";
 import { choiceForm } from "./choice-form.js";
 
 const QUESTIONS = 4; // where are we, what has moved, what must we talk about, what do we do: the first four sections

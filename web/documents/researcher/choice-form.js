@@ -1,6 +1,6 @@
 // Which framework, version, group and years: five lists, written as the end of an address.
 
-import { h, newId } from "../components/dom/dom.js";
+import { h, newId } from "../../components/dom/dom.js";
 
 /** form: { frameworks: [{ id, name, versions, start }], groups: [{ id, name }], years, framework, version, group, since, until } */
 export function choiceForm(form, go) {

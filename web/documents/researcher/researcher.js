@@ -1,7 +1,7 @@
 // The researcher's page: a form to choose by, and the document that the choice comes to, with its data to take along.
 
-import { h } from "../components/dom/dom.js";
-import { reader } from "../components/document/reader.js";
+import { h } from "../../components/dom/dom.js";
+import { reader } from "../reader.js";
 import { choiceForm } from "./choice-form.js";
 
 const WORDING = { take: "Hent alle tal:", file: (label) => `Hent alle tal som ${label}`, making: "Filen laves …", table: "Hent tabellens tal:" };

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -10,18 +9,16 @@ import traitlets
 from ipywidgets import VBox
 
 from selfeval.ui.admission import Admission, Turnstile
-from selfeval.ui.components.bundle import bundle, bundle_css
+from selfeval.ui.built import built
 from selfeval.ui.facilitator.conversation import Conversation
 from selfeval.ui.facilitator.surroundings import Surroundings
-
-HERE = Path(__file__).parent
 
 
 class Panel(anywidget.AnyWidget):
     """One panel: `panel` says which, `view` is what it shows (JSON)."""
 
-    _esm = bundle(HERE / "facilitator.js")
-    _css = bundle_css(HERE / "facilitator.css")
+    _esm = built("facilitator/facilitator.js")
+    _css = built("facilitator/facilitator.css")
     panel = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 

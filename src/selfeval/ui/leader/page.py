@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from selfeval.storage import Store
 from selfeval.storage.location import database_url
 from selfeval.ui.admission import Admission, Turnstile
-from selfeval.ui.components.bundle import bundle, bundle_css
+from selfeval.ui.built import built
 from selfeval.ui.components.document.fresh import keep_fresh
 from selfeval.ui.components.document.page import DocumentPage
 from selfeval.ui.components.document.reader import Reader
 from selfeval.ui.leader.source import LeaderSource
 
-HERE = Path(__file__).parent
-
 
 class OverviewPage(DocumentPage):
     """The page in the browser."""
 
-    _esm = bundle(HERE / "leader.js")
-    _css = bundle_css(HERE / "leader.css")
+    _esm = built("documents/leader/leader.js")
+    _css = built("documents/leader/leader.css")
 
 
 def open_overview() -> OverviewPage:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from selfeval.ui.document import Files, document, page_files
@@ -11,13 +10,11 @@ from selfeval.ui.template import sentence_page
 
 __all__ = ["assets", "participant_page", "sentence_page"]
 
-HERE = Path(__file__).parent
-
 
 @cache
 def assets() -> Files:
     """What the page loads."""
-    return page_files("deltager", module=HERE / "host.js", style=HERE / "participant.css")
+    return page_files("deltager", script="participant/host.js", style="participant/participant.css")
 
 
 def participant_page(code: str, welcome: dict[str, Any], base: str = "") -> str:

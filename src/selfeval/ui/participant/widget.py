@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -15,19 +14,18 @@ from selfeval.errors import SelfevalError
 from selfeval.storage import Store
 from selfeval.storage.location import database_url
 from selfeval.ui.admission import Admission, Turnstile
-from selfeval.ui.components.bundle import bundle, bundle_css
+from selfeval.ui.built import built
 from selfeval.ui.participant.conversation import CODES, Conversation, about, refusal
 from selfeval.ui.participant.screen import Screen
 
-HERE = Path(__file__).parent
 LOOK_EVERY_SECONDS = 0.5
 
 
 class ParticipantScreen(anywidget.AnyWidget):
     """The widget. Without a code it asks for one; the store is opened when there is a code to look for."""
 
-    _esm = bundle(HERE / "participant.js")
-    _css = bundle_css(HERE / "participant.css")
+    _esm = built("participant/participant.js")
+    _css = built("participant/participant.css")
     welcome = traitlets.Dict().tag(sync=True)
     # Where the server shows the same round, for the personal link; none where only a notebook runs.
     address = traitlets.Unicode(None, allow_none=True).tag(sync=True)

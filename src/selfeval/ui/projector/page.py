@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from selfeval.ui.document import Files, document, page_files
-
-HERE = Path(__file__).parent
 
 
 @cache
 def assets() -> Files:
     """What the page loads."""
-    return page_files("storskaerm", module=HERE / "projector.js", style=HERE / "projector.css")
+    return page_files("storskaerm", script="projector/projector.js", style="projector/projector.css")
 
 
 def projector_page(welcome: dict[str, Any], base: str = "") -> str:

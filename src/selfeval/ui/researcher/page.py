@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from selfeval.storage import Store
 from selfeval.storage.location import database_url
 from selfeval.ui.admission import Admission, Turnstile
-from selfeval.ui.components.bundle import bundle, bundle_css
+from selfeval.ui.built import built
 from selfeval.ui.components.document.page import DocumentPage
 from selfeval.ui.components.document.reader import Reader
-
-HERE = Path(__file__).parent
 
 
 class ResearchPage(DocumentPage):
     """The page in the browser."""
 
-    _esm = bundle(HERE / "researcher.js")
-    _css = bundle_css(HERE / "researcher.css")
+    _esm = built("documents/researcher/researcher.js")
+    _css = built("documents/researcher/researcher.css")
 
 
 def open_research() -> ResearchPage:
