@@ -8,7 +8,10 @@ const served = () => Boolean(document.body.dataset.voila);
 export function asked() {
   const parts = served() ? location.hash.slice(1).split("&") : [];
   const isSection = (part) => part.startsWith(SECTION);
-  return { choice: parts.filter((part) => part && !isSection(part)).join("&"), section: plain(parts.find(isSection)?.slice(SECTION.length) ?? "") };
+  return {
+    choice: parts.filter((part) => part && !isSection(part)).join("&"),
+    section: plain(parts.find(isSection)?.slice(SECTION.length) ?? ""),
+  };
 }
 
 function plain(text) {

@@ -7,9 +7,16 @@ const MARKED = "Koden er markeret. Kopiér den med Ctrl+C eller et langt tryk.";
 export function codeBehind(code, title) {
   const source = h("code", {}, code);
   const told = h("p", { role: "status" });
-  const copy = button("Kopiér koden", async () => setText(told, (await copied(source)) ? "Koden er kopieret." : MARKED));
+  const copy = button(
+    "Kopiér koden",
+    async () => setText(told, (await copied(source)) ? "Koden er kopieret." : MARKED),
+  );
   copy.setAttribute("aria-label", `Kopiér koden: ${title}`);
-  const box = h("pre", { class: "sd-rulle", tabindex: "0", role: "group", "aria-label": `Koden bag: ${title}` }, source);
+  const box = h(
+    "pre",
+    { class: "sd-rulle", tabindex: "0", role: "group", "aria-label": `Koden bag: ${title}` },
+    source,
+  );
   const folded = more("Koden bag tabellen", box, copy, told);
   folded.classList.add("sd-kode");
   return folded;

@@ -27,7 +27,9 @@ export function documentBody({ sections, reading }, first = 0) {
 export function contents({ sections, reading }, href, go) {
   const all = reading.length ? [...sections, READING] : sections;
   if (all.length < 3) return "";
-  const links = all.map(({ id, title }) => h("li", {}, h("a", { href: href(id), onclick: (event) => go(id, event) }, title)));
+  const links = all.map(({ id, title }) =>
+    h("li", {}, h("a", { href: href(id), onclick: (event) => go(id, event) }, title))
+  );
   const list = more("Indhold", h("ol", {}, links));
   list.open = matchMedia(BESIDE).matches; // where it stands above the sections it would be all that a phone shows
   return h("nav", { class: "sd-indhold", "aria-label": "Indhold" }, list);
@@ -47,18 +49,30 @@ function section(told, places) {
 
 function inShort(told, places) {
   const { picture: pictured, table: tabled, title, code } = told;
-  const behind = [picture(told, places), tabled && dataTable(tabled), notes(told), code && codeBehind(code, title)].filter(Boolean);
+  const behind = [picture(told, places), tabled && dataTable(tabled), notes(told), code && codeBehind(code, title)]
+    .filter(Boolean);
   const what = pictured ? (tabled ? "Billede og tal" : "Billede") : tabled ? "Tal" : "Forklaring";
-  return part(told, statements(told), nothing(told), behind.length > 0 && more([what, heard(` bag ${title}`)], ...behind));
+  return part(
+    told,
+    statements(told),
+    nothing(told),
+    behind.length > 0 && more([what, heard(` bag ${title}`)], ...behind),
+  );
 }
 
-const list = (className, texts) => texts.length > 0 && h("ul", { class: className }, texts.map((text) => h("li", {}, text)));
+const list = (className, texts) =>
+  texts.length > 0 && h("ul", { class: className }, texts.map((text) => h("li", {}, text)));
 const statements = ({ says }) => list("sd-siger", says);
 const notes = ({ notes: texts }) => list("sd-noter", texts);
 const nothing = ({ empty }) => empty && h("p", { class: "sd-tom" }, empty);
 
 function part({ id, title }, ...children) {
-  return h("section", { class: "se-card sd-afsnit", id: anchor(id), "aria-labelledby": `${anchor(id)}-titel` }, h("h2", { id: `${anchor(id)}-titel` }, title), children);
+  return h(
+    "section",
+    { class: "se-card sd-afsnit", id: anchor(id), "aria-labelledby": `${anchor(id)}-titel` },
+    h("h2", { id: `${anchor(id)}-titel` }, title),
+    children,
+  );
 }
 
 function picture({ id, picture }, places) {

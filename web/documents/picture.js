@@ -17,7 +17,14 @@ export function picturePlace({ title, text, ratio }) {
   return {
     figure,
     put: (markup) => settle(drawing(markup)),
-    fail: () => settle(h("p", { class: "se-muted" }, `Billedet kunne ikke tegnes. ${text ? `Det viser: ${text}` : "Tallene står i tabellen."}`)),
+    fail: () =>
+      settle(
+        h(
+          "p",
+          { class: "se-muted" },
+          `Billedet kunne ikke tegnes. ${text ? `Det viser: ${text}` : "Tallene står i tabellen."}`,
+        ),
+      ),
   };
 }
 

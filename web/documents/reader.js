@@ -10,9 +10,14 @@ import { openForPrint } from "./print.js";
 const NEWS_MS = 2000;
 const SOON_MS = 1000; // what takes longer is told
 const LONG_MS = 120_000;
-const LOST = "Siden har mistet forbindelsen. Genindlæs siden for at gå videre. Det, der er gemt i selfeval, er stadig gemt.";
+const LOST =
+  "Siden har mistet forbindelsen. Genindlæs siden for at gå videre. Det, der er gemt i selfeval, er stadig gemt.";
 
-const OF_A_REPORT = { take: "Tag det med:", file: (label) => `Hent rapporten som ${label}`, making: "Rapporten laves …" };
+const OF_A_REPORT = {
+  take: "Tag det med:",
+  file: (label) => `Hent rapporten som ${label}`,
+  making: "Rapporten laves …",
+};
 
 /**
  * Draws the page in `root`. chooser(form, go) is the form above the document, or nothing; go(address) turns to another
@@ -88,7 +93,10 @@ class ReaderPage {
   async during(text, waited) {
     this.isBusy = true;
     this.root.setAttribute("aria-busy", "true");
-    const soon = setTimeout(() => this.progress.replaceChildren(h("p", {}, text), h("progress", { "aria-label": text })), this.shown ? SOON_MS : 0);
+    const soon = setTimeout(
+      () => this.progress.replaceChildren(h("p", {}, text), h("progress", { "aria-label": text })),
+      this.shown ? SOON_MS : 0,
+    );
     const reply = await waited;
     clearTimeout(soon);
     this.isBusy = false;
@@ -103,7 +111,9 @@ class ReaderPage {
     const { document: told, form } = this.shown;
     const { elements, places } = documentBody(told, this.first);
     this.places = places;
-    if (this.wording.table) told.sections.forEach((section, at) => section.table && elements[at].append(this.tableToTake(section)));
+    if (this.wording.table) {
+      told.sections.forEach((section, at) => section.table && elements[at].append(this.tableToTake(section)));
+    }
     this.top.replaceChildren(
       h("h1", {}, told.title),
       h("ul", { class: "sd-om" }, told.about.map((text) => h("li", {}, text))),
@@ -113,7 +123,10 @@ class ReaderPage {
       this.toTake(),
     );
     const href = (id) => addressOf(this.shown.address, id);
-    this.body.replaceChildren(contents(told, href, (id, event) => this.turnTo(id, event)), h("div", { class: "sd-dele" }, this.inOrder(elements)));
+    this.body.replaceChildren(
+      contents(told, href, (id, event) => this.turnTo(id, event)),
+      h("div", { class: "sd-dele" }, this.inOrder(elements)),
+    );
   }
 
   /** The first screen stands together, side by side where there is room. */
@@ -123,8 +136,17 @@ class ReaderPage {
   }
 
   newsLine() {
-    const again = h("button", { type: "button", class: "se-button", onclick: () => this.show(this.shown.address, { byHand: true }) }, "Hent de nyeste tal");
-    this.news = h("p", { class: "sd-nyt", role: "status", hidden: true }, h("span", {}, `Der er gemt noget nyt, siden tallene blev hentet kl. ${this.shown.read_at}.`), again);
+    const again = h("button", {
+      type: "button",
+      class: "se-button",
+      onclick: () => this.show(this.shown.address, { byHand: true }),
+    }, "Hent de nyeste tal");
+    this.news = h(
+      "p",
+      { class: "sd-nyt", role: "status", hidden: true },
+      h("span", {}, `Der er gemt noget nyt, siden tallene blev hentet kl. ${this.shown.read_at}.`),
+      again,
+    );
     return this.news;
   }
 
@@ -132,18 +154,38 @@ class ReaderPage {
     const told = h("p", { class: "sd-besked", role: "status" });
     const print = h("button", { type: "button", class: "se-button", onclick: () => window.print() }, "Udskriv");
     const name = this.wording.take.replace(":", "");
-    return h("div", { class: "sd-tag-med", role: "group", "aria-label": name }, h("span", {}, this.wording.take), this.fileButtons(this.wording.file, "", told), print, told);
+    return h(
+      "div",
+      { class: "sd-tag-med", role: "group", "aria-label": name },
+      h("span", {}, this.wording.take),
+      this.fileButtons(this.wording.file, "", told),
+      print,
+      told,
+    );
   }
 
   /** The numbers of one table. */
   tableToTake({ id, title }) {
     const told = h("p", { class: "sd-besked", role: "status" });
     const named = (label) => `Hent tallene som ${label}: ${title}`;
-    return h("div", { class: "sd-tag-med" }, h("span", {}, this.wording.table), this.fileButtons(named, `:${id}`, told), told);
+    return h(
+      "div",
+      { class: "sd-tag-med" },
+      h("span", {}, this.wording.table),
+      this.fileButtons(named, `:${id}`, told),
+      told,
+    );
   }
 
   fileButtons(named, of, told) {
-    return this.shown.files.map(({ format, label }) => h("button", { type: "button", class: "se-button", "aria-label": named(label), onclick: () => this.fetchFile(format + of, told) }, label));
+    return this.shown.files.map(({ format, label }) =>
+      h("button", {
+        type: "button",
+        class: "se-button",
+        "aria-label": named(label),
+        onclick: () => this.fetchFile(format + of, told),
+      }, label)
+    );
   }
 
   async fetchFile(format, told) {

@@ -24,14 +24,16 @@ function mostly(cells) {
   return shown.filter(({ number }) => number).length > shown.length / 2;
 }
 
-const head = (text, numeric) => h(text ? "th" : "td", { scope: text ? "col" : null, class: numeric ? "sd-hoejre" : null }, text);
+const head = (text, numeric) =>
+  h(text ? "th" : "td", { scope: text ? "col" : null, class: numeric ? "sd-hoejre" : null }, text);
 
 const rowHead = ({ text, ...told }) => h("th", { scope: "row", class: kind(told) }, text);
 
 const cell = ({ text, ...told }, numeric) => h("td", { class: kind(told, numeric) }, text);
 
 function kind({ tone, hidden }, numeric = false) {
-  return [tone && `sd-tone sd-tone-${tone}`, hidden && "sd-skjult", numeric && "sd-hoejre"].filter(Boolean).join(" ") || null;
+  return [tone && `sd-tone sd-tone-${tone}`, hidden && "sd-skjult", numeric && "sd-hoejre"].filter(Boolean).join(" ") ||
+    null;
 }
 
 /** What is wider than its place scrolls inside it, by keyboard too, and is named only then: no stop without a purpose. */

@@ -4,7 +4,16 @@ import { h } from "../components/dom/dom.js";
 import { drafts } from "./drafts.js";
 import { button, field, notice, select } from "./fields.js";
 
-const EMPTY = { what: "", why: "", kind: "samarbejde", reach: "egen", owner: "", deadline_iso: "", sign: "", dimension: "" };
+const EMPTY = {
+  what: "",
+  why: "",
+  kind: "samarbejde",
+  reach: "egen",
+  owner: "",
+  deadline_iso: "",
+  sign: "",
+  dimension: "",
+};
 
 const draftOf = (round) => `selfeval:fac:${round.id}:handling`;
 
@@ -12,7 +21,12 @@ const draftOf = (round) => `selfeval:fac:${round.id}:handling`;
 export function takeUp(round, memo) {
   if (memo.takenUp === round.id) return;
   const kept = drafts.read(draftOf(round));
-  Object.assign(memo, { takenUp: round.id, editing: kept?.editing ?? null, form: kept?.form ?? null, item: kept?.form.item });
+  Object.assign(memo, {
+    takenUp: round.id,
+    editing: kept?.editing ?? null,
+    form: kept?.form ?? null,
+    item: kept?.form.item,
+  });
 }
 
 /** action: a stored action, or { id: "ny", item } */
@@ -47,7 +61,9 @@ export function actionForm(action, view, desk, memo, draw) {
   return h(
     "form",
     { onsubmit: save, "data-key": `form-${action.id}` },
-    action.id === "ny" ? field("hf-punkt", "Punkt", select(view.items.map(({ id, name }) => [id, name]), form.item, choose("item"))) : null,
+    action.id === "ny"
+      ? field("hf-punkt", "Punkt", select(view.items.map(({ id, name }) => [id, name]), form.item, choose("item")))
+      : null,
     suggestions(view.suggestions[form.item] ?? [], form, changed),
     field("hf-hvad", "Hvad vil I gøre?", h("textarea", { rows: 2, required: true, oninput: set("what") }, form.what)),
     field("hf-hvorfor", "Hvorfor?", h("textarea", { rows: 2, oninput: set("why") }, form.why)),
@@ -56,12 +72,27 @@ export function actionForm(action, view, desk, memo, draw) {
       { class: "sf-to" },
       field("hf-slags", "Slags", select(view.choices.kinds, form.kind, choose("kind"))),
       field("hf-raekkevidde", "Hvem kan gå i gang?", select(view.choices.reaches, form.reach, choose("reach"))),
-      field("hf-ansvarlig", "Ansvarlig (en rolle, ikke et navn)", h("input", { value: form.owner, maxlength: 120, autocomplete: "off", oninput: set("owner") })),
+      field(
+        "hf-ansvarlig",
+        "Ansvarlig (en rolle, ikke et navn)",
+        h("input", { value: form.owner, maxlength: 120, autocomplete: "off", oninput: set("owner") }),
+      ),
       field("hf-frist", "Frist", h("input", { type: "date", value: form.deadline_iso, oninput: set("deadline_iso") })),
-      action.id === "ny" ? field("hf-dimension", "Slags kvalitet", select([["", "Alle tre"], ...view.choices.dimensions], form.dimension, choose("dimension"))) : null,
+      action.id === "ny"
+        ? field(
+          "hf-dimension",
+          "Slags kvalitet",
+          select([["", "Alle tre"], ...view.choices.dimensions], form.dimension, choose("dimension")),
+        )
+        : null,
     ),
     field("hf-tegn", "Hvad er tegnet på, at det lykkes?", h("textarea", { rows: 2, oninput: set("sign") }, form.sign)),
-    h("p", { class: "sf-videre" }, h("button", { type: "submit", class: "se-button" }, "Gem handlingen"), button("Fortryd", done)),
+    h(
+      "p",
+      { class: "sf-videre" },
+      h("button", { type: "submit", class: "se-button" }, "Gem handlingen"),
+      button("Fortryd", done),
+    ),
     notice(desk, where),
   );
 }
@@ -78,7 +109,18 @@ function suggestions(texts, form, changed) {
     "details",
     { "data-key": "forslag" },
     h("summary", {}, "Forslag fra kilderne"),
-    h("ul", { class: "sf-liste" }, texts.map((text) => h("li", {}, h("span", {}, text), button("Brug", use(text), { kind: "se-quiet", "aria-label": `Brug forslaget: ${text}` })))),
+    h(
+      "ul",
+      { class: "sf-liste" },
+      texts.map((text) =>
+        h(
+          "li",
+          {},
+          h("span", {}, text),
+          button("Brug", use(text), { kind: "se-quiet", "aria-label": `Brug forslaget: ${text}` }),
+        )
+      ),
+    ),
   );
 }
 

@@ -14,7 +14,15 @@ export function board(view, desk, memo, draw) {
     return board(view, desk, memo, draw);
   }
   look(seen);
-  return h("div", { class: "sf-tavle" }, heading(view, desk), steps(view, seen, memo, draw), move(view, seen, desk, memo, draw), h("p", { class: "se-heard", role: "status" }, view.round ? `Runden er nu i: ${view.round.phase_label}` : ""), notice(desk, "tavle"));
+  return h(
+    "div",
+    { class: "sf-tavle" },
+    heading(view, desk),
+    steps(view, seen, memo, draw),
+    move(view, seen, desk, memo, draw),
+    h("p", { class: "se-heard", role: "status" }, view.round ? `Runden er nu i: ${view.round.phase_label}` : ""),
+    notice(desk, "tavle"),
+  );
 }
 
 const wantedRound = () => /^#runde=([\w-]+)$/.exec(location.hash)?.[1];
@@ -51,8 +59,18 @@ function heading(view, desk) {
   return h(
     "div",
     { class: "sf-tavlehoved" },
-    h("div", {}, h("p", { class: "sf-over" }, `${view.round.team} · ${view.round.organisation}`), h("h1", {}, view.round.title)),
-    h("p", { class: "sf-raekke ikke-print" }, bigScreen(view.screen), button("Skift runde", () => desk.act({ type: "leave" }, "tavle"))),
+    h(
+      "div",
+      {},
+      h("p", { class: "sf-over" }, `${view.round.team} · ${view.round.organisation}`),
+      h("h1", {}, view.round.title),
+    ),
+    h(
+      "p",
+      { class: "sf-raekke ikke-print" },
+      bigScreen(view.screen),
+      button("Skift runde", () => desk.act({ type: "leave" }, "tavle")),
+    ),
   );
 }
 
@@ -60,7 +78,12 @@ function heading(view, desk) {
 function bigScreen(address) {
   const served = document.body.dataset.voila && document.body.dataset.baseUrl.replace(/voila\/$/, "");
   const href = served ? new URL(`${served}storskaerm/${address.split("/").pop()}`, location.href).href : address;
-  return h("a", { class: "se-button", href, target: "storskaerm" }, "Vis på storskærm", h("span", { class: "se-heard" }, " (åbner i et nyt vindue)"));
+  return h(
+    "a",
+    { class: "se-button", href, target: "storskaerm" },
+    "Vis på storskærm",
+    h("span", { class: "se-heard" }, " (åbner i et nyt vindue)"),
+  );
 }
 
 function steps(view, seen, memo, draw) {
@@ -75,7 +98,13 @@ function steps(view, seen, memo, draw) {
     return h(
       "li",
       { class: state, "data-key": `trin-${id}` },
-      h("button", { type: "button", "aria-current": id === seen ? "step" : null, onclick: choose }, h("span", { class: "sf-nr", "aria-hidden": "true" }, `${index + 1}`), label, state === "nu" ? h("span", { class: "sf-nu" }, " – I er her") : null),
+      h(
+        "button",
+        { type: "button", "aria-current": id === seen ? "step" : null, onclick: choose },
+        h("span", { class: "sf-nr", "aria-hidden": "true" }, `${index + 1}`),
+        label,
+        state === "nu" ? h("span", { class: "sf-nu" }, " – I er her") : null,
+      ),
     );
   });
   return h("nav", { "aria-label": "Rundens faser" }, h("ol", { class: "sf-trin" }, list));
@@ -91,6 +120,9 @@ function move(view, seen, desk, memo, draw) {
     h("p", {}, `I kigger på ${to}. Runden er i ${now}.`),
     seen === "afsluttet"
       ? closing(`Flyt runden til ${to}`, view.round, desk, memo, draw, { where: "tavle", kind: "" })
-      : button(`Flyt runden til ${to}`, () => desk.act({ type: "go", phase: seen, revision: view.round.revision }, "tavle")),
+      : button(
+        `Flyt runden til ${to}`,
+        () => desk.act({ type: "go", phase: seen, revision: view.round.revision }, "tavle"),
+      ),
   );
 }

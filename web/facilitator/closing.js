@@ -10,5 +10,12 @@ export function closing(label, round, desk, memo, draw, { where, why = null, kin
   const question = { text: WARNING, yes: "Ja, afslut runden", act };
   memo.closing ??= {};
   // A round that has changed meanwhile is looked at again first.
-  return confirm(label, question, { key: `afslut-${where}`, memo: memo.closing, asks: `${round.id} ${round.revision}`, draw, kind, disabled: why });
+  return confirm(label, question, {
+    key: `afslut-${where}`,
+    memo: memo.closing,
+    asks: `${round.id} ${round.revision}`,
+    draw,
+    kind,
+    disabled: why,
+  });
 }

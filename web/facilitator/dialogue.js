@@ -8,12 +8,18 @@ import { printPart } from "./print.js";
 /** view: { round, agenda: [{ item, name, reasons, settled }], focus, scale, choices } */
 export function dialogue(view, desk, memo, draw) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
-  if (view.early) return h("p", { class: "sf-tom" }, "Svarene vises, når I går til dialogen. Indtil da kan ingen se dem.");
+  if (view.early) {
+    return h("p", { class: "sf-tom" }, "Svarene vises, når I går til dialogen. Indtil da kan ingen se dem.");
+  }
   return h(
     "div",
     { class: "sf-dialog" },
     agenda(view, desk, memo, draw),
-    view.focus ? focusItem(view, desk) : h("p", { class: "sf-tom", "data-key": "vaelg" }, "Vælg det første punkt på dagsordenen. Deltagernes skærme følger med."),
+    view.focus ? focusItem(view, desk) : h(
+      "p",
+      { class: "sf-tom", "data-key": "vaelg" },
+      "Vælg det første punkt på dagsordenen. Deltagernes skærme følger med.",
+    ),
     next(view, desk),
     notice(desk, "dialog"),
   );
@@ -31,16 +37,25 @@ function agenda(view, desk, memo, draw) {
       { class: line.item === view.round.focus ? "nu" : "", "data-key": line.item },
       h(
         "button",
-        { type: "button", class: "sf-punkt", onclick: choose(line.item), "aria-current": line.item === view.round.focus ? "true" : null },
+        {
+          type: "button",
+          class: "sf-punkt",
+          onclick: choose(line.item),
+          "aria-current": line.item === view.round.focus ? "true" : null,
+        },
         h("span", { class: "sf-navn" }, line.name),
         line.settled ? h("span", { class: "sf-maerke" }, "Talt om") : null,
       ),
       h("ul", { class: "sf-grunde" }, line.reasons.map((reason) => h("li", {}, reason))),
-    ),
+    )
   );
   return h(
     "nav",
-    { class: `se-card sf-dagsorden ${view.focus && !memo.unfolded ? "foldet" : ""}`, "aria-label": "Dagsorden", "data-key": "dagsorden" },
+    {
+      class: `se-card sf-dagsorden ${view.focus && !memo.unfolded ? "foldet" : ""}`,
+      "aria-label": "Dagsorden",
+      "data-key": "dagsorden",
+    },
     h("h2", {}, "Dagsorden"),
     view.focus ? fold(memo, draw) : null,
     h("p", { class: "se-muted se-small" }, "Øverst står det, I mest har brug for at tale om."),
@@ -55,10 +70,24 @@ function fold(memo, draw) {
     memo.unfolded = !memo.unfolded;
     draw();
   };
-  return h("p", { class: "sf-fold", "data-key": "fold" }, button(memo.unfolded ? "Skjul dagsordenen" : "Vis dagsordenen", turn, { "aria-expanded": String(Boolean(memo.unfolded)) }));
+  return h(
+    "p",
+    { class: "sf-fold", "data-key": "fold" },
+    button(memo.unfolded ? "Skjul dagsordenen" : "Vis dagsordenen", turn, {
+      "aria-expanded": String(Boolean(memo.unfolded)),
+    }),
+  );
 }
 
 function next(view, desk) {
   if (view.round.phase !== "dialog") return null;
-  return h("p", { class: "sf-videre", "data-key": "videre" }, button("Gå til prioriteringen", () => desk.act({ type: "go", phase: "prioritering", revision: view.round.revision }, "dialog"), { kind: "se-main" }));
+  return h(
+    "p",
+    { class: "sf-videre", "data-key": "videre" },
+    button(
+      "Gå til prioriteringen",
+      () => desk.act({ type: "go", phase: "prioritering", revision: view.round.revision }, "dialog"),
+      { kind: "se-main" },
+    ),
+  );
 }

@@ -23,7 +23,12 @@ function what(action) {
 
 // A closed round changes nothing more; what became of the action is written in the next one.
 function asItStands(action) {
-  return h("li", { class: "sf-handling", "data-key": `tidligere-${action.id}` }, what(action), h("p", {}, [action.status_label, action.status_reason].filter(Boolean).join(": ")));
+  return h(
+    "li",
+    { class: "sf-handling", "data-key": `tidligere-${action.id}` },
+    what(action),
+    h("p", {}, [action.status_label, action.status_reason].filter(Boolean).join(": ")),
+  );
 }
 
 function earlier(place, action, choices, desk) {
@@ -33,7 +38,13 @@ function earlier(place, action, choices, desk) {
   const set = async (status, reason) => {
     const box = document.getElementById(`${where}-status`);
     box.dataset.dirty = "true"; // what was chosen stays chosen while the team is asked why
-    const reply = await actOn(desk, [draft], action.revision, { type: "status", action: action.id, status, reason }, where);
+    const reply = await actOn(
+      desk,
+      [draft],
+      action.revision,
+      { type: "status", action: action.id, status, reason },
+      where,
+    );
     if (reply.type !== "refused") box.dataset.dirty = "false";
     return reply;
   };
@@ -44,8 +55,16 @@ function earlier(place, action, choices, desk) {
     h(
       "div",
       { class: "sf-to" },
-      field(`${where}-status`, "Hvordan gik det?", select(choices.statuses, action.status, (status) => set(status, reasonOf(where, action)))),
-      field(`${where}-hvorfor`, "Hvorfor? (skal skrives, hvis I dropper den)", selfSaving(draft, stored, (text) => set(statusOf(where, action), text))),
+      field(
+        `${where}-status`,
+        "Hvordan gik det?",
+        select(choices.statuses, action.status, (status) => set(status, reasonOf(where, action))),
+      ),
+      field(
+        `${where}-hvorfor`,
+        "Hvorfor? (skal skrives, hvis I dropper den)",
+        selfSaving(draft, stored, (text) => set(statusOf(where, action), text)),
+      ),
     ),
     overtaken(draft, stored),
     notice(desk, where),

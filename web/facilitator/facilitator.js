@@ -11,7 +11,14 @@ import { dialogue } from "./dialogue.js";
 import { priorities } from "./priorities.js";
 import { plan } from "./plan.js";
 
-const PANELS = { tavle: board, forberedelse: preparation, vurdering: progress, dialog: dialogue, prioritering: priorities, handleplan: plan };
+const PANELS = {
+  tavle: board,
+  forberedelse: preparation,
+  vurdering: progress,
+  dialog: dialogue,
+  prioritering: priorities,
+  handleplan: plan,
+};
 
 const LOST =
   "Siden har mistet forbindelsen. Det, der er gemt, er stadig gemt. Det, du har skrevet, bliver liggende i browseren. Genindlæs siden for at gå videre.";
@@ -34,7 +41,9 @@ function render({ model, el }) {
   const desk = new Desk(model, {
     onChange: draw,
     onNotice: () => {
-      for (const place of root.querySelectorAll("[data-key^=besked-]")) morph(place, notice(desk, place.dataset.key.slice(7)));
+      for (const place of root.querySelectorAll("[data-key^=besked-]")) {
+        morph(place, notice(desk, place.dataset.key.slice(7)));
+      }
     },
     onShow: () => root.offsetParent !== null,
   });
@@ -71,7 +80,12 @@ function locked(name, sentence) {
   if (!sentence) return h("p", { role: "status" }, "Henter …");
   const base = document.body.dataset.baseUrl?.replace(/\/voila\/$/, "") ?? "";
   const href = `${base}/log-ind?next=${location.pathname.slice(base.length)}`;
-  return h("div", { class: "sf-tabt", role: "alert", "data-key": "laast" }, h("p", {}, sentence), h("a", { class: "se-button", href }, "Log ind"));
+  return h(
+    "div",
+    { class: "sf-tabt", role: "alert", "data-key": "laast" },
+    h("p", {}, sentence),
+    h("a", { class: "se-button", href }, "Log ind"),
+  );
 }
 
 function lost(desk) {

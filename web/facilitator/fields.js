@@ -88,12 +88,17 @@ export function squares(name, legend, options, chosen, onChoose, props = {}) {
         onblur: ({ target, relatedTarget }) => target.closest("fieldset")?.contains(relatedTarget) || giveOn(target),
       }),
       h("span", {}, label),
-    ),
+    )
   );
   const byArrow = (event) => {
     event.currentTarget.byArrow = event.key.startsWith("Arrow"); // says nothing back: false would stop the key
   };
-  return h("fieldset", { class: "sf-firkanter", "data-key": name, onkeydown: byArrow, ...props }, h("legend", {}, legend), h("div", { class: "sf-raekke" }, boxes));
+  return h(
+    "fieldset",
+    { class: "sf-firkanter", "data-key": name, onkeydown: byArrow, ...props },
+    h("legend", {}, legend),
+    h("div", { class: "sf-raekke" }, boxes),
+  );
 }
 
 // Arrow keys pass over choices that are not meant: what they come to is given on after a pause, or when the group is
@@ -124,7 +129,13 @@ function hold(group, on) {
 
 /** A button; when it cannot be used it says why. */
 export function button(label, onclick, { why = null, kind = "", ...props } = {}) {
-  const element = h("button", { type: "button", class: `se-button ${kind}`, ...props, "aria-disabled": why ? "true" : null, onclick: why ? null : onclick }, label);
+  const element = h("button", {
+    type: "button",
+    class: `se-button ${kind}`,
+    ...props,
+    "aria-disabled": why ? "true" : null,
+    onclick: why ? null : onclick,
+  }, label);
   if (!why) return element;
   return h("span", { class: "sf-graa" }, element, h("span", { class: "se-muted se-small" }, why));
 }
@@ -134,7 +145,11 @@ export function notice(desk, where) {
   const said = desk.notice?.where === where ? desk.notice : null;
   return h(
     "p",
-    { class: `sf-besked ${said?.kind ?? ""}`, role: said?.kind === "afvist" ? "alert" : "status", "data-key": `besked-${where}` },
+    {
+      class: `sf-besked ${said?.kind ?? ""}`,
+      role: said?.kind === "afvist" ? "alert" : "status",
+      "data-key": `besked-${where}`,
+    },
     said?.text ?? "",
   );
 }

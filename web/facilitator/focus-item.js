@@ -22,7 +22,9 @@ export function focusItem(view, desk) {
     item.gap ? h("p", { class: "sf-gab" }, item.gap) : null,
     item.answered ? answers(item, view.scale) : null,
     item.knowledge ? h("p", { class: "sf-viden" }, item.knowledge) : null,
-    item.lens ? h("div", { class: "sf-linse", "data-key": "linse" }, lensPart(item.lens, { heading: "h3", each: "h4" })) : null,
+    item.lens
+      ? h("div", { class: "sf-linse", "data-key": "linse" }, lensPart(item.lens, { heading: "h3", each: "h4" }))
+      : null,
     fromParticipants(item),
     agreement(item, view, desk),
     signs(item),
@@ -40,10 +42,23 @@ function answers(item, scale) {
 }
 
 function perspectives(parts) {
-  const row = (group) => h("tr", {}, h("th", { scope: "row" }, group.label), h("td", {}, group.mean), h("td", {}, String(group.n)));
+  const row = (group) =>
+    h("tr", {}, h("th", { scope: "row" }, group.label), h("td", {}, group.mean), h("td", {}, String(group.n)));
   const heads = h("tr", {}, ["Hvem", "Gennemsnit", "Antal"].map((text) => h("th", { scope: "col" }, text)));
-  const table = (part) => h("table", { class: "sf-tabel" }, h("caption", {}, part.title), h("thead", {}, heads.cloneNode(true)), h("tbody", {}, part.groups.map(row)));
-  return h("details", { "data-key": "perspektiver" }, h("summary", {}, "Vis svarene efter perspektiv"), parts.map(table));
+  const table = (part) =>
+    h(
+      "table",
+      { class: "sf-tabel" },
+      h("caption", {}, part.title),
+      h("thead", {}, heads.cloneNode(true)),
+      h("tbody", {}, part.groups.map(row)),
+    );
+  return h(
+    "details",
+    { "data-key": "perspektiver" },
+    h("summary", {}, "Vis svarene efter perspektiv"),
+    parts.map(table),
+  );
 }
 
 function agreement(item, view, desk) {
@@ -68,7 +83,13 @@ function agreed(item, dimension, { round, scale }, desk) {
     const answer = typeof choice === "number" ? { level: choice } : { exit: choice };
     onTheirWay.set(where, answer);
     takenBack.delete(draft);
-    const reply = await actOn(desk, [draft], why.revision, { type: "agree", item: item.item, dimension: dimension.id, reason, ...answer }, where);
+    const reply = await actOn(desk, [draft], why.revision, {
+      type: "agree",
+      item: item.item,
+      dimension: dimension.id,
+      reason,
+      ...answer,
+    }, where);
     if (onTheirWay.get(where) === answer) onTheirWay.delete(where);
     return reply;
   };
@@ -76,7 +97,11 @@ function agreed(item, dimension, { round, scale }, desk) {
   const gone = takenBack.get(draft);
   const takeBack = async () => {
     takenBack.set(draft, { choice: chosen, reason: reason() });
-    const reply = await actOn(desk, [draft], why.revision, { type: "take_back_agreement", item: item.item, dimension: dimension.id }, where);
+    const reply = await actOn(desk, [draft], why.revision, {
+      type: "take_back_agreement",
+      item: item.item,
+      dimension: dimension.id,
+    }, where);
     if (reply.type === "refused") return takenBack.delete(draft);
     drafts.drop(draft);
     toUndo(where);
@@ -90,14 +115,20 @@ function agreed(item, dimension, { round, scale }, desk) {
     stored?.label ? h("p", { class: "se-muted se-small" }, stored.label) : null,
     stored
       ? h(
-          "div",
-          { class: "sf-felt" },
-          h("label", { for: `${where}-hvorfor` }, "Fordi"),
-          selfSaving(draft, why, (text) => save(meant(), text), { id: `${where}-hvorfor` }),
-          overtaken(draft, why),
-          button("Tag tilbage", takeBack, { kind: "se-quiet", "aria-label": `Tag tilbage: ${dimension.title}` }),
-        )
-      : gone && undo(where, `${dimension.title}: Aftalen er taget tilbage.`, async () => (await save(gone.choice, gone.reason)).type !== "refused", `[data-key="${where}"] input:checked`),
+        "div",
+        { class: "sf-felt" },
+        h("label", { for: `${where}-hvorfor` }, "Fordi"),
+        selfSaving(draft, why, (text) => save(meant(), text), { id: `${where}-hvorfor` }),
+        overtaken(draft, why),
+        button("Tag tilbage", takeBack, { kind: "se-quiet", "aria-label": `Tag tilbage: ${dimension.title}` }),
+      )
+      : gone &&
+        undo(
+          where,
+          `${dimension.title}: Aftalen er taget tilbage.`,
+          async () => (await save(gone.choice, gone.reason)).type !== "refused",
+          `[data-key="${where}"] input:checked`,
+        ),
     notice(desk, where),
   );
 }
@@ -110,7 +141,13 @@ function fromParticipants(item) {
     h("h3", {}, "Skrevet til teamet"),
     h("ul", {}, item.notes.map((text) => h("li", {}, text))),
     item.reflections.map((thought) =>
-      h("ul", {}, [["Lykkes", thought.succeeds], ["Svært", thought.difficult], ["Vil prøve", thought.will_try]].filter(([, text]) => text).map(([label, text]) => h("li", {}, h("strong", {}, `${label}: `), text))),
+      h(
+        "ul",
+        {},
+        [["Lykkes", thought.succeeds], ["Svært", thought.difficult], ["Vil prøve", thought.will_try]].filter((
+          [, text],
+        ) => text).map(([label, text]) => h("li", {}, h("strong", {}, `${label}: `), text)),
+      )
     ),
   );
 }
@@ -121,7 +158,9 @@ function signs(item) {
     "details",
     { "data-key": "tegn" },
     h("summary", {}, "Tegn på god praksis"),
-    item.signs.map(({ actor, texts }) => h("div", {}, h("h4", {}, actor), h("ul", {}, texts.map((text) => h("li", {}, text))))),
+    item.signs.map(({ actor, texts }) =>
+      h("div", {}, h("h4", {}, actor), h("ul", {}, texts.map((text) => h("li", {}, text))))
+    ),
     h("p", { class: "sf-kilde" }, item.source),
   );
 }
@@ -140,11 +179,29 @@ function said(item, { round }, desk) {
   const text = (name) => document.getElementById(idOf(name))?.value ?? item.said[name];
   const save = () => {
     const texts = Object.fromEntries(SAID.map(([name]) => [name, text(name)]));
-    return actOn(desk, SAID.map(([name]) => draftOf(name)), revision, { type: "say", item: item.item, ...texts }, where);
+    return actOn(
+      desk,
+      SAID.map(([name]) => draftOf(name)),
+      revision,
+      { type: "say", item: item.item, ...texts },
+      where,
+    );
   };
   const part = ([name, label]) => {
     const stored = { text: item.said[name], revision };
-    return h("div", { class: "sf-felt" }, h("label", { for: idOf(name) }, label), selfSaving(draftOf(name), stored, save, { id: idOf(name), rows: 4 }), overtaken(draftOf(name), stored));
+    return h(
+      "div",
+      { class: "sf-felt" },
+      h("label", { for: idOf(name) }, label),
+      selfSaving(draftOf(name), stored, save, { id: idOf(name), rows: 4 }),
+      overtaken(draftOf(name), stored),
+    );
   };
-  return h("section", { class: "sf-sagt", "data-key": where }, h("h3", {}, "Det siger vi"), h("div", { class: "sf-tre" }, SAID.map(part)), notice(desk, where));
+  return h(
+    "section",
+    { class: "sf-sagt", "data-key": where },
+    h("h3", {}, "Det siger vi"),
+    h("div", { class: "sf-tre" }, SAID.map(part)),
+    notice(desk, where),
+  );
 }

@@ -6,7 +6,9 @@ import { earlierActions } from "./earlier.js";
 
 /** view.introduction: [{ title, paragraphs, points: [{term, text}], source }] */
 export function introduction(view, desk, memo, draw) {
-  const screens = view.earlier.length ? [{ title: "Det besluttede vi sidst", earlier: true, paragraphs: [], points: [] }, ...view.introduction] : view.introduction;
+  const screens = view.earlier.length
+    ? [{ title: "Det besluttede vi sidst", earlier: true, paragraphs: [], points: [] }, ...view.introduction]
+    : view.introduction;
   memo.screen = Math.min(memo.screen ?? 0, screens.length - 1);
   const turn = (step) => () => {
     memo.screen += step;
@@ -21,7 +23,13 @@ export function introduction(view, desk, memo, draw) {
     h("h2", { id: "intro-titel", tabindex: "-1" }, screen.title),
     screen.earlier ? earlierActions("intro", view.earlier, view.choices, desk, view.round.closed) : null,
     screen.paragraphs.map((text) => h("p", {}, text)),
-    screen.points.length ? h("dl", { class: "sf-begreber" }, screen.points.map(({ term, text }) => h("div", {}, h("dt", {}, term), h("dd", {}, text)))) : null,
+    screen.points.length
+      ? h(
+        "dl",
+        { class: "sf-begreber" },
+        screen.points.map(({ term, text }) => h("div", {}, h("dt", {}, term), h("dd", {}, text))),
+      )
+      : null,
     screen.source ? h("p", { class: "sf-kilde" }, screen.source) : null,
     h(
       "p",

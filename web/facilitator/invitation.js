@@ -9,7 +9,24 @@ export function invitation(round) {
   return h(
     "section",
     { class: "se-card sf-indbydelse", "data-key": "indbydelse" },
-    h("div", { class: "sf-indbydelse-tekst" }, h("h2", {}, "Vær med"), h("ol", {}, h("li", {}, "Ret kameraet mod billedet, eller gå til ", h("strong", { class: "sf-adresse" }, round.short_address)), h("li", {}, "Skriv koden ", h("strong", { class: "sf-kode" }, round.code_spaced))), h("p", { class: "se-muted se-small" }, "Du skal ikke oprette dig. Ingen kan se, hvem der har svaret hvad."), button("Udskriv indbydelsen", print, { kind: "ikke-print" })),
+    h(
+      "div",
+      { class: "sf-indbydelse-tekst" },
+      h("h2", {}, "Vær med"),
+      h(
+        "ol",
+        {},
+        h(
+          "li",
+          {},
+          "Ret kameraet mod billedet, eller gå til ",
+          h("strong", { class: "sf-adresse" }, round.short_address),
+        ),
+        h("li", {}, "Skriv koden ", h("strong", { class: "sf-kode" }, round.code_spaced)),
+      ),
+      h("p", { class: "se-muted se-small" }, "Du skal ikke oprette dig. Ingen kan se, hvem der har svaret hvad."),
+      button("Udskriv indbydelsen", print, { kind: "ikke-print" }),
+    ),
     h("img", { class: "sf-qr", src: round.qr, alt: `QR-kode til ${round.join_url}` }),
   );
 }

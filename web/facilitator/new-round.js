@@ -30,7 +30,13 @@ function keptDraft() {
 }
 
 const keyOf = ({ id, version }) => `${id}/${version}`;
-const limits = ({ reveal_limit, report_limit, votes_each, votes_cap, retain_until }) => ({ reveal_limit, report_limit, votes_each, votes_cap, retain_until });
+const limits = ({ reveal_limit, report_limit, votes_each, votes_cap, retain_until }) => ({
+  reveal_limit,
+  report_limit,
+  votes_each,
+  votes_cap,
+  retain_until,
+});
 
 export function newRound(view, desk, memo, draw) {
   const draft = draftOf(view, memo);
@@ -56,9 +62,35 @@ export function newRound(view, desk, memo, draw) {
     h(
       "div",
       { class: "sf-to" },
-      field("nr-organisation", "Kommune eller organisation", h("input", { value: draft.organisation, list: "nr-organisationer", maxlength: 120, required: true, autocomplete: "off", oninput: set("organisation") })),
-      field("nr-team", "Team", h("input", { value: draft.team, list: "nr-team-liste", maxlength: 120, required: true, autocomplete: "off", oninput: set("team") })),
-      field("nr-titel", "Rundens navn", h("input", { value: draft.title, maxlength: 120, required: true, autocomplete: "off", oninput: set("title") })),
+      field(
+        "nr-organisation",
+        "Kommune eller organisation",
+        h("input", {
+          value: draft.organisation,
+          list: "nr-organisationer",
+          maxlength: 120,
+          required: true,
+          autocomplete: "off",
+          oninput: set("organisation"),
+        }),
+      ),
+      field(
+        "nr-team",
+        "Team",
+        h("input", {
+          value: draft.team,
+          list: "nr-team-liste",
+          maxlength: 120,
+          required: true,
+          autocomplete: "off",
+          oninput: set("team"),
+        }),
+      ),
+      field(
+        "nr-titel",
+        "Rundens navn",
+        h("input", { value: draft.title, maxlength: 120, required: true, autocomplete: "off", oninput: set("title") }),
+      ),
     ),
     names("nr-organisationer", view.organisations),
     names("nr-team-liste", view.teams),
@@ -78,7 +110,12 @@ newRound.edit = function edit(round, desk, memo, draw) {
   memo.edit ??= { ...limits({ ...round, retain_until: round.retain_until_iso }), lens: round.lens };
   const save = async (event) => {
     event.preventDefault();
-    const reply = await desk.act({ type: "change", revision: round.revision, lens: memo.edit.lens, ...numbers(limits(memo.edit)) }, "ret-runde");
+    const reply = await desk.act({
+      type: "change",
+      revision: round.revision,
+      lens: memo.edit.lens,
+      ...numbers(limits(memo.edit)),
+    }, "ret-runde");
     if (reply.type === "refused") return;
     memo.editing = false;
     memo.edit = null;
@@ -89,7 +126,16 @@ newRound.edit = function edit(round, desk, memo, draw) {
     { onsubmit: save, "data-key": "ret-runde" },
     round.lens_offer ? lensChoice(round.lens_offer, memo.edit, draw) : null,
     limitFields(memo.edit, { open: true }),
-    h("p", { class: "sf-videre" }, h("button", { class: "se-button", type: "submit" }, "Gem valgene"), button("Fortryd", () => { memo.editing = false; memo.edit = null; draw(); })),
+    h(
+      "p",
+      { class: "sf-videre" },
+      h("button", { class: "se-button", type: "submit" }, "Gem valgene"),
+      button("Fortryd", () => {
+        memo.editing = false;
+        memo.edit = null;
+        draw();
+      }),
+    ),
     notice(desk, "ret-runde"),
   );
 };
@@ -113,10 +159,27 @@ function frameworkChoice(framework, draft, draw) {
   return h(
     "div",
     { class: "sf-ramme", "data-key": `ramme-${key}` },
-    h("label", { class: "sf-valg" }, h("input", { type: "checkbox", checked: on, onchange: flip }), h("span", {}, h("strong", {}, framework.title), h("span", { class: "se-muted se-small" }, ` ${framework.version_text}`))),
+    h(
+      "label",
+      { class: "sf-valg" },
+      h("input", { type: "checkbox", checked: on, onchange: flip }),
+      h(
+        "span",
+        {},
+        h("strong", {}, framework.title),
+        h("span", { class: "se-muted se-small" }, ` ${framework.version_text}`),
+      ),
+    ),
     h("p", { class: "se-muted se-small" }, framework.about),
     on ? itemChoice(framework, draft, draw) : null,
-    framework.missing.length ? h("details", {}, h("summary", {}, "Det mangler vi kilde til"), h("ul", {}, framework.missing.map((text) => h("li", {}, text)))) : null,
+    framework.missing.length
+      ? h(
+        "details",
+        {},
+        h("summary", {}, "Det mangler vi kilde til"),
+        h("ul", {}, framework.missing.map((text) => h("li", {}, text))),
+      )
+      : null,
   );
 }
 
@@ -132,14 +195,17 @@ function itemChoice(framework, draft, draw) {
         h("legend", {}, group.title),
         h("p", { class: "sf-raekke" }, all(group, draft, draw, true), all(group, draft, draw, false)),
         group.items.map((item) => itemBox(item, draft, draw)),
-      ),
+      )
     ),
   );
 }
 
 function all(group, draft, draw, on) {
   const label = on ? "Vælg alle" : "Fravælg alle";
-  return button(label, () => { group.items.forEach(({ id }) => toggleIn(draft.dropped, id, !on)); draw(); }, { kind: "se-quiet", "aria-label": `${label} i ${group.title}` });
+  return button(label, () => {
+    group.items.forEach(({ id }) => toggleIn(draft.dropped, id, !on));
+    draw();
+  }, { kind: "se-quiet", "aria-label": `${label} i ${group.title}` });
 }
 
 function itemBox(item, draft, draw) {
@@ -147,7 +213,12 @@ function itemBox(item, draft, draw) {
     toggleIn(draft.dropped, item.id, !event.target.checked);
     draw();
   };
-  return h("label", { class: "sf-valg", "data-key": item.id }, h("input", { type: "checkbox", checked: !draft.dropped.has(item.id), onchange: flip }), h("span", {}, `${item.number} ${item.title}`));
+  return h(
+    "label",
+    { class: "sf-valg", "data-key": item.id },
+    h("input", { type: "checkbox", checked: !draft.dropped.has(item.id), onchange: flip }),
+    h("span", {}, `${item.number} ${item.title}`),
+  );
 }
 
 function recommendationChoice(draft, draw) {
@@ -171,14 +242,21 @@ function lensChoice({ label, help }, draft, draw) {
   return h(
     "div",
     { "data-key": "linse" },
-    h("label", { class: "sf-valg" }, h("input", { type: "checkbox", checked: draft.lens, onchange: flip, "aria-describedby": "nr-linse" }), h("span", {}, label)),
+    h(
+      "label",
+      { class: "sf-valg" },
+      h("input", { type: "checkbox", checked: draft.lens, onchange: flip, "aria-describedby": "nr-linse" }),
+      h("span", {}, label),
+    ),
     h("p", { class: "se-muted se-small", id: "nr-linse" }, help),
   );
 }
 
 function chosenTop(view, draft) {
   const frameworks = view.frameworks.filter((framework) => draft.chosen.has(keyOf(framework)));
-  return frameworks.flatMap((framework) => framework.groups.flatMap((group) => group.items)).filter(({ id }) => !draft.dropped.has(id));
+  return frameworks.flatMap((framework) => framework.groups.flatMap((group) => group.items)).filter(({ id }) =>
+    !draft.dropped.has(id)
+  );
 }
 
 const principles = (view, draft) => chosenTop(view, draft).filter(({ lens }) => lens);
@@ -192,8 +270,12 @@ function countText(view, draft) {
   const count = chosenItems(view, draft).length;
   if (!count) return "Vælg mindst ét punkt.";
   const more = lensAsked(view, draft) ? principles(view, draft).length * view.lens.most : 0;
-  const answers = `${count} punkter giver ${count * 3} svar til hver${more ? ` og op til ${more} mere om principperne` : ""}.`;
-  return `${answers} Regn med cirka ${Math.max(5, Math.round((count * 3 + more) / 2))} minutter. Er tiden kort, så vælg færre.`;
+  const answers = `${count} punkter giver ${count * 3} svar til hver${
+    more ? ` og op til ${more} mere om principperne` : ""
+  }.`;
+  return `${answers} Regn med cirka ${
+    Math.max(5, Math.round((count * 3 + more) / 2))
+  } minutter. Er tiden kort, så vælg færre.`;
 }
 
 function limitFields(draft, { open = false, onInput = () => {} }) {
@@ -201,7 +283,8 @@ function limitFields(draft, { open = false, onInput = () => {} }) {
     draft[name] = event.target.value;
     onInput();
   };
-  const number = (name, min, max) => h("input", { type: "number", min, max, value: draft[name], required: true, oninput: set(name) });
+  const number = (name, min, max) =>
+    h("input", { type: "number", min, max, value: draft[name], required: true, oninput: set(name) });
   return h(
     "details",
     { "data-key": "graenser", open },
@@ -209,11 +292,25 @@ function limitFields(draft, { open = false, onInput = () => {} }) {
     h(
       "div",
       { class: "sf-to" },
-      field("nr-vis", "Teamet ser svar, når mindst så mange har svaret", number("reveal_limit", 2, 20), "Låses ved det første svar."),
-      field("nr-rapport", "Ledere og forskere ser grupper på mindst", number("report_limit", 2, 50), "Låses ved det første svar."),
+      field(
+        "nr-vis",
+        "Teamet ser svar, når mindst så mange har svaret",
+        number("reveal_limit", 2, 20),
+        "Låses ved det første svar.",
+      ),
+      field(
+        "nr-rapport",
+        "Ledere og forskere ser grupper på mindst",
+        number("report_limit", 2, 50),
+        "Låses ved det første svar.",
+      ),
       field("nr-stemmer", "Stemmer til hver deltager", number("votes_each", 1, 20)),
       field("nr-loft", "Højst så mange stemmer på samme punkt", number("votes_cap", 1, 20)),
-      field("nr-slet", "Svarene bliver slettet den", h("input", { type: "date", value: draft.retain_until, required: true, oninput: set("retain_until") })),
+      field(
+        "nr-slet",
+        "Svarene bliver slettet den",
+        h("input", { type: "date", value: draft.retain_until, required: true, oninput: set("retain_until") }),
+      ),
     ),
   );
 }
@@ -229,7 +326,10 @@ function messageOf(view, draft) {
     organisation: draft.organisation,
     team: draft.team,
     title: draft.title,
-    frameworks: view.frameworks.filter((framework) => draft.chosen.has(keyOf(framework))).map(({ id, version }) => ({ id, version })),
+    frameworks: view.frameworks.filter((framework) => draft.chosen.has(keyOf(framework))).map(({ id, version }) => ({
+      id,
+      version,
+    })),
     items: chosenItems(view, draft),
     lens: lensAsked(view, draft),
     ...numbers(limits(draft)),

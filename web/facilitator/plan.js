@@ -18,7 +18,14 @@ export function plan(view, desk, memo, draw) {
     "div",
     {},
     view.ranking.length ? voted(view.ranking) : null,
-    view.earlier.length ? h("section", { class: "se-card", "data-key": "tidligere" }, h("h2", {}, "Fra sidste runde"), earlierActions("plan", view.earlier, view.choices, desk, view.round.closed)) : null,
+    view.earlier.length
+      ? h(
+        "section",
+        { class: "se-card", "data-key": "tidligere" },
+        h("h2", {}, "Fra sidste runde"),
+        earlierActions("plan", view.earlier, view.choices, desk, view.round.closed),
+      )
+      : null,
     actionList(view, desk, memo, draw),
     view.round.closed ? null : newAction(view, desk, memo, draw),
     takeAlong(view, desk, memo, draw),
@@ -57,20 +64,30 @@ function actionCard(action, view, desk, memo, draw) {
   return h(
     "li",
     { class: "sf-handling", "data-key": action.id },
-    editing
-      ? [actionForm(action, view, desk, memo, draw), h("div", { class: "sf-kun-print" }, what(action, facts))]
-      : [
-          what(action, facts),
-          view.round.closed ? null : h("p", { class: "sf-raekke" }, button("Ret", () => { memo.editing = action.id; memo.form = null; draw(); }, { kind: "se-quiet", "aria-label": `Ret: ${action.what}` }), button("Fjern", remove(action, view, desk, memo), { kind: "se-quiet", "aria-label": `Fjern: ${action.what}` })),
-          notice(desk, `handling-${action.id}`),
-        ],
+    editing ? [actionForm(action, view, desk, memo, draw), h("div", { class: "sf-kun-print" }, what(action, facts))] : [
+      what(action, facts),
+      view.round.closed ? null : h(
+        "p",
+        { class: "sf-raekke" },
+        button("Ret", () => {
+          memo.editing = action.id;
+          memo.form = null;
+          draw();
+        }, { kind: "se-quiet", "aria-label": `Ret: ${action.what}` }),
+        button("Fjern", remove(action, view, desk, memo), { kind: "se-quiet", "aria-label": `Fjern: ${action.what}` }),
+      ),
+      notice(desk, `handling-${action.id}`),
+    ],
   );
 }
 
 function remove(action, view, desk, memo) {
   return async () => {
     const gone = ((memo.removed ??= {})[view.round.id] ??= []);
-    const reply = await desk.act({ type: "take_back_action", action: action.id, seen: action.revision }, `handling-${action.id}`);
+    const reply = await desk.act(
+      { type: "take_back_action", action: action.id, seen: action.revision },
+      `handling-${action.id}`,
+    );
     if (reply.type === "refused") return;
     gone.push({ id: action.id, what: action.what });
     toUndo(action.id);
@@ -88,14 +105,36 @@ function removed({ id, what }, view, desk, memo) {
 }
 
 function what(action, facts) {
-  return [h("h3", {}, action.what), h("dl", { class: "sf-fakta" }, facts.filter(([, text]) => text).map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]))];
+  return [
+    h("h3", {}, action.what),
+    h(
+      "dl",
+      { class: "sf-fakta" },
+      facts.filter(([, text]) => text).map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]),
+    ),
+  ];
 }
 
 // On paper only: on the screen these stand in a card of their own, where their status is set.
 function stillOpen(earlier) {
   if (!earlier.length) return null;
-  const line = (action) => [action.status_label, action.owner && `Ansvarlig: ${action.owner}`, action.deadline && `Frist: ${action.deadline}`, action.status_reason].filter(Boolean).join(" · ");
-  return h("div", { class: "sf-kun-print", "data-key": "fra-sidst" }, h("h2", {}, "Fra sidste runde"), h("ul", { class: "sf-handlinger" }, earlier.map((action) => h("li", { class: "sf-handling" }, h("h3", {}, action.what), h("p", {}, line(action))))));
+  const line = (action) =>
+    [
+      action.status_label,
+      action.owner && `Ansvarlig: ${action.owner}`,
+      action.deadline && `Frist: ${action.deadline}`,
+      action.status_reason,
+    ].filter(Boolean).join(" · ");
+  return h(
+    "div",
+    { class: "sf-kun-print", "data-key": "fra-sidst" },
+    h("h2", {}, "Fra sidste runde"),
+    h(
+      "ul",
+      { class: "sf-handlinger" },
+      earlier.map((action) => h("li", { class: "sf-handling" }, h("h3", {}, action.what), h("p", {}, line(action)))),
+    ),
+  );
 }
 
 function newAction(view, desk, memo, draw) {
@@ -107,13 +146,20 @@ function newAction(view, desk, memo, draw) {
     draw();
   };
   if (memo.editing === "ny") {
-    return h("section", { class: "se-card", "data-key": "ny" }, h("h2", {}, "Ny handling"), actionForm({ id: "ny", item: memo.item }, view, desk, memo, draw));
+    return h(
+      "section",
+      { class: "se-card", "data-key": "ny" },
+      h("h2", {}, "Ny handling"),
+      actionForm({ id: "ny", item: memo.item }, view, desk, memo, draw),
+    );
   }
   return h(
     "section",
     { class: "se-card", "data-key": "ny" },
     h("h2", {}, "Ny handling"),
-    view.suggested.length ? h("p", {}, "Øverst på ranglisten står:") : h("p", {}, "I har ingen rangliste. Vælg selv et punkt."),
+    view.suggested.length
+      ? h("p", {}, "Øverst på ranglisten står:")
+      : h("p", {}, "I har ingen rangliste. Vælg selv et punkt."),
     h(
       "p",
       { class: "sf-raekke" },
@@ -131,15 +177,32 @@ function takeAlong(view, desk, memo, draw) {
     h(
       "ul",
       { class: "sf-liste" },
-      line("papir", "På papir", "Alle punkter med jeres svar, det, I blev enige om, og det, I sagde.", button("Udskriv resultatet", () => printResult(desk, memo, draw))),
-      view.exports.map((way) => line(way.format, way.label, way.help, button("Hent", () => fetchFile(desk, way.format), { "aria-label": `Hent ${way.label}` }))),
+      line(
+        "papir",
+        "På papir",
+        "Alle punkter med jeres svar, det, I blev enige om, og det, I sagde.",
+        button("Udskriv resultatet", () => printResult(desk, memo, draw)),
+      ),
+      view.exports.map((way) =>
+        line(
+          way.format,
+          way.label,
+          way.help,
+          button("Hent", () => fetchFile(desk, way.format), { "aria-label": `Hent ${way.label}` }),
+        )
+      ),
     ),
     notice(desk, "tag-med"),
   );
 }
 
 function line(key, label, help, act) {
-  return h("li", { "data-key": key }, h("div", {}, h("strong", {}, label), h("p", { class: "se-muted se-small" }, help)), act);
+  return h(
+    "li",
+    { "data-key": key },
+    h("div", {}, h("strong", {}, label), h("p", { class: "se-muted se-small" }, help)),
+    act,
+  );
 }
 
 // All items are much to carry along at every change, so they are fetched when they are to be printed.
@@ -156,7 +219,10 @@ async function fetchFile(desk, format) {
   const reply = await desk.act({ type: "export", format }, "tag-med");
   if (reply.type !== "file") return;
   const bytes = Uint8Array.from(atob(reply.data), (char) => char.charCodeAt(0));
-  const link = h("a", { href: URL.createObjectURL(new Blob([bytes], { type: reply.media_type })), download: reply.name });
+  const link = h("a", {
+    href: URL.createObjectURL(new Blob([bytes], { type: reply.media_type })),
+    download: reply.name,
+  });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
@@ -176,8 +242,15 @@ function ending(view, desk, memo, draw) {
     "section",
     { class: "se-card", "data-key": "slut" },
     h("h2", {}, "Afslut runden"),
-    h("p", {}, "Når runden er afsluttet, kan ingen svare eller rette mere. I kan altid hente filerne og se resultatet."),
-    closing("Afslut runden", view.round, desk, memo, draw, { where: "slut", why: view.round.phase === "handleplan" ? null : "Runden kan afsluttes fra fasen handleplan." }),
+    h(
+      "p",
+      {},
+      "Når runden er afsluttet, kan ingen svare eller rette mere. I kan altid hente filerne og se resultatet.",
+    ),
+    closing("Afslut runden", view.round, desk, memo, draw, {
+      where: "slut",
+      why: view.round.phase === "handleplan" ? null : "Runden kan afsluttes fra fasen handleplan.",
+    }),
     notice(desk, "slut"),
   );
 }

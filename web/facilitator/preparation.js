@@ -16,8 +16,15 @@ function choose(view, desk, memo, draw) {
   return h(
     "div",
     { "data-key": "vaelg" },
-    memo.removed ? [undo(memo.removed.id, `${memo.removed.title} er fjernet.`, putBack(memo, desk), "[data-panel=forberedelse] h2"), notice(desk, "fjernet")] : null,
-    view.rounds.length ? h("section", { class: "se-card" }, h("h2", {}, "Jeres runder"), roundList(view.rounds, desk)) : null,
+    memo.removed
+      ? [
+        undo(memo.removed.id, `${memo.removed.title} er fjernet.`, putBack(memo, desk), "[data-panel=forberedelse] h2"),
+        notice(desk, "fjernet"),
+      ]
+      : null,
+    view.rounds.length
+      ? h("section", { class: "se-card" }, h("h2", {}, "Jeres runder"), roundList(view.rounds, desk))
+      : null,
     newRound(view, desk, memo, draw),
   );
 }
@@ -30,9 +37,20 @@ function roundList(rounds, desk) {
       h(
         "li",
         { "data-key": round.id },
-        h("div", {}, h("strong", {}, round.title), h("p", { class: "se-muted se-small" }, `${round.team}, ${round.organisation} · ${round.phase_label} · lavet ${round.created}`)),
-        button("Åbn", () => desk.act({ type: "open", round: round.id }, "tavle"), { "aria-label": `Åbn ${round.title}, ${round.team}` }),
-      ),
+        h(
+          "div",
+          {},
+          h("strong", {}, round.title),
+          h(
+            "p",
+            { class: "se-muted se-small" },
+            `${round.team}, ${round.organisation} · ${round.phase_label} · lavet ${round.created}`,
+          ),
+        ),
+        button("Åbn", () => desk.act({ type: "open", round: round.id }, "tavle"), {
+          "aria-label": `Åbn ${round.title}, ${round.team}`,
+        }),
+      )
     ),
   );
 }
@@ -47,10 +65,13 @@ function prepared(view, desk, memo, draw) {
     introduction(view, desk, memo, draw),
     view.round.phase === "forberedelse"
       ? h(
-          "p",
-          { class: "sf-videre" },
-          button("Åbn vurderingen", () => desk.act({ type: "go", phase: "vurdering", revision: view.round.revision }, "forberedelse"), { kind: "se-main" }),
-        )
+        "p",
+        { class: "sf-videre" },
+        button("Åbn vurderingen", () =>
+          desk.act({ type: "go", phase: "vurdering", revision: view.round.revision }, "forberedelse"), {
+          kind: "se-main",
+        }),
+      )
       : null,
     notice(desk, "forberedelse"),
   );
@@ -80,7 +101,10 @@ function summary(round, desk, memo, draw) {
     ["Punkter", `${round.item_count} punkter, hver med tre slags kvalitet`],
     ...(round.lens ? [["Principperne", "Op til tre spørgsmål mere til hvert princip"]] : []),
     ["Tag dette først", round.first ?? "I vælger selv"],
-    ["Små grupper", `Svar vises først, når mindst ${round.reveal_limit} har svaret. Ledere og forskere ser grupper på mindst ${round.report_limit}.`],
+    [
+      "Små grupper",
+      `Svar vises først, når mindst ${round.reveal_limit} har svaret. Ledere og forskere ser grupper på mindst ${round.report_limit}.`,
+    ],
     ["Stemmer", `${round.votes_each} til hver, højst ${round.votes_cap} på samme punkt`],
     ["Slettes senest", round.retain_until],
   ];
@@ -92,8 +116,16 @@ function summary(round, desk, memo, draw) {
     round.locked
       ? h("p", { class: "se-muted se-small" }, "Valgene er låst, fordi det første svar er kommet.")
       : memo.editing
-        ? newRound.edit(round, desk, memo, draw)
-        : h("p", { class: "sf-raekke" }, button("Ret valgene", () => { memo.editing = true; draw(); }), round.removable ? button("Fjern runden", remove(round, desk, memo)) : null),
+      ? newRound.edit(round, desk, memo, draw)
+      : h(
+        "p",
+        { class: "sf-raekke" },
+        button("Ret valgene", () => {
+          memo.editing = true;
+          draw();
+        }),
+        round.removable ? button("Fjern runden", remove(round, desk, memo)) : null,
+      ),
     notice(desk, "fjernet"),
   );
 }

@@ -4,12 +4,19 @@ import { h } from "../components/dom/dom.js";
 import { button, notice, squares } from "./fields.js";
 import { importanceMap } from "../components/importance-map/importance-map.js";
 
-export const ORDER = "Rækkefølgen følger stemmerne. Står to lige, kommer det vigtigste først, og derefter det, der ligger lavest.";
+export const ORDER =
+  "Rækkefølgen følger stemmerne. Står to lige, kommer det vigtigste først, og derefter det, der ligger lavest.";
 
 /** view: { round, shown, hidden, lines: [{ item, name, level_text, level, importance_text, importance, votes, rank, tied, quadrant }], voted, joined, team: {item: {votes, importance}}, each, cap } */
 export function priorities(view, desk, memo, draw) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
-  if (!view.lines.length) return h("p", { class: "sf-tom" }, "Der er endnu ingen punkter at stemme om. De kommer, når I har svaret eller talt om dem i dialogen.");
+  if (!view.lines.length) {
+    return h(
+      "p",
+      { class: "sf-tom" },
+      "Der er endnu ingen punkter at stemme om. De kommer, når I har svaret eller talt om dem i dialogen.",
+    );
+  }
   return h(
     "div",
     {},
@@ -17,30 +24,54 @@ export function priorities(view, desk, memo, draw) {
       "section",
       { class: "se-card" },
       h("h2", {}, "Hvad er vigtigst at udvikle?"),
-      view.joined ? h("p", { role: "status" }, `${view.voted} af ${view.joined} har stemt. Hver har ${view.each} stemmer.`) : null,
-      view.shown ? ranked(view.lines) : [h("p", {}, view.hidden), h("ul", { class: "sf-oppe" }, view.lines.map(({ name }) => h("li", {}, name)))],
+      view.joined
+        ? h("p", { role: "status" }, `${view.voted} af ${view.joined} har stemt. Hver har ${view.each} stemmer.`)
+        : null,
+      view.shown
+        ? ranked(view.lines)
+        : [h("p", {}, view.hidden), h("ul", { class: "sf-oppe" }, view.lines.map(({ name }) => h("li", {}, name)))],
     ),
     view.shown ? map(view.lines) : null,
     onPaper(view, desk, memo, draw),
     view.round.phase === "prioritering"
-      ? h("p", { class: "sf-videre" }, button("Vis ranglisten, og gå til handleplanen", () => desk.act({ type: "go", phase: "handleplan", revision: view.round.revision }, "prioritering"), { kind: "se-main" }))
+      ? h(
+        "p",
+        { class: "sf-videre" },
+        button(
+          "Vis ranglisten, og gå til handleplanen",
+          () => desk.act({ type: "go", phase: "handleplan", revision: view.round.revision }, "prioritering"),
+          { kind: "se-main" },
+        ),
+      )
       : null,
     notice(desk, "prioritering"),
   );
 }
 
 function ranked(lines) {
-  const table = h("div", { class: "sf-rul", tabindex: "0", role: "region", "aria-label": "Rangliste" }, rankingTable(lines));
+  const table = h(
+    "div",
+    { class: "sf-rul", tabindex: "0", role: "region", "aria-label": "Rangliste" },
+    rankingTable(lines),
+  );
   return [table, h("p", { class: "se-muted se-small" }, ORDER)];
 }
 
 function map(lines) {
-  return h("section", { class: "se-card", "data-key": "kort" }, h("h2", {}, "Niveau og vigtighed"), importanceMap(lines));
+  return h(
+    "section",
+    { class: "se-card", "data-key": "kort" },
+    h("h2", {}, "Niveau og vigtighed"),
+    importanceMap(lines),
+  );
 }
 
 /** What the team voted, to look at together before the first action is written. */
 export function voted(lines) {
-  return [h("section", { class: "se-card", "data-key": "rangliste" }, h("h2", {}, "Det stemte I"), ranked(lines)), map(lines)];
+  return [
+    h("section", { class: "se-card", "data-key": "rangliste" }, h("h2", {}, "Det stemte I"), ranked(lines)),
+    map(lines),
+  ];
 }
 
 /** The ranking as a table, on the screen and on paper. */
@@ -50,7 +81,15 @@ export function rankingTable(lines) {
     "table",
     { class: "sf-tabel" },
     h("caption", { class: "se-heard" }, "Punkterne efter stemmer, vigtighed og niveau"),
-    h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text || h("span", { class: "se-heard" }, "Hvad det betyder"))))),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        heads.map((text) => h("th", { scope: "col" }, text || h("span", { class: "se-heard" }, "Hvad det betyder"))),
+      ),
+    ),
     h("tbody", {}, lines.map(row)),
   );
 }
@@ -74,7 +113,11 @@ function onPaper(view, desk, memo, draw) {
     "details",
     { class: "se-card", "data-key": "papir" },
     h("summary", {}, "Har I stemt uden telefoner?"),
-    h("p", { class: "se-muted se-small" }, "Skriv teamets samlede stemmer og vigtighed her. De lægges til stemmerne fra telefonerne."),
+    h(
+      "p",
+      { class: "se-muted se-small" },
+      "Skriv teamets samlede stemmer og vigtighed her. De lægges til stemmerne fra telefonerne.",
+    ),
     steady(view.lines, memo).map((line) => paperLine(line, view.team[line.item] ?? {}, desk)),
   );
 }
@@ -99,9 +142,23 @@ function paperLine(line, stored, desk) {
       "div",
       { class: "sf-felt" },
       h("label", { for: `${where}-stemmer` }, "Stemmer"),
-      h("input", { id: `${where}-stemmer`, type: "number", min: 0, max: 999, value: stored.votes ?? "", oninput: ({ target }) => (target.dataset.dirty = "true"), onchange: ({ target }) => vote(target) }),
+      h("input", {
+        id: `${where}-stemmer`,
+        type: "number",
+        min: 0,
+        max: 999,
+        value: stored.votes ?? "",
+        oninput: ({ target }) => (target.dataset.dirty = "true"),
+        onchange: ({ target }) => vote(target),
+      }),
     ),
-    squares(`${where}-vigtighed`, "Vigtighed", [1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) })), stored.importance, (level) => desk.act({ type: "team_weigh", item: line.item, level }, where)),
+    squares(
+      `${where}-vigtighed`,
+      "Vigtighed",
+      [1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) })),
+      stored.importance,
+      (level) => desk.act({ type: "team_weigh", item: line.item, level }, where),
+    ),
     notice(desk, where),
   );
 }

@@ -15,8 +15,19 @@ export function progress(view, desk) {
       "section",
       { class: "se-card", "aria-label": "Hvor langt er I?" },
       h("h2", {}, "Hvor langt er I?"),
-      h("p", { class: "sf-tal", role: "status" }, h("strong", {}, view.joined), " er med · ", h("strong", {}, view.finished), ` er ${finished(view.finished)}`),
-      view.joined ? h("ul", { class: "sf-fremdrift" }, view.items.map((item) => itemRow(item, view.joined))) : h("p", { class: "sf-tom" }, "Ingen er med endnu. Bed alle om at scanne billedet eller skrive koden. I kan også gå videre uden telefoner og skrive det, I bliver enige om, ind i dialogen."),
+      h(
+        "p",
+        { class: "sf-tal", role: "status" },
+        h("strong", {}, view.joined),
+        " er med · ",
+        h("strong", {}, view.finished),
+        ` er ${finished(view.finished)}`,
+      ),
+      view.joined ? h("ul", { class: "sf-fremdrift" }, view.items.map((item) => itemRow(item, view.joined))) : h(
+        "p",
+        { class: "sf-tom" },
+        "Ingen er med endnu. Bed alle om at scanne billedet eller skrive koden. I kan også gå videre uden telefoner og skrive det, I bliver enige om, ind i dialogen.",
+      ),
     ),
     next(view, desk),
     notice(desk, "vurdering"),
@@ -42,7 +53,17 @@ function next(view, desk) {
   return h(
     "div",
     { class: "sf-videre" },
-    left ? h("p", { class: "se-muted se-small" }, `${left} er ikke ${finished(left)}. I kan godt gå videre alligevel. De svar, der er gemt, tæller med.`) : null,
-    button("Vis svarene, og gå til dialogen", () => desk.act({ type: "go", phase: "dialog", revision: view.round.revision }, "vurdering"), { kind: "se-main" }),
+    left
+      ? h(
+        "p",
+        { class: "se-muted se-small" },
+        `${left} er ikke ${finished(left)}. I kan godt gå videre alligevel. De svar, der er gemt, tæller med.`,
+      )
+      : null,
+    button(
+      "Vis svarene, og gå til dialogen",
+      () => desk.act({ type: "go", phase: "dialog", revision: view.round.revision }, "vurdering"),
+      { kind: "se-main" },
+    ),
   );
 }

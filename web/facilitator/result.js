@@ -12,7 +12,15 @@ export function resultSheet(result) {
     { class: "sf-resultat sf-kun-print", "data-key": "resultat", "aria-label": "Resultatet" },
     h("h2", {}, "Resultatet"),
     result.about.map((text) => h("p", {}, text)),
-    result.ranking.length ? h("section", { class: "sf-rangliste" }, h("h3", {}, "Prioritering"), rankingTable(result.ranking), h("p", {}, ORDER)) : null,
+    result.ranking.length
+      ? h(
+        "section",
+        { class: "sf-rangliste" },
+        h("h3", {}, "Prioritering"),
+        rankingTable(result.ranking),
+        h("p", {}, ORDER),
+      )
+      : null,
     result.items.map((item) => sheet(item, result)),
   );
 }
@@ -22,18 +30,48 @@ function sheet(item, { levels, exits }) {
     "section",
     { class: "sf-ark", "data-key": item.item },
     h("h3", {}, item.name),
-    item.answered ? spreads({ pictures: item.pictures, levels, heading: "h4", tables: false }) : h("p", {}, "Ingen har svaret på egen hånd."),
+    item.answered
+      ? spreads({ pictures: item.pictures, levels, heading: "h4", tables: false })
+      : h("p", {}, "Ingen har svaret på egen hånd."),
     item.answered ? numbers(item, levels, exits) : null,
     item.knowledge ? h("p", {}, item.knowledge) : null,
-    item.lens ? [lensPart(item.lens, { heading: "h4", each: "h5", tables: false }), numbers({ name: `${item.name}: ${item.lens.title}`, pictures: item.lens.pictures }, item.lens.levels, item.lens.exits)] : null,
-    item.agreed.map(({ title, text, reason }) => h("p", { class: "sf-enig" }, h("strong", {}, `${title}. I blev enige om: `), text, reason ? ` Fordi: ${reason}` : "")),
-    item.said.length ? h("dl", { class: "sf-fakta" }, item.said.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])) : null,
+    item.lens
+      ? [
+        lensPart(item.lens, { heading: "h4", each: "h5", tables: false }),
+        numbers(
+          { name: `${item.name}: ${item.lens.title}`, pictures: item.lens.pictures },
+          item.lens.levels,
+          item.lens.exits,
+        ),
+      ]
+      : null,
+    item.agreed.map(({ title, text, reason }) =>
+      h(
+        "p",
+        { class: "sf-enig" },
+        h("strong", {}, `${title}. I blev enige om: `),
+        text,
+        reason ? ` Fordi: ${reason}` : "",
+      )
+    ),
+    item.said.length
+      ? h("dl", { class: "sf-fakta" }, item.said.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]))
+      : null,
   );
 }
 
 function numbers({ name, pictures }, levels, exits) {
-  const heads = ["Antal svar", ...levels.map(({ value }) => String(value)), ...exits.map(({ label }) => label), "Uden svar"];
-  const cells = (one) => (one.hidden ? [h("td", { colspan: heads.length - 1 }, one.hidden)] : [...one.counts, ...one.exits.map(({ count }) => count), one.blanks].map((count) => h("td", {}, String(count))));
+  const heads = [
+    "Antal svar",
+    ...levels.map(({ value }) => String(value)),
+    ...exits.map(({ label }) => label),
+    "Uden svar",
+  ];
+  const cells = (
+    one,
+  ) => (one.hidden
+    ? [h("td", { colspan: heads.length - 1 }, one.hidden)]
+    : [...one.counts, ...one.exits.map(({ count }) => count), one.blanks].map((count) => h("td", {}, String(count))));
   return h(
     "table",
     { class: "sf-tabel" },

@@ -11,7 +11,12 @@ export function undo(key, gone, bring, home) {
   const press = async () => {
     if (await bring()) focusOn(home);
   };
-  return h("p", { class: "sf-fortryd", "data-key": `fortryd-${key}` }, h("span", {}, gone), button("Fortryd", press, { id: `fortryd-${key}`, "aria-label": `Fortryd: ${gone}` }));
+  return h(
+    "p",
+    { class: "sf-fortryd", "data-key": `fortryd-${key}` },
+    h("span", {}, gone),
+    button("Fortryd", press, { id: `fortryd-${key}`, "aria-label": `Fortryd: ${gone}` }),
+  );
 }
 
 /** From the button that is gone with what was taken away, to the way back. */

@@ -49,7 +49,9 @@
   document.addEventListener("submit", (event) => {
     if (!event.target.matches(".hvem")) return;
     const { kernelId } = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
-    event.target.append(Object.assign(document.createElement("input"), { type: "hidden", name: "kerne", value: kernelId ?? "" }));
+    event.target.append(
+      Object.assign(document.createElement("input"), { type: "hidden", name: "kerne", value: kernelId ?? "" }),
+    );
   });
 
   // Voilà's shell takes the cells out of <main> and puts them in a box of its own; bring the box home.
@@ -60,7 +62,9 @@
     if (shell && home) {
       home.append(shell);
       // Its empty panels call themselves the page's header and footer, which the page has already.
-      for (const panel of shell.querySelectorAll("#voila-top-panel, #voila-bottom-panel")) panel.removeAttribute("role");
+      for (const panel of shell.querySelectorAll("#voila-top-panel, #voila-bottom-panel")) {
+        panel.removeAttribute("role");
+      }
     }
   });
   observer.observe(document.documentElement, { childList: true, subtree: true });

@@ -2,7 +2,7 @@
 
 import { fill, focusHeading, h, setText } from "../components/dom/dom.js";
 import { keyring, memory } from "../components/link/keys.js";
-import { Link, cellOf } from "../components/link/link.js";
+import { cellOf, Link } from "../components/link/link.js";
 import { outbox } from "../components/link/outbox.js";
 import { statusLine } from "../components/status/status.js";
 import { access, statementLink } from "../components/access/access.js";
@@ -156,8 +156,10 @@ class App {
     this.state.me = null;
     this.view = {};
     this.draw();
-    this.notices.tell("Nu kan en anden svare her. Dine egne svar er gemt hos serveren.", "Fortryd", () =>
-      this.become(former),
+    this.notices.tell(
+      "Nu kan en anden svare her. Dine egne svar er gemt hos serveren.",
+      "Fortryd",
+      () => this.become(former),
     );
     this.link.hello();
   }

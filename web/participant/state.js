@@ -128,10 +128,12 @@ export function inWords(state, { dimension, level, exit }) {
 
 /** The words beside a field or question: on its way, late, or saved at a time. */
 export function savedText({ state, link }, cellName, stored) {
-  if (state.toRewrite.has(cellName) && !link.waitingFor(cellName))
+  if (state.toRewrite.has(cellName) && !link.waitingFor(cellName)) {
     return { text: "Ikke gemt. Skriv teksten om.", tone: "late" };
-  if (!link.waitingFor(cellName))
+  }
+  if (!link.waitingFor(cellName)) {
     return stored?.time ? { text: `Gemt kl. ${stored.time}`, tone: "good" } : { text: "", tone: "" };
+  }
   return link.connected && !link.refusal
     ? { text: "Gemmer …", tone: "busy" }
     : { text: "Ikke gemt endnu", tone: "late" };

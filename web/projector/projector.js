@@ -8,7 +8,11 @@ const { round: first, invitation } = JSON.parse(document.getElementById("selfeva
 const root = document.getElementById("selfeval");
 const team = h("p", { class: "sp-team" });
 const phase = h("p", { class: "sp-phase", role: "status" });
-const lost = h("p", { class: "sp-lost", role: "status", hidden: true }, "Forbindelsen er tabt. Det, der vises, er måske ikke nyt.");
+const lost = h(
+  "p",
+  { class: "sp-lost", role: "status", hidden: true },
+  "Forbindelsen er tabt. Det, der vises, er måske ikke nyt.",
+);
 const stage = h("div", { class: "sp-stage" });
 const projected = matchMedia("(min-width: 60rem) and (min-aspect-ratio: 1)");
 let drawn = "";

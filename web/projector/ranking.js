@@ -31,8 +31,14 @@ export function ranking({ voted, joined, lines }) {
       "div",
       { class: `sp-ranking sp-ranking-${columns}` },
       h("h1", {}, HEADING),
-      h("div", { class: "sp-column" }, h("div", { class: `sp-tables sp-columns-${columns}` }, tables(shown, columns)), counts(chosen.length - count, lines.length - chosen.length, voted, joined)),
-      columns === 1 && h("section", { class: "sp-map" }, h("h2", {}, "Niveau og vigtighed"), importanceMap(shown, { named: false })),
+      h(
+        "div",
+        { class: "sp-column" },
+        h("div", { class: `sp-tables sp-columns-${columns}` }, tables(shown, columns)),
+        counts(chosen.length - count, lines.length - chosen.length, voted, joined),
+      ),
+      columns === 1 &&
+        h("section", { class: "sp-map" }, h("h2", {}, "Niveau og vigtighed"), importanceMap(shown, { named: false })),
     );
   };
   return everFewer(chosen.length, drawn);
@@ -46,13 +52,20 @@ function* everFewer(all, drawn) {
 const items = (count) => `${count} ${count === 1 ? "punkt" : "punkter"}`;
 
 function counts(hidden, without, voted, joined) {
-  const said = [hidden > 0 && `${items(hidden)} mere fik stemmer`, without > 0 && `${items(without)} fik ingen stemmer`, joined > 0 && `${voted} af ${joined} har stemt`].filter(Boolean);
+  const said = [
+    hidden > 0 && `${items(hidden)} mere fik stemmer`,
+    without > 0 && `${items(without)} fik ingen stemmer`,
+    joined > 0 && `${voted} af ${joined} har stemt`,
+  ].filter(Boolean);
   return said.length > 0 && h("p", { class: "sp-count" }, said.join(" · "));
 }
 
 function tables(lines, columns) {
   const half = Math.ceil(lines.length / columns);
-  return Array.from({ length: columns }, (_, at) => table(lines.slice(at * half, (at + 1) * half), at * half + 1, columns === 1 ? NUMBERED : SORTED)).filter(Boolean);
+  return Array.from(
+    { length: columns },
+    (_, at) => table(lines.slice(at * half, (at + 1) * half), at * half + 1, columns === 1 ? NUMBERED : SORTED),
+  ).filter(Boolean);
 }
 
 function table(lines, first, caption) {
@@ -63,6 +76,12 @@ function table(lines, first, caption) {
     { class: "sp-table" },
     h("caption", { class: "se-heard" }, caption),
     h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
-    h("tbody", {}, lines.map(({ name, votes }, at) => h("tr", {}, h("td", {}, first + at), h("th", { scope: "row" }, name), h("td", {}, votes)))),
+    h(
+      "tbody",
+      {},
+      lines.map(({ name, votes }, at) =>
+        h("tr", {}, h("td", {}, first + at), h("th", { scope: "row" }, name), h("td", {}, votes))
+      ),
+    ),
   );
 }

@@ -35,7 +35,12 @@ function welcome({ progress }, invitation) {
       h(
         "ol",
         { class: "sp-steps" },
-        h("li", {}, "Ret telefonens kamera mod billedet, eller gå til ", h("strong", { class: "sp-address" }, invitation.short_address)),
+        h(
+          "li",
+          {},
+          "Ret telefonens kamera mod billedet, eller gå til ",
+          h("strong", { class: "sp-address" }, invitation.short_address),
+        ),
         h("li", {}, "Skriv koden ", h("strong", { class: "sp-code" }, invitation.code_spaced)),
       ),
       h("p", {}, "Du skal ikke oprette dig. Ingen kan se, hvem der har svaret hvad."),
@@ -59,7 +64,14 @@ function rating({ progress }, invitation) {
       h("progress", { class: "sp-progress", max: 100, value: progress.percent, "aria-label": "Besvaret" }),
       h("p", {}, `${progress.percent} % er besvaret`),
     ),
-    h("aside", { class: "sp-late" }, picture(invitation), h("p", {}, "Er du ikke med endnu?"), h("p", { class: "sp-address" }, invitation.short_address), h("p", { class: "sp-code" }, invitation.code_spaced)),
+    h(
+      "aside",
+      { class: "sp-late" },
+      picture(invitation),
+      h("p", {}, "Er du ikke med endnu?"),
+      h("p", { class: "sp-address" }, invitation.short_address),
+      h("p", { class: "sp-code" }, invitation.code_spaced),
+    ),
   );
 }
 
@@ -68,7 +80,12 @@ function picture({ qr, join_url: url }) {
 }
 
 function pause() {
-  return h("div", { class: "sp-column sp-pause" }, h("h1", {}, "Nu taler I sammen"), h("p", {}, "Facilitatoren vælger om lidt et punkt. Så ser I her, hvordan I har svaret."));
+  return h(
+    "div",
+    { class: "sp-column sp-pause" },
+    h("h1", {}, "Nu taler I sammen"),
+    h("p", {}, "Facilitatoren vælger om lidt et punkt. Så ser I her, hvordan I har svaret."),
+  );
 }
 
 function withLensWhereItFits(dialogue) {
@@ -85,7 +102,13 @@ function focus({ kicker, title, team_questions: questions, answered, pictures, l
       { class: "sp-column" },
       h("section", { class: "sp-ask" }, h("h2", {}, "Tal om"), questions.map((text) => h("p", {}, text))),
       sentences.map((text) => h("p", { class: "sp-sentence" }, text)),
-      lens.length > 0 && h("section", { class: "sp-lens" }, h("h2", {}, "Om selve princippet"), lens.map((text) => h("p", { class: "sp-sentence" }, text))),
+      lens.length > 0 &&
+        h(
+          "section",
+          { class: "sp-lens" },
+          h("h2", {}, "Om selve princippet"),
+          lens.map((text) => h("p", { class: "sp-sentence" }, text)),
+        ),
     ),
     answered ? spreads({ pictures, levels, tables: false }) : agreed(pictures),
   );
@@ -93,8 +116,14 @@ function focus({ kicker, title, team_questions: questions, answered, pictures, l
 
 // Without phones nobody has answered, but the team may have agreed.
 function agreed(pictures) {
-  const lines = pictures.filter(({ consensus }) => consensus).map(({ title, consensus }) => h("p", { class: "sp-agreed" }, h("strong", {}, `${title}: `), consensus.text));
-  return h("div", { class: "sp-column" }, lines.length ? [h("h2", {}, "I blev enige om"), lines] : h("p", {}, "Ingen har svaret på egen hånd."));
+  const lines = pictures.filter(({ consensus }) => consensus).map(({ title, consensus }) =>
+    h("p", { class: "sp-agreed" }, h("strong", {}, `${title}: `), consensus.text)
+  );
+  return h(
+    "div",
+    { class: "sp-column" },
+    lines.length ? [h("h2", {}, "I blev enige om"), lines] : h("p", {}, "Ingen har svaret på egen hånd."),
+  );
 }
 
 function plan(heading, { own, earlier }) {
@@ -103,7 +132,9 @@ function plan(heading, { own, earlier }) {
     "div",
     { class: "sp-column" },
     h("h1", {}, heading),
-    own.length > 0 ? h("ol", { class: "sp-actions" }, shown.map(action)) : h("p", {}, "I har ikke skrevet nogen handlinger endnu."),
+    own.length > 0
+      ? h("ol", { class: "sp-actions" }, shown.map(action))
+      : h("p", {}, "I har ikke skrevet nogen handlinger endnu."),
     own.length > shown.length && h("p", { class: "sp-count" }, `og ${own.length - shown.length} mere`),
     earlier.length > 0 && before(earlier),
   );
@@ -115,9 +146,25 @@ function action({ what, owner, deadline, sign }) {
     ["Frist", deadline],
     ["Tegn på, at det lykkes", sign],
   ].filter(([, text]) => text);
-  return h("li", { class: "se-card" }, h("h2", {}, what), h("dl", {}, facts.map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", {}, text)))));
+  return h(
+    "li",
+    { class: "se-card" },
+    h("h2", {}, what),
+    h("dl", {}, facts.map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", {}, text)))),
+  );
 }
 
 function before(earlier) {
-  return h("section", { class: "sp-before" }, h("h2", {}, "Fra tidligere runder"), h("ul", {}, earlier.slice(0, MOST_ACTIONS).map(({ what, status_label: status }) => h("li", {}, what, h("span", { class: "se-muted" }, ` · ${status}`)))));
+  return h(
+    "section",
+    { class: "sp-before" },
+    h("h2", {}, "Fra tidligere runder"),
+    h(
+      "ul",
+      {},
+      earlier.slice(0, MOST_ACTIONS).map(({ what, status_label: status }) =>
+        h("li", {}, what, h("span", { class: "se-muted" }, ` · ${status}`))
+      ),
+    ),
+  );
 }

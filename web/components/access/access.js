@@ -33,7 +33,7 @@ export function statementLink(address) {
 function chooser(perspectives, perspective, onChoose) {
   const id = newId("perspective");
   const options = perspectives.map((one) =>
-    h("option", { value: one.id, selected: one.id === perspective }, one.label),
+    h("option", { value: one.id, selected: one.id === perspective }, one.label)
   );
   const select = h("select", { id, class: "se-select", onchange: () => onChoose(select.value) }, options);
   return h("div", {}, h("label", { for: id }, "Du deltager som "), select);

@@ -18,7 +18,12 @@ export function confirm(label, question, { key, memo, asks, draw, kind = "", dis
   const turn = (asked) => {
     clearTimeout(memo.arming);
     Object.assign(memo, { asked, armed: false });
-    if (asked !== undefined) memo.arming = setTimeout(() => { memo.armed = true; draw(); }, ARMED_AFTER_MS);
+    if (asked !== undefined) {
+      memo.arming = setTimeout(() => {
+        memo.armed = true;
+        draw();
+      }, ARMED_AFTER_MS);
+    }
     draw();
     if (asked === undefined) document.querySelector(`[data-key="${key}"] > button`)?.focus(); // its answers are gone
   };
@@ -31,16 +36,29 @@ export function confirm(label, question, { key, memo, asks, draw, kind = "", dis
   return h(
     "div",
     { class: "se-confirm", "data-key": key },
-    h("button", { type: "button", class: `se-button ${kind}`, "aria-expanded": String(open), "aria-disabled": disabled ? "true" : null, onclick: disabled ? null : ask, onkeydown: onlyOnce }, label),
+    h("button", {
+      type: "button",
+      class: `se-button ${kind}`,
+      "aria-expanded": String(open),
+      "aria-disabled": disabled ? "true" : null,
+      onclick: disabled ? null : ask,
+      onkeydown: onlyOnce,
+    }, label),
     disabled ? h("span", { class: "se-muted se-small" }, disabled) : null,
     h("p", { role: "status", class: "se-confirm-text" }, open ? question.text : ""),
     open
       ? h(
-          "div",
-          { class: "se-confirm-answers", "data-key": `${key}-svar` },
-          h("button", { type: "button", class: `se-button ${kind}`, "aria-disabled": memo.armed ? null : "true", onclick: yes, onkeydown: onlyOnce }, question.yes),
-          h("button", { type: "button", class: "se-button", onclick: () => turn(undefined) }, "Fortryd"),
-        )
+        "div",
+        { class: "se-confirm-answers", "data-key": `${key}-svar` },
+        h("button", {
+          type: "button",
+          class: `se-button ${kind}`,
+          "aria-disabled": memo.armed ? null : "true",
+          onclick: yes,
+          onkeydown: onlyOnce,
+        }, question.yes),
+        h("button", { type: "button", class: "se-button", onclick: () => turn(undefined) }, "Fortryd"),
+      )
       : null,
   );
 }

@@ -72,8 +72,9 @@ export class Desk {
     this.waiting.delete(reply.re);
     const before = this.notice;
     if (reply.type === "refused") this.notice = { kind: "afvist", text: reply.sentence, where: wait.where };
-    else if (!wait.quiet && reply.time) this.notice = { kind: "gemt", text: `Gemt kl. ${reply.time}`, where: wait.where };
-    else if (this.notice?.kind === "tavs" || (this.notice?.kind === "venter" && !wait.quiet)) this.notice = null;
+    else if (!wait.quiet && reply.time) {
+      this.notice = { kind: "gemt", text: `Gemt kl. ${reply.time}`, where: wait.where };
+    } else if (this.notice?.kind === "tavs" || (this.notice?.kind === "venter" && !wait.quiet)) this.notice = null;
     wait.resolve(reply);
     if (this.notice !== before) setTimeout(this.onChange); // after those who wait for the reply have taken it
   }

@@ -64,9 +64,9 @@ export function more(summary, ...children) {
 
 function setProp(element, name, value) {
   if (value === null || value === undefined || value === false) return;
-  if (typeof value === "function")
+  if (typeof value === "function") {
     element[name] = value; // a property, so that morph can hand it over
-  else if (name === "class") element.className = value;
+  } else if (name === "class") element.className = value;
   else element.setAttribute(name, value === true ? "" : String(value));
 }
 

@@ -34,12 +34,29 @@ const place = (value) => PAD + ((value - 1) / 4) * (SIZE - 2 * PAD);
  * else the picture's label holds them all.
  */
 export function importanceMap(lines, { named = true } = {}) {
-  const shown = lines.map((line, at) => ({ ...line, number: at + 1 })).filter(({ level, importance }) => level !== null && importance !== null);
-  if (!shown.length) return h("p", { class: "se-muted" }, "Billedet kommer, når nok har givet både niveau og vigtighed.");
-  const text = named ? `${shown.length} punkter, som står i listen efter billedet.` : shown.map((line) => `${line.name}: ${inWords(line)}`).join("; ");
+  const shown = lines.map((line, at) => ({ ...line, number: at + 1 })).filter(({ level, importance }) =>
+    level !== null && importance !== null
+  );
+  if (!shown.length) {
+    return h("p", { class: "se-muted" }, "Billedet kommer, når nok har givet både niveau og vigtighed.");
+  }
+  const text = named
+    ? `${shown.length} punkter, som står i listen efter billedet.`
+    : shown.map((line) => `${line.name}: ${inWords(line)}`).join("; ");
   const points = apart(shown);
-  const svg = s("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": `Niveau mod vigtighed. ${text}`, class: "se-map" }, ...grid(), ...points.flatMap(leader), ...points.map(point));
-  const names = named && h("ol", { class: "se-map-names" }, shown.map((line) => h("li", { value: line.number }, line.name, heard(`: ${inWords(line)}`))));
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": `Niveau mod vigtighed. ${text}`, class: "se-map" },
+    ...grid(),
+    ...points.flatMap(leader),
+    ...points.map(point),
+  );
+  const names = named &&
+    h(
+      "ol",
+      { class: "se-map-names" },
+      shown.map((line) => h("li", { value: line.number }, line.name, heard(`: ${inWords(line)}`))),
+    );
   return h("div", { class: "se-map-box" }, svg, names || "");
 }
 
@@ -69,7 +86,9 @@ function apart(lines) {
   const placed = [];
   for (const { number, level, importance } of lines) {
     const spot = { x: place(level), y: SIZE - place(importance) };
-    const free = STEPS.map(([right, down]) => ({ x: spot.x + right * APART, y: spot.y + down * APART })).filter((at) => fits(at, placed));
+    const free = STEPS.map(([right, down]) => ({ x: spot.x + right * APART, y: spot.y + down * APART })).filter((at) =>
+      fits(at, placed)
+    );
     placed.push({ number, spot, ...(free.find((at) => sameSide(at, spot)) ?? free[0] ?? spot) });
   }
   return placed;
@@ -86,9 +105,17 @@ function sameSide(at, spot) {
 
 function leader({ x, y, spot }) {
   if (x === spot.x && y === spot.y) return [];
-  return [s("line", { x1: spot.x, y1: spot.y, x2: x, y2: y, class: "se-map-leader" }), s("circle", { cx: spot.x, cy: spot.y, r: 2, class: "se-map-leader" })];
+  return [
+    s("line", { x1: spot.x, y1: spot.y, x2: x, y2: y, class: "se-map-leader" }),
+    s("circle", { cx: spot.x, cy: spot.y, r: 2, class: "se-map-leader" }),
+  ];
 }
 
 function point({ number, x, y }) {
-  return s("g", { class: "se-map-point" }, s("circle", { cx: x, cy: y, r: RADIUS }), s("text", { x, y: y + 4 }, String(number)));
+  return s(
+    "g",
+    { class: "se-map-point" },
+    s("circle", { cx: x, cy: y, r: RADIUS }),
+    s("text", { x, y: y + 4 }, String(number)),
+  );
 }

@@ -7,7 +7,10 @@ import { spreads } from "../spread/spread.js";
  * lens: {title, sentences, counted, team_question, pictures, levels} as the server tells it; heading: the element of
  * the title, each: of every question's title; tables and key: as `spreads` takes them.
  */
-export function lensPart({ title, sentences, counted, team_question: question, pictures, levels }, { heading = "h2", each = "h3", tables = true } = {}) {
+export function lensPart(
+  { title, sentences, counted, team_question: question, pictures, levels },
+  { heading = "h2", each = "h3", tables = true } = {},
+) {
   return h(
     "section",
     { class: "se-lens-part", "aria-label": title },

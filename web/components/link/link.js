@@ -157,8 +157,7 @@ export class Link {
     if (this.greeted) {
       this.takeUp();
       this.resend(this.due());
-    }
-    else if (reply.retry) this.greeting = setTimeout(() => this.connected && this.hello(), retryIn(this.inVain - 1));
+    } else if (reply.retry) this.greeting = setTimeout(() => this.connected && this.hello(), retryIn(this.inVain - 1));
     this.onChange();
   }
 

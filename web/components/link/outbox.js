@@ -14,7 +14,9 @@ export function outbox(code, key) {
       unsafe = unsafe || !kept;
     },
     /** The id of the message that another tab had taken out when it caused `event`: acknowledged, or replaced. */
-    takenOut: ({ key: name, newValue }) => (name?.startsWith(prefix) && newValue === null ? name.slice(prefix.length) : null),
+    takenOut: (
+      { key: name, newValue },
+    ) => (name?.startsWith(prefix) && newValue === null ? name.slice(prefix.length) : null),
     drop(id, last) {
       memory.remove(prefix + id);
       if (last) unsafe = false;

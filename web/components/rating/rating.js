@@ -70,7 +70,7 @@ function grounds(knowledge, give) {
   for (const { input } of boxes) input.addEventListener("change", () => give({ knowledge: marked() }));
   const writing = more("Note til teamet", note.el);
   const chips = boxes.map(({ input, label }) =>
-    h("div", { class: "se-chip" }, input, h("label", { for: input.id }, label)),
+    h("div", { class: "se-chip" }, input, h("label", { for: input.id }, label))
   );
   const el = h(
     "fieldset",

@@ -13,7 +13,7 @@ export function scale({ legend, levels, exits = [], hint = "", onChange }) {
   const name = newId("scale");
   const described = h("div", { class: "se-described" }, h("p", { class: "se-muted" }, hint));
   const options = [...levels.map(levelOption), ...exits.map(exitOption)].map((option) =>
-    build(option, name, described),
+    build(option, name, described)
   );
   const [squares, pills] = [
     options.filter((one) => one.answer.exit === null),
@@ -63,10 +63,9 @@ function build({ answer, face, label, description }, name, described) {
     value: answer.level ?? answer.exit,
     "aria-describedby": `${id}-text`,
   });
-  const spoken =
-    face === label
-      ? face
-      : [h("span", { "aria-hidden": "true" }, face), h("span", { class: "se-heard" }, `${face}: ${label}`)];
+  const spoken = face === label
+    ? face
+    : [h("span", { "aria-hidden": "true" }, face), h("span", { class: "se-heard" }, `${face}: ${label}`)];
   const el = h("div", { class: "se-option" }, input, h("label", { for: id }, spoken));
   return { answer, input, text, el };
 }

@@ -35,7 +35,12 @@ function spread(picture, span, { levels, heading, tables }) {
   return h(
     "section",
     { class: "se-card se-spread" },
-    h("div", { class: "se-spread-top" }, h(heading, { class: "se-spread-title" }, title), words && h("p", { class: "se-words" }, words)),
+    h(
+      "div",
+      { class: "se-spread-top" },
+      h(heading, { class: "se-spread-title" }, title),
+      words && h("p", { class: "se-words" }, words),
+    ),
     label && h("p", { class: "se-small se-muted" }, label),
     hidden && h("p", {}, hidden),
     !hidden && n > 0 && bar(picture, span, levels),
@@ -55,7 +60,7 @@ function spread(picture, span, { levels, heading, tables }) {
 function bar({ title, counts, own }, span, levels) {
   const width = span.left + span.right;
   const parts = counts.map((count, at) =>
-    segment({ count, value: levels[at].value, own: own === levels[at].value, share: count / width }),
+    segment({ count, value: levels[at].value, own: own === levels[at].value, share: count / width })
   );
   const row = h(
     "div",
@@ -126,7 +131,7 @@ function table({ title, counts, exits, blanks }, levels) {
 
 function key(levels) {
   const marks = levels.map(({ value, label }) =>
-    h("li", {}, h("span", { class: `se-mark se-part-${value}` }, value), label),
+    h("li", {}, h("span", { class: `se-mark se-part-${value}` }, value), label)
   );
   return h("ul", { class: "se-key", "aria-label": "Hvad tallene under bjælkerne betyder" }, marks);
 }

@@ -11,17 +11,20 @@ const RELOAD_MS = 20000;
  * savedAt: the server's time of the last save; oldest, backAt and now: milliseconds.
  */
 export function statusOf({ connected, waiting, oldest, savedAt, backAt, refusal }, now) {
-  if (!connected)
+  if (!connected) {
     return {
       state: "tabt",
       text: waiting > 0 ? `Ingen forbindelse. ${counted(waiting)}` : "Ingen forbindelse",
       tone: "late",
     };
-  if (waiting > 0 && (refusal || now - oldest > LATE_MS))
+  }
+  if (waiting > 0 && (refusal || now - oldest > LATE_MS)) {
     return { state: "ikke-gemt", text: "Ikke gemt endnu", tone: "late" };
+  }
   if (waiting > 0) return { state: "gemmes", text: "Gemmer …", tone: "busy" };
-  if (backAt && now - backAt < NEWS_MS)
+  if (backAt && now - backAt < NEWS_MS) {
     return { state: "genforbundet", text: "Forbindelsen er tilbage. Alt er gemt.", tone: "good" };
+  }
   return savedAt ? { state: "gemt", text: `Gemt kl. ${savedAt}`, tone: "good" } : { state: "klar", text: "", tone: "" };
 }
 
@@ -53,10 +56,12 @@ export function statusLine(facts) {
 }
 
 function warning({ connected, waiting, refusal, unsafe }) {
-  if (waiting > 0 && unsafe)
+  if (waiting > 0 && unsafe) {
     return "Svarene kan ikke gemmes på denne enhed, og serveren har dem ikke endnu. Luk ikke siden, før der står »Gemt«.";
-  if (!connected)
+  }
+  if (!connected) {
     return "Forbindelsen er tabt. Du kan svare videre. Svarene gemmes her på enheden og sendes, når forbindelsen er tilbage.";
+  }
   return refusal ?? "";
 }
 

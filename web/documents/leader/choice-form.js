@@ -20,28 +20,61 @@ export function choiceForm(form, go) {
   };
   const all = h("button", { type: "button", class: "se-button se-quiet", onclick: () => go("") }, "Vis alt igen");
   const buttons = h("div", { class: "sl-knapper" }, h("button", { class: "se-button se-main" }, "Vis"), all);
-  const element = h("form", { class: "sl-form", novalidate: true, onsubmit: send }, teams, frames, period(form), alert, buttons);
-  const box = more(h("span", {}, h("span", {}, "Vælg teams, rammer og periode"), h("span", { class: "sl-valgt" }, inWords(form))), element);
+  const element = h(
+    "form",
+    { class: "sl-form", novalidate: true, onsubmit: send },
+    teams,
+    frames,
+    period(form),
+    alert,
+    buttons,
+  );
+  const box = more(
+    h("span", {}, h("span", {}, "Vælg teams, rammer og periode"), h("span", { class: "sl-valgt" }, inWords(form))),
+    element,
+  );
   box.classList.add("sl-valg", "se-card");
   return box;
 }
 
 function group(legend, name, options) {
   const boxes = options.map(({ id, name: text, chosen }) =>
-    h("label", { class: "sl-boks" }, h("input", { type: "checkbox", name, value: id, checked: chosen }), h("span", {}, text)),
+    h(
+      "label",
+      { class: "sl-boks" },
+      h("input", { type: "checkbox", name, value: id, checked: chosen }),
+      h("span", {}, text),
+    )
   );
   const set = (checked) => boxes.forEach((box) => (box.firstChild.checked = checked));
-  const button = (label, checked) => h("button", { type: "button", class: "se-button se-quiet", "aria-label": `${label}: ${legend}`, onclick: () => set(checked) }, label);
-  const both = options.length > MANY && h("div", { class: "sl-alle" }, button("Vælg alle", true), button("Fravælg alle", false));
+  const button = (label, checked) =>
+    h("button", {
+      type: "button",
+      class: "se-button se-quiet",
+      "aria-label": `${label}: ${legend}`,
+      onclick: () => set(checked),
+    }, label);
+  const both = options.length > MANY &&
+    h("div", { class: "sl-alle" }, button("Vælg alle", true), button("Fravælg alle", false));
   return h("fieldset", { class: "sl-gruppe" }, h("legend", {}, legend), both, h("div", { class: "sl-bokse" }, boxes));
 }
 
 function period({ first, last, since, until }) {
   const day = (label, name, value) => {
     const id = newId("dag");
-    return h("div", { class: "sl-dag" }, h("label", { for: id }, label), h("input", { id, name, type: "date", value, min: first, max: last }));
+    return h(
+      "div",
+      { class: "sl-dag" },
+      h("label", { for: id }, label),
+      h("input", { id, name, type: "date", value, min: first, max: last }),
+    );
   };
-  return h("fieldset", { class: "sl-gruppe" }, h("legend", {}, "Periode"), h("div", { class: "sl-dage" }, day("Fra og med", "fra", since), day("Til og med", "til", until)));
+  return h(
+    "fieldset",
+    { class: "sl-gruppe" },
+    h("legend", {}, "Periode"),
+    h("div", { class: "sl-dage" }, day("Fra og med", "fra", since), day("Til og med", "til", until)),
+  );
 }
 
 const boxesOf = (form, name) => [...form.querySelectorAll(`input[name="${name}"]`)];
@@ -52,7 +85,9 @@ function fault(form) {
     if (boxes.length && !boxes.some(({ checked }) => checked)) return { text, at: boxes[0] };
   }
   const { fra, til } = form.elements;
-  if (fra.value && til.value && fra.value > til.value) return { text: "Perioden slutter, før den begynder. Vælg en senere dag.", at: til };
+  if (fra.value && til.value && fra.value > til.value) {
+    return { text: "Perioden slutter, før den begynder. Vælg en senere dag.", at: til };
+  }
   return null;
 }
 
@@ -69,14 +104,19 @@ function addressOf(form) {
 
 function inWords({ units, frameworks, since, until }) {
   const teams = units.flatMap((unit) => unit.teams);
-  const period = since || until ? [since && `fra ${danish(since)}`, until && `til ${danish(until)}`].filter(Boolean).join(" ") : "hele perioden";
-  return [counted(teams, "team", "teams"), frameworks.length > 1 && counted(frameworks, "ramme", "rammer"), period].filter(Boolean).join(" · ");
+  const period = since || until
+    ? [since && `fra ${danish(since)}`, until && `til ${danish(until)}`].filter(Boolean).join(" ")
+    : "hele perioden";
+  return [counted(teams, "team", "teams"), frameworks.length > 1 && counted(frameworks, "ramme", "rammer"), period]
+    .filter(Boolean).join(" · ");
 }
 
 function counted(options, one, many) {
   const chosen = options.filter((each) => each.chosen);
   if (chosen.length === 1) return chosen[0].name;
-  return chosen.length === options.length ? `alle ${options.length} ${many}` : `${chosen.length} af ${options.length} ${many}`;
+  return chosen.length === options.length
+    ? `alle ${options.length} ${many}`
+    : `${chosen.length} af ${options.length} ${many}`;
 }
 
 const danish = (day) => day.split("-").reverse().join("\u2011"); // a day is not broken over two lines

@@ -23,9 +23,23 @@ export function choiceForm(form, go) {
     if (wrong) until.focus();
     else go(addressOf(form, { names, versions, group, since, until }));
   };
-  const fields = [["Ramme", names], ["Udgave", versions], ["Hvem tallene er om", group], ["Fra år", since], ["Til år", until]];
-  const buttons = h("div", { class: "sr-knapper" }, h("button", { class: "se-button se-main" }, "Vis"), h("button", { type: "button", class: "se-button se-quiet", onclick: () => go("") }, "Begynd forfra"));
-  return h("form", { class: "sr-form se-card", "aria-label": "Vælg tal", onsubmit: send }, fields.map(([label, box]) => field(label, box)), alert, buttons);
+  const fields = [["Ramme", names], ["Udgave", versions], ["Hvem tallene er om", group], ["Fra år", since], [
+    "Til år",
+    until,
+  ]];
+  const buttons = h(
+    "div",
+    { class: "sr-knapper" },
+    h("button", { class: "se-button se-main" }, "Vis"),
+    h("button", { type: "button", class: "se-button se-quiet", onclick: () => go("") }, "Begynd forfra"),
+  );
+  return h(
+    "form",
+    { class: "sr-form se-card", "aria-label": "Vælg tal", onsubmit: send },
+    fields.map(([label, box]) => field(label, box)),
+    alert,
+    buttons,
+  );
 }
 
 const chosenFramework = ({ frameworks }, id) => frameworks.find((one) => one.id === id) ?? frameworks[0];
@@ -54,5 +68,7 @@ function addressOf({ frameworks, years }, { names, versions, group, since, until
     fra: since.value === String(years[0]) ? "" : since.value,
     til: until.value === String(years.at(-1)) ? "" : until.value,
   };
-  return Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+  return Object.entries(parts).filter(([, value]) => value).map(([name, value]) =>
+    `${name}=${encodeURIComponent(value)}`
+  ).join("&");
 }

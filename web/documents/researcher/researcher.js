@@ -4,7 +4,12 @@ import { h } from "../../components/dom/dom.js";
 import { reader } from "../reader.js";
 import { choiceForm } from "./choice-form.js";
 
-const WORDING = { take: "Hent alle tal:", file: (label) => `Hent alle tal som ${label}`, making: "Filen laves …", table: "Hent tabellens tal:" };
+const WORDING = {
+  take: "Hent alle tal:",
+  file: (label) => `Hent alle tal som ${label}`,
+  making: "Filen laves …",
+  table: "Hent tabellens tal:",
+};
 
 function render({ model, el }) {
   const root = h("div", { class: "se-app sd-side", "data-panel": "forskning" });

@@ -22,7 +22,9 @@ export function actions(app) {
 
 function opening({ own, earlier }) {
   if (own.length > 0) return "Det her har I skrevet indtil nu.";
-  return `I har ikke skrevet nogen ${earlier.length > 0 ? "nye " : ""}handlinger endnu. De kommer her, når facilitatoren skriver dem.`;
+  return `I har ikke skrevet nogen ${
+    earlier.length > 0 ? "nye " : ""
+  }handlinger endnu. De kommer her, når facilitatoren skriver dem.`;
 }
 
 function closing({ own, earlier }) {
@@ -31,7 +33,8 @@ function closing({ own, earlier }) {
 }
 
 function part(heading, entries) {
-  return entries.length > 0 && h("section", { class: "se-plan-part" }, h("h2", {}, heading), h("ol", { class: "se-actions" }, entries.map(entry)));
+  return entries.length > 0 &&
+    h("section", { class: "se-plan-part" }, h("h2", {}, heading), h("ol", { class: "se-actions" }, entries.map(entry)));
 }
 
 function entry({

@@ -55,24 +55,24 @@ function picture(
   const withOwn = (all) => all.map((one) => ({ ...one, ...own(state, item, one.dimension) }));
   return [
     questions.length > 0 &&
-      h(
-        "section",
-        { class: "se-ask" },
-        h("h2", {}, "Tal om det"),
-        questions.map((text) => h("p", {}, text)),
-      ),
+    h(
+      "section",
+      { class: "se-ask" },
+      h("h2", {}, "Tal om det"),
+      questions.map((text) => h("p", {}, text)),
+    ),
     spreads({ pictures: withOwn(dimensions), levels: state.content.scale.levels }),
     (knowledge || gaps.length > 0) &&
-      h(
-        "div",
-        { class: "se-card se-stack" },
-        knowledge && h("p", {}, knowledge),
-        gaps.map((text) => h("p", {}, text)),
-      ),
+    h(
+      "div",
+      { class: "se-card se-stack" },
+      knowledge && h("p", {}, knowledge),
+      gaps.map((text) => h("p", {}, text)),
+    ),
     lens && lensPart({ ...lens, pictures: withOwn(lens.pictures) }),
     told(said),
     notes.length + reflections.length > 0 &&
-      more(`Noter til teamet (${notes.length + reflections.length})`, written(notes, reflections)),
+    more(`Noter til teamet (${notes.length + reflections.length})`, written(notes, reflections)),
   ];
 }
 

@@ -20,11 +20,12 @@ export function finish(app) {
     toggle(done, !isDone);
     toggle(regret, isDone);
     toggle(list, !isDone);
-    if (JSON.stringify(missing) !== listed)
+    if (JSON.stringify(missing) !== listed) {
       fill(
         list,
         missing.map((one) => line(app, one)),
       );
+    }
     listed = JSON.stringify(missing);
   };
   return { el, update };

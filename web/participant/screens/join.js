@@ -60,12 +60,11 @@ function choices(perspectives) {
 }
 
 function tooLate({ phase }) {
-  const [title, text] =
-    phase === "afsluttet"
-      ? ["Runden er afsluttet", "Der kan ikke svares mere. Spørg facilitatoren, hvis I skal i gang med en ny runde."]
-      : [
-          "Vurderingen er slut",
-          "Nye deltagere kan ikke komme med nu. Har du allerede svaret på en anden enhed, så åbn dit personlige link. Ellers bed facilitatoren om at gå tilbage til vurderingen.",
-        ];
+  const [title, text] = phase === "afsluttet"
+    ? ["Runden er afsluttet", "Der kan ikke svares mere. Spørg facilitatoren, hvis I skal i gang med en ny runde."]
+    : [
+      "Vurderingen er slut",
+      "Nye deltagere kan ikke komme med nu. Har du allerede svaret på en anden enhed, så åbn dit personlige link. Ellers bed facilitatoren om at gå tilbage til vurderingen.",
+    ];
   return h("div", { class: "se-column" }, h("h1", {}, title), h("p", { class: "se-lead" }, text));
 }

@@ -16,7 +16,9 @@ export function priority(app) {
     h(
       "p",
       { class: "se-lead" },
-      `Du har ${each === 1 ? "1 stemme" : `${each} stemmer`}. Giv dem til det, I skal arbejde med. Sæt også et tal for, hvor vigtigt hvert punkt er nu.`,
+      `Du har ${
+        each === 1 ? "1 stemme" : `${each} stemmer`
+      }. Giv dem til det, I skal arbejde med. Sæt også et tal for, hvor vigtigt hvert punkt er nu.`,
     ),
     items.length === 0 && h("p", {}, "Der er ingen punkter at stemme om endnu."),
     left,
@@ -65,8 +67,9 @@ function card(app, { item, name, level_text: level }) {
 
 // One line for both: what still waits, or else the later of the two times.
 function later(one, other) {
-  if (one.tone !== other.tone)
+  if (one.tone !== other.tone) {
     return [one, other].find(({ tone }) => tone === "late" || tone === "busy") ?? (one.text ? one : other);
+  }
   return one.text > other.text ? one : other;
 }
 

@@ -23,8 +23,10 @@ export function rate(app) {
   const { state, view } = app;
   const item = itemOf(state, view.item);
   const quality = dimensionsOf(state, item.id).map((dimension) => [dimension.id, card(app, item, dimension)]);
-  const lens = lensQuestions(state, item, (question) =>
-    card(app, item, question, { question: question.question, knowledge: [], heading: "h3" }),
+  const lens = lensQuestions(
+    state,
+    item,
+    (question) => card(app, item, question, { question: question.question, knowledge: [], heading: "h3" }),
   );
   const cards = [...quality, ...lens.cards];
   const thoughts = reflection({ onReflect: (texts) => app.act({ type: "reflect", item: item.id, ...pick(texts) }) });
