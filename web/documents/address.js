@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // What is looked at stands in the address after the #, so that a view can be shared and the way back leads back.
 // In JupyterLab the address is JupyterLab's own, and is left alone.
 

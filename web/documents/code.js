@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The Python that makes a section's table, to be taken along.
 
 import { button, h, more, setText } from "../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // A document on a page: sections with statements, and the table and picture behind them; and how to read the numbers.
 
 import { h, heard, more } from "../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Files made by the kernel and kept by the browser; nothing of them lies on the server.
 
 /** reply: { name, media_type, data (base64) } */

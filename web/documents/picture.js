@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // A picture's place, which keeps its room until the kernel has drawn it.
 
 import { h, newId } from "../components/dom/dom.js";

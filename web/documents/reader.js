@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // A page that shows documents: asks the kernel for what the address says, draws it, and has the pictures drawn after.
 
 import { h, setText } from "../components/dom/dom.js";

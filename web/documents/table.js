@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // A table: its first field in a row is a heading, a level has a colour beside its number, and what is hidden says why.
 
 import { h, newId } from "../components/dom/dom.js";

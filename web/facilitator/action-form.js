@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The form of one action: what, why, who, when, and how you will see that it works.
 
 import { h } from "../components/dom/dom.js";

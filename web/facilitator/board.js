@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The board above the panels: which round, and where in it you are.
 
 import { h } from "../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Closing a round is the one thing that cannot be undone.
 
 import { confirm } from "../components/confirm/confirm.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The actions of the team's earlier rounds: what became of them?
 
 import { h } from "../components/dom/dom.js";

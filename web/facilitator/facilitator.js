@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // One panel of the facilitator's page. Which one, and what it shows, comes from the kernel; this draws it.
 
 import { h } from "../components/dom/dom.js";

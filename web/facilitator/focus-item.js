@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The item that everybody looks at: what was answered, what it rests on, and what the team says.
 
 import { h } from "../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Introduktion: short screens that the facilitator shows to begin with.
 
 import { h } from "../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The invitation: code, QR and short address, on the screen and on a sheet to print.
 
 import { h } from "../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The form of a new round: whose it is, what it asks about, and its limits.
 
 import { h } from "../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Handleplan and afslutning: few, living actions, and what the team takes along.
 
 import { h } from "../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Forberedelse: choose or make a round, invite to it, and introduce it.
 
 import { h } from "../components/dom/dom.js";

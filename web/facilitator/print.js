@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Prints one part of the page on A4; styles/print.css leaves out the rest while `data-udskriv` names the part.
 
 export function printPart(name) {

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Prioritering: what is important, what is weak, and what the team votes for.
 
 import { h } from "../components/dom/dom.js";

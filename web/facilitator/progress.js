@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Vurdering: how many have joined and finished, and how far each item is. Never an answer, never who.
 
 import { h } from "../components/dom/dom.js";

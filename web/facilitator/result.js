@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The result on paper: every item with its picture and numbers, what the team agreed on, and what it said.
 
 import { h } from "../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // What Voilà's front end expects of a page, and the repair of what it does to the page's landmarks.
 (() => {
   const LONG_MS = 20000;

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The participant's screen: one link, one state, and the screen that fits the phase.
 
 import { fill, focusHeading, h, setText } from "../components/dom/dom.js";

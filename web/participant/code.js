@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // In a notebook, which has no address with a code in it: the code is typed.
 
 import { fill, h, newId, setText } from "../components/dom/dom.js";

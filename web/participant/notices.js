@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Sentences over the page: why something was refused (with the text that was typed, so it is not lost), and news.
 
 import { button, fill, h } from "../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The participant's screen as an anywidget: what a notebook's kernel hosts.
 
 import { render as renderScreen } from "./app.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Listens to a round over a WebSocket of the server's own, and comes back by itself when the line is cut.
 
 const ASK_MS = 10_000;

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // What the team votes about: as many items as the screen holds, and how many more there are.
 
 import { h } from "../components/dom/dom.js";

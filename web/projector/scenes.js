@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // What the big screen shows in each phase: large, few words, and nothing that one person has answered or written.
 
 import { h } from "../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // A participant's way back in: the personal link for another device, and leaving this device to somebody else.
 
 import { button, h, more, newId, setText } from "../dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // A page's way to its kernel: every act is answered, and what is not answered is said aloud.
 
 import { randomText } from "../link/keys.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Elements without a framework. Text always becomes a text node, so markup in a note is shown as text and never run.
 
 const COUNTERS = new Map();

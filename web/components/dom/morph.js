@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Makes a live tree look like a fresh one, and keeps what a person is in the middle of:
 // focus, text not yet saved, opened details, scroll. Panels can then be drawn whole from the stored state.
 

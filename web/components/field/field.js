@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // A labelled text field that saves itself after a pause, counts characters, and never throws typed text away.
 
 import { h, newId, setText, toggle } from "../dom/dom.js";

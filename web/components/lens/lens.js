@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // What a team answered to the lens: first in plain words, then as bars, and last what to talk about.
 
 import { h } from "../dom/dom.js";

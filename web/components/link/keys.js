@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Random ids and the browser's memory of who it is. The page may come over plain http in a meeting room,
 // where crypto.randomUUID and crypto.subtle do not exist; getRandomValues always does.
 

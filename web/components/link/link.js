@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Carries messages to the server and keeps each one until its reply comes; the same over a kernel and over a socket.
 
 import { randomText } from "./keys.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // One dimension of one item: the question on the scale, what the judgement rests on, a note to the team, and "gemt kl.".
 
 import { h, more, newId, setText, toggle } from "../dom/dom.js";

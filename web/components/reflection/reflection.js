@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // A participant's own thoughts on an item: private unless the writer shares them.
 
 import { h, more, newId, setText } from "../dom/dom.js";

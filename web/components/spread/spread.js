@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // How a team's answers spread: diverging bars on one common line, each with its table.
 
 import { h, more } from "../dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Whether everything is saved, in words: five states, spoken politely, the loss of the connection also as a banner.
 
 import { button, h, setText, toggle } from "../dom/dom.js";

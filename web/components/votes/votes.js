@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Votes on one item: a number with minus and plus. A button that cannot be used stays in place and says why.
 
 import { h, newId, setText } from "../dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The leader's page: a form to choose by, and the document that the choice comes to.
 
 import { h } from "../../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Which framework, version, group and years: five lists, written as the end of an address.
 
 import { h, newId } from "../../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The researcher's page: a form to choose by, and the document that the choice comes to, with its data to take along.
 
 import { h } from "../../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The plan of action to read, and thanks when the round is closed. What comes from earlier rounds stands apart.
 
 import { h } from "../../components/dom/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // The dialogue: what the facilitator has chosen, with the team's answers and one's own beside each other.
 
 import { fill, h, more } from "../../components/dom/dom.js";

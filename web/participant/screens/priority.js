@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Prioritisation: one's votes, and how important each item is now.
 
 import { h, setText } from "../../components/dom/dom.js";

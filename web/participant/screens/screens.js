@@ -1,3 +1,4 @@
+// @ts-nocheck not typed yet: take the line away when the file is converted
 // Which screen fits: first who one is, then the round's phase. The name changes when a new screen must be drawn.
 
 import { actions } from "./actions.js";
@@ -22,10 +23,10 @@ const IN_PHASE = {
     app.view.finish
       ? ["finish", finish]
       : [`rate ${currentItem(app)} ${app.state.me.perspective} ${app.state.content.digest}`, rate],
-  dialog: (app, { dialogue: shown }) => [`dialogue ${shown?.item}`, dialogue],
-  prioritering: (app, { voting }) => [`priority ${voting.items.map(({ item }) => item)}`, priority],
-  handleplan: (app, round) => [`actions ${JSON.stringify(round.actions)}`, actions],
-  afsluttet: (app, round) => [`closed ${JSON.stringify(round.actions)}`, actions],
+  dialog: (_app, { dialogue: shown }) => [`dialogue ${shown?.item}`, dialogue],
+  prioritering: (_app, { voting }) => [`priority ${voting.items.map(({ item }) => item)}`, priority],
+  handleplan: (_app, round) => [`actions ${JSON.stringify(round.actions)}`, actions],
+  afsluttet: (_app, round) => [`closed ${JSON.stringify(round.actions)}`, actions],
 };
 
 function currentItem(app) {
