@@ -9,7 +9,7 @@ export const ORDER =
   "Rækkefølgen følger stemmerne. Står to lige, kommer det vigtigste først, og derefter det, der ligger lavest.";
 
 /** view: { round, shown, hidden, lines: [{ item, name, level_text, level, importance_text, importance, votes, rank, tied, quadrant }], voted, joined, team: {item: {votes, importance}}, each, cap } */
-export function priorities(view, desk, memo, draw) {
+export function priorities(view, desk, memo) {
   if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
   if (!view.lines.length) {
     return h(
@@ -33,7 +33,7 @@ export function priorities(view, desk, memo, draw) {
         : [h("p", {}, view.hidden), h("ul", { class: "sf-oppe" }, view.lines.map(({ name }) => h("li", {}, name)))],
     ),
     view.shown ? map(view.lines) : null,
-    onPaper(view, desk, memo, draw),
+    onPaper(view, desk, memo),
     view.round.phase === "prioritering"
       ? h(
         "p",
@@ -109,7 +109,7 @@ function row(line) {
 }
 
 // The same round works without devices: the facilitator counts the team's dots and writes them here.
-function onPaper(view, desk, memo, draw) {
+function onPaper(view, desk, memo) {
   return h(
     "details",
     { class: "se-card", "data-key": "papir" },

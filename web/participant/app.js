@@ -2,9 +2,9 @@
 // The participant's screen: one link, one state, and the screen that fits the phase.
 
 import { fill, focusHeading, h, setText } from "../components/dom/dom.js";
-import { keyring, memory } from "../components/link/keys.js";
-import { cellOf, Link } from "../components/link/link.js";
-import { outbox } from "../components/link/outbox.js";
+import { keyring, memory } from "../components/channel/keys.js";
+import { cellOf, Link } from "../components/channel/link.js";
+import { outbox } from "../components/channel/outbox.js";
 import { statusLine } from "../components/status/status.js";
 import { access, statementLink } from "../components/access/access.js";
 import { askCode } from "./code.js";

@@ -2,7 +2,7 @@
 // In a notebook, which has no address with a code in it: the code is typed.
 
 import { fill, h, newId, setText } from "../components/dom/dom.js";
-import { memory, randomText } from "../components/link/keys.js";
+import { memory, randomText } from "../components/channel/keys.js";
 
 const LAST = "selfeval:code";
 

@@ -1,7 +1,7 @@
 // @ts-nocheck not typed yet: take the line away when the file is converted
 // The page's host: gives the screen the model that a notebook's kernel would give it, over a WebSocket of the server's own.
 
-import { WAKING } from "../components/link/link.js";
+import { WAKING } from "../components/channel/link.js";
 import { render } from "./app.js";
 
 const SHORTEST_WAIT_MS = 300;

@@ -1,7 +1,7 @@
 // @ts-nocheck not typed yet: take the line away when the file is converted
 // What the screen knows: the server's latest word on the round, the content, and this participant's own answers.
 
-import { cellOf } from "../components/link/link.js";
+import { cellOf } from "../components/channel/link.js";
 
 export function newState(welcome) {
   const state = {

@@ -1,7 +1,7 @@
 // @ts-nocheck not typed yet: take the line away when the file is converted
 // A page's way to its kernel: every act is answered, and what is not answered is said aloud.
 
-import { randomText } from "../link/keys.js";
+import { randomText } from "../channel/random.js";
 
 const PATIENCE_MS = 8000;
 const TICK_MS = 500;

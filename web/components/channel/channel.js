@@ -1,0 +1,351 @@
+// The one way from a screen to what hosts it: keeps each message until its reply comes, over a kernel and over a socket.
+
+import { signal } from "../view.js";
+import { retryIn } from "./backoff.js";
+import { randomText } from "./random.js";
+import { onWaking } from "./waking.js";
+
+const ID_LENGTH = 20;
+const PATIENCE_MS = 5000; // no reply for so long: the connection is lost
+const KERNEL_PING_MS = 5000;
+const SOCKET_PING_MS = 20000;
+const TICK_MS = 1000;
+const SLEPT_MS = 5000; // a clock that jumps so far: the machine slept, and its connection may be dead; or it was set
+const FIRST_MS = 3000;
+const BATCH = 10; // resent at once; the server takes 20 messages a second
+const BATCH_MS = 700;
+
+/** @typedef {import("./transport.js").Message} Message */
+/** @typedef {import("./transport.js").Reply} Reply */
+/** @typedef {import("./transport.js").Transport} Transport */
+/** @typedef {import("./outbox.js").Box} Box */
+/** @typedef {ReturnType<typeof setTimeout>} Timer */
+
+/**
+ * A message on its way. Two with the same cell are about the same thing, and the newer takes the older one's place.
+ *
+ * @typedef {object} Entry
+ * @property {Message & { id: string }} message
+ * @property {number} at  milliseconds
+ * @property {string} cell
+ * @property {string} [refusal]  why the server could not store it yet
+ * @property {number} [inVain]
+ * @property {Timer} [retry]
+ */
+
+/**
+ * @typedef {object} Listeners
+ * @property {() => object} greet  gives the hello that opens each connection
+ * @property {(reply: Reply) => void} onWelcome  gets what the hello is answered with
+ * @property {(reply: Reply, message: Message) => void} onReply  gets what is answered to a message that was sent, also by
+ *   an earlier load of the page
+ * @property {(push: Reply) => void} onPush  gets what comes unasked
+ */
+
+/** Return what a message is about. */
+export function cellOf(/** @type {Partial<Message>} */ { type, item = "", dimension = "" }) {
+  return [type, item, dimension].join("|");
+}
+
+const JOINING = cellOf({ type: "join" }); // until it is answered the server takes nothing else from this participant
+
+/** A component that asks the channel anything is drawn again when the answer may have changed. */
+export class Channel {
+  /** @type {Map<string, Entry>} */
+  #waiting = new Map();
+  /** @type {Map<string, (reply: Reply) => void>} */
+  #asked = new Map();
+  #changes = signal(0);
+  #greeted = false;
+  #lostOnce = false;
+  #inVain = 0;
+  #helloId = "";
+  #tab = randomText(ID_LENGTH);
+  /** @type {number | null} */
+  #backAt = null;
+  /** @type {Timer | undefined} */
+  #pulse = undefined;
+  /** @type {Timer | undefined} */
+  #batch = undefined;
+  /** @type {Timer | undefined} */
+  #greeting = undefined;
+
+  /**
+   * @param {Transport} transport
+   * @param {Box} box  keeps what waits over a reload
+   * @param {Listeners} listeners
+   */
+  constructor(transport, box, listeners) {
+    this.transport = transport;
+    this.box = box;
+    this.listeners = listeners;
+    this.#connected = transport.connected();
+    this.#begun = this.#ticked = this.#pinged = Date.now();
+    this.#ends = [
+      transport.listen((reply) => this.#receive(reply), () => this.#turnTo(transport.connected())),
+      onWaking(() => this.#ping()), // a phone that slept, or another net
+    ];
+    this.#clock = setInterval(() => this.#tick(), TICK_MS);
+    if (this.#connected) this.hello();
+  }
+
+  /** @type {boolean} */
+  #connected;
+  /** @type {number} */
+  #begun;
+  /** @type {number} */
+  #ticked;
+  /** @type {number} */
+  #pinged;
+  /** @type {(() => void)[]} */
+  #ends;
+  /** @type {ReturnType<typeof setInterval>} */
+  #clock;
+
+  close() {
+    clearInterval(this.#clock);
+    for (const timer of [this.#pulse, this.#batch, this.#greeting]) clearTimeout(timer);
+    for (const end of this.#ends) end();
+  }
+
+  // --- what a screen asks
+
+  get connected() {
+    this.#changes.value;
+    return this.#connected;
+  }
+
+  /** How many messages wait. */
+  get size() {
+    this.#changes.value;
+    return this.#waiting.size;
+  }
+
+  /** When the oldest waiting message was sent, in milliseconds. */
+  get oldest() {
+    this.#changes.value;
+    return [...this.#waiting.values()][0]?.at ?? null;
+  }
+
+  /** When a lost connection came back, in milliseconds. */
+  get backAt() {
+    this.#changes.value;
+    return this.#backAt;
+  }
+
+  /** Is there trouble to tell of? The first moments, before the first connection, are none. */
+  get isLost() {
+    return !this.connected && (this.#lostOnce || Date.now() - this.#begun > FIRST_MS);
+  }
+
+  /** Why the server could not store what waits, if it said so. */
+  get refusal() {
+    this.#changes.value;
+    return [...this.#waiting.values()].find((entry) => entry.refusal)?.refusal ?? null;
+  }
+
+  /** Return the waiting message about a cell, if there is one. */
+  waitingFor(/** @type {string} */ cell) {
+    this.#changes.value;
+    return [...this.#waiting.values()].find((entry) => entry.cell === cell)?.message ?? null;
+  }
+
+  // --- what a screen does
+
+  /** Send, and keep until acknowledged. Sent twice it is stored once, because its id is made once. */
+  send(/** @type {Message} */ message) {
+    const full = { id: randomText(ID_LENGTH), ...message };
+    const entry = { message: full, at: Date.now(), cell: cellOf(full) };
+    this.#replace(entry.cell);
+    this.#waiting.set(full.id, entry);
+    this.box.keep(entry);
+    if (this.#greeted && this.#due().includes(full.id)) this.#deliver(full);
+    this.#change();
+  }
+
+  /**
+   * Send once, and wait for the reply. Nothing is kept: without a reply within `patience` milliseconds it gives null,
+   * and whether the act was done is not known.
+   *
+   * @param {Message} message
+   * @returns {Promise<Reply | null>}
+   */
+  ask(message, patience = PATIENCE_MS) {
+    const id = randomText(ID_LENGTH);
+    return new Promise((resolve) => {
+      /** @param {Reply | null} reply */
+      const settle = (reply) => {
+        clearTimeout(timer);
+        this.#asked.delete(id);
+        resolve(reply);
+      };
+      const timer = setTimeout(() => settle(null), patience);
+      this.#asked.set(id, settle);
+      try {
+        this.transport.send({ ...message, id });
+      } catch {
+        settle(null); // the kernel is gone, or the page is being left
+      }
+    });
+  }
+
+  /** Greet again, as after a change of key. */
+  hello() {
+    clearTimeout(this.#greeting);
+    this.#greeted = false;
+    this.#helloId = randomText(ID_LENGTH);
+    this.#deliver({ ...this.listeners.greet(), type: "hello", id: this.#helloId, tab: this.#tab });
+  }
+
+  /** Take over what an earlier page load, or another tab, left behind; of two messages about one thing the newer. */
+  takeUp() {
+    for (const entry of this.box.entries()) {
+      const { id } = entry.message;
+      if (this.#waiting.has(id)) continue;
+      const rival = [...this.#waiting.values()].find(({ cell }) => cell === entry.cell);
+      if (rival && rival.at > entry.at) this.box.drop(id, false);
+      else {
+        this.#replace(entry.cell);
+        this.#waiting.set(id, entry);
+      }
+    }
+    this.#change();
+  }
+
+  /** Another tab of this browser has settled a message, or replaced it by a newer one: sent again it would undo that. */
+  settledElsewhere(/** @type {string | null} */ id) {
+    if (id === null || !this.#waiting.has(id)) return;
+    this.#forget(id);
+    this.#change();
+  }
+
+  forgetAll() {
+    for (const id of [...this.#waiting.keys()]) this.#forget(id);
+    this.#change();
+  }
+
+  // --- how the connection is kept
+
+  #tick() {
+    const now = Date.now();
+    const due = now - this.#pinged >= (this.transport.comesBack ? SOCKET_PING_MS : KERNEL_PING_MS);
+    if (due || Math.abs(now - this.#ticked) > SLEPT_MS) this.#ping();
+    this.#ticked = now;
+  }
+
+  #ping() {
+    this.#pinged = Date.now();
+    if (this.#connected || !this.transport.comesBack) this.#deliver({ type: "ping", id: randomText(ID_LENGTH) });
+  }
+
+  #deliver(/** @type {Message} */ message) {
+    this.#pulse ??= setTimeout(() => this.#lose(), PATIENCE_MS);
+    try {
+      this.transport.send(message);
+    } catch {
+      this.#lose(); // a notebook's kernel that died refuses at once
+    }
+  }
+
+  #lose() {
+    this.#calm();
+    if (this.transport.comesBack) this.transport.giveUp();
+    else this.#turnTo(false);
+  }
+
+  #calm() {
+    clearTimeout(this.#pulse);
+    this.#pulse = undefined;
+  }
+
+  #turnTo(/** @type {boolean} */ connected) {
+    if (connected === this.#connected) return;
+    this.#connected = connected;
+    this.#calm(); // what was asked of the old connection is not held against the new one
+    if (connected && this.#lostOnce) this.#backAt = Date.now();
+    if (connected) this.hello();
+    else {
+      this.#greeted = false;
+      this.#lostOnce = true;
+    }
+    this.#change();
+  }
+
+  // --- what comes in
+
+  #receive(/** @type {Reply} */ reply) {
+    this.#calm();
+    if (!this.transport.comesBack) this.#turnTo(true);
+    const re = reply.re ?? "";
+    const asked = this.#asked.get(re);
+    if (asked) asked(reply);
+    else if (this.#helloId && re === this.#helloId) this.#welcome(reply);
+    else if (this.#waiting.has(re)) this.#settle(re, reply);
+    else if (reply.type !== "pong" && reply.type !== "refused") this.listeners.onPush(reply);
+  }
+
+  #welcome(/** @type {Reply} */ reply) {
+    this.#helloId = "";
+    this.#greeted = reply.type === "welcome";
+    this.listeners.onWelcome(reply);
+    this.#inVain = this.#greeted ? 0 : this.#inVain + 1;
+    if (this.#greeted) {
+      this.takeUp();
+      this.#resend(this.#due());
+    } else if (reply.retry) {
+      this.#greeting = setTimeout(() => this.#connected && this.hello(), retryIn(this.#inVain - 1));
+    }
+    this.#change();
+  }
+
+  #settle(/** @type {string} */ id, /** @type {Reply} */ reply) {
+    const entry = /** @type {Entry} */ (this.#waiting.get(id));
+    if (reply.type === "refused" && reply.retry) this.#tryAgain(entry, reply.sentence);
+    else {
+      this.#forget(id);
+      this.listeners.onReply(reply, entry.message);
+      if (entry.cell === JOINING && this.#greeted) this.#resend(this.#due());
+    }
+    this.#change();
+  }
+
+  #tryAgain(/** @type {Entry} */ entry, /** @type {string | undefined} */ refusal) {
+    entry.refusal = refusal;
+    entry.inVain = (entry.inVain ?? 0) + 1;
+    clearTimeout(entry.retry);
+    entry.retry = setTimeout(() => this.#greeted && this.#resend([entry.message.id]), retryIn(entry.inVain - 1));
+  }
+
+  // --- what waits
+
+  /** The ids of what may be sent now, oldest first. */
+  #due() {
+    const joining = [...this.#waiting.values()].find(({ cell }) => cell === JOINING);
+    return joining ? [joining.message.id] : [...this.#waiting.keys()];
+  }
+
+  #resend(/** @type {string[]} */ ids) {
+    const [now, later] = [ids.slice(0, BATCH), ids.slice(BATCH)];
+    for (const id of now) {
+      const entry = this.#waiting.get(id);
+      if (entry) this.#deliver(entry.message);
+    }
+    if (!later.length) return;
+    clearTimeout(this.#batch);
+    this.#batch = setTimeout(() => this.#greeted && this.#resend(later), BATCH_MS);
+  }
+
+  #replace(/** @type {string} */ cell) {
+    for (const [id, entry] of this.#waiting) if (entry.cell === cell) this.#forget(id);
+  }
+
+  #forget(/** @type {string} */ id) {
+    clearTimeout(this.#waiting.get(id)?.retry);
+    this.#waiting.delete(id);
+    this.box.drop(id, this.#waiting.size === 0);
+  }
+
+  #change() {
+    this.#changes.value = this.#changes.peek() + 1;
+  }
+}
