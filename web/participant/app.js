@@ -1,253 +1,195 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
-// The participant's screen: one link, one state, and the screen that fits the phase.
+// The participant's screen: one channel, one state, and the screen that fits the phase.
 
-import { fill, focusHeading, h, setText } from "../components/dom/dom.js";
-import { keyring, memory } from "../components/channel/keys.js";
-import { cellOf, Link } from "../components/channel/link.js";
+import { cellOf, Channel } from "../components/channel/channel.js";
+import { keyring } from "../components/channel/keys.js";
+import { memory } from "../components/channel/memory.js";
 import { outbox } from "../components/channel/outbox.js";
-import { statusLine } from "../components/status/status.js";
-import { access, statementLink } from "../components/access/access.js";
-import { askCode } from "./code.js";
-import { notices } from "./notices.js";
-import { screenFor } from "./screens/screens.js";
+import { flushAll } from "../components/parts/flush.js";
+import { signal } from "../components/view.js";
+import { Notices } from "./notices.js";
 import { newState, takeRefused, takeSaved, takeWelcome } from "./state.js";
 
 const UNSAVED = "Dine svar er ikke gemt endnu. Vent, til der står »Gemt«, før en anden svarer her.";
 
-/** Render into `el`; `model` is a kernel's or the page's own. Returns what takes it down again. */
-export function render({ model, el }) {
-  el.classList.add("se-app");
-  let shown = null;
-  const start = (welcome) => (shown = new App(model, el, welcome));
-  if (model.get("welcome")?.round) start(model.get("welcome"));
-  else shown = askCode(model, el, start);
-  return () => shown.close();
-}
+/** @typedef {import("../components/channel/transport.js").Message} Message */
+/** @typedef {import("../components/channel/transport.js").Reply} Reply */
 
-class App {
-  constructor(model, el, welcome) {
-    this.model = model;
-    this.state = newState(welcome);
-    this.code = this.state.round.code;
+/**
+ * What the screen is shown in: a page of the server's, or a notebook.
+ *
+ * @typedef {object} Surroundings
+ * @property {import("../components/channel/transport.js").Transport} transport
+ * @property {() => string | null} address  where the server shows this round
+ * @property {(title: string) => void} onTitle
+ */
+
+/** @typedef {{ item: string | null, finish: boolean }} Look  what is looked at within a phase */
+
+export class App {
+  /** Someone asked to see something else: the focus goes along. */
+  moved = false;
+
+  constructor(/** @type {Surroundings} */ surroundings, /** @type {Reply} */ welcome) {
+    this.surroundings = surroundings;
+    this.state = signal(newState(welcome));
+    this.code = this.state.value.round.code;
     this.itemName = `selfeval:${this.code}:item`;
-    this.view = { item: memory.read(this.itemName) };
+    this.view = signal(/** @type {Look} */ ({ item: memory.read(this.itemName), finish: false }));
     this.keys = keyring(this.code);
-    this.known = !this.keys.get();
-    this.notices = notices();
-    this.build(el);
-    this.connect();
-    this.listeners = [
-      [window, "storage", (event) => this.hearOtherTab(event)],
-      [window, "beforeunload", (event) => this.guard(event)],
-      [window, "pagehide", () => this.screen.flush?.()], // all that a phone tells of a page that it takes away
-      [document, "visibilitychange", () => document.visibilityState === "hidden" && this.screen.flush?.()],
-    ];
-    for (const [target, event, listener] of this.listeners) target.addEventListener(event, listener);
-    this.draw();
-  }
-
-  build(el) {
-    this.place = h("p", { class: "se-place" });
-    this.phase = h("p", { class: "se-heard", role: "status" });
-    this.stage = h("div", { class: "se-stage" });
-    this.foot = h("div", { class: "se-foot" });
-    this.status = statusLine(() => this.facts());
-    const bar = h("div", { class: "se-topbar" }, this.place, this.status.line);
-    fill(
-      el,
-      bar,
-      h("div", { class: "se-page" }, this.status.banner, this.notices.el, this.phase, this.stage, this.foot),
-    );
-  }
-
-  connect() {
-    this.link = new Link(this.model, {
-      box: outbox(this.code, () => this.keys.get()),
-      greet: () => ({ key: this.keys.get(), have: this.state.content?.digest ?? null }),
+    this.known = signal(!this.keys.get());
+    this.announced = signal("");
+    this.notices = new Notices();
+    this.channel = new Channel(surroundings.transport, outbox(this.code, () => this.keys.get()), {
+      greet: () => ({ key: this.keys.get(), have: this.state.value.content?.digest ?? null }),
       onWelcome: (reply) => this.welcomed(reply),
       onReply: (reply, message) => this.answered(reply, message),
       onPush: (push) => this.pushed(push),
-      onChange: () => this.update(),
     });
-    if (this.keys.get()) this.link.takeUp();
+    if (this.keys.get()) this.channel.takeUp();
+    this.listeners = listening([
+      [globalThis, "storage", (event) => this.hearOtherTab(/** @type {StorageEvent} */ (event))],
+      [globalThis, "beforeunload", (event) => this.guard(event)],
+      [globalThis, "pagehide", flushAll], // all that a phone tells of a page that it takes away
+      [document, "visibilitychange", () => document.visibilityState === "hidden" && flushAll()],
+    ]);
   }
 
   close() {
-    this.link.close();
-    this.status.close();
-    for (const [target, event, listener] of this.listeners) target.removeEventListener(event, listener);
+    this.channel.close();
+    this.listeners.end();
   }
 
   // --- what comes from the server
 
-  welcomed(reply) {
-    if (reply.type === "refused") return this.notices.refuse(reply.sentence);
-    takeWelcome(this.state, reply);
-    this.state.me ??= this.joining();
-    this.known = true;
-    this.draw();
+  welcomed(/** @type {Reply} */ reply) {
+    if (reply.type === "refused") return this.notices.refuse(reply.sentence ?? "");
+    const state = takeWelcome(this.state.value, reply);
+    this.state.value = { ...state, me: state.me ?? this.joining() };
+    this.known.value = true;
   }
 
-  answered(reply, message) {
-    takeRefused(this.state, message, reply);
-    if (reply.code === "rewrite") this.notices.refuse(reply.sentence); // the text stays in its field
-    else if (reply.type === "refused") this.notices.refuse(reply.sentence, message);
-    else takeSaved(this.state, reply);
+  answered(/** @type {Reply} */ reply, /** @type {Message} */ message) {
+    const refused = reply.type === "refused";
+    const state = takeRefused(this.state.value, message, reply);
+    this.state.value = refused ? state : takeSaved(state, reply);
+    if (reply.code === "rewrite") this.notices.refuse(reply.sentence ?? ""); // the text stays in its field
+    else if (refused) this.notices.refuse(reply.sentence ?? "", message);
     if (reply.type === "joined") this.keys.announce();
     else if (message.type === "join") this.stayOut();
-    this.draw();
   }
 
-  pushed(push) {
-    const before = this.state.round.phase;
-    if (push.type === "round") this.state.round = push.round;
-    else if (push.type === "saved") takeSaved(this.state, push);
-    if (this.state.round.content !== this.state.content.digest) this.link.hello(); // the plan was changed
-    if (this.state.round.phase !== before) setText(this.phase, `Runden er nu i: ${this.state.round.phase_label}`);
-    this.draw();
+  pushed(/** @type {Reply} */ push) {
+    const before = this.state.value;
+    if (push.type === "round") this.state.value = { ...before, round: push.round };
+    else if (push.type === "saved") this.state.value = takeSaved(before, push);
+    const { round, content } = this.state.value;
+    if (round.content !== content.digest) this.channel.hello(); // the plan was changed
+    if (round.phase !== before.round.phase) this.announced.value = `Runden er nu i: ${round.phase_label}`;
   }
 
   // --- what the participant does
 
   /** One may begin before the server has answered, also while the net is away: what is answered waits in its turn. */
-  join(perspective) {
+  join(/** @type {string} */ perspective) {
     this.notices.clear();
-    this.link.send({ type: "join", key: this.keys.make(), perspective });
-    this.state.me = this.joining();
-    this.draw();
+    this.channel.send({ type: "join", key: this.keys.make(), perspective });
+    this.state.value = { ...this.state.value, me: this.joining() };
   }
 
   /** Who one is on the way to be. */
   joining() {
-    const asked = this.link.waitingFor(cellOf({ type: "join" }));
-    return asked && { perspective: asked.perspective, done: false };
+    const asked = this.channel.waitingFor(cellOf({ type: "join" }));
+    return asked && { perspective: String(asked.perspective), done: false };
   }
 
   /** The server does not let in: what was answered meanwhile can be stored nowhere. */
   stayOut() {
-    this.link.forgetAll();
+    this.channel.forgetAll();
     this.keys.take(null);
-    this.state.me = null;
+    this.state.value = { ...this.state.value, me: null };
   }
 
-  act(message) {
+  act(/** @type {Message} */ message) {
     this.notices.clear();
-    this.link.send(message);
+    this.channel.send(message);
   }
 
-  hearOtherTab(event) {
-    if (this.keys.isNews(event) && !this.state.me) this.become(event.newValue);
-    this.link.settledElsewhere(this.link.box.takenOut(event));
+  hearOtherTab(/** @type {StorageEvent} */ event) {
+    if (this.keys.isNews(event) && !this.state.value.me) this.become(event.newValue);
+    this.channel.settledElsewhere(this.channel.box.takenOut(event));
   }
 
   /** Go on as the participant whose key it is: another tab has joined, or leaving was regretted. */
-  become(key) {
+  become(/** @type {string | null} */ key) {
     this.keys.take(key);
-    this.known = false;
-    this.link.takeUp();
-    if (this.link.connected) this.link.hello();
-    this.draw();
+    this.known.value = false;
+    this.channel.takeUp();
+    if (this.channel.connected) this.channel.hello();
   }
 
   leave() {
     const former = this.keys.get();
-    this.screen.flush?.();
-    if (this.link.waiting.size > 0) return this.notices.refuse(UNSAVED); // it would be sent as the next person's
+    flushAll();
+    if (this.channel.size > 0) return this.notices.refuse(UNSAVED); // it would be sent as the next person's
     this.keys.take(null);
-    this.state.me = null;
-    this.view = {};
-    this.draw();
-    this.notices.tell(
-      "Nu kan en anden svare her. Dine egne svar er gemt hos serveren.",
-      "Fortryd",
-      () => this.become(former),
-    );
-    this.link.hello();
+    this.state.value = { ...this.state.value, me: null };
+    this.view.value = { item: null, finish: false };
+    const sentence = "Nu kan en anden svare her. Dine egne svar er gemt hos serveren.";
+    this.notices.tell(sentence, "Fortryd", () => this.become(former));
+    this.channel.hello();
   }
 
   /** Change what is looked at within a phase, such as which item. */
-  look(view) {
-    this.screen.flush?.();
-    Object.assign(this.view, view);
+  look(/** @type {Partial<Look>} */ view) {
+    flushAll();
+    this.moved = true;
+    this.view.value = { ...this.view.value, ...view };
     if (view.item) memory.write(this.itemName, view.item);
-    this.draw({ move: true });
+  }
+
+  /** Was another screen asked for since the last drawing? */
+  takeMoved() {
+    const { moved } = this;
+    this.moved = false;
+    return moved;
   }
 
   // --- what is shown
 
+  /** @returns {import("../components/status/status.js").Facts} */
   facts() {
-    const waiting = [...(this.link?.waiting.values() ?? [])];
-    const { isLost = false, refusal, backAt, box, tracksItself } = this.link ?? {};
+    const { isLost, refusal, backAt, size, oldest, box, transport } = this.channel;
     return {
       connected: !isLost,
       refusal,
       backAt,
-      waiting: waiting.length,
-      oldest: waiting[0]?.at,
-      savedAt: this.state.savedAt,
-      unsafe: box?.unsafe() ?? false,
-      comesBack: !tracksItself,
+      waiting: size,
+      oldest,
+      savedAt: this.state.value.savedAt,
+      unsafe: box.unsafe(),
+      comesBack: transport.comesBack,
     };
-  }
-
-  draw({ move = false } = {}) {
-    const [name, make] = screenFor(this);
-    if (name !== this.screenName) {
-      this.screen?.flush?.();
-      const moved = move || Boolean(this.screenName && this.stage.contains(document.activeElement));
-      this.screenName = name;
-      this.screen = make(this);
-      fill(this.stage, this.screen.el);
-      this.drawFrame();
-      if (moved) focusHeading(this.stage);
-    }
-    this.update();
-  }
-
-  drawFrame() {
-    const { round, me } = this.state;
-    setText(this.place, `${round.team} · ${round.phase_label}`);
-    this.model.set("title", `${round.phase_label} · ${round.team}`);
-    const open = round.phase !== "afsluttet"; // the personal links of a closed round lead nowhere
-    fill(this.foot, me && open ? access(this.accessFacts()) : statementLink(this.statement()));
-  }
-
-  accessFacts() {
-    const { content, round, me } = this.state;
-    return {
-      link: this.personalLink(),
-      statement: this.statement(),
-      perspectives: content.perspectives,
-      perspective: me.perspective,
-      fixed: !round.joining,
-      onChoose: (perspective) => this.act({ type: "perspective", perspective }),
-      onLeave: () => this.leave(),
-    };
-  }
-
-  update() {
-    if (!this.link) return;
-    this.screen?.update?.();
-    this.status.update();
   }
 
   personalLink() {
-    const address = this.model.get("address");
+    const address = this.surroundings.address();
     return address ? `${address}#n=${this.keys.get()}` : null;
   }
 
-  statement() {
-    return this.ofTheServer("tilgaengelighed");
-  }
-
-  // The page's address ends in d/CODE; the server's own pages are beside that folder. In a notebook there are none.
-  ofTheServer(name) {
-    const address = this.model.get("address");
+  /** The page's address ends in d/CODE; the server's own pages are beside that folder. In a notebook there are none. */
+  ofTheServer(/** @type {string} */ name) {
+    const address = this.surroundings.address();
     return address ? new URL(`../${name}`, address).href : null;
   }
 
-  guard(event) {
-    this.screen?.flush?.();
-    if (this.link.waiting.size > 0 && this.link.box.unsafe()) event.preventDefault();
+  guard(/** @type {Event} */ event) {
+    flushAll();
+    if (this.channel.size > 0 && this.channel.box.unsafe()) event.preventDefault();
   }
+}
+
+/** Listen, until `end` is called. */
+function listening(/** @type {[EventTarget, string, (event: Event) => void][]} */ all) {
+  for (const [target, event, listener] of all) target.addEventListener(event, listener);
+  return { end: () => all.forEach(([target, event, listener]) => target.removeEventListener(event, listener)) };
 }

@@ -1,12 +1,18 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The participant's screen as an anywidget: what a notebook's kernel hosts.
 
-import { render as renderScreen } from "./app.js";
+import { kernelTransport } from "../components/channel/transport.js";
+import { show } from "./screen.js";
 
+/** @param {{ model: import("../components/channel/transport.js").Model, el: HTMLElement }} host */
 function render({ model, el }) {
   const ticket = document.getElementById("selfeval-billet")?.textContent; // the server's pages have one, JupyterLab none
   if (ticket) model.send({ type: "ticket", ticket });
-  return renderScreen({ model, el });
+  const surroundings = {
+    transport: kernelTransport(model),
+    address: () => model.get("address") ?? null,
+    onTitle: () => {},
+  };
+  return show(el, surroundings, model.get("welcome"));
 }
 
 export default { render };

@@ -1,117 +1,155 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // What the screen knows: the server's latest word on the round, the content, and this participant's own answers.
+// A state is never changed: each function gives the next one.
 
-import { cellOf } from "../components/channel/link.js";
+import { cellOf } from "../components/channel/channel.js";
 
-export function newState(welcome) {
-  const state = {
-    round: null,
-    content: null,
-    me: null,
-    answers: new Map(),
-    lens: new Map(), // which questions of the lens the server asks now, by item
-    reflections: new Map(),
-    votes: new Map(),
-    importances: new Map(),
-    toRewrite: new Map(), // messages whose text was refused: by cell, until the cell is stored
-    savedAt: null,
-  };
-  if (welcome) takeWelcome(state, welcome);
-  return state;
+/** @typedef {import("./content.js").Round} Round */
+/** @typedef {import("./content.js").Content} Content */
+/** @typedef {import("../components/channel/transport.js").Message} Message */
+/** @typedef {import("../components/channel/transport.js").Reply} Reply */
+/** @typedef {import("../components/parts/said.js").Saved} Saved */
+/** @typedef {Pick<import("../components/channel/channel.js").Channel, "waitingFor" | "connected" | "refusal">} Way */
+
+/**
+ * @typedef {object} State
+ * @property {Round} round
+ * @property {Content} content
+ * @property {import("./content.js").Me | null} me
+ * @property {ReadonlyMap<string, import("./content.js").StoredAnswer>} answers
+ * @property {ReadonlyMap<string, string[]>} lens  which questions of the lens the server asks now, by item
+ * @property {ReadonlyMap<string, import("./content.js").StoredThoughts>} reflections
+ * @property {ReadonlyMap<string, import("./content.js").StoredVote>} votes
+ * @property {ReadonlyMap<string, import("./content.js").StoredImportance>} importances
+ * @property {ReadonlyMap<string, Message>} toRewrite  messages whose text was refused: by cell, until the cell is stored
+ * @property {string | null} savedAt
+ */
+
+/** Return the state that a welcome begins with. @returns {State} */
+export function newState(/** @type {any} */ welcome) {
+  const nothing = { content: welcome.content, savedAt: null, toRewrite: new Map() };
+  return takeWelcome(/** @type {any} */ (nothing), welcome);
 }
 
+/** @type {(state: State, welcome: any) => State} */
 export function takeWelcome(state, welcome) {
-  state.round = welcome.round;
-  if (welcome.content) state.content = welcome.content;
-  state.me = welcome.me ?? null;
-  state.answers = new Map((welcome.answers ?? []).map((answer) => [cell(answer.item, answer.dimension), answer]));
-  state.lens = new Map(Object.entries(welcome.lens ?? {}));
-  state.reflections = byItem(welcome.reflections);
-  state.votes = byItem(welcome.votes);
-  state.importances = byItem(welcome.importances);
+  /** @type {import("./content.js").StoredAnswer[]} */
+  const answers = welcome.answers ?? [];
+  return {
+    ...state,
+    round: welcome.round,
+    content: welcome.content ?? state.content,
+    me: welcome.me ?? null,
+    answers: new Map(answers.map((answer) => [cell(answer.item, answer.dimension), answer])),
+    lens: new Map(Object.entries(welcome.lens ?? {})),
+    reflections: byItem(welcome.reflections),
+    votes: byItem(welcome.votes),
+    importances: byItem(welcome.importances),
+  };
 }
 
-/** Take over what the server says it stored. */
+/** Take over what the server says it stored. @type {(state: State, reply: Reply) => State} */
 export function takeSaved(state, reply) {
   const { me, answer, lens, reflection, vote, importance } = reply;
-  if (me) state.me = me;
-  if (answer) state.answers.set(cell(answer.item, answer.dimension), answer);
-  for (const [item, asked] of Object.entries(lens ?? {})) state.lens.set(item, asked);
-  if (reflection) state.reflections.set(reflection.item, reflection);
-  if (vote) state.votes.set(vote.item, vote);
-  if (importance) state.importances.set(importance.item, importance);
-  state.savedAt = (answer ?? reflection ?? vote ?? importance ?? reply).time ?? state.savedAt;
+  return {
+    ...state,
+    me: me ?? state.me,
+    answers: answer ? extended(state.answers, cell(answer.item, answer.dimension), answer) : state.answers,
+    lens: lens ? new Map([...state.lens, ...Object.entries(lens)]) : state.lens,
+    reflections: reflection ? extended(state.reflections, reflection.item, reflection) : state.reflections,
+    votes: vote ? extended(state.votes, vote.item, vote) : state.votes,
+    importances: importance ? extended(state.importances, importance.item, importance) : state.importances,
+    savedAt: (answer ?? reflection ?? vote ?? importance ?? reply).time ?? state.savedAt,
+  };
 }
 
-/** Keep a text that its writer is asked to rewrite; a later reply about the same thing settles it. */
+/** Keep a text that its writer is asked to rewrite; a later reply about the same thing settles it. @type {(state: State, message: Message, reply: Reply) => State} */
 export function takeRefused(state, message, reply) {
-  state.toRewrite.delete(cellOf(message));
-  if (reply.code === "rewrite") state.toRewrite.set(cellOf(message), message);
+  const toRewrite = new Map(state.toRewrite);
+  toRewrite.delete(cellOf(message));
+  if (reply.code === "rewrite") toRewrite.set(cellOf(message), message);
+  return { ...state, toRewrite };
 }
 
-/** What a screen shows of a cell: what is on its way, or is to be rewritten, or else is stored. */
-export function shownOf({ state, link }, cellName, stored) {
-  return link.waitingFor(cellName) ?? state.toRewrite.get(cellName) ?? stored ?? null;
+/**
+ * What a screen shows of a cell: what is on its way, or is to be rewritten, or otherwise is stored.
+ *
+ * @template T
+ * @param {State} state
+ * @param {Way} channel
+ * @param {string} cellName
+ * @param {T | null | undefined} stored
+ * @returns {T | null}
+ */
+export function shownOf(state, channel, cellName, stored) {
+  const typed = /** @type {any} */ (channel.waitingFor(cellName) ?? state.toRewrite.get(cellName));
+  return typed ?? stored ?? null;
 }
 
-export function cell(item, dimension) {
+export function cell(/** @type {string} */ item, /** @type {string} */ dimension) {
   return `${item}|${dimension}`;
 }
 
-/** {answered, of} of an item: how many of the questions asked have an answer, counting those on their way. */
-export function countOf(state, link, id) {
+/** How many of the questions asked of an item have an answer, counting those on their way. @type {(state: State, channel: Way, id: string) => { answered: number, of: number }} */
+export function countOf(state, channel, id) {
   const asked = [...dimensionsOf(state, id).map((dimension) => dimension.id), ...lensOf(state, id)];
-  const answered = asked.filter((dimension) => answerOf(state, link, id, dimension));
+  const answered = asked.filter((dimension) => answerOf(state, channel, id, dimension));
   return { answered: answered.length, of: asked.length };
 }
 
-export function totals(state, link) {
-  const counts = state.content.items.map(({ id }) => countOf(state, link, id));
+/** @type {(state: State, channel: Way) => { answered: number, of: number }} */
+export function totals(state, channel) {
+  const counts = state.content.items.map(({ id }) => countOf(state, channel, id));
   return {
     answered: counts.reduce((sum, one) => sum + one.answered, 0),
     of: counts.reduce((sum, one) => sum + one.of, 0),
   };
 }
 
-/** The answer on its way, or else the stored one. */
-export function answerOf(state, link, item, dimension) {
-  return link.waitingFor(`rate|${item}|${dimension}`) ?? state.answers.get(cell(item, dimension)) ?? null;
+/** The answer on its way, or otherwise the stored one. @type {(state: State, channel: Way, item: string, dimension: string) => unknown} */
+export function answerOf(state, channel, item, dimension) {
+  return channel.waitingFor(`rate|${item}|${dimension}`) ?? state.answers.get(cell(item, dimension)) ?? null;
 }
 
-export function dimensionsOf({ content }, id) {
-  const { questions } = itemOf({ content }, id);
-  return content.dimensions.filter((dimension) => questions[dimension.id]);
+/** @type {(state: State, id: string) => import("./content.js").Dimension[]} */
+export function dimensionsOf(state, id) {
+  const questions = itemOf(state, id)?.questions ?? {};
+  return state.content.dimensions.filter((dimension) => questions[dimension.id]);
 }
 
-/** The ids of the lens's questions that are asked of an item: the server's latest word, before it the content's. */
+/** The ids of the lens's questions that are asked of an item: the server's latest word, before it the content's. @type {(state: State, id: string) => string[]} */
 export function lensOf(state, id) {
   return state.lens.get(id) ?? itemOf(state, id).lens;
 }
 
+/** @type {(state: State, id: string) => import("./content.js").Item} */
 export function itemOf({ content }, id) {
-  return content.items.find((item) => item.id === id) ?? null;
+  const found = content.items.find((item) => item.id === id);
+  if (!found) throw new Error(`no item ${id} in this round`);
+  return found;
 }
 
-export function isCitizen({ me }) {
+export function isCitizen(/** @type {State} */ { me }) {
   return me?.perspective === "borger";
 }
 
-export function perspectiveOf({ content, me }) {
-  return content.perspectives.find(({ id }) => id === me.perspective);
+/** What a question or statement says to this participant. @type {(state: State, wording: import("./content.js").Wording) => string} */
+export function wordsOf(state, { citizen, staff }) {
+  return (isCitizen(state) && citizen) || staff;
 }
 
-/** The signs for one's own actor: {label, texts} or null. */
-export function signsOf(state, item) {
-  const actor = perspectiveOf(state).actors.find(({ id }) => item.signs[id]?.length);
+/** The signs for one's own actor. @type {(state: State, item: import("./content.js").Item) => { label: string, texts: string[] } | null} */
+export function signsOf({ content, me }, item) {
+  const own = content.perspectives.find(({ id }) => id === me?.perspective);
+  const actor = own?.actors.find(({ id }) => item.signs[id]?.length);
   return actor ? { label: actor.label, texts: item.signs[actor.id] } : null;
 }
 
-/** The scale of a dimension; the lens has its own. */
+/** The scale of a dimension; the lens has its own. @type {(state: State, dimension: string) => import("./content.js").Scale} */
 export function scaleOf({ content }, dimension) {
   return content.lens?.questions.some(({ id }) => id === dimension) ? content.lens.scale : content.scale;
 }
 
-/** Levels as the scale component takes them, described for one dimension. */
+/** Levels as the scale component takes them, described for one dimension. @type {(state: State, dimension: string) => import("../components/scale/scale.js").Level[]} */
 export function levelsFor(state, dimension) {
   return scaleOf(state, dimension).levels.map(({ value, label, descriptions }) => ({
     value,
@@ -120,26 +158,41 @@ export function levelsFor(state, dimension) {
   }));
 }
 
-/** An answer in words: "4 (i høj grad)". */
+/** An answer in words: "4 (i høj grad)". @type {(state: State, answer: import("./content.js").StoredAnswer) => string} */
 export function inWords(state, { dimension, level, exit }) {
   const { levels, exits } = scaleOf(state, dimension);
-  if (exit) return exits.find(({ id }) => id === exit).label.toLowerCase();
-  return `${level} (${levels.find(({ value }) => value === level).label.toLowerCase()})`;
+  if (exit) return exits.find(({ id }) => id === exit)?.label.toLowerCase() ?? "";
+  return `${level} (${levels.find(({ value }) => value === level)?.label.toLowerCase()})`;
 }
 
-/** The words beside a field or question: on its way, late, or saved at a time. */
-export function savedText({ state, link }, cellName, stored) {
-  if (state.toRewrite.has(cellName) && !link.waitingFor(cellName)) {
+/** The words beside a field or question: on its way, late, or saved at a time. @type {(state: State, channel: Way, cellName: string, stored: { time?: string } | null | undefined) => Saved} */
+export function savedText(state, channel, cellName, stored) {
+  if (state.toRewrite.has(cellName) && !channel.waitingFor(cellName)) {
     return { text: "Ikke gemt. Skriv teksten om.", tone: "late" };
   }
-  if (!link.waitingFor(cellName)) {
+  if (!channel.waitingFor(cellName)) {
     return stored?.time ? { text: `Gemt kl. ${stored.time}`, tone: "good" } : { text: "", tone: "" };
   }
-  return link.connected && !link.refusal
+  return channel.connected && !channel.refusal
     ? { text: "Gemmer …", tone: "busy" }
     : { text: "Ikke gemt endnu", tone: "late" };
 }
 
+/**
+ * @template {{ item: string }} T
+ * @param {T[] | undefined} rows
+ * @returns {Map<string, T>}
+ */
 function byItem(rows) {
   return new Map((rows ?? []).map((row) => [row.item, row]));
+}
+
+/**
+ * @template V
+ * @param {ReadonlyMap<string, V>} map
+ * @param {string} key
+ * @param {V} value
+ */
+function extended(map, key, value) {
+  return new Map([...map, [key, value]]);
 }

@@ -1,74 +1,79 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // A participant's way back in: the personal link for another device, and leaving this device to somebody else.
 
-import { button, h, more, newId, setText } from "../dom/dom.js";
+import { Button } from "../parts/button.js";
+import { More } from "../parts/more.js";
+import { useName } from "../parts/names.js";
+import { h, html, useRef, useState } from "../view.js";
+
+/** @typedef {{ id: string, label: string }} Perspective */
 
 /**
- * statement: the address of the accessibility statement, or null;
- * link: text, or null where the host has no address; perspectives: [{id, label}]; perspective: the id of one's own;
- * fixed: it can no longer be corrected. onChoose(id) corrects it, onLeave() forgets the key on this device.
+ * @param {object} props
+ * @param {string | null} props.link  the personal link; none where the host has no address
+ * @param {string | null} props.statement  the address of the accessibility statement
+ * @param {Perspective[]} props.perspectives
+ * @param {string} props.perspective  the id of one's own
+ * @param {boolean} props.fixed  it can no longer be corrected
+ * @param {(id: string) => void} props.onChoose  corrects it
+ * @param {() => void} props.onLeave  forgets the key on this device
  */
-export function access({ link, statement, perspectives, perspective, fixed, onChoose, onLeave }) {
-  const label = perspectives.find(({ id }) => id === perspective).label;
-  return h(
-    "div",
-    { class: "se-access" },
-    more(
-      "Din deltagelse",
-      fixed
-        ? h("p", {}, "Du deltager som ", h("strong", {}, label), ".")
-        : chooser(perspectives, perspective, onChoose),
-      link && copyable(link),
-      h("p", {}, "Skal en anden svare på denne enhed? Gem først dit link, hvis du vil tilbage til dine svar."),
-      button("Lad en anden svare på denne enhed", onLeave),
-      statementLink(statement),
-    ),
-  );
+export function Access({ link, statement, perspectives, perspective, fixed, onChoose, onLeave }) {
+  const label = perspectives.find(({ id }) => id === perspective)?.label;
+  const body = html`
+    ${fixed
+      ? html`<p>Du deltager som <strong>${label}</strong>.</p>`
+      : h(Chooser, { perspectives, perspective, onChoose })}
+    ${link && h(Copyable, { link })}
+    <p>Skal en anden svare på denne enhed? Gem først dit link, hvis du vil tilbage til dine svar.</p>
+    ${h(Button, { label: "Lad en anden svare på denne enhed", onPress: onLeave })}
+    ${h(StatementLink, { address: statement })}
+  `;
+  return html`<div class="se-access">${h(More, { summary: "Din deltagelse" }, body)}</div>`;
 }
 
 /** The way to the accessibility statement; nothing where the host has none. */
-export function statementLink(address) {
-  return address && h("a", { class: "se-statement", href: address }, "Tilgængelighed");
+export function StatementLink(/** @type {{ address: string | null }} */ { address }) {
+  return address && html`<a class="se-statement" href=${address}>Tilgængelighed</a>`;
 }
 
-function chooser(perspectives, perspective, onChoose) {
-  const id = newId("perspective");
-  const options = perspectives.map((one) =>
-    h("option", { value: one.id, selected: one.id === perspective }, one.label)
-  );
-  const select = h("select", { id, class: "se-select", onchange: () => onChoose(select.value) }, options);
-  return h("div", {}, h("label", { for: id }, "Du deltager som "), select);
+/** @param {{ perspectives: Perspective[], perspective: string, onChoose: (id: string) => void }} props */
+function Chooser({ perspectives, perspective, onChoose }) {
+  const id = useName("perspective");
+  const choose = (/** @type {{ currentTarget: HTMLSelectElement }} */ { currentTarget }) =>
+    onChoose(currentTarget.value);
+  return html`
+    <div>
+      <label for=${id}>${"Du deltager som "}</label>
+      <select id=${id} class="se-select" value=${perspective} onChange=${choose}>
+        ${perspectives.map((one) => html`<option value=${one.id}>${one.label}</option>`)}
+      </select>
+    </div>
+  `;
 }
 
-function copyable(link) {
-  const id = newId("link");
-  const input = h("input", {
-    id,
-    type: "text",
-    readonly: true,
-    value: link,
-    class: "se-link",
-    onfocus: (event) => event.target.select(),
-  });
-  const told = h("p", { role: "status" });
-  const copy = async () =>
-    setText(
-      told,
-      (await copied(input)) ? "Linket er kopieret." : "Linket er markeret. Kopiér det med Ctrl+C eller et langt tryk.",
-    );
-  return [
-    h(
-      "label",
-      { for: id },
-      "Dit personlige link. Åbn det på en anden enhed, og fortsæt der. Del det ikke: Det åbner dine svar.",
-    ),
-    h("div", { class: "se-copy" }, input, button("Kopiér link", copy)),
-    told,
-  ];
+function Copyable(/** @type {{ link: string }} */ { link }) {
+  const id = useName("link");
+  const input = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const [said, say] = useState("");
+  const copy = async () => {
+    const done = input.current && await copied(input.current);
+    say(done ? "Linket er kopieret." : "Linket er markeret. Kopiér det med Ctrl+C eller et langt tryk.");
+  };
+  const select = (/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => currentTarget.select();
+  return html`
+    <label for=${id}>
+      Dit personlige link. Åbn det på en anden enhed, og fortsæt der. Del det ikke: Det åbner dine svar.
+    </label>
+    <div class="se-copy">
+      <input id=${id} ref=${input} type="text" readonly value=${link} class="se-link" onFocus=${select} />
+      ${h(Button, { label: "Kopiér link", onPress: copy })}
+    </div>
+    <p role="status">${said}</p>
+  `;
 }
 
-// The clipboard needs https; on a meeting room's plain http the older way still works.
-async function copied(input) {
+/** The clipboard needs https; on a meeting room's plain http the older way still works. */
+async function copied(/** @type {HTMLInputElement} */ input) {
   try {
     await navigator.clipboard.writeText(input.value);
     return true;

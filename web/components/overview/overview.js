@@ -1,7 +1,10 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // All items with what is answered and what is missing; each can be opened, in any order.
 
-import { h, setText, toggle } from "../dom/dom.js";
+import { html } from "../view.js";
+
+/** @typedef {{ answered: number, of: number }} Count */
+/** @typedef {{ id: string, number: string, title: string }} Item */
+/** @typedef {{ title: string, items: Item[] }} Group */
 
 const STATES = {
   all: ["●", "Besvaret"],
@@ -10,59 +13,41 @@ const STATES = {
 };
 
 /**
- * groups: [{title, items: [{id, number, title}]}]; onOpen(id).
- * Returns {el, show(counts, current)}: counts gives for an id {answered, of}.
+ * @param {object} props
+ * @param {Group[]} props.groups
+ * @param {(id: string) => Count} props.counts
+ * @param {string | null} props.current
+ * @param {(id: string) => void} props.onOpen
  */
-export function overview({ groups, onOpen }) {
-  const rows = new Map(groups.flatMap(({ items }) => items.map((item) => [item.id, row(item, onOpen)])));
-  const lists = groups.map(({ title, items }) => [
-    groups.length > 1 && h("p", { class: "se-overview-group" }, title),
-    h(
-      "ol",
-      { class: "se-overview-list" },
-      items.map(({ id }) => h("li", {}, rows.get(id).el)),
-    ),
-  ]);
-  const show = (counts, current) => {
-    for (const [id, one] of rows) one.show(counts(id), id === current);
+export function Overview({ groups, counts, current, onOpen }) {
+  const row = (/** @type {Item} */ { id, number, title }) => {
+    const { answered, of } = counts(id);
+    const state = stateOf({ answered, of });
+    return html`
+      <li>
+        <button
+          type="button"
+          class="se-overview-item"
+          data-state=${state}
+          aria-current=${id === current ? "true" : undefined}
+          onClick=${() => onOpen(id)}
+        >
+          <span class="se-overview-mark" aria-hidden="true">${STATES[state][0]}</span>
+          <span class="se-overview-title">${[number, title].filter(Boolean).join(" ")}</span>
+          <span class="se-overview-state">${STATES[state][1] || `${answered} af ${of}`}</span>
+        </button>
+      </li>
+    `;
   };
-  return { el: h("nav", { class: "se-overview", "aria-label": "Alle punkter" }, lists), show };
+  const list = (/** @type {Group} */ { title, items }) => [
+    groups.length > 1 && html`<p class="se-overview-group">${title}</p>`,
+    html`<ol class="se-overview-list">${items.map(row)}</ol>`,
+  ];
+  return html`<nav class="se-overview" aria-label="Alle punkter">${groups.map(list)}</nav>`;
 }
 
-function row({ id, number, title }, onOpen) {
-  const mark = h("span", { class: "se-overview-mark", "aria-hidden": "true" });
-  const state = h("span", { class: "se-overview-state" });
-  const el = h(
-    "button",
-    { type: "button", class: "se-overview-item", onclick: () => onOpen(id) },
-    mark,
-    h("span", { class: "se-overview-title" }, [number, title].filter(Boolean).join(" ")),
-    state,
-  );
-  const show = ({ answered, of }, isCurrent) => {
-    const name = answered === of ? "all" : answered > 0 ? "some" : "none";
-    setText(mark, STATES[name][0]);
-    setText(state, STATES[name][1] || `${answered} af ${of}`);
-    el.dataset.state = name;
-    if (isCurrent) el.setAttribute("aria-current", "true");
-    else el.removeAttribute("aria-current");
-  };
-  return { el, show };
-}
-
-/** A button that opens and closes the panel `el`; on a wide page the panel is always open beside the text. */
-export function fold(el, id) {
-  el.id = id;
-  const button = h("button", {
-    type: "button",
-    class: "se-button se-fold",
-    "aria-controls": id,
-    onclick: () => set(!el.classList.contains("se-open")),
-  });
-  const set = (open) => {
-    el.classList.toggle("se-open", open);
-    button.setAttribute("aria-expanded", String(open));
-  };
-  set(false);
-  return { button, set, label: (text) => setText(button, text), show: (visible) => toggle(button, visible) };
+/** @returns {"all" | "some" | "none"} */
+function stateOf(/** @type {Count} */ { answered, of }) {
+  if (answered === of) return "all";
+  return answered > 0 ? "some" : "none";
 }

@@ -13,7 +13,7 @@ export function focusHeading(/** @type {HTMLElement} */ root) {
 
 /**
  * Return the ref of a stage whose screen is called `name`. When the name changes, the focus goes to the new heading if it
- * was in the old screen, or if `asked()` says that the reader asked for the change.
+ * was in the old screen, or if `asked()` says that the reader asked for another. It is called at each drawing.
  *
  * @param {string} name
  * @param {() => boolean} [asked]
@@ -27,9 +27,10 @@ export function useArrival(name, asked = () => false) {
   const inside = useRef(false);
   if (seen.current !== name) inside.current = Boolean(stage.current?.contains(document.activeElement));
   useLayoutEffect(() => {
+    const wanted = asked();
     if (seen.current === name) return;
     seen.current = name;
-    if ((inside.current || asked()) && stage.current) focusHeading(stage.current);
+    if ((inside.current || wanted) && stage.current) focusHeading(stage.current);
   });
   return stage;
 }

@@ -1,89 +1,94 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // One dimension of one item: the question on the scale, what the judgement rests on, a note to the team, and "gemt kl.".
 
-import { h, more, newId, setText, toggle } from "../dom/dom.js";
-import { field } from "../field/field.js";
-import { scale } from "../scale/scale.js";
+import { Field } from "../field/field.js";
+import { More } from "../parts/more.js";
+import { useName } from "../parts/names.js";
+import { SavedLine } from "../parts/said.js";
+import { Scale } from "../scale/scale.js";
+import { h, html, useRef } from "../view.js";
 
 const NOTE_LIMIT = 1000;
 
+/** @typedef {{ level: number | null, exit: string | null, knowledge: string[], note: string }} Answer */
+/** @typedef {{ id: string, label: string }} Ground */
+
+/** @type {Answer} */
+const NOTHING = { level: null, exit: null, knowledge: [], note: "" };
+
 /**
- * dimension: {id, title, guide}; question: text; levels and exits as `scale` takes them; knowledge: [{id, label}], or
- * none where it is not asked what the answer rests on; heading: the element of the title.
- * onAnswer({level, exit, knowledge, note}) gets the whole answer at each change.
- * Returns {el, show(answer | null, {text, tone}), flush()}: `answer` is what is stored or on its way.
+ * @param {object} props
+ * @param {{ title: string, guide?: string }} props.dimension
+ * @param {string} props.question
+ * @param {import("../scale/scale.js").Level[]} props.levels
+ * @param {import("../scale/scale.js").Exit[]} props.exits
+ * @param {Ground[]} [props.knowledge]  none where it is not asked what the answer rests on
+ * @param {"h2" | "h3"} [props.heading]
+ * @param {boolean} [props.hidden]  not asked now; what was typed is kept
+ * @param {Answer | null} props.answer  what is stored or on its way
+ * @param {import("../parts/said.js").Saved} props.saved
+ * @param {(answer: Answer) => void} props.onAnswer  gets the whole answer at each change
  */
-export function rating({ dimension, question, levels, exits, knowledge = [], heading = "h2", onAnswer }) {
-  let answer = null;
-  const give = (change) => {
-    answer = { level: null, exit: null, knowledge: [], note: "", ...answer, ...change };
-    onAnswer(answer);
+export function Rating(props) {
+  const { dimension, question, levels, exits, knowledge = [], heading = "h2", hidden = false, answer, saved } = props;
+  const newest = useRef(answer); // two changes before the next drawing are built on each other
+  newest.current = answer;
+  const give = (/** @type {Partial<Answer>} */ change) => {
+    const { level, exit, knowledge, note } = { ...NOTHING, ...newest.current, ...change };
+    newest.current = { level, exit, knowledge, note };
+    props.onAnswer(newest.current);
   };
-  const choice = scale({
-    legend: question,
-    levels,
-    exits,
-    hint: "1 er i meget lav grad, 5 er i meget høj grad.",
-    onChange: give,
-  });
-  const basis = grounds(knowledge, give);
-  const saved = h("p", { class: "se-saved" });
-  const el = h(
-    "section",
-    { class: "se-card se-rating" },
-    h("div", { class: "se-rating-top" }, h(heading, { class: "se-rating-title" }, dimension.title), saved),
-    choice.el,
-    knowledge.length > 0 && basis.el,
-    h(
-      "div",
-      { class: "se-extras" },
-      basis.note,
-      dimension.guide && more("Hvad handler det om?", h("p", {}, dimension.guide)),
-    ),
-  );
-  const show = (shown, { text, tone }) => {
-    answer = shown;
-    choice.show(shown);
-    basis.show(shown);
-    setText(saved, text);
-    saved.dataset.tone = tone;
-  };
-  const flush = () => {
-    choice.flush();
-    basis.flush();
-  };
-  return { el, show, flush };
+  const hint = "1 er i meget lav grad, 5 er i meget høj grad.";
+  return html`
+    <section class="se-card se-rating" hidden=${hidden}>
+      <div class="se-rating-top">${h(heading, { class: "se-rating-title" }, dimension.title)}${h(
+        SavedLine,
+        saved,
+      )}</div>
+      ${h(Scale, { legend: question, levels, exits, hint, answer, onChange: give })}
+      ${knowledge.length > 0 && h(Grounds, { knowledge, answer, onMark: (marks) => give({ knowledge: marks }) })}
+      <div class="se-extras">
+        ${h(Note, { answer, onSave: (note) => give({ note }) })}
+        ${dimension.guide && h(More, { summary: "Hvad handler det om?" }, html`<p>${dimension.guide}</p>`)}
+      </div>
+    </section>
+  `;
 }
 
-function grounds(knowledge, give) {
-  const boxes = knowledge.map(({ id, label }) => ({
-    id,
-    input: h("input", { type: "checkbox", value: id, id: newId("ground") }),
-    label,
-  }));
-  const note = field({
+/**
+ * @param {object} props
+ * @param {Ground[]} props.knowledge
+ * @param {Answer | null} props.answer
+ * @param {(marks: string[]) => void} props.onMark
+ */
+function Grounds({ knowledge, answer, onMark }) {
+  const name = useName("ground");
+  const marked = answer?.knowledge ?? [];
+  const chip = (/** @type {Ground} */ { id, label }) => {
+    const turn = (/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget: { checked } }) =>
+      onMark(knowledge.map((one) => one.id).filter((one) => one === id ? checked : marked.includes(one)));
+    const box = `${name}-${id}`;
+    return html`
+      <div class="se-chip">
+        <input type="checkbox" value=${id} id=${box} checked=${marked.includes(id)} onChange=${turn} />
+        <label for=${box}>${label}</label>
+      </div>
+    `;
+  };
+  return html`
+    <fieldset class="se-grounds" hidden=${answer === null}>
+      <legend>Hvad bygger du det på?</legend>
+      <div class="se-chips">${knowledge.map(chip)}</div>
+    </fieldset>
+  `;
+}
+
+function Note(/** @type {{ answer: Answer | null, onSave: (text: string) => void }} */ { answer, onSave }) {
+  const field = h(Field, {
     label: "Note til teamet",
     help: "Teamet kan læse noten i dialogen. Dit navn står der ikke.",
     limit: NOTE_LIMIT,
-    onInput: (text) => give({ note: text }),
+    text: answer?.note ?? "",
+    onSave,
   });
-  const marked = () => boxes.filter(({ input }) => input.checked).map(({ id }) => id);
-  for (const { input } of boxes) input.addEventListener("change", () => give({ knowledge: marked() }));
-  const writing = more("Note til teamet", note.el);
-  const chips = boxes.map(({ input, label }) =>
-    h("div", { class: "se-chip" }, input, h("label", { for: input.id }, label))
-  );
-  const el = h(
-    "fieldset",
-    { class: "se-grounds" },
-    h("legend", {}, "Hvad bygger du det på?"),
-    h("div", { class: "se-chips" }, chips),
-  );
-  const show = (answer) => {
-    for (const part of [el, writing]) toggle(part, Boolean(answer));
-    for (const { id, input } of boxes) input.checked = Boolean(answer?.knowledge.includes(id));
-    if (answer?.note && !note.text()) writing.open = true;
-    note.show(answer?.note ?? "");
-  };
-  return { el, note: writing, show, flush: note.flush };
+  return h(More, { summary: "Note til teamet", open: Boolean(answer?.note), hidden: answer === null }, field);
 }

@@ -1,56 +1,55 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // A participant's own thoughts on an item: private unless the writer shares them.
 
-import { h, more, newId, setText } from "../dom/dom.js";
-import { field } from "../field/field.js";
+import { Field } from "../field/field.js";
+import { More } from "../parts/more.js";
+import { useName } from "../parts/names.js";
+import { SavedLine } from "../parts/said.js";
+import { h, html, useRef } from "../view.js";
 
 const LIMIT = 1000;
+
+/** @typedef {{ succeeds: string, difficult: string, will_try: string, shared: boolean }} Thoughts */
+
+/** @type {["succeeds" | "difficult" | "will_try", string][]} */
 const QUESTIONS = [
   ["succeeds", "Hvad lykkes for mig?"],
   ["difficult", "Hvad er svært?"],
   ["will_try", "Hvad vil jeg prøve?"],
 ];
 
+/** @type {Thoughts} */
+const NOTHING = { succeeds: "", difficult: "", will_try: "", shared: false };
+
 /**
- * onReflect({succeeds, difficult, will_try, shared}) at each change.
- * Returns {el, show(reflection | null, {text, tone}), flush()}.
+ * @param {object} props
+ * @param {Thoughts | null} props.thoughts  what is stored or on its way
+ * @param {import("../parts/said.js").Saved} props.saved
+ * @param {(thoughts: Thoughts) => void} props.onReflect  gets all of them at each change
  */
-export function reflection({ onReflect }) {
-  let current = { succeeds: "", difficult: "", will_try: "", shared: false };
-  const give = (change) => {
-    current = { ...current, ...change };
-    onReflect(current);
+export function Reflection({ thoughts, saved, onReflect }) {
+  const id = useName("share");
+  const { succeeds, difficult, will_try, shared } = thoughts ?? NOTHING;
+  const newest = useRef(NOTHING); // two changes before the next drawing are built on each other
+  newest.current = { succeeds, difficult, will_try, shared };
+  const give = (/** @type {Partial<Thoughts>} */ change) => {
+    newest.current = { ...newest.current, ...change };
+    onReflect(newest.current);
   };
-  const fields = QUESTIONS.map(([name, label]) => [
-    name,
-    field({ label, limit: LIMIT, onInput: (text) => give({ [name]: text }) }),
-  ]);
-  const share = h("input", { type: "checkbox", id: newId("share"), onchange: () => give({ shared: share.checked }) });
-  const readers = h("p", { class: "se-small se-muted" });
-  const saved = h("p", { class: "se-saved" });
-  const panel = more(
-    "Din egen refleksion",
-    readers,
-    fields.map(([, one]) => one.el),
-    h("div", { class: "se-check" }, share, h("label", { for: share.id }, "Del med teamet")),
-    saved,
-  );
-  const show = (stored, { text, tone }) => {
-    current = { ...current, ...stored };
-    for (const [name, one] of fields) one.show(current[name]);
-    share.checked = current.shared;
-    setText(
-      readers,
-      current.shared
-        ? "Teamet kan læse den i dialogen. Dit navn står der ikke."
-        : "Kun du kan læse den, medmindre du deler den.",
-    );
-    setText(saved, text);
-    saved.dataset.tone = tone;
-  };
-  return {
-    el: h("div", { class: "se-card se-reflection" }, panel),
-    show,
-    flush: () => fields.forEach(([, one]) => one.flush()),
-  };
+  const turn = (/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) =>
+    give({ shared: currentTarget.checked });
+  const readers = shared
+    ? "Teamet kan læse den i dialogen. Dit navn står der ikke."
+    : "Kun du kan læse den, medmindre du deler den.";
+  const body = html`
+    <p class="se-small se-muted">${readers}</p>
+    ${QUESTIONS.map(([name, label]) =>
+      h(Field, { label, limit: LIMIT, text: newest.current[name], onSave: (text) => give({ [name]: text }) })
+    )}
+    <div class="se-check">
+      <input type="checkbox" id=${id} checked=${shared} onChange=${turn} />
+      <label for=${id}>Del med teamet</label>
+    </div>
+    ${h(SavedLine, saved)}
+  `;
+  return html`<div class="se-card se-reflection">${h(More, { summary: "Din egen refleksion" }, body)}</div>`;
 }

@@ -1,119 +1,129 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // One question on the scale: five numbered squares in a row and the exits in a second row, as native radios.
 
-import { h, newId } from "../dom/dom.js";
+import { useFlush } from "../parts/flush.js";
+import { useName } from "../parts/names.js";
+import { h, html, useRef, useState } from "../view.js";
 
 const KEY_PAUSE_MS = 400; // arrow keys pass over levels that are not meant
 
+/** @typedef {{ level: number | null, exit: string | null }} Choice  exactly one of the two is not null */
+/** @typedef {{ value: number, label: string, description?: string }} Level */
+/** @typedef {{ id: string, label: string, description?: string }} Exit */
+/** @typedef {{ key: string, choice: Choice, face: string, label: string, description?: string }} Option */
+
 /**
- * A radio group named by `legend`. levels: [{value, label, description}], exits: [{id, label, description}].
- * onChange({level, exit}) gets what was chosen; exactly one of the two is not null.
- * Returns {el, show({level, exit} | null), flush()}.
+ * A radio group named by `legend`.
+ *
+ * @param {object} props
+ * @param {string} props.legend
+ * @param {Level[]} props.levels
+ * @param {Exit[]} [props.exits]
+ * @param {string} [props.hint]  shown until something is chosen
+ * @param {Choice | null} props.answer  what is stored, or on its way
+ * @param {(choice: Choice) => void} props.onChange  gets what was chosen: after a pause where it was chosen by key
  */
-export function scale({ legend, levels, exits = [], hint = "", onChange }) {
-  const name = newId("scale");
-  const described = h("div", { class: "se-described" }, h("p", { class: "se-muted" }, hint));
-  const options = [...levels.map(levelOption), ...exits.map(exitOption)].map((option) =>
-    build(option, name, described)
-  );
-  const [squares, pills] = [
-    options.filter((one) => one.answer.exit === null),
-    options.filter((one) => one.answer.level === null),
-  ];
-  const el = h(
-    "fieldset",
-    { class: "se-scale" },
-    h("legend", {}, legend),
-    h(
-      "div",
-      { class: "se-squares" },
-      squares.map((one) => one.el),
-    ),
-    described,
-    pills.length > 0 &&
-      h(
-        "div",
-        { class: "se-exits" },
-        pills.map((one) => one.el),
-      ),
-  );
-  return { el, ...listen(el, options, described, onChange) };
+export function Scale({ legend, levels, exits = [], hint = "", answer, onChange }) {
+  const name = useName("scale");
+  const [hovered, hover] = useState(/** @type {string | null} */ (null));
+  const { held, choose, flush, listeners } = useHeld(onChange);
+  const shown = held ?? answer;
+  const options = [...levels.map(levelOption), ...exits.map(exitOption)];
+  const chosen = options.find(({ choice }) => shown !== null && same(choice, shown)) ?? null;
+  const described = hovered ?? chosen?.key ?? null;
+  const radio = (/** @type {Option} */ option) =>
+    h(Radio, { option, name, checked: option === chosen, onChoose: choose, onHover: hover });
+  const leave = (/** @type {FocusEvent & { currentTarget: Element }} */ { currentTarget, relatedTarget }) =>
+    currentTarget.contains(/** @type {Node | null} */ (relatedTarget)) || flush();
+  return html`
+    <fieldset class="se-scale" onFocusOut=${leave} ...${listeners}>
+      <legend>${legend}</legend>
+      <div class="se-squares">${options.slice(0, levels.length).map(radio)}</div>
+      <div class="se-described">
+        <p class=${`se-muted ${described === null ? "se-shown" : ""}`}>${hint}</p>
+        ${options.map((option) => h(Description, { option, name, shown: option.key === described }))}
+      </div>
+      ${exits.length > 0 && html`<div class="se-exits">${options.slice(levels.length).map(radio)}</div>`}
+    </fieldset>
+  `;
 }
 
+/** @type {(level: Level) => Option} */
 function levelOption({ value, label, description }) {
-  return { answer: { level: value, exit: null }, face: String(value), label, description };
+  return { key: `level-${value}`, choice: { level: value, exit: null }, face: String(value), label, description };
 }
 
+/** @type {(exit: Exit) => Option} */
 function exitOption({ id, label, description }) {
-  return { answer: { level: null, exit: id }, face: label, label, description };
+  return { key: `exit-${id}`, choice: { level: null, exit: id }, face: label, label, description };
 }
 
-function build({ answer, face, label, description }, name, described) {
-  const id = newId("option");
-  const text = h(
-    "p",
-    { id: `${id}-text`, class: answer.exit && "se-described-exit" },
-    h("strong", {}, `${label}.`),
-    description ? ` ${description}` : "",
-  );
-  described.append(text);
-  const input = h("input", {
-    type: "radio",
-    name,
-    id,
-    value: answer.level ?? answer.exit,
-    "aria-describedby": `${id}-text`,
-  });
+/**
+ * @param {object} props
+ * @param {Option} props.option
+ * @param {string} props.name
+ * @param {boolean} props.checked
+ * @param {(choice: Choice) => void} props.onChoose
+ * @param {(key: string | null) => void} props.onHover
+ */
+function Radio({ option: { key, choice, face, label }, name, checked, onChoose, onHover }) {
+  const id = `${name}-${key}`;
   const spoken = face === label
     ? face
-    : [h("span", { "aria-hidden": "true" }, face), h("span", { class: "se-heard" }, `${face}: ${label}`)];
-  const el = h("div", { class: "se-option" }, input, h("label", { for: id }, spoken));
-  return { answer, input, text, el };
+    : html`<span aria-hidden="true">${face}</span><span class="se-heard">${face}: ${label}</span>`;
+  const enter = (/** @type {PointerEvent} */ { pointerType }) => pointerType === "mouse" && onHover(key);
+  return html`
+    <div class="se-option" onPointerEnter=${enter} onPointerLeave=${() => onHover(null)}>
+      <input
+        type="radio"
+        name=${name}
+        id=${id}
+        value=${choice.level ?? choice.exit}
+        checked=${checked}
+        aria-describedby=${`${id}-text`}
+        onChange=${() => onChoose(choice)}
+      />
+      <label for=${id}>${spoken}</label>
+    </div>
+  `;
 }
 
-// Returns {show(answer), flush()}. What was just chosen by key stands until it is given on, whatever the server says meanwhile.
-function listen(el, options, described, onChange) {
-  let byKey = false;
-  let timer = null;
-  let pending = null;
-  const describeChosen = () => describe(options, described, options.find(({ input }) => input.checked) ?? null);
+/** The descriptions lie in one grid cell, so the page does not jump when another one shows. */
+function Description(/** @type {{ option: Option, name: string, shown: boolean }} */ { option, name, shown }) {
+  const kind = [option.choice.exit && "se-described-exit", shown && "se-shown"].filter(Boolean).join(" ");
+  return html`
+    <p id=${`${name}-${option.key}-text`} class=${kind}>
+      <strong>${option.label}.</strong>${option.description ? ` ${option.description}` : ""}
+    </p>
+  `;
+}
+
+/** What was just chosen by key stands until it is given on, whatever the server says meanwhile. */
+function useHeld(/** @type {(choice: Choice) => void} */ onChange) {
+  const [, redraw] = useState(0);
+  const held = useRef(/** @type {Choice | null} */ (null));
+  const byKey = useRef(false);
+  const timer = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
+  const newest = useRef(onChange);
+  newest.current = onChange;
   const flush = () => {
-    clearTimeout(timer);
-    const answer = pending;
-    pending = null;
-    if (answer) onChange(answer);
+    clearTimeout(timer.current);
+    const choice = held.current;
+    held.current = null;
+    if (choice) newest.current(choice);
   };
-  el.addEventListener("keydown", () => (byKey = true));
-  el.addEventListener("pointerdown", () => (byKey = false));
-  el.addEventListener("focusout", ({ relatedTarget }) => el.contains(relatedTarget) || flush());
-  for (const option of options) {
-    option.input.addEventListener("change", () => {
-      pending = option.answer;
-      describeChosen();
-      clearTimeout(timer);
-      if (byKey) timer = setTimeout(flush, KEY_PAUSE_MS);
-      else flush();
-    });
-    option.el.addEventListener(
-      "pointerenter",
-      ({ pointerType }) => pointerType === "mouse" && describe(options, described, option),
-    );
-    option.el.addEventListener("pointerleave", describeChosen);
-  }
-  const show = (answer) => {
-    if (pending) return;
-    for (const { input, answer: own } of options) input.checked = Boolean(answer) && same(own, answer);
-    describeChosen();
+  const choose = (/** @type {Choice} */ choice) => {
+    held.current = choice;
+    clearTimeout(timer.current);
+    if (byKey.current) timer.current = setTimeout(flush, KEY_PAUSE_MS);
+    else flush();
+    redraw((count) => count + 1);
   };
-  return { show, flush };
+  useFlush(flush);
+  const listeners = { onKeyDown: () => void (byKey.current = true), onPointerDown: () => void (byKey.current = false) };
+  return { held: held.current, choose, flush, listeners };
 }
 
+/** @type {(one: Choice, other: Choice) => boolean} */
 function same(one, other) {
   return one.level === other.level && one.exit === other.exit;
-}
-
-// The levels' descriptions lie in one grid cell, so the page does not jump when another one shows.
-function describe(options, described, current) {
-  described.firstChild.classList.toggle("se-shown", !current);
-  for (const option of options) option.text.classList.toggle("se-shown", option === current);
 }

@@ -1,16 +1,27 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // Whether everything is saved, in words: five states, spoken politely, the loss of the connection also as a banner.
 
-import { button, h, setText, toggle } from "../dom/dom.js";
+import { Button } from "../parts/button.js";
+import { h, html, useEffect, useRef, useState } from "../view.js";
 
 const LATE_MS = 4000;
 const NEWS_MS = 6000; // how long "forbindelsen er tilbage" stays
 const RELOAD_MS = 20000;
 
 /**
- * {state, text, tone} of a link: gemmes, gemt, ikke gemt, tabt, genforbundet.
- * savedAt: the server's time of the last save; oldest, backAt and now: milliseconds.
+ * What is known of the way to the server.
+ *
+ * @typedef {object} Facts
+ * @property {boolean} connected
+ * @property {number} waiting  messages that are not acknowledged
+ * @property {number | null} oldest  when the first of them was sent, in milliseconds
+ * @property {string | null} savedAt  the server's time of the last save
+ * @property {number | null} backAt  when a lost connection came back, in milliseconds
+ * @property {string | null} refusal  why the server cannot store now
+ * @property {boolean} unsafe  what waits could not be kept on this device
+ * @property {boolean} comesBack  the connection is made anew by itself
  */
+
+/** Return the state in words: gemmes, gemt, ikke gemt, tabt, genforbundet. @type {(facts: Facts, now: number) => { state: string, text: string, tone: string }} */
 export function statusOf({ connected, waiting, oldest, savedAt, backAt, refusal }, now) {
   if (!connected) {
     return {
@@ -19,7 +30,7 @@ export function statusOf({ connected, waiting, oldest, savedAt, backAt, refusal 
       tone: "late",
     };
   }
-  if (waiting > 0 && (refusal || now - oldest > LATE_MS)) {
+  if (waiting > 0 && (refusal || now - (oldest ?? now) > LATE_MS)) {
     return { state: "ikke-gemt", text: "Ikke gemt endnu", tone: "late" };
   }
   if (waiting > 0) return { state: "gemmes", text: "Gemmer …", tone: "busy" };
@@ -29,34 +40,35 @@ export function statusOf({ connected, waiting, oldest, savedAt, backAt, refusal 
   return savedAt ? { state: "gemt", text: `Gemt kl. ${savedAt}`, tone: "good" } : { state: "klar", text: "", tone: "" };
 }
 
-/**
- * The line that says the state, and the banner over the page. `facts()` gives what `statusOf` needs, whether what waits
- * could not be kept (`unsafe`), and whether the host comes back by itself (`comesBack`).
- */
-export function statusLine(facts) {
-  const line = h("p", { class: "se-saved", role: "status" });
-  const text = h("p", {});
-  const reload = button("Genindlæs siden", () => location.reload());
-  const banner = h("div", { class: "se-banner", role: "alert" }, text, reload);
-  let lostAt = null;
-  const update = () => {
-    const now = Date.now();
-    const known = facts();
-    const status = statusOf(known, now);
-    lostAt = known.connected ? null : (lostAt ?? now);
-    setText(line, status.text);
-    line.dataset.tone = status.tone;
-    line.dataset.state = status.state;
-    setText(text, warning(known));
-    toggle(banner, text.textContent !== "");
-    toggle(reload, !known.comesBack && !known.unsafe && lostAt !== null && now - lostAt > RELOAD_MS);
-  };
-  update();
-  const clock = setInterval(update, 1000);
-  return { line, banner, update, close: () => clearInterval(clock) };
+/** The line that says the state. */
+export function StatusLine(/** @type {{ facts: () => Facts }} */ { facts }) {
+  const { state, text, tone } = statusOf(facts(), useNow());
+  return html`<p class="se-saved" role="status" data-tone=${tone} data-state=${state}>${text}</p>`;
 }
 
-function warning({ connected, waiting, refusal, unsafe }) {
+/** The banner over the page while the connection is lost, or what is typed is not safe. */
+export function LossBanner(/** @type {{ facts: () => Facts }} */ { facts }) {
+  const now = useNow();
+  const known = facts();
+  const lostAt = useRef(/** @type {number | null} */ (null));
+  lostAt.current = known.connected ? null : lostAt.current ?? now;
+  const text = warning(known);
+  const stuck = !known.comesBack && !known.unsafe && lostAt.current !== null && now - lostAt.current > RELOAD_MS;
+  const reload = { label: "Genindlæs siden", onPress: () => location.reload(), more: { hidden: !stuck } };
+  return html`<div class="se-banner" role="alert" hidden=${text === ""}><p>${text}</p>${h(Button, reload)}</div>`;
+}
+
+/** The time at this drawing; the component is drawn again each second. */
+function useNow() {
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    const clock = setInterval(() => redraw((count) => count + 1), 1000);
+    return () => clearInterval(clock);
+  }, []);
+  return Date.now();
+}
+
+function warning(/** @type {Facts} */ { connected, waiting, refusal, unsafe }) {
   if (waiting > 0 && unsafe) {
     return "Svarene kan ikke gemmes på denne enhed, og serveren har dem ikke endnu. Luk ikke siden, før der står »Gemt«.";
   }
@@ -66,6 +78,6 @@ function warning({ connected, waiting, refusal, unsafe }) {
   return refusal ?? "";
 }
 
-function counted(waiting) {
+function counted(/** @type {number} */ waiting) {
   return waiting === 1 ? "1 svar er ikke gemt endnu" : `${waiting} svar er ikke gemt endnu`;
 }

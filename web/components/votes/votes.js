@@ -1,45 +1,55 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // Votes on one item: a number with minus and plus. A button that cannot be used stays in place and says why.
 
-import { h, newId, setText } from "../dom/dom.js";
+import { useName } from "../parts/names.js";
+import { h, html } from "../view.js";
 
-/** onVote(votes). Returns {el, show({votes, left, cap})}. */
-export function votes({ title, onVote }) {
-  const reason = h("p", { class: "se-small se-muted", id: newId("why") });
-  const count = h("output", { class: "se-vote-count" });
-  const minus = step("−", `Tag en stemme fra ${title}`, reason.id, () => onVote(current.votes - 1));
-  const plus = step("+", `Giv ${title} en stemme`, reason.id, () => onVote(current.votes + 1));
-  let current = { votes: 0, left: 0, cap: 0 };
-  const show = (state) => {
-    current = state;
-    setText(count, state.votes === 1 ? "1 stemme" : `${state.votes} stemmer`);
-    setText(reason, why(state));
-    bar(minus, state.votes === 0);
-    bar(plus, why(state) !== "");
-  };
-  const el = h(
-    "div",
-    { class: "se-votes", role: "group", "aria-label": "Stemmer" },
-    h("div", { class: "se-vote-row" }, minus, count, plus),
-    reason,
-  );
-  return { el, show };
+/** @typedef {{ votes: number, left: number, cap: number }} Ballot */
+
+/** @param {Ballot & { title: string, onVote: (votes: number) => void }} props */
+export function Votes({ title, votes, left, cap, onVote }) {
+  const id = useName("why");
+  const reason = why({ votes, left, cap });
+  const step = { reason: id };
+  return html`
+    <div class="se-votes" role="group" aria-label="Stemmer">
+      <div class="se-vote-row">
+        ${h(Step, {
+          ...step,
+          face: "−",
+          label: `Tag en stemme fra ${title}`,
+          off: votes === 0,
+          onPress: () => onVote(votes - 1),
+        })}
+        <output class="se-vote-count">${votes === 1 ? "1 stemme" : `${votes} stemmer`}</output>
+        ${h(Step, {
+          ...step,
+          face: "+",
+          label: `Giv ${title} en stemme`,
+          off: reason !== "",
+          onPress: () => onVote(votes + 1),
+        })}
+      </div>
+      <p class="se-small se-muted" id=${id}>${reason}</p>
+    </div>
+  `;
 }
 
-function step(face, label, reason, onPress) {
-  const press = (event) => event.currentTarget.getAttribute("aria-disabled") !== "true" && onPress();
-  return h(
-    "button",
-    { type: "button", class: "se-button se-step", "aria-label": label, "aria-describedby": reason, onclick: press },
-    face,
-  );
+/** @param {{ face: string, label: string, reason: string, off: boolean, onPress: () => void }} props */
+function Step({ face, label, reason, off, onPress }) {
+  return html`
+    <button
+      type="button"
+      class="se-button se-step"
+      aria-label=${label}
+      aria-describedby=${reason}
+      aria-disabled=${String(off)}
+      onClick=${off ? undefined : onPress}
+    >${face}</button>
+  `;
 }
 
-function bar(button, disabled) {
-  button.setAttribute("aria-disabled", String(disabled));
-}
-
-function why({ votes: given, left, cap }) {
-  if (given >= cap) return `Et punkt kan højst få ${cap} af dine stemmer.`;
+/** Return why no more votes can be given, or nothing. */
+export function why(/** @type {Ballot} */ { votes, left, cap }) {
+  if (votes >= cap) return `Et punkt kan højst få ${cap} af dine stemmer.`;
   return left <= 0 ? "Du har brugt alle dine stemmer. Tag først en fra et andet punkt." : "";
 }

@@ -1,74 +1,70 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The plan of action to read, and thanks when the round is closed. What comes from earlier rounds stands apart.
 
-import { h } from "../../components/dom/dom.js";
+import { h, html } from "../../components/view.js";
+
+/** @typedef {import("../content.js").Action} Action */
+/** @typedef {import("../content.js").Round["actions"]} Plan */
 
 const KEYS_DESTROYED =
   "Da runden blev afsluttet, blev alle personlige links slettet. Dine egne svar kan derfor ikke vises mere, heller ikke til dig.";
 
-export function actions(app) {
-  const { phase, actions: plan } = app.state.round;
+export function Actions(/** @type {{ app: import("../app.js").App }} */ { app }) {
+  const { phase, actions: plan } = app.state.value.round;
   const closed = phase === "afsluttet";
-  const el = h(
-    "div",
-    { class: "se-column" },
-    h("h1", {}, closed ? "Tak for denne gang" : "Jeres handleplan"),
-    h("p", { class: "se-lead" }, closed ? closing(plan) : opening(plan)),
-    closed && app.keys.get() ? h("p", {}, KEYS_DESTROYED) : null,
-    part("Det gør vi", plan.own),
-    part("Fra tidligere runder", plan.earlier),
-  );
-  return { el };
+  return html`
+    <div class="se-column">
+      <h1>${closed ? "Tak for denne gang" : "Jeres handleplan"}</h1>
+      <p class="se-lead">${closed ? closing(plan) : opening(plan)}</p>
+      ${closed && app.keys.get() && html`<p>${KEYS_DESTROYED}</p>`}
+      ${h(Part, { heading: "Det gør vi", entries: plan.own })}
+      ${h(Part, { heading: "Fra tidligere runder", entries: plan.earlier })}
+    </div>
+  `;
 }
 
-function opening({ own, earlier }) {
+function opening(/** @type {Plan} */ { own, earlier }) {
   if (own.length > 0) return "Det her har I skrevet indtil nu.";
-  return `I har ikke skrevet nogen ${
-    earlier.length > 0 ? "nye " : ""
-  }handlinger endnu. De kommer her, når facilitatoren skriver dem.`;
+  const fresh = earlier.length > 0 ? "nye " : "";
+  return `I har ikke skrevet nogen ${fresh}handlinger endnu. De kommer her, når facilitatoren skriver dem.`;
 }
 
-function closing({ own, earlier }) {
+function closing(/** @type {Plan} */ { own, earlier }) {
   if (own.length > 0) return "Runden er afsluttet. Det her gik I videre med.";
   return `Runden er afsluttet. I skrev ingen ${earlier.length > 0 ? "nye " : ""}handlinger denne gang.`;
 }
 
-function part(heading, entries) {
-  return entries.length > 0 &&
-    h("section", { class: "se-plan-part" }, h("h2", {}, heading), h("ol", { class: "se-actions" }, entries.map(entry)));
+function Part(/** @type {{ heading: string, entries: Action[] }} */ { heading, entries }) {
+  if (entries.length === 0) return null;
+  return html`
+    <section class="se-plan-part">
+      <h2>${heading}</h2>
+      <ol class="se-actions">${entries.map((action) => h(Entry, { action }))}</ol>
+    </section>
+  `;
 }
 
-function entry({
-  what,
-  why,
-  item_title: item,
-  dimension_title: dimension,
-  owner,
-  deadline,
-  sign,
-  reach_label: reach,
-  kind_label: kind,
-  status_label: status,
-  status_reason: reason,
-}) {
+function Entry(/** @type {{ action: Action }} */ { action }) {
   const facts = [
-    ["Hvorfor", why],
-    ["Punkt", [item, dimension].filter(Boolean).join(" · ")],
-    ["Slags", kind],
-    ["Hvad det kræver", reach],
-    ["Ansvarlig", owner],
-    ["Frist", deadline],
-    ["Tegn på succes", sign],
-    ["Status", [status, reason].filter(Boolean).join(": ")],
+    ["Hvorfor", action.why],
+    ["Punkt", [action.item_title, action.dimension_title].filter(Boolean).join(" · ")],
+    ["Slags", action.kind_label],
+    ["Hvad det kræver", action.reach_label],
+    ["Ansvarlig", action.owner],
+    ["Frist", action.deadline],
+    ["Tegn på succes", action.sign],
+    ["Status", [action.status_label, action.status_reason].filter(Boolean).join(": ")],
   ].filter(([, text]) => text);
-  return h(
-    "li",
-    { class: "se-card" },
-    h("h3", {}, what),
-    h(
-      "dl",
-      {},
-      facts.map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", {}, text))),
-    ),
-  );
+  return html`
+    <li class="se-card">
+      <h3>${action.what}</h3>
+      <dl>${facts.map(([name, text]) =>
+        html`
+          <div>
+            <dt>${name}</dt>
+            <dd>${text}</dd>
+          </div>
+        `
+      )}</dl>
+    </li>
+  `;
 }

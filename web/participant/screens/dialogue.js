@@ -1,106 +1,98 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The dialogue: what the facilitator has chosen, with the team's answers and one's own beside each other.
 
-import { fill, h, more } from "../../components/dom/dom.js";
+import { Island } from "../../components/island.js";
 import { lensPart } from "../../components/lens/lens.js";
-import { reflection } from "../../components/reflection/reflection.js";
+import { More } from "../../components/parts/more.js";
 import { spreads } from "../../components/spread/spread.js";
-import { cell, inWords, itemOf, savedText, shownOf } from "../state.js";
+import { h, html } from "../../components/view.js";
+import { cell, inWords, itemOf } from "../state.js";
+import { OwnThoughts } from "./rate.js";
+
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../content.js").Dialogue} Shown */
+/** @typedef {import("../content.js").Texts} Texts */
+/** @typedef {import("../content.js").Picture} Picture */
 
 const SHARED = { succeeds: "Det lykkes", difficult: "Det er svært", will_try: "Det vil jeg prøve" };
 const SAID = { succeeds: "Det lykkes vi med", difficult: "Det er svært", will_try: "Det vil vi prøve" };
 
-export function dialogue(app) {
-  return app.state.round.dialogue ? shown(app, app.state.round.dialogue.item) : { el: pause() };
+export function Dialogue(/** @type {{ app: App }} */ { app }) {
+  const state = app.state.value;
+  const shown = state.round.dialogue;
+  if (!shown) {
+    return html`
+      <div class="se-column">
+        <h1>Nu taler I sammen</h1>
+        <p class="se-lead">Facilitatoren vælger om lidt et punkt. Så ser du her, hvordan I har svaret.</p>
+      </div>
+    `;
+  }
+  const { kind_label: kind, number, title } = itemOf(state, shown.item);
+  return html`
+    <div class="se-column">
+      <h1><span class="se-kicker">${`${kind} ${number} `}</span>${title}</h1>
+      <div class="se-column">${h(Team, { app, shown })}</div>
+      ${h(OwnThoughts, { app, item: shown.item })}
+    </div>
+  `;
 }
 
-function pause() {
-  return h(
-    "div",
-    { class: "se-column" },
-    h("h1", {}, "Nu taler I sammen"),
-    h("p", { class: "se-lead" }, "Facilitatoren vælger om lidt et punkt. Så ser du her, hvordan I har svaret."),
-  );
+/** What the team has answered and written. */
+function Team(/** @type {{ app: App, shown: Shown }} */ { app, shown }) {
+  const { team_questions: questions, lens, knowledge_sentence: knowledge, gaps, notes, reflections, said } = shown;
+  const withOwn = (/** @type {Picture[]} */ all) => all.map((one) => ({ ...one, ...own(app, shown, one.dimension) }));
+  const bars = { pictures: withOwn(shown.dimensions), levels: app.state.value.content.scale.levels };
+  const lensShown = lens && { ...lens, pictures: withOwn(lens.pictures) };
+  const written = notes.length + reflections.length;
+  return html`
+    ${questions.length > 0 &&
+      html`<section class="se-ask"><h2>Tal om det</h2>${questions.map((text) => html`<p>${text}</p>`)}</section>`}
+    ${h(Island, { make: () => spreads(bars), of: JSON.stringify(bars) })}
+    ${(knowledge || gaps.length > 0) &&
+      html`<div class="se-card se-stack">${[knowledge, ...gaps].map((text) => text && html`<p>${text}</p>`)}</div>`}
+    ${lensShown && h(Island, { make: () => lensPart(/** @type {any} */ (lensShown)), of: JSON.stringify(lensShown) })}
+    ${said && Object.values(said).some(Boolean) && h(Said, { said })}
+    ${written > 0 && h(More, { summary: `Noter til teamet (${written})` }, h(Written, { notes, reflections }))}
+  `;
 }
 
-function shown(app, id) {
-  const { state } = app;
-  const { kind_label: kind, number, title } = itemOf(state, id);
-  const team = h("div", { class: "se-column" });
-  const thoughts = reflection({
-    onReflect: ({ succeeds, difficult, will_try, shared }) =>
-      app.act({ type: "reflect", item: id, succeeds, difficult, will_try, shared }),
-  });
-  const el = h(
-    "div",
-    { class: "se-column" },
-    h("h1", {}, h("span", { class: "se-kicker" }, `${kind} ${number} `), title),
-    team,
-    thoughts.el,
-  );
-  let drawn = "";
-  const update = () => {
-    const latest = JSON.stringify(state.round.dialogue);
-    if (latest !== drawn) fill(team, picture(state, state.round.dialogue));
-    drawn = latest;
-    const [own, name] = [state.reflections.get(id) ?? null, `reflect|${id}|`];
-    thoughts.show(shownOf(app, name, own), savedText(app, name, own));
-  };
-  return { el, update, flush: thoughts.flush };
+function Written(/** @type {{ notes: string[], reflections: Texts[] }} */ { notes, reflections }) {
+  return html`
+    <ul class="se-list">
+      ${notes.map((text) => html`<li>${text}</li>`)}
+      ${reflections.map((texts) => html`<li>${h(Facts, { texts, labels: SHARED })}</li>`)}
+    </ul>
+  `;
 }
 
-function picture(
-  state,
-  { item, dimensions, team_questions: questions, lens, knowledge_sentence: knowledge, gaps, notes, reflections, said },
-) {
-  const withOwn = (all) => all.map((one) => ({ ...one, ...own(state, item, one.dimension) }));
-  return [
-    questions.length > 0 &&
-    h(
-      "section",
-      { class: "se-ask" },
-      h("h2", {}, "Tal om det"),
-      questions.map((text) => h("p", {}, text)),
-    ),
-    spreads({ pictures: withOwn(dimensions), levels: state.content.scale.levels }),
-    (knowledge || gaps.length > 0) &&
-    h(
-      "div",
-      { class: "se-card se-stack" },
-      knowledge && h("p", {}, knowledge),
-      gaps.map((text) => h("p", {}, text)),
-    ),
-    lens && lensPart({ ...lens, pictures: withOwn(lens.pictures) }),
-    told(said),
-    notes.length + reflections.length > 0 &&
-    more(`Noter til teamet (${notes.length + reflections.length})`, written(notes, reflections)),
-  ];
+function Said(/** @type {{ said: Texts }} */ { said }) {
+  return html`
+    <section class="se-card"><h2 class="se-subtitle">Det siger I</h2>${h(Facts, {
+      texts: said,
+      labels: SAID,
+    })}</section>
+  `;
 }
 
-function written(notes, reflections) {
-  return h(
-    "ul",
-    { class: "se-list" },
-    notes.map((text) => h("li", {}, text)),
-    reflections.map((one) => h("li", {}, facts(one, SHARED))),
-  );
+function Facts(/** @type {{ texts: Texts, labels: Texts }} */ { texts, labels }) {
+  const names = /** @type {(keyof Texts)[]} */ (Object.keys(labels)).filter((name) => texts[name]);
+  return html`
+    <dl class="se-facts">
+      ${names.map((name) =>
+        html`
+          <div>
+            <dt>${labels[name]}</dt>
+            <dd>${texts[name]}</dd>
+          </div>
+        `
+      )}
+    </dl>
+  `;
 }
 
-function told(said) {
-  if (!said || !Object.values(said).some(Boolean)) return null;
-  return h("section", { class: "se-card" }, h("h2", { class: "se-subtitle" }, "Det siger I"), facts(said, SAID));
-}
-
-function facts(texts, labels) {
-  const rows = Object.entries(labels).filter(([name]) => texts[name]);
-  return h(
-    "dl",
-    { class: "se-facts" },
-    rows.map(([name, label]) => h("div", {}, h("dt", {}, label), h("dd", {}, texts[name]))),
-  );
-}
-
-function own(state, item, dimension) {
+/** @type {(app: App, shown: Shown, dimension: string) => { own: number | null, ownText: string | null }} */
+function own(app, { item }, dimension) {
+  const state = app.state.value;
   const answer = state.answers.get(cell(item, dimension));
   return answer ? { own: answer.level, ownText: inWords(state, answer) } : { own: null, ownText: null };
 }

@@ -1,55 +1,50 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The end of one's own rating: what is missing, "jeg er færdig", and a way to regret it.
 
-import { button, fill, h, setText, toggle } from "../../components/dom/dom.js";
+import { Button } from "../../components/parts/button.js";
+import { h, html } from "../../components/view.js";
 import { countOf, itemOf } from "../state.js";
 
-export function finish(app) {
-  const title = h("h1", {});
-  const lead = h("p", { class: "se-lead" });
-  const list = h("ul", { class: "se-missing" });
-  const done = button("Jeg er færdig", () => app.act({ type: "done", done: true }), "se-main se-wide");
-  const regret = button("Fortryd: Jeg er ikke færdig", () => app.act({ type: "done", done: false }), "se-wide");
-  const back = button("Tilbage til spørgsmålene", () => app.look({ finish: false }), "se-wide");
-  const el = h("div", { class: "se-column" }, title, lead, list, h("div", { class: "se-stack" }, done, regret, back));
-  let listed = "";
-  const update = () => {
-    const missing = missingItems(app);
-    const isDone = app.link.waitingFor("done||")?.done ?? app.state.me.done;
-    setText(title, isDone ? "Tak, du er færdig" : "Er du færdig?");
-    setText(lead, isDone ? "Du kan stadig ændre dine svar, indtil facilitatoren går videre." : summary(missing));
-    toggle(done, !isDone);
-    toggle(regret, isDone);
-    toggle(list, !isDone);
-    if (JSON.stringify(missing) !== listed) {
-      fill(
-        list,
-        missing.map((one) => line(app, one)),
-      );
-    }
-    listed = JSON.stringify(missing);
+/** @typedef {import("../app.js").App} App */
+/** @typedef {{ id: string, answered: number, of: number }} Missing */
+
+export function Finish(/** @type {{ app: App }} */ { app }) {
+  const missing = missingItems(app);
+  const isDone = app.channel.waitingFor("done||")?.done ?? app.state.value.me?.done ?? false;
+  const lead = isDone ? "Du kan stadig ændre dine svar, indtil facilitatoren går videre." : summary(missing);
+  const turn = (/** @type {boolean} */ done) => () => app.act({ type: "done", done });
+  const done = { label: "Jeg er færdig", onPress: turn(true), kind: "se-main se-wide", more: { hidden: isDone } };
+  const regret = {
+    label: "Fortryd: Jeg er ikke færdig",
+    onPress: turn(false),
+    kind: "se-wide",
+    more: { hidden: !isDone },
   };
-  return { el, update };
+  const back = { label: "Tilbage til spørgsmålene", onPress: () => app.look({ finish: false }), kind: "se-wide" };
+  return html`
+    <div class="se-column">
+      <h1>${isDone ? "Tak, du er færdig" : "Er du færdig?"}</h1>
+      <p class="se-lead">${lead}</p>
+      <ul class="se-missing" hidden=${isDone}>${missing.map((one) => h(Line, { app, key: one.id, ...one }))}</ul>
+      <div class="se-stack">${h(Button, done)}${h(Button, regret)}${h(Button, back)}</div>
+    </div>
+  `;
 }
 
-function missingItems({ state, link }) {
-  return state.content.items
-    .map(({ id }) => ({ id, ...countOf(state, link, id) }))
+/** @returns {Missing[]} */
+function missingItems(/** @type {App} */ { state, channel }) {
+  return state.value.content.items
+    .map(({ id }) => ({ id, ...countOf(state.value, channel, id) }))
     .filter(({ answered, of }) => answered < of);
 }
 
-function summary(missing) {
+function summary(/** @type {Missing[]} */ missing) {
   const questions = missing.reduce((sum, { answered, of }) => sum + of - answered, 0);
   if (questions === 0) return "Du har svaret på alle spørgsmål.";
   const count = questions === 1 ? "1 spørgsmål" : `${questions} spørgsmål`;
   return `Du mangler ${count}. Du må gerne springe over: Et spørgsmål uden svar tæller ikke med.`;
 }
 
-function line(app, { id, answered, of }) {
-  const text = `${itemOf(app.state, id).name} (mangler ${of - answered} af ${of})`;
-  return h(
-    "li",
-    {},
-    button(text, () => app.look({ item: id, finish: false }), "se-quiet"),
-  );
+function Line(/** @type {Missing & { app: App }} */ { app, id, answered, of }) {
+  const label = `${itemOf(app.state.value, id).name} (mangler ${of - answered} af ${of})`;
+  return html`<li>${h(Button, { label, onPress: () => app.look({ item: id, finish: false }), kind: "se-quiet" })}</li>`;
 }

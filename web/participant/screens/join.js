@@ -1,71 +1,71 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // Who sees what, and with whose eyes one looks. No name is asked.
 
-import { h, newId, setText, toggle } from "../../components/dom/dom.js";
+import { useName } from "../../components/parts/names.js";
+import { h, html, useRef, useState } from "../../components/view.js";
 
-export function join(app) {
-  const { content, round } = app.state;
-  if (!round.joining) return { el: tooLate(round) };
-  const missing = h("p", { class: "se-problem", role: "alert", hidden: true });
-  const form = h(
-    "form",
-    { class: "se-column", novalidate: true },
-    h(
-      "div",
-      { class: "se-heading" },
-      h("h1", {}, "Velkommen til jeres selvevaluering"),
-      h("p", { class: "se-lead" }, round.title),
-    ),
-    h(
-      "section",
-      { class: "se-card se-privacy" },
-      h("h2", {}, "Hvem ser hvad?"),
-      h(
-        "ul",
-        {},
-        content.texts.privacy.map((text) => h("li", {}, text)),
-      ),
-      more(app.ofTheServer("hvem-ser-hvad")),
-    ),
-    h(
-      "fieldset",
-      { class: "se-perspectives" },
-      h("legend", {}, "Hvem svarer du som?"),
-      h("div", { class: "se-card" }, choices(content.perspectives)),
-    ),
-    missing,
-    h("button", { type: "submit", class: "se-button se-main se-wide" }, "Deltag"),
-  );
-  form.addEventListener("submit", (event) => {
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../content.js").Perspective} Perspective */
+
+export function Join(/** @type {{ app: App }} */ { app }) {
+  const { content, round } = app.state.value;
+  const [missing, miss] = useState(false);
+  const form = useRef(/** @type {HTMLFormElement | null} */ (null));
+  if (!round.joining) return h(TooLate, { phase: round.phase });
+  const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
-    const chosen = form.querySelector("input:checked");
-    setText(missing, chosen ? "" : "Vælg, hvem du svarer som. Så kan du deltage.");
-    toggle(missing, !chosen);
+    const chosen = /** @type {HTMLInputElement | null} */ (form.current?.querySelector("input:checked") ?? null);
+    miss(!chosen);
     if (chosen) app.join(chosen.value);
-    else form.querySelector("input").focus();
-  });
-  return { el: form };
+    else form.current?.querySelector("input")?.focus();
+  };
+  const address = app.ofTheServer("hvem-ser-hvad");
+  return html`
+    <form class="se-column" novalidate ref=${form} onSubmit=${submit}>
+      <div class="se-heading">
+        <h1>Velkommen til jeres selvevaluering</h1>
+        <p class="se-lead">${round.title}</p>
+      </div>
+      <section class="se-card se-privacy">
+        <h2>Hvem ser hvad?</h2>
+        <ul>${content.texts.privacy.map((text) => html`<li>${text}</li>`)}</ul>
+        ${address && html`<p><a href=${address}>Læs mere om, hvem der ser hvad</a></p>`}
+      </section>
+      <fieldset class="se-perspectives">
+        <legend>Hvem svarer du som?</legend>
+        <div class="se-card">${h(Choices, { perspectives: content.perspectives })}</div>
+      </fieldset>
+      <p class="se-problem" role="alert" hidden=${!missing}>${missing
+        ? "Vælg, hvem du svarer som. Så kan du deltage."
+        : ""}</p>
+      <button type="submit" class="se-button se-main se-wide">Deltag</button>
+    </form>
+  `;
 }
 
-function more(address) {
-  return address && h("p", {}, h("a", { href: address }, "Læs mere om, hvem der ser hvad"));
+function Choices(/** @type {{ perspectives: Perspective[] }} */ { perspectives }) {
+  const name = useName("perspective");
+  return perspectives.map(({ id, label, description }) =>
+    html`
+      <div class="se-check">
+        <input type="radio" name=${name} value=${id} id=${`${name}-${id}`} />
+        <label for=${`${name}-${id}`}>${label}<span class="se-small se-muted">${` ${description}`}</span></label>
+      </div>
+    `
+  );
 }
 
-function choices(perspectives) {
-  const name = newId("perspective");
-  return perspectives.map(({ id, label, description }) => {
-    const input = h("input", { type: "radio", name, value: id, id: newId("perspective") });
-    const explained = h("span", { class: "se-small se-muted" }, ` ${description}`);
-    return h("div", { class: "se-check" }, input, h("label", { for: input.id }, label, explained));
-  });
-}
-
-function tooLate({ phase }) {
+function TooLate(/** @type {{ phase: string }} */ { phase }) {
   const [title, text] = phase === "afsluttet"
     ? ["Runden er afsluttet", "Der kan ikke svares mere. Spørg facilitatoren, hvis I skal i gang med en ny runde."]
     : [
       "Vurderingen er slut",
-      "Nye deltagere kan ikke komme med nu. Har du allerede svaret på en anden enhed, så åbn dit personlige link. Ellers bed facilitatoren om at gå tilbage til vurderingen.",
+      "Nye deltagere kan ikke komme med nu. Har du allerede svaret på en anden enhed, så åbn dit personlige link. " +
+      "Ellers bed facilitatoren om at gå tilbage til vurderingen.",
     ];
-  return h("div", { class: "se-column" }, h("h1", {}, title), h("p", { class: "se-lead" }, text));
+  return html`
+    <div class="se-column">
+      <h1>${title}</h1>
+      <p class="se-lead">${text}</p>
+    </div>
+  `;
 }

@@ -1,47 +1,63 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The questions of the lens: they come and go as the server asks them, and nothing is moved under the hand that answers.
 
-import { h, newId, setText, toggle } from "../../components/dom/dom.js";
-import { isCitizen, lensOf } from "../state.js";
+import { useName } from "../../components/parts/names.js";
+import { h, html, useLayoutEffect, useRef } from "../../components/view.js";
+import { lensOf, wordsOf } from "../state.js";
+import { Card } from "./rate.js";
 
-/**
- * make(question) gives the card of a question, with an `el`.
- * Returns {el, cards: [[id, card]], update()}; el is null where the lens asks nothing of the item.
- */
-export function lensQuestions(state, item, make) {
-  if (item.lens.length === 0) return { el: null, cards: [], update: () => {} };
-  const { title, about, questions } = state.content.lens;
-  const cards = questions.map((question) => [question.id, make(question)]);
-  const heading = h("h2", { id: newId("lens"), tabindex: "-1" }, title);
-  const news = h("p", { class: "se-heard", role: "status" });
-  const el = h(
-    "div",
-    { class: "se-lens", role: "group", "aria-labelledby": heading.id },
-    heading,
-    h("p", { class: "se-small se-muted" }, about),
-    cards.map(([, one]) => one.el),
-    news,
-  );
-  let before = null;
-  const update = () => {
-    const asked = lensOf(state, item.id);
-    for (const [id, one] of cards) {
-      if (!asked.includes(id) && one.el.contains(document.activeElement)) heading.focus({ preventScroll: true });
-      toggle(one.el, asked.includes(id));
-    }
-    if (before !== null) setText(news, told(state, questions, before, asked) || news.textContent);
-    before = asked;
-  };
-  return { el, cards, update };
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../content.js").LensQuestion} LensQuestion */
+
+export function LensQuestions(/** @type {{ app: App, item: import("../content.js").Item }} */ { app, item }) {
+  const state = app.state.value;
+  const { lens } = state.content;
+  const id = useName("lens");
+  const group = useRef(/** @type {HTMLElement | null} */ (null));
+  const asked = lensOf(state, item.id);
+  const news = useNews(asked, (before) => told(state, lens?.questions ?? [], before, asked));
+  useLayoutEffect(() => {
+    // A card that goes away while one is in it leaves the focus at the heading.
+    const left = document.activeElement?.closest("section[hidden]");
+    if (left && group.current?.contains(left)) group.current.querySelector("h2")?.focus({ preventScroll: true });
+  });
+  if (!lens || item.lens.length === 0) return null;
+  const card = (/** @type {LensQuestion} */ question) =>
+    h(Card, {
+      app,
+      item,
+      dimension: question,
+      question: wordsOf(state, question.question),
+      plain: true,
+      hidden: !asked.includes(question.id),
+      key: question.id,
+    });
+  return html`
+    <div class="se-lens" role="group" aria-labelledby=${id} ref=${group}>
+      <h2 id=${id} tabindex="-1">${lens.title}</h2>
+      <p class="se-small se-muted">${lens.about}</p>
+      ${lens.questions.map(card)}
+      <p class="se-heard" role="status">${news}</p>
+    </div>
+  `;
 }
 
-// Said politely when a question has come or gone; the eye sees it by itself.
+/** The newest words on what has changed in a list; nothing at first. @type {(asked: string[], tell: (before: string[]) => string) => string} */
+function useNews(asked, tell) {
+  const before = useRef(asked);
+  const news = useRef("");
+  if (String(before.current) !== String(asked)) {
+    news.current = tell(before.current) || news.current;
+    before.current = asked;
+  }
+  return news.current;
+}
+
+/** Said politely when a question has come or gone; the eye sees it by itself. @type {(state: import("../state.js").State, questions: LensQuestion[], before: string[], asked: string[]) => string} */
 function told(state, questions, before, asked) {
-  const words = ({ question }) => (isCitizen(state) && question.citizen) || question.staff;
   const come = questions.filter(({ id }) => asked.includes(id) && !before.includes(id));
   const gone = questions.filter(({ id }) => before.includes(id) && !asked.includes(id));
   return [
-    ...come.map((one) => `Nyt spørgsmål herunder: ${words(one)}`),
+    ...come.map(({ question }) => `Nyt spørgsmål herunder: ${wordsOf(state, question)}`),
     ...gone.map(({ title }) => `Spørgsmålet »${title}« bliver ikke stillet mere.`),
   ].join(" ");
 }

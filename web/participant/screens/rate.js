@@ -1,146 +1,166 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // One item with its dimensions; back and forth in any order; saved as one goes.
 
-import { button, h, more, setText } from "../../components/dom/dom.js";
-import { fold, overview } from "../../components/overview/overview.js";
-import { rating } from "../../components/rating/rating.js";
-import { reflection } from "../../components/reflection/reflection.js";
-import { lensQuestions } from "./lens.js";
+import { Overview } from "../../components/overview/overview.js";
+import { Button } from "../../components/parts/button.js";
+import { More } from "../../components/parts/more.js";
+import { Rating } from "../../components/rating/rating.js";
+import { Reflection } from "../../components/reflection/reflection.js";
+import { h, html, useState } from "../../components/view.js";
 import {
   cell,
   countOf,
   dimensionsOf,
-  isCitizen,
-  itemOf,
   levelsFor,
   savedText,
   scaleOf,
   shownOf,
   signsOf,
   totals,
+  wordsOf,
 } from "../state.js";
+import { LensQuestions } from "./lens.js";
 
-export function rate(app) {
-  const { state, view } = app;
-  const item = itemOf(state, view.item);
-  const quality = dimensionsOf(state, item.id).map((dimension) => [dimension.id, card(app, item, dimension)]);
-  const lens = lensQuestions(
-    state,
-    item,
-    (question) => card(app, item, question, { question: question.question, knowledge: [], heading: "h3" }),
-  );
-  const cards = [...quality, ...lens.cards];
-  const thoughts = reflection({ onReflect: (texts) => app.act({ type: "reflect", item: item.id, ...pick(texts) }) });
-  const side = sidePanel(app);
-  const el = h(
-    "div",
-    { class: "se-two" },
-    side.button,
-    side.el,
-    h(
-      "div",
-      { class: "se-column" },
-      heading(state, item),
-      signs(state, item),
-      quality.map(([, one]) => one.el),
-      lens.el,
-      thoughts.el,
-      steps(app, item),
-    ),
-  );
-  const update = () => {
-    side.update();
-    lens.update();
-    for (const [dimension, one] of cards) {
-      const stored = state.answers.get(cell(item.id, dimension));
-      const name = `rate|${item.id}|${dimension}`;
-      one.show(shownOf(app, name, stored), savedText(app, name, stored));
-    }
-    const own = state.reflections.get(item.id) ?? null;
-    const name = `reflect|${item.id}|`;
-    thoughts.show(shownOf(app, name, own), savedText(app, name, own));
-  };
-  const flush = () => [...cards.map(([, one]) => one), thoughts].forEach((one) => one.flush());
-  return { el, update, flush };
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../content.js").Item} Item */
+/** @typedef {import("../content.js").Dimension} Dimension */
+
+/** Return the item that is looked at, or the first one. @returns {Item} */
+export function currentItem(/** @type {App} */ app) {
+  const { items } = app.state.value.content;
+  return items.find(({ id }) => id === app.view.value.item) ?? items[0];
 }
 
-function pick({ succeeds, difficult, will_try, shared }) {
-  return { succeeds, difficult, will_try, shared };
+export function Rate(/** @type {{ app: App }} */ { app }) {
+  const state = app.state.value;
+  const item = currentItem(app);
+  const card = (/** @type {Dimension} */ dimension) =>
+    h(Card, { app, item, dimension, question: wordsOf(state, item.questions[dimension.id]), key: dimension.id });
+  return html`
+    <div class="se-two">
+      ${h(Side, { app, item })}
+      <div class="se-column">
+        ${h(Heading, { app, item })}
+        ${h(Signs, { app, item })}
+        ${dimensionsOf(state, item.id).map(card)}
+        ${h(LensQuestions, { app, item })}
+        ${h(OwnThoughts, { app, item: item.id })}
+        ${h(Steps, { app, item })}
+      </div>
+    </div>
+  `;
 }
 
-function card(app, item, dimension, { question = item.questions[dimension.id], ...options } = {}) {
-  const { state } = app;
-  return rating({
+/**
+ * @param {object} props
+ * @param {App} props.app
+ * @param {Item} props.item
+ * @param {Dimension} props.dimension
+ * @param {string} props.question
+ * @param {boolean} [props.plain]  a question of the lens: nobody is asked what the answer rests on
+ * @param {boolean} [props.hidden]
+ */
+export function Card({ app, item, dimension, question, plain = false, hidden = false }) {
+  const { channel } = app;
+  const state = app.state.value;
+  const stored = state.answers.get(cell(item.id, dimension.id));
+  const name = `rate|${item.id}|${dimension.id}`;
+  return h(Rating, {
     dimension,
-    question: (isCitizen(state) && question.citizen) || question.staff,
+    question,
+    hidden,
     levels: levelsFor(state, dimension.id),
     exits: scaleOf(state, dimension.id).exits,
-    knowledge: state.content.knowledge,
-    ...options,
-    onAnswer: ({ level, exit, knowledge, note }) =>
-      app.act({ type: "rate", item: item.id, dimension: dimension.id, level, exit, knowledge, note }),
+    knowledge: plain ? [] : state.content.knowledge,
+    heading: plain ? "h3" : "h2",
+    answer: shownOf(state, channel, name, stored),
+    saved: savedText(state, channel, name, stored),
+    onAnswer: (answer) => app.act({ type: "rate", item: item.id, dimension: dimension.id, ...answer }),
   });
 }
 
-function heading(state, { kind_label: kind, number, title, statement }) {
-  const text = isCitizen(state) ? statement.citizen : statement.staff;
-  return h(
-    "div",
-    { class: "se-heading" },
-    h("h1", {}, h("span", { class: "se-kicker" }, `${kind} ${number} `), title),
-    h("p", { class: "se-lead" }, text),
-  );
+/** One's own reflection on an item. */
+export function OwnThoughts(/** @type {{ app: App, item: string }} */ { app, item }) {
+  const state = app.state.value;
+  const stored = state.reflections.get(item);
+  const name = `reflect|${item}|`;
+  return h(Reflection, {
+    thoughts: shownOf(state, app.channel, name, stored),
+    saved: savedText(state, app.channel, name, stored),
+    onReflect: (thoughts) => app.act({ type: "reflect", item, ...thoughts }),
+  });
 }
 
-function signs(state, item) {
-  const own = signsOf(state, item);
-  return (
-    own &&
-    more(
-      `Tegn på god praksis: ${own.label.toLowerCase()}`,
-      h(
-        "ul",
-        { class: "se-list" },
-        own.texts.map((text) => h("li", {}, text)),
-      ),
-    )
-  );
+function Heading(/** @type {{ app: App, item: Item }} */ { app, item }) {
+  const { kind_label: kind, number, title, statement } = item;
+  const { me } = app.state.value;
+  const text = me?.perspective === "borger" ? statement.citizen : statement.staff;
+  return html`
+    <div class="se-heading">
+      <h1><span class="se-kicker">${`${kind} ${number} `}</span>${title}</h1>
+      <p class="se-lead">${text}</p>
+    </div>
+  `;
 }
 
-function sidePanel(app) {
-  const { state } = app;
-  const list = overview({ groups: groupsOf(state), onOpen: (id) => app.look({ item: id, finish: false }) });
-  const end = button("", () => app.look({ finish: true }), "se-wide");
-  const panel = h("div", { class: "se-side se-card" }, list.el, end);
-  const folding = fold(panel, "se-overview");
-  const bar = h("progress", { class: "se-progress", "aria-label": "Besvarede spørgsmål" });
-  const el = h("div", { class: "se-side-wrap" }, panel);
-  const update = () => {
-    const { answered, of } = totals(state, app.link);
-    bar.max = of;
-    bar.value = answered;
-    setText(end, state.me.done ? "Du har meldt dig færdig" : "Afslut eller se, hvad der mangler");
-    folding.label(`Oversigt: ${answered} af ${of} besvaret`);
-    list.show((id) => countOf(state, app.link, id), app.view.item);
+function Signs(/** @type {{ app: App, item: Item }} */ { app, item }) {
+  const own = signsOf(app.state.value, item);
+  if (!own) return null;
+  const list = html`<ul class="se-list">${own.texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+  return h(More, { summary: `Tegn på god praksis: ${own.label.toLowerCase()}` }, list);
+}
+
+function Side(/** @type {{ app: App, item: Item }} */ { app, item }) {
+  const [open, setOpen] = useState(false);
+  const state = app.state.value;
+  const { answered, of } = totals(state, app.channel);
+  const list = {
+    groups: groupsOf(state.content),
+    counts: (/** @type {string} */ id) => countOf(state, app.channel, id),
+    current: item.id,
+    onOpen: (/** @type {string} */ id) => app.look({ item: id, finish: false }),
   };
-  return { el, update, button: h("div", { class: "se-progress-row" }, folding.button, bar) };
+  const end = state.me?.done ? "Du har meldt dig færdig" : "Afslut eller se, hvad der mangler";
+  return html`
+    <div class="se-progress-row">
+      <button
+        type="button"
+        class="se-button se-fold"
+        aria-controls="se-overview"
+        aria-expanded=${String(open)}
+        onClick=${() => setOpen(!open)}
+      >Oversigt: ${answered} af ${of} besvaret</button>
+      <progress class="se-progress" aria-label="Besvarede spørgsmål" max=${of} value=${answered}></progress>
+    </div>
+    <div class="se-side-wrap">
+      <div class=${`se-side se-card ${open ? "se-open" : ""}`} id="se-overview">
+        ${h(Overview, list)}
+        ${h(Button, { label: end, onPress: () => app.look({ finish: true }), kind: "se-wide" })}
+      </div>
+    </div>
+  `;
 }
 
-function groupsOf({ content }) {
+function groupsOf(/** @type {import("../content.js").Content} */ content) {
   return content.frameworks
     .map(({ id, title }) => ({ title, items: content.items.filter((item) => item.framework === id) }))
     .filter(({ items }) => items.length > 0);
 }
 
-function steps(app, item) {
-  const { items } = app.state.content;
-  const at = items.findIndex(({ id }) => id === item.id);
+function Steps(/** @type {{ app: App, item: Item }} */ { app, item }) {
+  const { items } = app.state.value.content;
+  const at = items.indexOf(item);
   const [before, after] = [items[at - 1], items[at + 1]];
-  return h(
-    "div",
-    { class: "se-steps" },
-    before ? button("Forrige", () => app.look({ item: before.id })) : h("span", {}),
-    h("p", { class: "se-small se-muted" }, `Punkt ${at + 1} af ${items.length}`),
-    button(after ? "Næste" : "Afslut", () => app.look(after ? { item: after.id } : { finish: true }), "se-main"),
-  );
+  const back = before && h(Button, { label: "Forrige", onPress: () => app.look({ item: before.id }) });
+  const on = {
+    label: after ? "Næste" : "Afslut",
+    onPress: () => app.look(after ? { item: after.id } : { finish: true }),
+    kind: "se-main",
+  };
+  return html`
+    <div class="se-steps">
+      ${back ?? html`<span></span>`}
+      <p class="se-small se-muted">Punkt ${at + 1} af ${items.length}</p>
+      ${h(Button, on)}
+    </div>
+  `;
 }

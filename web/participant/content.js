@@ -1,0 +1,85 @@
+// The shapes of what the server says to a participant.
+
+/** @typedef {import("../components/scale/scale.js").Exit} Exit */
+
+/** @typedef {{ staff: string, citizen?: string | null }} Wording */
+
+/**
+ * @typedef {object} Item
+ * @property {string} id
+ * @property {string} framework
+ * @property {string} kind_label
+ * @property {string} number
+ * @property {string} title
+ * @property {string} name
+ * @property {Wording} statement
+ * @property {Record<string, Wording>} questions  by dimension
+ * @property {Record<string, string[]>} signs  by actor
+ * @property {string[]} lens  the questions of the lens that are asked at first
+ */
+
+/** @typedef {{ id: string, title: string, guide?: string }} Dimension */
+/** @typedef {{ value: number, label: string, descriptions: Record<string, string> }} Level */
+/** @typedef {{ levels: Level[], exits: Exit[] }} Scale */
+/** @typedef {Dimension & { question: Wording }} LensQuestion */
+/** @typedef {{ id: string, label: string, description: string, actors: { id: string, label: string }[] }} Perspective */
+
+/**
+ * What a round asks.
+ *
+ * @typedef {object} Content
+ * @property {string} digest
+ * @property {{ id: string, title: string }[]} frameworks
+ * @property {Item[]} items
+ * @property {Dimension[]} dimensions
+ * @property {Scale} scale
+ * @property {{ title: string, about: string, questions: LensQuestion[], scale: Scale } | null} lens
+ * @property {Perspective[]} perspectives
+ * @property {{ id: string, label: string }[]} knowledge
+ * @property {import("../components/scale/scale.js").Level[]} importance
+ * @property {{ privacy: string[] }} texts
+ */
+
+/** @typedef {{ perspective: string, done: boolean }} Me */
+/** @typedef {import("../components/rating/rating.js").Answer & { item: string, dimension: string, time?: string }} StoredAnswer */
+/** @typedef {import("../components/reflection/reflection.js").Thoughts & { item: string, time?: string }} StoredThoughts */
+/** @typedef {{ item: string, votes: number, time?: string }} StoredVote */
+/** @typedef {{ item: string, level: number, time?: string }} StoredImportance */
+
+/**
+ * Where a round is, and what its phase shows.
+ *
+ * @typedef {object} Round
+ * @property {string} code
+ * @property {string} team
+ * @property {string} title
+ * @property {string} phase
+ * @property {string} phase_label
+ * @property {string} content  the digest of what is asked now
+ * @property {boolean} joining
+ * @property {Dialogue | null} dialogue
+ * @property {{ items: { item: string, name: string, level_text: string }[], each: number, cap: number }} voting
+ * @property {{ own: Action[], earlier: Action[] }} actions
+ */
+
+/** @typedef {{ succeeds: string, difficult: string, will_try: string }} Texts */
+/** @typedef {Record<string, any> & { dimension: string }} Picture */
+
+/**
+ * The item that the team talks about.
+ *
+ * @typedef {object} Dialogue
+ * @property {string} item
+ * @property {Picture[]} dimensions
+ * @property {string[]} team_questions
+ * @property {(Record<string, any> & { pictures: Picture[] }) | null} lens
+ * @property {string | null} knowledge_sentence
+ * @property {string[]} gaps
+ * @property {string[]} notes
+ * @property {Texts[]} reflections
+ * @property {Texts | null} said
+ */
+
+/** @typedef {Record<"what" | "why" | "item_title" | "dimension_title" | "owner" | "deadline" | "sign" | "reach_label" | "kind_label" | "status_label" | "status_reason", string>} Action */
+
+export {};
