@@ -1,0 +1,29 @@
+import { strict as assert } from "node:assert";
+import { statusOf } from "./status.js";
+
+const CALM = {
+  connected: true,
+  waiting: 0,
+  oldest: null,
+  savedAt: null,
+  backAt: null,
+  refusal: null,
+  unsafe: false,
+  comesBack: true,
+};
+
+/** @type {[string, Partial<import("./status.js").Facts>, string][]} */
+const CASES = [
+  ["nothing is stored yet", {}, "klar"],
+  ["all is stored", { savedAt: "10.42" }, "gemt"],
+  ["something has just been sent", { waiting: 1, oldest: 9000 }, "gemmes"],
+  ["something has waited for over four seconds", { waiting: 1, oldest: 5999 }, "ikke-gemt"],
+  ["the server cannot store it now", { waiting: 1, oldest: 9999, refusal: "Optaget." }, "ikke-gemt"],
+  ["the connection is lost", { connected: false, savedAt: "10.42" }, "tabt"],
+  ["the connection came back a moment ago", { backAt: 5000, savedAt: "10.42" }, "genforbundet"],
+  ["it came back a while ago", { backAt: 4000, savedAt: "10.42" }, "gemt"],
+];
+
+for (const [name, facts, state] of CASES) {
+  Deno.test(`the status when ${name}`, () => assert.equal(statusOf({ ...CALM, ...facts }, 10_000).state, state));
+}

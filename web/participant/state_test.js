@@ -1,0 +1,61 @@
+import { strict as assert } from "node:assert";
+import { countOf, newState, savedText, shownOf, takeRefused, takeSaved, totals } from "./state.js";
+
+const WELCOME = {
+  round: { phase: "vurdering" },
+  content: {
+    digest: "1",
+    items: [
+      { id: "p01", questions: { faglig: {}, organisatorisk: {} }, lens: [] },
+      { id: "p06", questions: { faglig: {} }, lens: ["krav"] },
+    ],
+    dimensions: [{ id: "faglig" }, { id: "organisatorisk" }],
+  },
+  answers: [{ item: "p01", dimension: "faglig", level: 4, time: "10.42" }],
+};
+
+/** @type {import("./state.js").Way} */
+const QUIET = { waitingFor: () => null, connected: true, refusal: null };
+
+/** @returns {import("./state.js").Way} */
+function waiting(/** @type {string} */ cell, more = {}) {
+  return { ...QUIET, waitingFor: (asked) => asked === cell ? { type: "rate", id: "1", level: 5 } : null, ...more };
+}
+
+Deno.test("a state is replaced, and the one before it stays as it was", () => {
+  const before = newState(WELCOME);
+  const after = takeSaved(before, {
+    type: "saved",
+    answer: { item: "p06", dimension: "faglig", level: 2, time: "10.43" },
+  });
+  assert.equal(before.answers.size, 1);
+  assert.equal(after.answers.size, 2);
+  assert.equal(after.savedAt, "10.43");
+});
+
+Deno.test("what is on its way counts as answered, and a question of the lens is asked until the server says otherwise", () => {
+  const state = newState(WELCOME);
+  assert.deepEqual(countOf(state, QUIET, "p01"), { answered: 1, of: 2 });
+  assert.deepEqual(countOf(state, waiting("rate|p01|organisatorisk"), "p01"), { answered: 2, of: 2 });
+  assert.deepEqual(totals(state, QUIET), { answered: 1, of: 4 });
+  assert.deepEqual(totals(takeSaved(state, { type: "saved", lens: { p06: [] } }), QUIET), { answered: 1, of: 3 });
+});
+
+Deno.test("a text that is to be rewritten stays in its field until the same thing is stored", () => {
+  const message = { type: "rate", item: "p01", dimension: "faglig", note: "Naboen hedder …" };
+  const cell = "rate|p01|faglig";
+  const refused = takeRefused(newState(WELCOME), message, { type: "refused", code: "rewrite" });
+  assert.equal(shownOf(refused, QUIET, cell, { note: "" })?.note, "Naboen hedder …");
+  assert.equal(savedText(refused, QUIET, cell, null).text, "Ikke gemt. Skriv teksten om.");
+  const settled = takeRefused(refused, message, { type: "saved" });
+  assert.equal(shownOf(settled, QUIET, cell, { note: "Noten" })?.note, "Noten");
+});
+
+Deno.test("the words beside a question say saved, on its way, or late", () => {
+  const state = newState(WELCOME);
+  const [cell, stored] = ["rate|p01|faglig", { time: "10.42" }];
+  assert.equal(savedText(state, QUIET, cell, stored).text, "Gemt kl. 10.42");
+  assert.equal(savedText(state, waiting(cell), cell, stored).text, "Gemmer …");
+  assert.equal(savedText(state, waiting(cell, { connected: false }), cell, stored).text, "Ikke gemt endnu");
+  assert.equal(savedText(state, waiting(cell, { refusal: "Optaget." }), cell, stored).text, "Ikke gemt endnu");
+});
