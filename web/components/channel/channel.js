@@ -42,12 +42,24 @@ const BATCH_MS = 700;
  * @property {(push: Reply) => void} onPush  gets what comes unasked
  */
 
+/**
+ * How a quiet host is asked whether it is there, and for news.
+ *
+ * @typedef {object} Pulse
+ * @property {string} type  of the message
+ * @property {number} every  milliseconds
+ * @property {number} patience  no reply for so many milliseconds: the connection is lost
+ * @property {() => boolean} when  it is asked only while this holds
+ */
+
 /** Return what a message is about. */
 export function cellOf(/** @type {Partial<Message>} */ { type, item = "", dimension = "" }) {
   return [type, item, dimension].join("|");
 }
 
 const JOINING = cellOf({ type: "join" }); // until it is answered the server takes nothing else from this participant
+
+const NOT_LET_IN = new Set(["refused", "locked"]);
 
 /** A component that asks the channel anything is drawn again when the answer may have changed. */
 export class Channel {
@@ -64,7 +76,7 @@ export class Channel {
   /** @type {number | null} */
   #backAt = null;
   /** @type {Timer | undefined} */
-  #pulse = undefined;
+  #silence = undefined;
   /** @type {Timer | undefined} */
   #batch = undefined;
   /** @type {Timer | undefined} */
@@ -74,18 +86,26 @@ export class Channel {
    * @param {Transport} transport
    * @param {Box} box  keeps what waits over a reload
    * @param {Listeners} listeners
+   * @param {Partial<Pulse>} [pulse]
    */
-  constructor(transport, box, listeners) {
+  constructor(transport, box, listeners, pulse = {}) {
     this.transport = transport;
     this.box = box;
     this.listeners = listeners;
+    this.pulse = {
+      type: "ping",
+      every: transport.comesBack ? SOCKET_PING_MS : KERNEL_PING_MS,
+      patience: PATIENCE_MS,
+      when: () => true,
+      ...pulse,
+    };
     this.#connected = transport.connected();
     this.#begun = this.#ticked = this.#pinged = Date.now();
     this.#ends = [
       transport.listen((reply) => this.#receive(reply), () => this.#turnTo(transport.connected())),
       onWaking(() => this.#ping()), // a phone that slept, or another net
     ];
-    this.#clock = setInterval(() => this.#tick(), TICK_MS);
+    this.#clock = setInterval(() => this.#tick(), Math.min(TICK_MS, this.pulse.every));
     if (this.#connected) this.hello();
   }
 
@@ -104,7 +124,7 @@ export class Channel {
 
   close() {
     clearInterval(this.#clock);
-    for (const timer of [this.#pulse, this.#batch, this.#greeting]) clearTimeout(timer);
+    for (const timer of [this.#silence, this.#batch, this.#greeting]) clearTimeout(timer);
     for (const end of this.#ends) end();
   }
 
@@ -164,13 +184,13 @@ export class Channel {
   }
 
   /**
-   * Send once, and wait for the reply. Nothing is kept: without a reply within `patience` milliseconds it gives null,
-   * and whether the act was done is not known.
+   * Send once, and wait for the reply. Nothing is kept: without a reply within `patience` milliseconds it gives null, the
+   * connection counts as lost, and whether the act was done is not known.
    *
    * @param {Message} message
    * @returns {Promise<Reply | null>}
    */
-  ask(message, patience = PATIENCE_MS) {
+  ask(message, patience = this.pulse.patience) {
     const id = randomText(ID_LENGTH);
     return new Promise((resolve) => {
       /** @param {Reply | null} reply */
@@ -179,12 +199,16 @@ export class Channel {
         this.#asked.delete(id);
         resolve(reply);
       };
-      const timer = setTimeout(() => settle(null), patience);
+      const giveUp = () => {
+        settle(null);
+        this.#lose();
+      };
+      const timer = setTimeout(giveUp, patience);
       this.#asked.set(id, settle);
       try {
         this.transport.send({ ...message, id });
       } catch {
-        settle(null); // the kernel is gone, or the page is being left
+        giveUp(); // the kernel is gone, or the page is being left
       }
     });
   }
@@ -228,18 +252,20 @@ export class Channel {
 
   #tick() {
     const now = Date.now();
-    const due = now - this.#pinged >= (this.transport.comesBack ? SOCKET_PING_MS : KERNEL_PING_MS);
+    const due = now - this.#pinged >= this.pulse.every && this.pulse.when();
     if (due || Math.abs(now - this.#ticked) > SLEPT_MS) this.#ping();
     this.#ticked = now;
   }
 
   #ping() {
     this.#pinged = Date.now();
-    if (this.#connected || !this.transport.comesBack) this.#deliver({ type: "ping", id: randomText(ID_LENGTH) });
+    if (this.#connected || !this.transport.comesBack) {
+      this.#deliver({ type: this.pulse.type, id: randomText(ID_LENGTH) });
+    }
   }
 
   #deliver(/** @type {Message} */ message) {
-    this.#pulse ??= setTimeout(() => this.#lose(), PATIENCE_MS);
+    this.#silence ??= setTimeout(() => this.#lose(), this.pulse.patience);
     try {
       this.transport.send(message);
     } catch {
@@ -254,8 +280,8 @@ export class Channel {
   }
 
   #calm() {
-    clearTimeout(this.#pulse);
-    this.#pulse = undefined;
+    clearTimeout(this.#silence);
+    this.#silence = undefined;
   }
 
   #turnTo(/** @type {boolean} */ connected) {
@@ -286,7 +312,7 @@ export class Channel {
 
   #welcome(/** @type {Reply} */ reply) {
     this.#helloId = "";
-    this.#greeted = reply.type === "welcome";
+    this.#greeted = !NOT_LET_IN.has(reply.type);
     this.listeners.onWelcome(reply);
     this.#inVain = this.#greeted ? 0 : this.#inVain + 1;
     if (this.#greeted) {

@@ -233,3 +233,39 @@ Deno.test("an act is sent once, and without an answer it gives null", async () =
   assert.deepEqual((await Promise.all(answers)).map((reply) => reply?.type ?? null), [null, "saved"]);
   assert.deepEqual(host.types().filter((type) => type === "close"), ["close"]);
 });
+
+test("a host that answers neither welcome nor refusal has let in, and one that is locked has not", ({ host, channel }) => {
+  channel.send(RATED);
+  host.answer("hello", { type: "locked" });
+  assert.deepEqual(host.types(), ["hello"]);
+  channel.hello();
+  host.answer("hello", { type: "done" });
+  assert.deepEqual(host.types(), ["hello", "hello", "rate"]);
+});
+
+Deno.test("a host is asked for news at the screen's own pace, while the screen is seen", () => {
+  withDocument();
+  withClock(({ pass }) => {
+    const host = Object.assign(new Host(), { comesBack: false });
+    let seen = true;
+    const listeners = { greet: () => ({}), onWelcome() {}, onReply() {}, onPush() {} };
+    const pulse = { type: "tick", every: 500, patience: 8000, when: () => seen };
+    const channel = new Channel(host, NO_BOX, listeners, pulse);
+    host.answer("hello", { type: "done" });
+    const count = () => host.types().filter((type) => type === "tick").length;
+    pass(1000);
+    assert.equal(count(), 2);
+    host.answer("tick", { type: "done" });
+    seen = false;
+    pass(7000);
+    assert.equal(count(), 2);
+    seen = true;
+    pass(500);
+    assert.equal(count(), 3);
+    pass(7999);
+    assert.equal(channel.connected, true);
+    pass(1);
+    assert.equal(channel.connected, false);
+    channel.close();
+  });
+});
