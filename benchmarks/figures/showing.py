@@ -39,7 +39,7 @@ def measure(bench: Bench) -> list[Row]:
 def _open(page: Page, system: Selfeval) -> None:
     system.log_in(page.context)
     page.goto(f"{system.address}/facilitator#runde={system.round.id}", timeout=PATIENCE_MS)
-    page.locator(".sf-fremdrift .sf-antal").first.wait_for(timeout=PATIENCE_MS)
+    page.locator(".sf-progress .sf-count").first.wait_for(timeout=PATIENCE_MS)
 
 
 def _rows(samples: list[float], missed: int) -> list[Row]:

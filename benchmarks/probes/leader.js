@@ -16,7 +16,7 @@
   }
 
   const page = () => document.querySelector('[data-panel="overblik"]');
-  const isShown = () => page()?.querySelectorAll(".sd-afsnit").length > 3 && !page().hasAttribute("aria-busy");
+  const isShown = () => page()?.querySelectorAll(".sd-section").length > 3 && !page().hasAttribute("aria-busy");
 
   async function choose(teams) {
     const form = page().querySelector("form.sl-form");

@@ -2,7 +2,7 @@
 (() => {
   window.shown = {};
   const look = () => {
-    const text = document.querySelector(".sf-fremdrift .sf-antal")?.textContent ?? "";
+    const text = document.querySelector(".sf-progress .sf-count")?.textContent ?? "";
     const count = /^(\d+) af/.exec(text)?.[1];
     if (count && !(count in window.shown)) window.shown[count] = Date.now();
   };

@@ -17,7 +17,7 @@ from tests.browser.running_server import RunningServer
 MOST_STOPS = 250
 SEEN = """() => {
     const stop = document.activeElement;
-    const shown = stop.closest("label.sf-firkant") ?? stop;
+    const shown = stop.closest("label.sf-square") ?? stop;
     const { outlineStyle, outlineWidth } = getComputedStyle(shown);
     const box = shown.getBoundingClientRect();
     const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
@@ -117,7 +117,7 @@ def agrees_in_the_dialogue(facilitator: FacilitatorPage, keys: Keyboard, store: 
 def votes_on_paper(facilitator: FacilitatorPage, keys: Keyboard) -> None:
     keys.to(keys.page.locator("summary", has_text="Har I stemt uden telefoner?"))
     keys.page.keyboard.press("Enter")
-    paper = keys.page.locator(".sf-papir").first
+    paper = keys.page.locator(".sf-paper").first
     keys.to(paper.get_by_label("Stemmer"))
     keys.page.keyboard.type("4")
     keys.choose(paper.get_by_role("group", name="Vigtighed"), 4)

@@ -26,7 +26,7 @@ IN_JUPYTERLAB = """const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets = [sheet];"""
 """There the page stands beside a list of files, so that a panel is narrower than the window."""
 STICKING_OUT = """edge => [...document.querySelectorAll(".sf-fokus *")]
-    .filter((each) => each.checkVisibility() && !each.closest(".se-heard, .sf-rul"))
+    .filter((each) => each.checkVisibility() && !each.closest(".se-heard, .sf-scroll"))
     .filter((each) => each.getBoundingClientRect().right > edge + 1)
     .map((each) => each.outerHTML.slice(0, 80))"""
 
@@ -50,7 +50,7 @@ def in_dialogue(practice: Practice, request: pytest.FixtureRequest) -> Callable[
 
 
 def box(page: Page, selector: str) -> FloatRect:
-    found = page.locator(f".sf-dialog > {selector}").bounding_box()
+    found = page.locator(f".sf-dialogue > {selector}").bounding_box()
     assert found
     return found
 
@@ -58,7 +58,7 @@ def box(page: Page, selector: str) -> FloatRect:
 def agenda_beside_item(page: Page, width: int) -> float:
     """Require that nothing overlaps or overflows at this width, and return the agenda's width."""
     page.set_viewport_size({"width": width, "height": 768})
-    agenda, item = box(page, ".sf-dagsorden"), box(page, ".sf-fokus")
+    agenda, item = box(page, ".sf-agenda"), box(page, ".sf-fokus")
     assert agenda["x"] + agenda["width"] <= item["x"], "the agenda lies on the item"
     assert page.evaluate(STICKING_OUT, item["x"] + item["width"]) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -46,14 +46,14 @@ def background(page: Page, of: str) -> str:
 
 def test_what_is_chosen_is_seen_in_high_contrast(talking: Page) -> None:
     talking.emulate_media(forced_colors="active")
-    assert background(talking, ".sf-firkant:has(:checked)") != background(talking, ".sf-firkant:not(:has(:checked))")
+    assert background(talking, ".sf-square:has(:checked)") != background(talking, ".sf-square:not(:has(:checked))")
 
 
 def test_the_item_in_focus_is_seen_in_high_contrast(talking: Page) -> None:
     talking.emulate_media(forced_colors="active")
     edge = "each => getComputedStyle(each).borderLeftColor"
-    now = talking.locator(".sf-dagsorden li.nu").evaluate(edge)
-    assert now != talking.locator(".sf-dagsorden ol > li:not(.nu)").first.evaluate(edge)
+    now = talking.locator(".sf-agenda li.nu").evaluate(edge)
+    assert now != talking.locator(".sf-agenda ol > li:not(.nu)").first.evaluate(edge)
 
 
 def test_progress_on_the_big_screen_is_seen_in_high_contrast(big_screen: Callable[..., Page]) -> None:

@@ -38,7 +38,7 @@ def prints(desk: FacilitatorPage, button: str) -> Page:
     """Press the button, and see the page as it is printed."""
     page = desk.page
     page.get_by_role("button", name=button, exact=True).click()
-    expect(page.locator("html[data-udskriv]")).to_have_count(1)
+    expect(page.locator("html[data-print]")).to_have_count(1)
     page.emulate_media(media="print", color_scheme="dark")
     page.set_viewport_size(A4)
     return page
@@ -61,10 +61,10 @@ def test_the_result_holds_every_item_with_numbers_and_agreements(desk: Facilitat
     page, result = prints(desk, "Udskriv resultatet"), practice.result()
     text = shown(page)
     for item in result.content.items:
-        sheet = page.locator(".sf-ark").filter(has=page.get_by_role("heading", name=item_name(item), exact=True))
+        sheet = page.locator(".sf-sheet").filter(has=page.get_by_role("heading", name=item_name(item), exact=True))
         expect(sheet.get_by_role("table").locator("tbody tr")).to_have_count(3)
         expect(sheet.locator(".se-chart")).to_have_count(3)
-    ranking = page.locator(".sf-rangliste").get_by_role("table").locator("tbody tr")
+    ranking = page.locator(".sf-ranking").get_by_role("table").locator("tbody tr")
     expect(ranking).to_have_count(len(result.priorities))
     for at, line in enumerate(result.priorities):
         expect(ranking.nth(at).get_by_role("rowheader")).to_have_text(item_name(result.content.item(line.item)))
@@ -136,7 +136,7 @@ def test_after_printing_the_page_is_as_before(desk: FacilitatorPage, practice: P
     page = prints(desk, "Udskriv resultatet")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
-    expect(page.locator(".sf-resultat")).to_be_hidden()
+    expect(page.locator(".sf-result")).to_be_hidden()
     expect(desk.phases).to_be_visible()
 
 

@@ -76,7 +76,7 @@ class FacilitatorPage:
 
     def choose_items(self, framework: str, items: Sequence[str]) -> None:
         """Of a framework, ask about these items only."""
-        part = self.page.locator(".sf-ramme").filter(has=self.page.get_by_role("checkbox", name=framework))
+        part = self.page.locator(".sf-framework").filter(has=self.page.get_by_role("checkbox", name=framework))
         part.get_by_text("Vælg enkelte punkter").click()
         for drop in part.get_by_role("button", name="Fravælg alle i").all():
             drop.click()
@@ -90,7 +90,7 @@ class FacilitatorPage:
 
     @property
     def code(self) -> str:
-        return self.panel("forberedelse").locator(".sf-kode").inner_text().replace(" ", "")
+        return self.panel("forberedelse").locator(".sf-code").inner_text().replace(" ", "")
 
     # --- dialog
 
@@ -100,7 +100,7 @@ class FacilitatorPage:
 
     def expect_agenda(self, *lines: tuple[str, list[str]]) -> None:
         """The agenda begins with these items, each with its reasons."""
-        told = self.agenda.locator(".sf-navn, .sf-grunde li")
+        told = self.agenda.locator(".sf-navn, .sf-reasons li")
         for place, text in enumerate(text for item, reasons in lines for text in (item, *reasons)):
             expect(told.nth(place)).to_have_text(text)
 
@@ -110,7 +110,7 @@ class FacilitatorPage:
         expect(self.page.locator("#fokus-titel")).to_have_text(item)
 
     def agreement(self, dimension: str) -> Locator:
-        return self.page.locator(".sf-enige").filter(has=self.page.get_by_role("group", name=dimension))
+        return self.page.locator(".sf-agreed").filter(has=self.page.get_by_role("group", name=dimension))
 
     def reason(self, dimension: str) -> Locator:
         return self.agreement(dimension).get_by_role("textbox", name="Fordi")
@@ -140,7 +140,7 @@ class FacilitatorPage:
         expect(table.locator("tbody :is(th, td)")).to_have_text([cell for row in rows for cell in row])
 
     def _paper(self, item: str) -> Locator:
-        return self.page.locator(".sf-papir").filter(has=self.page.get_by_role("heading", name=item))
+        return self.page.locator(".sf-paper").filter(has=self.page.get_by_role("heading", name=item))
 
     def paper_votes(self, item: str) -> Locator:
         return self._paper(item).get_by_label("Stemmer")
@@ -191,5 +191,5 @@ class FacilitatorPage:
 
     def earlier(self, what: str) -> Locator:
         """The card of an action of an earlier round."""
-        card = self.panel("forberedelse").locator(".sf-handling")
+        card = self.panel("forberedelse").locator(".sf-action")
         return card.filter(has=self.page.get_by_role("heading", name=what))

@@ -39,7 +39,7 @@ def switch(desk: FacilitatorPage) -> Locator:
 
 
 def of_framework(desk: FacilitatorPage, title: str) -> Locator:
-    return desk.page.locator(".sf-ramme").get_by_role("checkbox", name=title)
+    return desk.page.locator(".sf-framework").get_by_role("checkbox", name=title)
 
 
 def test_the_switch_is_there_only_where_principper_are_chosen(desk: FacilitatorPage) -> None:
@@ -71,7 +71,7 @@ def test_from_the_switch_to_the_reveal_and_to_paper(desk: FacilitatorPage, ready
     switch(desk).check()
     assert checks.violations(page) == []
     code = desk.make_round().lower()
-    plan = desk.panel("forberedelse").locator(".sf-fakta")
+    plan = desk.panel("forberedelse").locator(".sf-facts")
     expect(plan).to_contain_text("Op til tre spørgsmål mere til hvert princip")
     page.get_by_role("button", name="Ret valgene").click()
     switch(desk).uncheck()
@@ -92,12 +92,12 @@ def test_from_the_switch_to_the_reveal_and_to_paper(desk: FacilitatorPage, ready
     expect(part.locator("ol > li")).to_have_text(sentences)
     expect(part.get_by_role("img")).to_have_count(3)
     expect(part).to_contain_text(LENS.team_question)
-    expect(page.locator(".sf-enige")).to_have_count(3)
+    expect(page.locator(".sf-agreed")).to_have_count(3)
     assert checks.violations(page) == []
 
     desk.move("Handleplan")
     page.get_by_role("button", name="Udskriv resultatet").click()
-    expect(page.locator("html[data-udskriv]")).to_have_count(1)
+    expect(page.locator("html[data-print]")).to_have_count(1)
     page.emulate_media(media="print")
     for sentence in sentences:
-        expect(page.locator(".sf-resultat").get_by_text(sentence).first).to_be_visible()
+        expect(page.locator(".sf-result").get_by_text(sentence).first).to_be_visible()

@@ -105,7 +105,7 @@ def the_invitation_shows_code_and_picture(room: Room) -> None:
     picture = panel.get_by_role("img", name=f"QR-kode til {room.server.address}/d/{room.code}")
     assert re.fullmatch("[a-z0-9]{6}", room.code)
     assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
-    expect(panel.locator(".sf-adresse")).to_have_text(room.server.host)
+    expect(panel.locator(".sf-address")).to_have_text(room.server.host)
     expect(panel.get_by_role("definition").filter(has_text=script.SAMARBEJDE)).to_be_visible()  # suggested as the first
 
 
@@ -192,7 +192,7 @@ def cecilie_changes_device(room: Room) -> None:
 def the_facilitator_has_seen_counts_only(room: Room) -> None:
     panel = room.facilitator.panel("vurdering")
     expect(panel.get_by_role("status").first).to_have_text("6 er med · 5 er færdige")
-    rows = [row.split("\n")[-1] for row in panel.locator(".sf-fremdrift li").all_inner_texts()]
+    rows = [row.split("\n")[-1] for row in panel.locator(".sf-progress li").all_inner_texts()]
     assert rows == ["6 af 6", "6 af 6", "5 af 6", "5 af 6"]
     room.facilitator.look_at("Dialog")
     expect(room.facilitator.page.get_by_text("Indtil da kan ingen se dem.")).to_be_visible()
@@ -227,7 +227,7 @@ def small_groups_are_not_shown_alone(room: Room) -> None:
     """Three medarbejdere are enough; the other three perspectives have one each and stand together, or not at all."""
     page = room.facilitator.page
     page.get_by_text("Vis svarene efter perspektiv").click()
-    parts = page.locator(".sf-fokus .sf-tabel")
+    parts = page.locator(".sf-fokus .sf-table")
     assert [part.locator("caption").inner_text() for part in parts.all()] == [script.FAGLIG]
     rows = [row.locator("th, td").all_inner_texts() for row in parts.locator("tbody tr").all()]
     assert rows == [["Medarbejdere", "2,7", "3"], ["Øvrige", "3,3", "3"]]

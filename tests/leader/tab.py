@@ -67,4 +67,4 @@ def open_tab(
 
 def all_pictures(page: Page, count: int = 2) -> None:
     """Wait until every picture is drawn."""
-    expect(page.locator(".sd-tegning > svg")).to_have_count(count)
+    expect(page.locator(".sd-drawing > svg")).to_have_count(count)

@@ -72,7 +72,7 @@ def test_the_choice_is_made_by_keyboard_alone(open_page: Open) -> None:
     expect(page.get_by_role("checkbox", name="Team Åparken")).to_be_focused()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    expect(page.locator(".sd-om li").first).to_have_text("4 teams")
+    expect(page.locator(".sd-about li").first).to_have_text("4 teams")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
 
 
@@ -106,6 +106,6 @@ def test_text_with_more_room_is_not_cut_off(page: Page) -> None:
 def test_a_sheet_of_a4_holds_the_widest_table(page: Page) -> None:
     page.set_viewport_size({"width": SHEET, "height": 1000})
     page.emulate_media(media="print")
-    widths = page.locator(".sd-tal").evaluate_all("all => all.map((each) => each.getBoundingClientRect().width)")
+    widths = page.locator(".sd-number").evaluate_all("all => all.map((each) => each.getBoundingClientRect().width)")
     assert max(widths) <= SHEET
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(23, 38, 45)"

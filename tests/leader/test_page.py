@@ -35,7 +35,7 @@ def choose(page: Page) -> Locator:
 
 def shows(page: Page, teams: str) -> None:
     """Wait until the document is about so many teams."""
-    expect(page.locator(".sd-om li").first).to_have_text(teams)
+    expect(page.locator(".sd-about li").first).to_have_text(teams)
 
 
 # --- the document
@@ -254,7 +254,7 @@ def test_on_paper_everything_is_open_but_what_can_be_pressed(open_page: Open) ->
         assert not any(each.is_visible() for each in page.get_by_text(gone).all()), gone
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator(".sd-dele details[open]").count() == 0
+    assert page.locator(".sd-parts details[open]").count() == 0
 
 
 # --- what goes wrong

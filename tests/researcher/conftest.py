@@ -60,7 +60,7 @@ def open_page(visitors: Visitors, server: RunningServer) -> Callable[..., Page]:
         log_in(profile, server.address, make_key(server.database, Role.FORSKER, scope))
         page = profile.new_page()
         page.goto(f"{server.address}/forsker{fragment}")
-        expect(page.locator(".sd-afsnit").first).to_be_visible(timeout=KERNEL_MS)
+        expect(page.locator(".sd-section").first).to_be_visible(timeout=KERNEL_MS)
         return page
 
     return open_it

@@ -59,14 +59,14 @@ def test_a_choice_goes_into_the_address_and_the_address_can_be_shared(page: Page
     assert page.url.endswith("#gruppe=borgere&fra=2025")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     page.go_back()
-    expect(page.locator(".sd-om")).to_contain_text("Alle personer")
+    expect(page.locator(".sd-about")).to_contain_text("Alle personer")
 
     turn(page, "gruppe=borgere&fra=2025")
-    expect(page.locator(".sd-om")).to_contain_text("Borgere og peers")
+    expect(page.locator(".sd-about")).to_contain_text("Borgere og peers")
     expect(page.get_by_label("Hvem tallene er om")).to_have_value("borgere")
     expect(page.get_by_label("Fra år")).to_have_value("2025")
     page.get_by_role("button", name="Begynd forfra").click()
-    expect(page.locator(".sd-om")).to_contain_text("2024–2025")
+    expect(page.locator(".sd-about")).to_contain_text("2024–2025")
 
 
 def test_years_in_the_wrong_order_are_told_and_nothing_is_asked_for(page: Page) -> None:
@@ -129,7 +129,7 @@ def test_a_key_to_some_teams_is_told_why_it_sees_nothing(open_page: Open) -> Non
 
 def test_axe_finds_nothing_and_a_thumb_can_press_all(page: Page) -> None:
     turn(page, "gruppe=ledere")
-    expect(page.locator(".sd-tegning > svg")).to_have_count(len(PARTS), timeout=PICTURES_MS)
+    expect(page.locator(".sd-drawing > svg")).to_have_count(len(PARTS), timeout=PICTURES_MS)
     page.locator("details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
     assert violations(page) == []
     for width in (320, 390, 1366):

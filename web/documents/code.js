@@ -15,11 +15,11 @@ export function codeBehind(code, title) {
   copy.setAttribute("aria-label", `Kopiér koden: ${title}`);
   const box = h(
     "pre",
-    { class: "sd-rulle", tabindex: "0", role: "group", "aria-label": `Koden bag: ${title}` },
+    { class: "sd-scroll", tabindex: "0", role: "group", "aria-label": `Koden bag: ${title}` },
     source,
   );
   const folded = more("Koden bag tabellen", box, copy, told);
-  folded.classList.add("sd-kode");
+  folded.classList.add("sd-code");
   return folded;
 }
 

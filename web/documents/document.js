@@ -33,14 +33,14 @@ export function contents({ sections, reading }, href, go) {
   );
   const list = more("Indhold", h("ol", {}, links));
   list.open = matchMedia(BESIDE).matches; // where it stands above the sections it would be all that a phone shows
-  return h("nav", { class: "sd-indhold", "aria-label": "Indhold" }, list);
+  return h("nav", { class: "sd-contents", "aria-label": "Indhold" }, list);
 }
 
 function section(told, places) {
   const { code, title } = told;
   return part(
     told,
-    h("div", { class: told.picture ? "sd-to" : "sd-en" }, statements(told), picture(told, places)),
+    h("div", { class: told.picture ? "sd-two" : "sd-one" }, statements(told), picture(told, places)),
     nothing(told),
     table(told),
     notes(told),
@@ -63,14 +63,14 @@ function inShort(told, places) {
 
 const list = (className, texts) =>
   texts.length > 0 && h("ul", { class: className }, texts.map((text) => h("li", {}, text)));
-const statements = ({ says }) => list("sd-siger", says);
-const notes = ({ notes: texts }) => list("sd-noter", texts);
-const nothing = ({ empty }) => empty && h("p", { class: "sd-tom" }, empty);
+const statements = ({ says }) => list("sd-says", says);
+const notes = ({ notes: texts }) => list("sd-notes", texts);
+const nothing = ({ empty }) => empty && h("p", { class: "sd-empty" }, empty);
 
 function part({ id, title }, ...children) {
   return h(
     "section",
-    { class: "se-card sd-afsnit", id: anchor(id), "aria-labelledby": `${anchor(id)}-titel` },
+    { class: "se-card sd-section", id: anchor(id), "aria-labelledby": `${anchor(id)}-titel` },
     h("h2", { id: `${anchor(id)}-titel` }, title),
     children,
   );

@@ -7,10 +7,10 @@ import { scrollable } from "./table.js";
 /** picture: { title, text, ratio }; of one that is drawn later only the title is known. Gives the figure, and how to put the drawing in it. */
 export function picturePlace({ title, text, ratio }) {
   const id = newId("billede");
-  const waiting = h("p", { class: "sd-venter se-muted" }, "Billedet tegnes …");
-  const box = h("div", { class: "sd-rulle sd-tegning" }, waiting);
+  const waiting = h("p", { class: "sd-waiting se-muted" }, "Billedet tegnes …");
+  const box = h("div", { class: "sd-scroll sd-drawing" }, waiting);
   box.style.aspectRatio = ratio ?? "";
-  const figure = h("figure", { class: "sd-billede" }, h("figcaption", { id }, title), scrollable(box, id));
+  const figure = h("figure", { class: "sd-picture" }, h("figcaption", { id }, title), scrollable(box, id));
   const settle = (...children) => {
     box.style.aspectRatio = "";
     box.replaceChildren(...children);

@@ -34,8 +34,8 @@ class ReaderPage {
   constructor(model, root, chooser, wording, first) {
     Object.assign(this, { model, root, chooser, wording, first, shown: null, turn: 0, isBusy: false });
     this.top = h("div", { class: "sd-top" });
-    this.progress = h("div", { class: "sd-henter", role: "status" });
-    this.body = h("div", { class: "sd-krop" });
+    this.progress = h("div", { class: "sd-loading", role: "status" });
+    this.body = h("div", { class: "sd-body" });
     root.append(this.top, this.progress, this.body);
     this.onMessage = (reply) => this.hear(reply);
     model.on("msg:custom", this.onMessage);
@@ -117,8 +117,8 @@ class ReaderPage {
     }
     this.top.replaceChildren(
       h("h1", {}, told.title),
-      h("ul", { class: "sd-om" }, told.about.map((text) => h("li", {}, text))),
-      ...this.shown.said.map((text) => h("p", { class: "sd-udeladt", role: "status" }, text)),
+      h("ul", { class: "sd-about" }, told.about.map((text) => h("li", {}, text))),
+      ...this.shown.said.map((text) => h("p", { class: "sd-left-out", role: "status" }, text)),
       this.newsLine(),
       this.chooser(form, (choice) => this.go(choice)) ?? "",
       this.toTake(),
@@ -126,14 +126,14 @@ class ReaderPage {
     const href = (id) => addressOf(this.shown.address, id);
     this.body.replaceChildren(
       contents(told, href, (id, event) => this.turnTo(id, event)),
-      h("div", { class: "sd-dele" }, this.inOrder(elements)),
+      h("div", { class: "sd-parts" }, this.inOrder(elements)),
     );
   }
 
   /** The first screen stands together, side by side where there is room. */
   inOrder(elements) {
     if (!this.first) return elements;
-    return [h("div", { class: "sd-foerst" }, elements.slice(0, this.first)), elements.slice(this.first)];
+    return [h("div", { class: "sd-first" }, elements.slice(0, this.first)), elements.slice(this.first)];
   }
 
   newsLine() {
@@ -144,7 +144,7 @@ class ReaderPage {
     }, "Hent de nyeste tal");
     this.news = h(
       "p",
-      { class: "sd-nyt", role: "status", hidden: true },
+      { class: "sd-news", role: "status", hidden: true },
       h("span", {}, `Der er gemt noget nyt, siden tallene blev hentet kl. ${this.shown.read_at}.`),
       again,
     );
@@ -157,7 +157,7 @@ class ReaderPage {
     const name = this.wording.take.replace(":", "");
     return h(
       "div",
-      { class: "sd-tag-med", role: "group", "aria-label": name },
+      { class: "sd-take-along", role: "group", "aria-label": name },
       h("span", {}, this.wording.take),
       this.fileButtons(this.wording.file, "", told),
       print,
@@ -171,7 +171,7 @@ class ReaderPage {
     const named = (label) => `Hent tallene som ${label}: ${title}`;
     return h(
       "div",
-      { class: "sd-tag-med" },
+      { class: "sd-take-along" },
       h("span", {}, this.wording.table),
       this.fileButtons(named, `:${id}`, told),
       told,
@@ -246,7 +246,7 @@ class ReaderPage {
   }
 
   refuse(sentence, choice) {
-    const alert = (text, again) => h("div", { class: "sd-tabt", role: "alert" }, h("p", {}, text), again);
+    const alert = (text, again) => h("div", { class: "sd-lost", role: "alert" }, h("p", {}, text), again);
     const again = h("button", { type: "button", class: "se-button", onclick: () => this.show(choice) }, "Prøv igen");
     this.top.replaceChildren(...(this.shown ? [h("h1", {}, this.shown.document.title)] : []), alert(sentence, again));
   }
@@ -260,7 +260,7 @@ class ReaderPage {
   stop(sentence, label, act) {
     this.progress.replaceChildren();
     const button = act && h("button", { type: "button", class: "se-button", onclick: act }, label);
-    const alert = h("div", { class: "sd-tabt", role: "alert", "data-key": "tabt" }, h("p", {}, sentence), button || "");
+    const alert = h("div", { class: "sd-lost", role: "alert", "data-key": "tabt" }, h("p", {}, sentence), button || "");
     this.top.querySelector("[data-key=tabt]")?.remove();
     if (this.shown) this.top.prepend(alert);
     else this.top.replaceChildren(alert);

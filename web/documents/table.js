@@ -11,12 +11,12 @@ export function dataTable({ caption, heads, rows }) {
   const numeric = heads.map((_, at) => at > 0 && mostly(rows.map((row) => row[at])));
   const table = h(
     "table",
-    { class: heads.length > MANY ? "sd-tal sd-mange" : "sd-tal" },
+    { class: heads.length > MANY ? "sd-number sd-many" : "sd-number" },
     h("caption", { id }, caption),
     h("thead", {}, h("tr", {}, heads.map((text, at) => head(text, numeric[at])))),
     h("tbody", {}, rows.map((row) => h("tr", {}, row.map((one, at) => (at ? cell(one, numeric[at]) : rowHead(one)))))),
   );
-  return scrollable(h("div", { class: "sd-rulle" }, table), id);
+  return scrollable(h("div", { class: "sd-scroll" }, table), id);
 }
 
 /** Does a column hold numbers? Some have words, and a number at the foot. */
@@ -26,14 +26,16 @@ function mostly(cells) {
 }
 
 const head = (text, numeric) =>
-  h(text ? "th" : "td", { scope: text ? "col" : null, class: numeric ? "sd-hoejre" : null }, text);
+  h(text ? "th" : "td", { scope: text ? "col" : null, class: numeric ? "sd-right" : null }, text);
 
 const rowHead = ({ text, ...told }) => h("th", { scope: "row", class: kind(told) }, text);
 
 const cell = ({ text, ...told }, numeric) => h("td", { class: kind(told, numeric) }, text);
 
 function kind({ tone, hidden }, numeric = false) {
-  return [tone && `sd-tone sd-tone-${tone}`, hidden && "sd-skjult", numeric && "sd-hoejre"].filter(Boolean).join(" ") ||
+  return [tone && `sd-tone sd-tone-${tone}`, hidden && "sd-concealed", numeric && "sd-right"].filter(Boolean).join(
+    " ",
+  ) ||
     null;
 }
 

@@ -70,7 +70,7 @@ export function actionForm(action, view, desk, memo, draw) {
     field("hf-hvorfor", "Hvorfor?", h("textarea", { rows: 2, oninput: set("why") }, form.why)),
     h(
       "div",
-      { class: "sf-to" },
+      { class: "sf-two" },
       field("hf-slags", "Slags", select(view.choices.kinds, form.kind, choose("kind"))),
       field("hf-raekkevidde", "Hvem kan gå i gang?", select(view.choices.reaches, form.reach, choose("reach"))),
       field(
@@ -90,7 +90,7 @@ export function actionForm(action, view, desk, memo, draw) {
     field("hf-tegn", "Hvad er tegnet på, at det lykkes?", h("textarea", { rows: 2, oninput: set("sign") }, form.sign)),
     h(
       "p",
-      { class: "sf-videre" },
+      { class: "sf-onward" },
       h("button", { type: "submit", class: "se-button" }, "Gem handlingen"),
       button("Fortryd", done),
     ),
@@ -112,7 +112,7 @@ function suggestions(texts, form, changed) {
     h("summary", {}, "Forslag fra kilderne"),
     h(
       "ul",
-      { class: "sf-liste" },
+      { class: "sf-list" },
       texts.map((text) =>
         h(
           "li",

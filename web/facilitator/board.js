@@ -52,23 +52,23 @@ export function followAddress(shown, desk) {
 
 // In the served page only the panel of one phase is on show; in JupyterLab they all are.
 function look(phase) {
-  document.documentElement.dataset.fase = phase === "afsluttet" ? "handleplan" : phase;
+  document.documentElement.dataset.phase = phase === "afsluttet" ? "handleplan" : phase;
 }
 
 function heading(view, desk) {
   if (!view.round) return h("h1", {}, view.rounds ? "Vælg en runde, eller lav en ny" : "Jeres første runde");
   return h(
     "div",
-    { class: "sf-tavlehoved" },
+    { class: "sf-board-head" },
     h(
       "div",
       {},
-      h("p", { class: "sf-over" }, `${view.round.team} · ${view.round.organisation}`),
+      h("p", { class: "sf-above" }, `${view.round.team} · ${view.round.organisation}`),
       h("h1", {}, view.round.title),
     ),
     h(
       "p",
-      { class: "sf-raekke ikke-print" },
+      { class: "sf-row ikke-print" },
       bigScreen(view.screen),
       button("Skift runde", () => desk.act({ type: "leave" }, "tavle")),
     ),
@@ -102,13 +102,13 @@ function steps(view, seen, memo, draw) {
       h(
         "button",
         { type: "button", "aria-current": id === seen ? "step" : null, onclick: choose },
-        h("span", { class: "sf-nr", "aria-hidden": "true" }, `${index + 1}`),
+        h("span", { class: "sf-number", "aria-hidden": "true" }, `${index + 1}`),
         label,
-        state === "nu" ? h("span", { class: "sf-nu" }, " – I er her") : null,
+        state === "nu" ? h("span", { class: "sf-now" }, " – I er her") : null,
       ),
     );
   });
-  return h("nav", { "aria-label": "Rundens faser" }, h("ol", { class: "sf-trin" }, list));
+  return h("nav", { "aria-label": "Rundens faser" }, h("ol", { class: "sf-step" }, list));
 }
 
 function move(view, seen, desk, memo, draw) {
@@ -117,7 +117,7 @@ function move(view, seen, desk, memo, draw) {
   const now = view.phases.find(({ id }) => id === view.round.phase).label.toLowerCase();
   return h(
     "div",
-    { class: "sf-flyt", "data-key": "flyt" },
+    { class: "sf-move", "data-key": "flyt" },
     h("p", {}, `I kigger på ${to}. Runden er i ${now}.`),
     seen === "afsluttet"
       ? closing(`Flyt runden til ${to}`, view.round, desk, memo, draw, { where: "tavle", kind: "" })

@@ -8,17 +8,17 @@ import { printPart } from "./print.js";
 
 /** view: { round, agenda: [{ item, name, reasons, settled }], focus, scale, choices } */
 export function dialogue(view, desk, memo, draw) {
-  if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
+  if (!view.round) return h("p", { class: "sf-empty" }, "Vælg en runde først.");
   if (view.early) {
-    return h("p", { class: "sf-tom" }, "Svarene vises, når I går til dialogen. Indtil da kan ingen se dem.");
+    return h("p", { class: "sf-empty" }, "Svarene vises, når I går til dialogen. Indtil da kan ingen se dem.");
   }
   return h(
     "div",
-    { class: "sf-dialog" },
+    { class: "sf-dialogue" },
     agenda(view, desk, memo, draw),
     view.focus ? focusItem(view, desk) : h(
       "p",
-      { class: "sf-tom", "data-key": "vaelg" },
+      { class: "sf-empty", "data-key": "vaelg" },
       "Vælg det første punkt på dagsordenen. Deltagernes skærme følger med.",
     ),
     next(view, desk),
@@ -40,20 +40,20 @@ function agenda(view, desk, memo, draw) {
         "button",
         {
           type: "button",
-          class: "sf-punkt",
+          class: "sf-item",
           onclick: choose(line.item),
           "aria-current": line.item === view.round.focus ? "true" : null,
         },
         h("span", { class: "sf-navn" }, line.name),
-        line.settled ? h("span", { class: "sf-maerke" }, "Talt om") : null,
+        line.settled ? h("span", { class: "sf-mark" }, "Talt om") : null,
       ),
-      h("ul", { class: "sf-grunde" }, line.reasons.map((reason) => h("li", {}, reason))),
+      h("ul", { class: "sf-reasons" }, line.reasons.map((reason) => h("li", {}, reason))),
     )
   );
   return h(
     "nav",
     {
-      class: `se-card sf-dagsorden ${view.focus && !memo.unfolded ? "foldet" : ""}`,
+      class: `se-card sf-agenda ${view.focus && !memo.unfolded ? "foldet" : ""}`,
       "aria-label": "Dagsorden",
       "data-key": "dagsorden",
     },
@@ -84,7 +84,7 @@ function next(view, desk) {
   if (view.round.phase !== "dialog") return null;
   return h(
     "p",
-    { class: "sf-videre", "data-key": "videre" },
+    { class: "sf-onward", "data-key": "videre" },
     button(
       "Gå til prioriteringen",
       () => desk.act({ type: "go", phase: "prioritering", revision: view.round.revision }, "dialog"),

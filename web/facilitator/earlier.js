@@ -12,7 +12,7 @@ import { field, notice, overtaken, select, selfSaving } from "./fields.js";
 export function earlierActions(place, actions, choices, desk, closed = false) {
   return h(
     "ul",
-    { class: "sf-handlinger" },
+    { class: "sf-actions" },
     actions.map((action) => (closed ? asItStands(action) : earlier(place, action, choices, desk))),
   );
 }
@@ -26,7 +26,7 @@ function what(action) {
 function asItStands(action) {
   return h(
     "li",
-    { class: "sf-handling", "data-key": `tidligere-${action.id}` },
+    { class: "sf-action", "data-key": `tidligere-${action.id}` },
     what(action),
     h("p", {}, [action.status_label, action.status_reason].filter(Boolean).join(": ")),
   );
@@ -51,11 +51,11 @@ function earlier(place, action, choices, desk) {
   };
   return h(
     "li",
-    { class: "sf-handling", "data-key": where },
+    { class: "sf-action", "data-key": where },
     what(action),
     h(
       "div",
-      { class: "sf-to" },
+      { class: "sf-two" },
       field(
         `${where}-status`,
         "Hvordan gik det?",

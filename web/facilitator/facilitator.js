@@ -83,7 +83,7 @@ function locked(name, sentence) {
   const href = `${base}/log-ind?next=${location.pathname.slice(base.length)}`;
   return h(
     "div",
-    { class: "sf-tabt", role: "alert", "data-key": "laast" },
+    { class: "sf-lost", role: "alert", "data-key": "laast" },
     h("p", {}, sentence),
     h("a", { class: "se-button", href }, "Log ind"),
   );
@@ -93,7 +93,7 @@ function lost(desk) {
   if (desk.notice?.kind !== "tavs") return null;
   return h(
     "div",
-    { class: "sf-tabt", role: "alert", "data-key": "tabt" },
+    { class: "sf-lost", role: "alert", "data-key": "tabt" },
     h("p", {}, LOST),
     h("button", { type: "button", class: "se-button", onclick: () => location.reload() }, "Genindlæs siden"),
   );

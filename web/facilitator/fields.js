@@ -13,7 +13,7 @@ export function field(id, label, control, help = null) {
   if (help) control.setAttribute("aria-describedby", `${id}-hjaelp`);
   return h(
     "div",
-    { class: "sf-felt", "data-key": `felt-${id}` },
+    { class: "sf-field", "data-key": `felt-${id}` },
     h("label", { for: id }, label),
     help ? h("p", { class: "se-muted se-small", id: `${id}-hjaelp` }, help) : null,
     control,
@@ -70,7 +70,7 @@ function changeOf(live) {
 /** What somebody else has stored meanwhile, beside a text that was refused for it. */
 export function overtaken(draftName, stored) {
   if (!drafts.overtaken(draftName, stored.revision)) return null;
-  return h("p", { class: "sf-imens" }, h("strong", {}, "Der står nu: "), stored.text || "ingenting");
+  return h("p", { class: "sf-meanwhile" }, h("strong", {}, "Der står nu: "), stored.text || "ingenting");
 }
 
 /** A row of choices that are radio buttons to a reader and squares to the eye. */
@@ -78,7 +78,7 @@ export function squares(name, legend, options, chosen, onChoose, props = {}) {
   const boxes = options.map(({ value, label, title }) =>
     h(
       "label",
-      { class: "sf-firkant", "data-key": `${name}-${value}`, title: title ?? null },
+      { class: "sf-square", "data-key": `${name}-${value}`, title: title ?? null },
       h("input", {
         type: "radio",
         name,
@@ -96,9 +96,9 @@ export function squares(name, legend, options, chosen, onChoose, props = {}) {
   };
   return h(
     "fieldset",
-    { class: "sf-firkanter", "data-key": name, onkeydown: byArrow, ...props },
+    { class: "sf-squares", "data-key": name, onkeydown: byArrow, ...props },
     h("legend", {}, legend),
-    h("div", { class: "sf-raekke" }, boxes),
+    h("div", { class: "sf-row" }, boxes),
   );
 }
 
@@ -138,7 +138,7 @@ export function button(label, onclick, { why = null, kind = "", ...props } = {})
     onclick: why ? null : onclick,
   }, label);
   if (!why) return element;
-  return h("span", { class: "sf-graa" }, element, h("span", { class: "se-muted se-small" }, why));
+  return h("span", { class: "sf-off" }, element, h("span", { class: "se-muted se-small" }, why));
 }
 
 /** The answer to the last act, shown where the act was done. */
@@ -147,7 +147,7 @@ export function notice(desk, where) {
   return h(
     "p",
     {
-      class: `sf-besked ${said?.kind ?? ""}`,
+      class: `sf-message ${said?.kind ?? ""}`,
       role: said?.kind === "afvist" ? "alert" : "status",
       "data-key": `besked-${where}`,
     },

@@ -16,13 +16,13 @@ export function focusItem(view, desk) {
   return h(
     "section",
     { class: "se-card sf-fokus", "data-key": `fokus-${item.item}`, "aria-labelledby": "fokus-titel" },
-    h("p", { class: "sf-over" }, `${item.kind_label} ${item.number} · ${item.framework}`),
+    h("p", { class: "sf-above" }, `${item.kind_label} ${item.number} · ${item.framework}`),
     h("h2", { id: "fokus-titel", tabindex: "-1" }, item.title),
-    h("p", { class: "sf-udsagn" }, item.statement),
-    h("div", { class: "sf-spoergsmaal" }, h("h3", {}, "Tal om"), item.team_questions.map((text) => h("p", {}, text))),
-    item.gap ? h("p", { class: "sf-gab" }, item.gap) : null,
+    h("p", { class: "sf-statement" }, item.statement),
+    h("div", { class: "sf-question" }, h("h3", {}, "Tal om"), item.team_questions.map((text) => h("p", {}, text))),
+    item.gap ? h("p", { class: "sf-gap" }, item.gap) : null,
     item.answered ? answers(item, view.scale) : null,
-    item.knowledge ? h("p", { class: "sf-viden" }, item.knowledge) : null,
+    item.knowledge ? h("p", { class: "sf-knowledge" }, item.knowledge) : null,
     item.lens
       ? h("div", { class: "sf-linse", "data-key": "linse" }, lensPart(item.lens, { heading: "h3", each: "h4" }))
       : null,
@@ -36,7 +36,7 @@ export function focusItem(view, desk) {
 function answers(item, scale) {
   return h(
     "section",
-    { class: "sf-svar", "data-key": "svar", "aria-label": "Jeres svar" },
+    { class: "sf-answer", "data-key": "svar", "aria-label": "Jeres svar" },
     spreads({ pictures: item.pictures, levels: scale.levels, heading: "h3" }),
     item.perspectives.length ? perspectives(item.perspectives) : null,
   );
@@ -49,7 +49,7 @@ function perspectives(parts) {
   const table = (part) =>
     h(
       "table",
-      { class: "sf-tabel" },
+      { class: "sf-table" },
       h("caption", {}, part.title),
       h("thead", {}, heads.cloneNode(true)),
       h("tbody", {}, part.groups.map(row)),
@@ -65,7 +65,7 @@ function perspectives(parts) {
 function agreement(item, view, desk) {
   return h(
     "section",
-    { class: "sf-enighed", "data-key": "enighed" },
+    { class: "sf-agreement", "data-key": "enighed" },
     h("h3", {}, "Det bliver vi enige om"),
     item.dimensions.map((dimension) => agreed(item, dimension, view, desk)),
   );
@@ -111,13 +111,13 @@ function agreed(item, dimension, { round, scale }, desk) {
   const reason = () => document.getElementById(`${where}-hvorfor`)?.value ?? why.text;
   return h(
     "div",
-    { class: "sf-enige", "data-key": where },
+    { class: "sf-agreed", "data-key": where },
     squares(where, dimension.title, options, chosen, (choice) => save(choice, reason())),
     stored?.label ? h("p", { class: "se-muted se-small" }, stored.label) : null,
     stored
       ? h(
         "div",
-        { class: "sf-felt" },
+        { class: "sf-field" },
         h("label", { for: `${where}-hvorfor` }, "Fordi"),
         selfSaving(draft, why, (text) => save(meant(), text), { id: `${where}-hvorfor` }),
         overtaken(draft, why),
@@ -138,7 +138,7 @@ function fromParticipants(item) {
   if (!item.notes.length && !item.reflections.length) return null;
   return h(
     "section",
-    { class: "sf-noter", "data-key": "noter" },
+    { class: "sf-notes", "data-key": "noter" },
     h("h3", {}, "Skrevet til teamet"),
     h("ul", {}, item.notes.map((text) => h("li", {}, text))),
     item.reflections.map((thought) =>
@@ -162,7 +162,7 @@ function signs(item) {
     item.signs.map(({ actor, texts }) =>
       h("div", {}, h("h4", {}, actor), h("ul", {}, texts.map((text) => h("li", {}, text))))
     ),
-    h("p", { class: "sf-kilde" }, item.source),
+    h("p", { class: "sf-source" }, item.source),
   );
 }
 
@@ -192,7 +192,7 @@ function said(item, { round }, desk) {
     const stored = { text: item.said[name], revision };
     return h(
       "div",
-      { class: "sf-felt" },
+      { class: "sf-field" },
       h("label", { for: idOf(name) }, label),
       selfSaving(draftOf(name), stored, save, { id: idOf(name), rows: 4 }),
       overtaken(draftOf(name), stored),
@@ -200,9 +200,9 @@ function said(item, { round }, desk) {
   };
   return h(
     "section",
-    { class: "sf-sagt", "data-key": where },
+    { class: "sf-said", "data-key": where },
     h("h3", {}, "Det siger vi"),
-    h("div", { class: "sf-tre" }, SAID.map(part)),
+    h("div", { class: "sf-three" }, SAID.map(part)),
     notice(desk, where),
   );
 }

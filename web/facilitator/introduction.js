@@ -20,21 +20,21 @@ export function introduction(view, desk, memo, draw) {
   return h(
     "section",
     { class: "se-card sf-intro", "data-key": "intro", "aria-label": "Introduktion" },
-    h("p", { class: "sf-over" }, `Introduktion · ${memo.screen + 1} af ${screens.length}`),
+    h("p", { class: "sf-above" }, `Introduktion · ${memo.screen + 1} af ${screens.length}`),
     h("h2", { id: "intro-titel", tabindex: "-1" }, screen.title),
     screen.earlier ? earlierActions("intro", view.earlier, view.choices, desk, view.round.closed) : null,
     screen.paragraphs.map((text) => h("p", {}, text)),
     screen.points.length
       ? h(
         "dl",
-        { class: "sf-begreber" },
+        { class: "sf-concepts" },
         screen.points.map(({ term, text }) => h("div", {}, h("dt", {}, term), h("dd", {}, text))),
       )
       : null,
-    screen.source ? h("p", { class: "sf-kilde" }, screen.source) : null,
+    screen.source ? h("p", { class: "sf-source" }, screen.source) : null,
     h(
       "p",
-      { class: "sf-videre" },
+      { class: "sf-onward" },
       button("Forrige", turn(-1), { why: memo.screen === 0 ? "Det er den første." : null }),
       button("Næste", turn(1), { why: memo.screen === screens.length - 1 ? "Det er den sidste." : null }),
     ),

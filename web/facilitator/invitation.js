@@ -9,10 +9,10 @@ export function invitation(round) {
   const print = () => printPart("indbydelse");
   return h(
     "section",
-    { class: "se-card sf-indbydelse", "data-key": "indbydelse" },
+    { class: "se-card sf-invitation", "data-key": "indbydelse" },
     h(
       "div",
-      { class: "sf-indbydelse-tekst" },
+      { class: "sf-invitation-text" },
       h("h2", {}, "Vær med"),
       h(
         "ol",
@@ -21,9 +21,9 @@ export function invitation(round) {
           "li",
           {},
           "Ret kameraet mod billedet, eller gå til ",
-          h("strong", { class: "sf-adresse" }, round.short_address),
+          h("strong", { class: "sf-address" }, round.short_address),
         ),
-        h("li", {}, "Skriv koden ", h("strong", { class: "sf-kode" }, round.code_spaced)),
+        h("li", {}, "Skriv koden ", h("strong", { class: "sf-code" }, round.code_spaced)),
       ),
       h("p", { class: "se-muted se-small" }, "Du skal ikke oprette dig. Ingen kan se, hvem der har svaret hvad."),
       button("Udskriv indbydelsen", print, { kind: "ikke-print" }),

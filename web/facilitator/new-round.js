@@ -62,7 +62,7 @@ export function newRound(view, desk, memo, draw) {
     h("h2", {}, "Ny runde"),
     h(
       "div",
-      { class: "sf-to" },
+      { class: "sf-two" },
       field(
         "nr-organisation",
         "Kommune eller organisation",
@@ -101,7 +101,7 @@ export function newRound(view, desk, memo, draw) {
     principles(view, draft).length ? lensChoice(view.lens, draft, changed) : null,
     h("p", { class: "se-muted se-small", role: "status" }, countText(view, draft)),
     limitFields(draft, { onInput: () => keep(draft) }),
-    h("p", { class: "sf-videre" }, h("button", { class: "se-button se-main", type: "submit" }, "Lav runden")),
+    h("p", { class: "sf-onward" }, h("button", { class: "se-button se-main", type: "submit" }, "Lav runden")),
     notice(desk, "ny-runde"),
   );
 }
@@ -129,7 +129,7 @@ newRound.edit = function edit(round, desk, memo, draw) {
     limitFields(memo.edit, { open: true }),
     h(
       "p",
-      { class: "sf-videre" },
+      { class: "sf-onward" },
       h("button", { class: "se-button", type: "submit" }, "Gem valgene"),
       button("Fortryd", () => {
         memo.editing = false;
@@ -159,10 +159,10 @@ function frameworkChoice(framework, draft, draw) {
   };
   return h(
     "div",
-    { class: "sf-ramme", "data-key": `ramme-${key}` },
+    { class: "sf-framework", "data-key": `ramme-${key}` },
     h(
       "label",
-      { class: "sf-valg" },
+      { class: "sf-choice" },
       h("input", { type: "checkbox", checked: on, onchange: flip }),
       h(
         "span",
@@ -192,9 +192,9 @@ function itemChoice(framework, draft, draw) {
     framework.groups.map((group) =>
       h(
         "fieldset",
-        { class: "sf-gruppe", "data-key": `gruppe-${framework.id}-${group.id}` },
+        { class: "sf-group", "data-key": `gruppe-${framework.id}-${group.id}` },
         h("legend", {}, group.title),
-        h("p", { class: "sf-raekke" }, all(group, draft, draw, true), all(group, draft, draw, false)),
+        h("p", { class: "sf-row" }, all(group, draft, draw, true), all(group, draft, draw, false)),
         group.items.map((item) => itemBox(item, draft, draw)),
       )
     ),
@@ -216,7 +216,7 @@ function itemBox(item, draft, draw) {
   };
   return h(
     "label",
-    { class: "sf-valg", "data-key": item.id },
+    { class: "sf-choice", "data-key": item.id },
     h("input", { type: "checkbox", checked: !draft.dropped.has(item.id), onchange: flip }),
     h("span", {}, `${item.number} ${item.title}`),
   );
@@ -229,7 +229,7 @@ function recommendationChoice(draft, draw) {
   };
   return h(
     "label",
-    { class: "sf-valg" },
+    { class: "sf-choice" },
     h("input", { type: "checkbox", checked: draft.recommendations, onchange: flip }),
     h("span", {}, "Tag anbefalinger og lokale standarder med"),
   );
@@ -245,7 +245,7 @@ function lensChoice({ label, help }, draft, draw) {
     { "data-key": "linse" },
     h(
       "label",
-      { class: "sf-valg" },
+      { class: "sf-choice" },
       h("input", { type: "checkbox", checked: draft.lens, onchange: flip, "aria-describedby": "nr-linse" }),
       h("span", {}, label),
     ),
@@ -292,7 +292,7 @@ function limitFields(draft, { open = false, onInput = () => {} }) {
     h("summary", {}, "Små grupper, stemmer og sletning"),
     h(
       "div",
-      { class: "sf-to" },
+      { class: "sf-two" },
       field(
         "nr-vis",
         "Teamet ser svar, når mindst så mange har svaret",

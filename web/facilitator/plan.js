@@ -13,7 +13,7 @@ import { toUndo, undo } from "./undo.js";
 
 /** view: { round, ranking, actions, suggested: [{ item, name }], suggestions: {item: [text]}, items, earlier, choices, exports: [{ format, label, help }] } */
 export function plan(view, desk, memo, draw) {
-  if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
+  if (!view.round) return h("p", { class: "sf-empty" }, "Vælg en runde først.");
   takeUp(view.round, memo);
   return h(
     "div",
@@ -43,8 +43,12 @@ function actionList(view, desk, memo, draw) {
     h("h2", {}, "Det gør vi"),
     view.actions.length || view.earlier.length ? button("Udskriv handleplanen", () => printPart("handleplan")) : null,
     view.actions.length
-      ? h("ol", { class: "sf-handlinger" }, view.actions.map((action) => actionCard(action, view, desk, memo, draw)))
-      : h("p", { class: "sf-tom" }, "Der er ingen handlinger endnu. Vælg et punkt herunder. Tre er nok til en runde."),
+      ? h("ol", { class: "sf-actions" }, view.actions.map((action) => actionCard(action, view, desk, memo, draw)))
+      : h(
+        "p",
+        { class: "sf-empty" },
+        "Der er ingen handlinger endnu. Vælg et punkt herunder. Tre er nok til en runde.",
+      ),
     (memo.removed?.[view.round.id] ?? []).map((action) => removed(action, view, desk, memo)),
     stillOpen(view.earlier),
   );
@@ -64,21 +68,26 @@ function actionCard(action, view, desk, memo, draw) {
   ];
   return h(
     "li",
-    { class: "sf-handling", "data-key": action.id },
-    editing ? [actionForm(action, view, desk, memo, draw), h("div", { class: "sf-kun-print" }, what(action, facts))] : [
-      what(action, facts),
-      view.round.closed ? null : h(
-        "p",
-        { class: "sf-raekke" },
-        button("Ret", () => {
-          memo.editing = action.id;
-          memo.form = null;
-          draw();
-        }, { kind: "se-quiet", "aria-label": `Ret: ${action.what}` }),
-        button("Fjern", remove(action, view, desk, memo), { kind: "se-quiet", "aria-label": `Fjern: ${action.what}` }),
-      ),
-      notice(desk, `handling-${action.id}`),
-    ],
+    { class: "sf-action", "data-key": action.id },
+    editing
+      ? [actionForm(action, view, desk, memo, draw), h("div", { class: "sf-print-only" }, what(action, facts))]
+      : [
+        what(action, facts),
+        view.round.closed ? null : h(
+          "p",
+          { class: "sf-row" },
+          button("Ret", () => {
+            memo.editing = action.id;
+            memo.form = null;
+            draw();
+          }, { kind: "se-quiet", "aria-label": `Ret: ${action.what}` }),
+          button("Fjern", remove(action, view, desk, memo), {
+            kind: "se-quiet",
+            "aria-label": `Fjern: ${action.what}`,
+          }),
+        ),
+        notice(desk, `handling-${action.id}`),
+      ],
   );
 }
 
@@ -110,7 +119,7 @@ function what(action, facts) {
     h("h3", {}, action.what),
     h(
       "dl",
-      { class: "sf-fakta" },
+      { class: "sf-facts" },
       facts.filter(([, text]) => text).map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]),
     ),
   ];
@@ -128,12 +137,12 @@ function stillOpen(earlier) {
     ].filter(Boolean).join(" · ");
   return h(
     "div",
-    { class: "sf-kun-print", "data-key": "fra-sidst" },
+    { class: "sf-print-only", "data-key": "fra-sidst" },
     h("h2", {}, "Fra sidste runde"),
     h(
       "ul",
-      { class: "sf-handlinger" },
-      earlier.map((action) => h("li", { class: "sf-handling" }, h("h3", {}, action.what), h("p", {}, line(action)))),
+      { class: "sf-actions" },
+      earlier.map((action) => h("li", { class: "sf-action" }, h("h3", {}, action.what), h("p", {}, line(action)))),
     ),
   );
 }
@@ -163,7 +172,7 @@ function newAction(view, desk, memo, draw) {
       : h("p", {}, "I har ingen rangliste. Vælg selv et punkt."),
     h(
       "p",
-      { class: "sf-raekke" },
+      { class: "sf-row" },
       view.suggested.map(({ item, name }) => button(name, start(item))),
       button("Et andet punkt", start(view.items[0]?.id)),
     ),
@@ -177,7 +186,7 @@ function takeAlong(view, desk, memo, draw) {
     h("h2", {}, "Tag det med"),
     h(
       "ul",
-      { class: "sf-liste" },
+      { class: "sf-list" },
       line(
         "papir",
         "På papir",

@@ -33,7 +33,7 @@ function choose(view, desk, memo, draw) {
 function roundList(rounds, desk) {
   return h(
     "ul",
-    { class: "sf-liste" },
+    { class: "sf-list" },
     rounds.map((round) =>
       h(
         "li",
@@ -60,14 +60,14 @@ function prepared(view, desk, memo, draw) {
   return h(
     "div",
     { "data-key": "forberedt" },
-    view.round.changed.map((sentence) => h("p", { class: "sf-advarsel", role: "note" }, sentence)),
+    view.round.changed.map((sentence) => h("p", { class: "sf-warning", role: "note" }, sentence)),
     invitation(view.round),
     summary(view.round, desk, memo, draw),
     introduction(view, desk, memo, draw),
     view.round.phase === "forberedelse"
       ? h(
         "p",
-        { class: "sf-videre" },
+        { class: "sf-onward" },
         button("Åbn vurderingen", () =>
           desk.act({ type: "go", phase: "vurdering", revision: view.round.revision }, "forberedelse"), {
           kind: "se-main",
@@ -113,14 +113,14 @@ function summary(round, desk, memo, draw) {
     "section",
     { class: "se-card", "data-key": "resume" },
     h("h2", {}, "Det har I valgt"),
-    h("dl", { class: "sf-fakta" }, rows.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])),
+    h("dl", { class: "sf-facts" }, rows.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])),
     round.locked
       ? h("p", { class: "se-muted se-small" }, "Valgene er låst, fordi det første svar er kommet.")
       : memo.editing
       ? newRound.edit(round, desk, memo, draw)
       : h(
         "p",
-        { class: "sf-raekke" },
+        { class: "sf-row" },
         button("Ret valgene", () => {
           memo.editing = true;
           draw();

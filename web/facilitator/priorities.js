@@ -10,11 +10,11 @@ export const ORDER =
 
 /** view: { round, shown, hidden, lines: [{ item, name, level_text, level, importance_text, importance, votes, rank, tied, quadrant }], voted, joined, team: {item: {votes, importance}}, each, cap } */
 export function priorities(view, desk, memo) {
-  if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
+  if (!view.round) return h("p", { class: "sf-empty" }, "Vælg en runde først.");
   if (!view.lines.length) {
     return h(
       "p",
-      { class: "sf-tom" },
+      { class: "sf-empty" },
       "Der er endnu ingen punkter at stemme om. De kommer, når I har svaret eller talt om dem i dialogen.",
     );
   }
@@ -37,7 +37,7 @@ export function priorities(view, desk, memo) {
     view.round.phase === "prioritering"
       ? h(
         "p",
-        { class: "sf-videre" },
+        { class: "sf-onward" },
         button(
           "Vis ranglisten, og gå til handleplanen",
           () => desk.act({ type: "go", phase: "handleplan", revision: view.round.revision }, "prioritering"),
@@ -52,7 +52,7 @@ export function priorities(view, desk, memo) {
 function ranked(lines) {
   const table = h(
     "div",
-    { class: "sf-rul", tabindex: "0", role: "region", "aria-label": "Rangliste" },
+    { class: "sf-scroll", tabindex: "0", role: "region", "aria-label": "Rangliste" },
     rankingTable(lines),
   );
   return [table, h("p", { class: "se-muted se-small" }, ORDER)];
@@ -80,7 +80,7 @@ export function rankingTable(lines) {
   const heads = ["Plads", "Punkt", "Stemmer", "Vigtighed", "Niveau", ""];
   return h(
     "table",
-    { class: "sf-tabel" },
+    { class: "sf-table" },
     h("caption", { class: "se-heard" }, "Punkterne efter stemmer, vigtighed og niveau"),
     h(
       "thead",
@@ -137,11 +137,11 @@ function paperLine(line, stored, desk) {
   };
   return h(
     "div",
-    { class: "sf-papir", "data-key": where },
+    { class: "sf-paper", "data-key": where },
     h("h3", {}, line.name),
     h(
       "div",
-      { class: "sf-felt" },
+      { class: "sf-field" },
       h("label", { for: `${where}-stemmer` }, "Stemmer"),
       h("input", {
         id: `${where}-stemmer`,

@@ -7,7 +7,7 @@ import { invitation } from "./invitation.js";
 
 /** view: { round, joined, finished, items: [{ id, name, answered }] } */
 export function progress(view, desk) {
-  if (!view.round) return h("p", { class: "sf-tom" }, "Vælg en runde først.");
+  if (!view.round) return h("p", { class: "sf-empty" }, "Vælg en runde først.");
   return h(
     "div",
     {},
@@ -18,15 +18,15 @@ export function progress(view, desk) {
       h("h2", {}, "Hvor langt er I?"),
       h(
         "p",
-        { class: "sf-tal", role: "status" },
+        { class: "sf-figure", role: "status" },
         h("strong", {}, view.joined),
         " er med · ",
         h("strong", {}, view.finished),
         ` er ${finished(view.finished)}`,
       ),
-      view.joined ? h("ul", { class: "sf-fremdrift" }, view.items.map((item) => itemRow(item, view.joined))) : h(
+      view.joined ? h("ul", { class: "sf-progress" }, view.items.map((item) => itemRow(item, view.joined))) : h(
         "p",
-        { class: "sf-tom" },
+        { class: "sf-empty" },
         "Ingen er med endnu. Bed alle om at scanne billedet eller skrive koden. I kan også gå videre uden telefoner og skrive det, I bliver enige om, ind i dialogen.",
       ),
     ),
@@ -44,7 +44,7 @@ function itemRow(item, joined) {
     { "data-key": item.id },
     h("span", { class: "sf-navn" }, item.name),
     h("progress", { value: share, max: 100, "aria-label": item.name }),
-    h("span", { class: "sf-antal" }, `${item.answered} af ${joined}`),
+    h("span", { class: "sf-count" }, `${item.answered} af ${joined}`),
   );
 }
 
@@ -53,7 +53,7 @@ function next(view, desk) {
   const left = view.joined - view.finished;
   return h(
     "div",
-    { class: "sf-videre" },
+    { class: "sf-onward" },
     left
       ? h(
         "p",

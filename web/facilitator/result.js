@@ -10,13 +10,13 @@ import { spreads } from "../components/spread/spread.js";
 export function resultSheet(result) {
   return h(
     "section",
-    { class: "sf-resultat sf-kun-print", "data-key": "resultat", "aria-label": "Resultatet" },
+    { class: "sf-result sf-print-only", "data-key": "resultat", "aria-label": "Resultatet" },
     h("h2", {}, "Resultatet"),
     result.about.map((text) => h("p", {}, text)),
     result.ranking.length
       ? h(
         "section",
-        { class: "sf-rangliste" },
+        { class: "sf-ranking" },
         h("h3", {}, "Prioritering"),
         rankingTable(result.ranking),
         h("p", {}, ORDER),
@@ -29,7 +29,7 @@ export function resultSheet(result) {
 function sheet(item, { levels, exits }) {
   return h(
     "section",
-    { class: "sf-ark", "data-key": item.item },
+    { class: "sf-sheet", "data-key": item.item },
     h("h3", {}, item.name),
     item.answered
       ? spreads({ pictures: item.pictures, levels, heading: "h4", tables: false })
@@ -56,7 +56,7 @@ function sheet(item, { levels, exits }) {
       )
     ),
     item.said.length
-      ? h("dl", { class: "sf-fakta" }, item.said.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]))
+      ? h("dl", { class: "sf-facts" }, item.said.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]))
       : null,
   );
 }
@@ -75,7 +75,7 @@ function numbers({ name, pictures }, levels, exits) {
     : [...one.counts, ...one.exits.map(({ count }) => count), one.blanks].map((count) => h("td", {}, String(count))));
   return h(
     "table",
-    { class: "sf-tabel" },
+    { class: "sf-table" },
     h("caption", { class: "se-heard" }, name),
     h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
     h("tbody", {}, pictures.map((one) => h("tr", {}, h("th", { scope: "row" }, one.title), cells(one)))),

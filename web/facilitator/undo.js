@@ -14,7 +14,7 @@ export function undo(key, gone, bring, home) {
   };
   return h(
     "p",
-    { class: "sf-fortryd", "data-key": `fortryd-${key}` },
+    { class: "sf-undo", "data-key": `fortryd-${key}` },
     h("span", {}, gone),
     button("Fortryd", press, { id: `fortryd-${key}`, "aria-label": `Fortryd: ${gone}` }),
   );

@@ -8,7 +8,7 @@ import { choiceForm } from "./choice-form.js";
 const QUESTIONS = 4; // where are we, what has moved, what must we talk about, what do we do: the first four sections
 
 function render({ model, el }) {
-  const root = h("div", { class: "se-app sd-side", "data-panel": "overblik" });
+  const root = h("div", { class: "se-app sd-page", "data-panel": "overblik" });
   el.classList.add("selfeval");
   el.append(root);
   return reader(model, root, { chooser: choiceForm, first: QUESTIONS });

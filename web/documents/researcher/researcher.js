@@ -13,7 +13,7 @@ const WORDING = {
 };
 
 function render({ model, el }) {
-  const root = h("div", { class: "se-app sd-side", "data-panel": "forskning" });
+  const root = h("div", { class: "se-app sd-page", "data-panel": "forskning" });
   el.classList.add("selfeval");
   el.append(root);
   return reader(model, root, { chooser: choiceForm, wording: WORDING });
