@@ -352,7 +352,7 @@ def _typed(rows: Sequence[tuple[object, ...]], columns: Mapping[str, str], told:
     rounds, items, dimensions = _orders(told)
     known = {"round": rounds, "origin_round": rounds, "item": items, "dimension": dimensions}
     orders = {name: pd.CategoricalDtype(known[name], ordered=True) for name in columns if name in known}
-    return pd.DataFrame(rows, columns=list(columns)).astype(dict(columns) | orders)
+    return pd.DataFrame(rows, columns=list(columns)).astype({**columns, **orders})
 
 
 def _numbers(participants: Iterable[Participant], salt: str = "") -> dict[str, int]:

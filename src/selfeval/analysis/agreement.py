@@ -215,5 +215,5 @@ def _hidden_alike(
     joined = shown.merge(told.reset_index(), on=list(keys), how="left", validate="1:1")
     values = joined[list(types)].astype(dict(types))
     open_rows = joined["hidden"] == ""
-    told_of = values.apply(lambda column: column.where(open_rows))
+    told_of: pd.DataFrame = values.apply(lambda column: column.where(open_rows))
     return pd.concat([joined[list(keys)], told_of, joined[["report_limit", "hidden"]]], axis=1)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from selfeval.analysis.columns import ordered
 from selfeval.errors import SelfevalError
 from selfeval.framework.model import LENS_DIMENSIONS
 from selfeval.records import Exit, Perspective
@@ -115,14 +116,14 @@ def as_ratings(
     require(frame, COLUMNS, what="Svarene")
     words = {"perspective": [perspective.value for perspective in Perspective], "exit": [exit.value for exit in Exit]}
     orders = {
-        "round": pd.CategoricalDtype(rounds, ordered=True),
-        "item": pd.CategoricalDtype(items, ordered=True),
-        "dimension": pd.CategoricalDtype(dimensions, ordered=True),
+        "round": ordered(rounds),
+        "item": ordered(items),
+        "dimension": ordered(dimensions),
     }
     typed = frame[list(COLUMNS)].astype(dict(COLUMNS) | orders | dict.fromkeys(words, "category"))
     # pandas takes unordered categories for equal whatever their order, so that a type alone would not bring it about.
-    ordered = typed.assign(**{name: typed[name].cat.set_categories(known) for name, known in words.items()})
-    return ordered.sort_values(list(CELL), ignore_index=True)
+    in_order = typed.assign(**{name: typed[name].cat.set_categories(known) for name, known in words.items()})
+    return in_order.sort_values(list(CELL), ignore_index=True)
 
 
 def quality(ratings: pd.DataFrame) -> pd.DataFrame:

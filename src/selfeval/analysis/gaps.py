@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from selfeval.analysis.columns import ordered
 from selfeval.analysis.counts import Floats, divided
 from selfeval.analysis.frames import FrameError, check_by, check_ratings, levels_of, quality
 from selfeval.analysis.intervals import BOOTSTRAP, ENOUGH, RANGE, exact_interval
@@ -80,7 +81,7 @@ def dimension_gaps(
         raise FrameError("by skal ikke have dimension med: det er dimensionerne, der sættes over for hinanden.")
     ratings = quality(ratings)
     wide = _by_dimension(ratings, keys)
-    dimensions = [name for name in wide if name not in {*keys, "report_limit"}]
+    dimensions = [name for name in wide.columns if name not in {*keys, "report_limit"}]
     pairs = [_pair(wide, keys, one, other) for one, other in combinations(dimensions, 2)]
     if not pairs:
         return _empty(ratings, keys)
@@ -88,7 +89,7 @@ def dimension_gaps(
     all_of_them = _friedman(wide, keys, dimensions)
     told = pd.concat(pairs, ignore_index=True).merge(all_of_them, on=keys, how="left")
     told = _hide(told, shown, keys, at_least)
-    kind = pd.CategoricalDtype(dimensions, ordered=True)
+    kind = ordered(dimensions)
     types = {name: ratings[name].dtype for name in keys} | {"dimension": kind, "other": kind} | dict(GAPS)
     order = [*keys, "dimension", "other"]
     return told[[*order, *GAPS]].astype(types).sort_values(order, ignore_index=True)
@@ -130,7 +131,7 @@ def _friedman(wide: pd.DataFrame, keys: list[str], dimensions: list[str]) -> pd.
     by, k = [whole[key] for key in keys], len(dimensions)
     ranks = whole[dimensions].rank(axis=1)
     grouped = ranks.groupby(by, observed=True, dropna=False)
-    n: Floats = grouped.size().to_numpy("float64")
+    n: Floats = grouped.size().to_numpy().astype(np.float64)
     sums: Floats = grouped.sum().to_numpy("float64")
     squares: Floats = (ranks**2).groupby(by, observed=True, dropna=False).sum().to_numpy("float64").sum(axis=1)
     above = (k - 1) * ((sums - n[:, None] * (k + 1) / 2) ** 2).sum(axis=1)

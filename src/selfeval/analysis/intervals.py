@@ -62,7 +62,7 @@ def with_intervals(scores: pd.DataFrame, ratings: pd.DataFrame, *, seed: int = 0
     0  3.56        3.0     4.11        0.27      0.81  95 %-interval
     """
     require(scores, [*VALUES], what="Tallene fra score()")
-    keys = [name for name in scores if name not in NOT_KEYS]
+    keys = [name for name in scores.columns if name not in NOT_KEYS]
     require(ratings, keys, what="Svarene")
     check_ratings(ratings)
     together = not_across(ratings, keys)
@@ -160,7 +160,7 @@ def percentiles(drawn: Floats) -> tuple[float, float]:
 def _means(own: pd.DataFrame, keys: list[str], seed: int) -> pd.DataFrame:
     """For each group: levels (persons with one), mean_from, mean_to and what they are."""
     groups = own.groupby(keys, observed=True, dropna=False)
-    found = groups["mean"].agg(levels="size", mean_from="min", mean_to="max")
+    found = groups.agg(levels=("mean", "size"), mean_from=("mean", "min"), mean_to=("mean", "max"))
     enough = (found["levels"] >= ENOUGH).to_numpy()
     if (own["size"] == 1).all():
         marks = pd.DataFrame({step: (own["mean"] == step).astype("float64") for step in STEPS})

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from selfeval.analysis.ballots import (
@@ -165,7 +167,7 @@ def _counted(
     rule: str,
     top: int,
     seed: int,
-) -> dict[str, object]:
+) -> dict[str, npt.NDArray[Any]]:
     if not len(people):
         places = ranks(on_paper)
         return {"votes": on_paper, "rank": places, "tied": _tied(places)}

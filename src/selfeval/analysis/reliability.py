@@ -145,8 +145,14 @@ def one_factor(related: Floats) -> tuple[Floats, Floats]:
 
     start = 0.5 / np.diag(np.linalg.inv(related))
     bounds = [(LEAST_UNIQUE, 1.0)] * len(related)
-    options = {"ftol": 1e-15, "gtol": 1e-10, "maxiter": 1000}
-    found = minimize(left, start.clip(LEAST_UNIQUE, 1), jac=True, method="L-BFGS-B", bounds=bounds, options=options)
+    found = minimize(
+        left,
+        start.clip(LEAST_UNIQUE, 1),
+        jac=True,
+        method="L-BFGS-B",
+        bounds=bounds,
+        options={"ftol": 1e-15, "gtol": 1e-10, "maxiter": 1000},
+    )
     unique: Floats = found.x
     theta, vectors = np.linalg.eigh(related / np.sqrt(np.outer(unique, unique)))
     loadings = np.sqrt(unique * max(theta[-1] - 1, 0.0)) * vectors[:, -1]

@@ -94,7 +94,7 @@ def _one_row_a_person(ratings: pd.DataFrame, keys: Sequence[str]) -> pd.DataFram
     return person.agg({"level": "mean", "high": "mean", "report_limit": "max", **kinds}).reset_index()
 
 
-def _fewest_persons(persons: pd.DataFrame, keys: Sequence[str]) -> pd.Series:
+def _fewest_persons(persons: pd.DataFrame, keys: list[str]) -> pd.Series:
     """How many different persons a group must hold at least; of a team's rounds the largest, since codes are new."""
     in_team = list(dict.fromkeys([*keys, "team"]))
     in_round = list(dict.fromkeys([*in_team, "round"]))

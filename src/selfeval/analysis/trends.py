@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from selfeval.analysis.columns import records
 from selfeval.analysis.frames import FrameError, require
 from selfeval.analysis.intervals import INTERVALS
 from selfeval.analysis.scores import VALUES
@@ -74,7 +75,7 @@ def trend(scores: pd.DataFrame, *, frameworks: Iterable[Framework]) -> pd.DataFr
     )
     placed["series"] = placed["series"].astype(_in_order_of_items(placed))
     told = [*POINT, *(name for name in BESIDE if name in placed)]
-    apart = [name for name in placed if name not in {*told, *VALUES, *INTERVALS, "report_limit"}]
+    apart = [name for name in placed.columns if name not in {*told, *VALUES, *INTERVALS, "report_limit"}]
     line = [*apart, "series", "dimension"]
     points = placed.sort_values([*line, "date", "round", "segment"], ignore_index=True)
     return points.assign(changes=_changes(points, line))[[*apart, *told]]
@@ -86,7 +87,7 @@ def _changes(points: pd.DataFrame, line: list[str]) -> pd.Series:
     values = points[watched].astype(dict.fromkeys(watched, "object"))
     before = values.groupby([points[name] for name in line], observed=True, dropna=False).shift()
     first = before["segment"].isna()
-    now, then = values.to_dict("records"), before.to_dict("records")
+    now, then = records(values), records(before)
     told = ["" if alone else _told(*pair) for alone, *pair in zip(first, then, now, strict=True)]
     return pd.Series(told, index=points.index, dtype="str")
 

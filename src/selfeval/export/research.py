@@ -54,7 +54,7 @@ def tidy_csv(frame: pd.DataFrame) -> bytes:
     """
     words = {
         name: frame[name].map(neutral, na_action="ignore")
-        for name in frame.select_dtypes(exclude=["number", "datetime", "bool"])
+        for name in frame.select_dtypes(exclude=["number", "datetime", "bool"]).columns
     }
     written: str = frame.assign(**words).to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
     return written.encode()

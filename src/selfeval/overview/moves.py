@@ -97,7 +97,8 @@ class Moves:
 
 def direction(difference: pd.Series, rough: pd.Series) -> pd.Series:
     """1 where a level went up, −1 where down, 0 where it did not, or by no more than half steps hide."""
-    return np.sign(difference).where(difference.abs() > np.where(rough, COARSE, 0), 0).astype("int64")
+    signs: pd.Series = np.sign(difference)
+    return signs.where(difference.abs() > np.where(rough, COARSE, 0), 0).astype("int64")
 
 
 def sign_test(up: int, down: int) -> float:

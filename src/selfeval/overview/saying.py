@@ -79,7 +79,7 @@ def span(days: pd.Series) -> str:
     return first if first == last else f"{first} til {last}"
 
 
-def titled(view: View, item: str, dimension: object) -> str:
+def titled(view: View, item: str, dimension: str | float | None) -> str:
     """What an action is about: an item, or one dimension of it."""
     title = view.titles.get(item, item)
     return title if pd.isna(dimension) else f"{title} ({view.dimension(str(dimension))})"

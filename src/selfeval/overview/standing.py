@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
+from selfeval.analysis.columns import records
 from selfeval.overview.cells import COARSE, MANY_HIDDEN, level
 from selfeval.overview.document import Cell
 from selfeval.overview.known import ALL
@@ -30,7 +32,7 @@ def standing(cells: pd.DataFrame, by: Sequence[str] = ("item", "dimension")) -> 
     own = cells[[*by, "level", "step", "hidden"]].astype({"level": "float64", "step": "float64"})
     groups = own.groupby(list(by), observed=True)
     told = groups["level"]
-    parts = told.quantile(list(QUARTILES.values())).unstack().set_axis(list(QUARTILES), axis=1)
+    parts = told.quantile(np.array(list(QUARTILES.values()))).unstack().set_axis(list(QUARTILES), axis=1)
     found = parts.assign(asked=groups.size(), shown=told.count(), hidden=groups["hidden"].first())
     enough = found["shown"] >= FEWEST_FOR_QUARTILES
     found = found.assign(low=found["low"].where(enough), high=found["high"].where(enough))
@@ -67,8 +69,8 @@ class Standing:
     def grid(self) -> dict[tuple[str, str], Cell]:
         """Item and dimension → the level as a field."""
         return {
-            (row.item, row.dimension): level(row.level, row.hidden, rough=row.rough)
-            for row in self.rows[["item", "dimension", "level", "hidden", "rough"]].itertuples(index=False)
+            (row["item"], row["dimension"]): level(row["level"], row["hidden"], rough=row["rough"])
+            for row in records(self.rows[["item", "dimension", "level", "hidden", "rough"]])
         }
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -105,7 +105,7 @@ def gaps_now(view: View) -> pd.DataFrame:
 
 
 def _rows(
-    of: pd.DataFrame, *, kind: int | pd.Series, size: float | pd.Series, words: str | Sequence[str] | Iterable[str]
+    of: pd.DataFrame, *, kind: int | pd.Series, size: float | pd.Series, words: str | Sequence[str] | pd.Series
 ) -> pd.DataFrame:
     about: Mapping[str, type] = dict.fromkeys(("team", "item", "dimension"), str)
     return of[list(about)].astype(dict(about)).assign(kind=kind, size=size, words=words)[COLUMNS]

@@ -70,12 +70,12 @@ class View:
 
     def all_rounds(self, columns: Sequence[str], *, lens: bool = False) -> pd.DataFrame:
         """The cells of all persons in all rounds: these columns of `Shown.cells`, and `place`."""
-        kept = (self._places >= 0) & (self.known.of_lens == lens) & self.known.of_all
+        kept: npt.NDArray[np.bool_] = (self._places >= 0) & (self.known.of_lens == lens) & self.known.of_all
         return self.known.shown.cells[list(columns)][kept].assign(place=self._places[kept])
 
     def at(self, place: int, *, parts: bool = False) -> pd.DataFrame:
         """The cells of all persons, or of their parts, in each team's newest round (place 0), the one before, …"""
-        kept = (self._places == place) & ~self.known.of_lens & (self.known.of_all != parts)
+        kept: npt.NDArray[np.bool_] = (self._places == place) & ~self.known.of_lens & (self.known.of_all != parts)
         return self.known.shown.cells[kept]
 
     @cached_property

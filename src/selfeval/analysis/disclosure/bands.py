@@ -6,13 +6,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from selfeval.analysis.columns import ordered
 from selfeval.analysis.counts import Floats
 
 STARTS = (5, 8, 15, 30)
 """A band begins at each of these. From 8 persons on there are intervals, so that an interval tells nothing more."""
 
 NAMES = ("under 5", "5–7", "8–14", "15–29", "30 eller flere")
-BANDS = pd.CategoricalDtype(NAMES, ordered=True)
+BANDS = ordered(NAMES)
 
 
 def banded(n: Floats | npt.NDArray[np.int64]) -> pd.Categorical:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from selfeval.analysis.columns import codes_of, whole_numbers
 from selfeval.analysis.counts import Floats
 from selfeval.analysis.disclosure.groups import ALL, GROUPS, ORDER
 from selfeval.analysis.frames import LEVELS
@@ -71,19 +72,19 @@ class Answers:
 def answers_of(ratings: pd.DataFrame, unit: pd.Series) -> Answers:
     """The answers of a frame of ratings; `unit` is a category for each of its rows."""
     group = {perspective.value: ORDER.index(name) for perspective, name in GROUPS.items()}
-    rounds = ratings["round"].astype("category").cat.codes.to_numpy("int64")
-    persons = ratings["person"].astype("category").cat.codes.to_numpy("int64")
+    rounds = codes_of(ratings["round"])
+    persons = codes_of(ratings["person"])
     perspective = ratings["perspective"].astype("category")
     own = np.array([group[name] for name in perspective.cat.categories], dtype="int64")
     exit = pd.Categorical(ratings["exit"], categories=[exit.value for exit in Exit])
     return Answers(
-        unit=unit.cat.codes.to_numpy("int64"),
-        item=ratings["item"].astype("category").cat.codes.to_numpy("int64"),
-        dimension=ratings["dimension"].astype("category").cat.codes.to_numpy("int64"),
-        team=ratings["team"].astype("category").cat.codes.to_numpy("int64"),
+        unit=codes_of(unit),
+        item=codes_of(ratings["item"]),
+        dimension=codes_of(ratings["dimension"]),
+        team=codes_of(ratings["team"]),
         person=rounds * (persons.max(initial=0) + 1) + persons,
         group=own[perspective.cat.codes.to_numpy()],
-        level=ratings["level"].astype("Int64").fillna(0).to_numpy("int64"),
+        level=whole_numbers(ratings["level"].astype("Int64").fillna(0)),
         exit=exit.codes.astype("int64"),
         marks=ratings[list(MARKS)].to_numpy(bool),
     )

@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
+from selfeval.analysis.columns import categorical, whole_numbers
 from selfeval.analysis.counts import Floats
 from selfeval.analysis.disclosure.cells import Units, tell
 from selfeval.analysis.disclosure.counted import answers_of
@@ -76,7 +77,7 @@ def _rounds(ratings: pd.DataFrame, unit: pd.Series, at_least: int) -> pd.DataFra
 def _units(rounds: pd.DataFrame, limit: Floats) -> Units:
     team = rounds["team"].astype("category").cat.codes
     place = rounds.assign(team=team, at=range(len(rounds))).sort_values(["date", "at"]).groupby("team").cumcount()
-    return Units(team.to_numpy("int64"), place.sort_index().to_numpy("int64"), limit)
+    return Units(whole_numbers(team), whole_numbers(place.sort_index()), limit)
 
 
 def _quality(ratings: pd.DataFrame) -> list[int]:
@@ -87,7 +88,7 @@ def _quality(ratings: pd.DataFrame) -> list[int]:
 def _named(codes: pd.DataFrame, *, ratings: pd.DataFrame, rounds: pd.DataFrame) -> pd.DataFrame:
     """The frame with names in place of codes."""
     names = {
-        name: pd.Categorical.from_codes(codes[name].astype("int64"), dtype=ratings[of].dtype)
+        name: categorical(whole_numbers(codes[name]), like=ratings[of])
         for name, of in {"item": "item", "dimension": "dimension", "other": "dimension"}.items()
         if name in codes
     }

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
+from selfeval.analysis.columns import ordered
 from selfeval.analysis.counts import Floats, divided, median
 from selfeval.analysis.disclosure.bands import BANDS, banded, to_step
 from selfeval.analysis.disclosure.cells import FEW, FEW_TEAMS, SUBTRACTED, Told
@@ -25,13 +26,13 @@ TENTH, TWENTIETH = FINE, 0.05
 SPREAD = ("nogenlunde enige", "uenige", "to lejre")
 RESTS_ON = ("ingen", "under halvdelen", "halvdelen eller flere")
 
-GROUP_TYPE = pd.CategoricalDtype(ORDER, ordered=True)
-SPREAD_TYPE = pd.CategoricalDtype(SPREAD, ordered=True)
-RESTS_ON_TYPE = pd.CategoricalDtype(RESTS_ON, ordered=True)
+GROUP_TYPE = ordered(ORDER)
+SPREAD_TYPE = ordered(SPREAD)
+RESTS_ON_TYPE = ordered(RESTS_ON)
 
 SHARES = tuple(f"share_{level}" for level in range(1, 6))
 
-CELLS: Mapping[str, object] = MappingProxyType(
+CELLS: Mapping[str, str | pd.CategoricalDtype] = MappingProxyType(
     {
         "group": GROUP_TYPE,
         "people": BANDS,

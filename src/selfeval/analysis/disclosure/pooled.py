@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
+from selfeval.analysis.columns import categorical, whole_numbers
 from selfeval.analysis.counts import STEPS, Floats, divided
 from selfeval.analysis.disclosure.bands import to_step
 from selfeval.analysis.disclosure.cells import SUBTRACTED, Told, Units, tell
@@ -34,7 +35,7 @@ UNIT = ["framework", "version", "year"]
 BETWEEN = ("ad_within", "icc1", "icc2")
 EXIT_SHARES = tuple(f"share_{exit.value}" for exit in Exit)
 
-YEARS: Mapping[str, object] = MappingProxyType(
+YEARS: Mapping[str, str | pd.CategoricalDtype] = MappingProxyType(
     {
         "year": "int64",
         "framework": "category",
@@ -71,8 +72,8 @@ def pool(ratings: pd.DataFrame, answers: Answers, of_rounds: Told) -> pd.DataFra
     all_kept = replace(answers.where(shown), unit=unit)
     stays = ~_rough_and_few(all_kept, of_rounds.step[row[shown]] >= COARSE, limit)
     kept, cell, frame = all_kept.where(stays), row[shown][stays], ratings[shown][stays]
-    line = units.groupby(["framework", "version"]).ngroup().to_numpy("int64")
-    place = units.groupby(line).cumcount().to_numpy("int64")
+    line = whole_numbers(units.groupby(["framework", "version"]).ngroup())
+    place = whole_numbers(units.groupby(line).cumcount())
     told = tell(kept, Units(line, place, limit, FEWEST_TEAMS, LEFT_OVER), _told_apart(of_rounds)[cell])
     told = replace(
         told,
@@ -161,10 +162,7 @@ def _typed(found: pd.DataFrame, units: pd.DataFrame, kept: pd.DataFrame) -> pd.D
     facts = units.take(found["unit"].to_numpy("int64")).reset_index(drop=True)
     named = found.reset_index(drop=True).assign(
         **{name: facts[name] for name in UNIT},
-        **{
-            name: pd.Categorical.from_codes(found[name].to_numpy("int64"), dtype=kept[name].dtype)
-            for name in ("item", "dimension")
-        },
+        **{name: categorical(whole_numbers(found[name]), like=kept[name]) for name in ("item", "dimension")},
     )
     titles = kept.drop_duplicates(["framework", "version", "item"], keep="last")
     titles = titles[["framework", "version", "item", "item_title"]].astype({"framework": str, "version": str})

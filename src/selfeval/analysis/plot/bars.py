@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
+from selfeval.analysis.columns import records
 from selfeval.analysis.distributions import SHARES
 from selfeval.analysis.frames import LEVELS, require
 from selfeval.analysis.plot.canvas import (
@@ -45,7 +46,7 @@ def spread(distributions: pd.DataFrame, *, names: Mapping[str, str] | None = Non
     """
     require(distributions, ["item", "dimension", *SHARES, "hidden"], what="Fordelingen")
     one_row_each(distributions, ["item", "dimension"], "Spredningen")
-    rows = distributions.sort_values(["item", "dimension"]).to_dict("records")
+    rows = records(distributions.sort_values(["item", "dimension"]))
     called = titles_of(distributions, names)
     dimension_called = named(distributions["dimension"].drop_duplicates(), names)
     several = len(dimension_called) > 1
@@ -71,7 +72,7 @@ def spread(distributions: pd.DataFrame, *, names: Mapping[str, str] | None = Non
         return Picture(figure=figure, title=title, text=_sentence(rows, called, dimension_called))
 
 
-def _bar(axes: Axes, row: Mapping[str, object], height: float) -> None:
+def _bar(axes: Axes, row: Mapping[str, Any], height: float) -> None:
     shares = [row[name] for name in SHARES]
     if any(pd.isna(share) for share in shares):
         words = str(row["hidden"]) or "ingen har givet et niveau"
@@ -92,7 +93,7 @@ def _look(level: int) -> dict[str, Any]:
     return {"color": COLOURS[f"level-{level}"], "edgecolor": COLOURS["edge"], "linewidth": 0.6}
 
 
-def _sentence(rows: list[dict[str, object]], called: Mapping[object, str], dimensions: Mapping[object, str]) -> str:
+def _sentence(rows: list[dict[str, Any]], called: Mapping[object, str], dimensions: Mapping[object, str]) -> str:
     told = []
     for row in rows:
         where = f"{called[row['item']]}, {dimensions[row['dimension']].lower()}"

@@ -85,8 +85,8 @@ def _sentence(rows: pd.DataFrame, called: Mapping[object, str], dimension_called
     many = f"{'Ét punkt' if items == 1 else f'{items} punkter'} i "
     parts = [many + f"{'én dimension' if dimensions == 1 else f'{dimensions} dimensioner'}."]
     shown = rows.dropna(subset=["mean"])
-    for word, row in (("Højest", shown["mean"].idxmax()), ("Lavest", shown["mean"].idxmin())) if len(shown) else ():
-        one = shown.loc[row]
+    for word, row in (("Højest", shown["mean"].argmax()), ("Lavest", shown["mean"].argmin())) if len(shown) else ():
+        one = shown.iloc[row]
         where = f"{called[one['item']]} ({dimension_called[one['dimension']].lower()})"
         parts.append(f"{word} ligger {where} med {decimal(one['mean'])}.")
     hidden = int((rows["hidden"] != "").sum()) if "hidden" in rows else 0

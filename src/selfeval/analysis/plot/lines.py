@@ -92,8 +92,13 @@ def trend(
 def _scales(axes: Axes, days: list[pd.Timestamp], said: Said) -> None:
     axes.set_ylim(0.7, 5.2)
     axes.set_yticks([1, 2, 3, 4, 5])
-    axes.set_xlim(days[0] - _room(days), days[-1] + _room(days))
-    axes.set_xticks(days, [said(day) for day in days])
+    axes.set_xlim(_along(days[0] - _room(days)), _along(days[-1] + _room(days)))
+    axes.set_xticks([_along(day) for day in days], [said(day) for day in days])
+
+
+def _along(day: pd.Timestamp) -> Any:
+    """Return the day as it is: matplotlib places days along its axes, but its types know of numbers alone."""
+    return day
 
 
 def _room(days: list[pd.Timestamp]) -> pd.Timedelta:
@@ -108,13 +113,13 @@ def _panel(axes: Axes, rows: pd.DataFrame, dimensions: list[object], days: list[
         for _, part in line.groupby("segment"):
             _line(axes, part, place, room / 8 * (place - (len(dimensions) - 1) / 2))
     gone = rows[rows["mean"].isna()].groupby("date").size()
-    for day, lines in gone.items():
+    for day, lines in zip(gone.index, gone, strict=True):
         word = "skjult" if lines == (rows["date"] == day).sum() else f"{lines} skjult"
-        axes.text(day, 0.75, word, color=COLOURS["muted"], style="italic", size=8, ha="center", va="bottom")
+        axes.text(_along(day), 0.75, word, color=COLOURS["muted"], style="italic", size=8, ha="center", va="bottom")
     for before, after in _breaks(rows):
-        axes.axvline(before + (after - before) / 2, color=COLOURS["edge"], linestyle="--", linewidth=1)
+        at = _along(before + (after - before) / 2)
+        axes.axvline(at, color=COLOURS["edge"], linestyle="--", linewidth=1)
         box = {"facecolor": COLOURS["surface"], "edgecolor": "none", "pad": 1}
-        at = before + (after - before) / 2
         axes.text(at, 5.2, "ny mening", color=COLOURS["muted"], size=8, ha="center", va="top", bbox=box)
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MultipleLocator
 
+from selfeval.analysis.columns import records
 from selfeval.analysis.frames import require
 from selfeval.analysis.plot.canvas import (
     COLOURS,
@@ -60,7 +61,7 @@ def amounts(
     """
     require(frame, ["item", "dimension", "hidden", *columns], what="Tallene")
     one_row_each(frame, ["item", "dimension"], "Billedet")
-    rows = frame.sort_values(["item", "dimension"]).to_dict("records")
+    rows = records(frame.sort_values(["item", "dimension"]))
     called, dimension_called = titles_of(frame, names), named(frame["dimension"].drop_duplicates(), names)
     several = len(dimension_called) > 1
     with styled():

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from selfeval.analysis.columns import records
 from selfeval.analysis.frames import require
 from selfeval.analysis.plot.canvas import (
     COLOURS,
@@ -69,8 +70,7 @@ def priorities(
         axes.axhline(importance, color=COLOURS["edge"], linewidth=1, linestyle="--")
         for words, (x, y, across, up) in CORNERS.items():
             axes.text(x, y, words, transform=axes.transAxes, color=COLOURS["muted"], size=8, ha=across, va=up)
-        records = shown.to_dict("records")
-        for place, row, at in zip(shown.index + 1, records, _apart(shown), strict=True):
+        for place, row, at in zip(shown.index + 1, records(shown), _apart(shown), strict=True):
             _mark(axes, row, place, at, hollow=row[quadrant] == ON_THE_LINE)
         _list(beside, rows, called, set(gone["item"]))
         return Picture(figure=figure, title=title, text=_sentence(shown, gone, called, quadrant))
@@ -103,7 +103,7 @@ def _apart(shown: pd.DataFrame) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in at]
 
 
-def _mark(axes: Axes, row: Mapping[str, object], place: int, at: tuple[float, float], *, hollow: bool) -> None:
+def _mark(axes: Axes, row: Mapping[str, Any], place: int, at: tuple[float, float], *, hollow: bool) -> None:
     x, y = (float(str(row[name])) for name in ("level", "importance"))
     for name, across in (("level", True), ("importance", False)):
         low, high = (row.get(f"{name}_{end}") for end in ("from", "to"))

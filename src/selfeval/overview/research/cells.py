@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from selfeval.analysis.columns import records
 from selfeval.overview.document import Cell, Table
 from selfeval.text import decimal, per_cent
 
@@ -19,7 +20,7 @@ HIDDEN, NOT_TOLD = "skjult", "vises ikke"
 
 def table_of(frame: pd.DataFrame, caption: str, columns: tuple[Column, ...]) -> Table:
     """One row a row of the frame."""
-    rows = frame.astype("object").to_dict("records")
+    rows = records(frame.astype("object"))
     return Table(
         caption=caption,
         heads=tuple(head for head, _ in columns),

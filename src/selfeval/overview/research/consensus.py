@@ -75,7 +75,7 @@ def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
     said = [counted(rows)]
     told = rows.dropna(subset=["ad_within"])
     if len(told):
-        most = told.loc[told["ad_within"].idxmax()]
+        most = told.iloc[told["ad_within"].argmax()]
         apart = int((told["ad_within"] > CUT_OFF).sum())
         said.append(
             f"Personer i samme team ligger længst fra hinanden ved {place_of(most, at.names)}: "

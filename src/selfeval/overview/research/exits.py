@@ -73,6 +73,6 @@ def _says(at: LookedAt, rows: pd.DataFrame, shown: dict[str, str]) -> list[str]:
     for name, words in shown.items():
         told = rows.dropna(subset=[name])
         if len(told) and told[name].max() > 0:
-            most = told.loc[told[name].idxmax()]
+            most = told.iloc[told[name].argmax()]
             said.append(f"{words}: flest ved {place_of(most, at.names)}, {per_cent(most[name])}.")
     return said

@@ -69,7 +69,7 @@ def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
             "har næsten de samme personer."
         )
     if len(told) > 1:
-        most, least = (told.loc[found] for found in (told["share_high"].idxmax(), told["share_high"].idxmin()))
+        most, least = (told.iloc[found] for found in (told["share_high"].argmax(), told["share_high"].argmin()))
         said.append(
             f"Flest svarer 4 eller 5 ved {place_of(most, at.names)}: {per_cent(most['share_high'])}. "
             f"Færrest gør det ved {place_of(least, at.names)}: {per_cent(least['share_high'])}."

@@ -52,7 +52,7 @@ def principles(view: View) -> Section:
         answers = _answers(rows)
         says, table = tuple(_says_of_one(view, answers)), _table_of_one(view, rows, answers)
         return Section(ID, TITLE, says=says, table=table, notes=(ON_ORDER, saying.ON_LEVEL, saying.ON_HIDDEN))
-    told = {item: _variation(of_item) for item, of_item in rows.groupby("item", observed=True)}
+    told = {str(item): _variation(of_item) for item, of_item in rows.groupby("item", observed=True)}
     says, table = tuple(_says_of_teams(view, rows, told)), _table_of_teams(view, rows, told)
     return Section(ID, TITLE, says=says, table=table, notes=(ON_ORDER, ON_VARIATION, saying.ON_HIDDEN))
 
@@ -98,7 +98,7 @@ def _table_of_one(view: View, rows: pd.DataFrame, answers: Mapping[str, str]) ->
     lines = []
     for item, words in answers.items():
         cells = [
-            level(*grid.loc[(item, name), ["level", "hidden"]], rough=grid.at[(item, name), "rough"])
+            level(*grid.loc[(item, name), ["level", "hidden"]], rough=bool(grid.at[(item, name), "rough"]))
             if (item, name) in asked
             else Cell("ingen er nået hertil")
             for name in LENS_DIMENSIONS

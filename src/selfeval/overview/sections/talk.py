@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -92,10 +93,15 @@ def _counted(topics: pd.DataFrame) -> pd.DataFrame:
     """Item, dimension and kind, and the teams for which it is a topic; most teams first."""
     whole = topics.assign(dimension=topics["dimension"].where(topics["kind"] != GAP, ""))
     by = whole.groupby(["kind", "item", "dimension"], sort=False)["team"]
-    counted = by.agg(lambda teams: tuple(dict.fromkeys(teams))).rename("teams").reset_index()
+    counted = by.agg(_each_once).rename("teams").reset_index()
     return counted.assign(many=counted["teams"].map(len)).sort_values(
         ["many", "kind"], ascending=[False, True], kind="stable", ignore_index=True
     )
+
+
+def _each_once(teams: pd.Series) -> Any:
+    """Return a tuple, which pandas takes for a value and its types do not."""
+    return tuple(dict.fromkeys(teams))
 
 
 def _says_of_teams(view: View, counted: pd.DataFrame) -> Iterator[str]:

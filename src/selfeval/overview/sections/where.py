@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from selfeval.analysis.columns import records
 from selfeval.overview import saying
 from selfeval.overview.cells import NOT_ASKED, count, counted, in_words, tenth
 from selfeval.overview.document import Cell, Section, Table
@@ -51,7 +52,7 @@ def _says(view: View, standing: Standing) -> Iterator[str]:
 def _those(view: View, told: pd.DataFrame, level: float) -> str:
     """The items and dimensions with this level."""
     rows = told[told["level"] == level]
-    those = saying.named([view.about(row.item, row.dimension) for row in rows.itertuples()])
+    those = saying.named([view.about(row["item"], row["dimension"]) for row in records(rows)])
     return f"{those}: {'' if view.one else 'Det midterste team er på '}{_level(view, rows.iloc[0])}"
 
 
