@@ -9,7 +9,7 @@ DENO := DENO_DIR=../build/deno DENO_NO_UPDATE_CHECK=1 DENO_TLS_CA_STORE=system,m
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-strip-extras --no-annotate --no-header pyproject.toml --group build
 
-.PHONY: setup serve lab shots bench soak test lint fmt lock web web-lint web-fmt web-test
+.PHONY: setup serve lab shots bench soak test coverage lint fmt lock web web-lint web-fmt web-test
 
 setup: $(READY)
 	@echo "Miljøet $(VENV) er klar."
@@ -62,6 +62,11 @@ test: lint web web-test
 	@scripts/system-packages
 	$(BIN)/pytest $(ARGS)
 	$(BIN)/pytest --nbval-lax --nbval-current-env notebooks
+
+# How much of the package the tests run: a table here, line by line in htmlcov/index.html.
+coverage: $(READY_FOR_TESTS) web
+	@scripts/system-packages
+	$(BIN)/pytest --cov --cov-report=term --cov-report=html $(ARGS)
 
 lint: $(READY_FOR_TESTS) web-lint
 	$(BIN)/ruff check .

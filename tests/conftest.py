@@ -44,8 +44,10 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, which `scripts/system-packages` installs. Playwright runs once in a process, so this
-    is where all tests are told how long to wait for what they expect."""
+    """Debian's Chromium, which `scripts/system-packages` installs.
+
+    Playwright runs once in a process, so how long all tests wait for what they expect is set here.
+    """
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=shutil.which("chromium") or "/usr/bin/chromium", args=QUIET)

@@ -26,8 +26,10 @@ def _an_empty_file() -> bytes:
 
 
 def new_file(folder: Path) -> Path:
-    """A database in a folder with today's tables and nothing in them. Made once and then copied: its migrations take
-    longer than most tests."""
+    """A database in a folder with today's tables and nothing in them.
+
+    Made once and then copied: its migrations take longer than most tests.
+    """
     path = folder / "selfeval.db"
     path.touch(mode=0o600)
     path.write_bytes(_an_empty_file())

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    __version__: str
     from selfeval.analysis import plot as plot
     from selfeval.analysis.agreement import agreement as agreement
     from selfeval.analysis.comparisons import compare as compare
@@ -53,6 +54,8 @@ __all__ = sorted(_HOME)
 
 
 def __getattr__(name: str) -> object:
+    if name == "__version__":
+        return _version()
     if name not in _HOME:
         raise AttributeError(f"module 'selfeval' has no attribute '{name}'")
     home = import_module(_HOME[name])
@@ -62,4 +65,11 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOME})
+    return sorted({*globals(), *_HOME, "__version__"})
+
+
+def _version() -> str:
+    """Return the version of what is installed, as pyproject.toml had it then."""
+    from importlib.metadata import version  # takes longer than the rest of this module
+
+    return version("selfeval")

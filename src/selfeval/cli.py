@@ -34,6 +34,23 @@ UsageError: type[Exception] = typer.BadParameter.__base__ or Exception
 """The base of what Typer says of a wrong command; it has no public name of its own."""
 
 
+def _show_version(asked: bool) -> None:
+    if asked:
+        from selfeval import __version__
+
+        _say(f"selfeval {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def all_commands(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Vis udgaven, og slut.")
+    ] = False,
+) -> None:
+    """Take the options that stand before any command."""
+
+
 @app.command()
 def serve(
     data: Data = None,

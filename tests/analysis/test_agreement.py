@@ -93,8 +93,10 @@ def omega_of(loadings: np.ndarray, unique: np.ndarray) -> float:
 
 
 def test_spearman_1904_examinations_mcdonald_omega() -> None:
-    """Classics, French, English. With three questions the model is solved by hand: λ₁² = r₁₂r₁₃/r₂₃ and so on, which
-    Mardia, Kent & Bibby (1979) give as λ = .983, .844, .794 and ψ = .034, .287, .370."""
+    """Classics, French and English, solved by hand: with three questions λ₁² = r₁₂r₁₃/r₂₃ and so on.
+
+    Mardia, Kent & Bibby (1979) give λ = .983, .844, .794 and ψ = .034, .287, .370.
+    """
     related = np.array([[1, 0.83, 0.78], [0.83, 1, 0.67], [0.78, 0.67, 1]])
     loadings = np.sqrt([0.83 * 0.78 / 0.67, 0.83 * 0.67 / 0.78, 0.78 * 0.67 / 0.83])
     assert loadings == pytest.approx([0.983, 0.844, 0.794], abs=6e-4)

@@ -51,7 +51,8 @@ def test_cell_suppression_young_and_old_by_country(shown: Shown, country: str, a
     """Published: young–Portugal is too small, and the four cells of Iceland and Portugal are hidden, Spain's are shown.
 
     Ours hides the same four, by another way: the parts of a country are told only where all of them can be. It needs no
-    second country to hide behind, so that no later country can undo it."""
+    second country to hide behind, so that no later country can undo it.
+    """
     assert is_told(shown, country, PARTS[age]) == (country == "Spain")
 
 
@@ -61,8 +62,11 @@ def test_cell_suppression_totals_of_countries_are_shown(shown: Shown, country: s
 
 
 def test_cell_suppression_totals_of_ages_are_hidden(shown: Shown) -> None:
-    """Published: the totals of young (7) and old (13) are shown. Ours are not: a number over several teams is about at
-    least 10 persons of at least 3 teams, and the parts are told together or not at all."""
+    """Published: the totals of young (7) and old (13) are shown. Ours are not.
+
+    A number over several teams is about at least 10 persons of at least 3 teams, and the parts are shown together or
+    not at all.
+    """
     parts = shown.years[shown.years["group"] != "alle"]
     assert (parts["hidden"] != "").all()
     together = shown.years[shown.years["group"] == "alle"]

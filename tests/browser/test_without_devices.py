@@ -115,7 +115,7 @@ def the_workbook_holds_it(page: FacilitatorPage, folder: Path) -> None:
 
 
 def in_words(choice: str | None) -> str | None:
-    """ "I høj grad" of "4: I høj grad"; an exit as it is."""
+    """Return "I høj grad" of "4: I høj grad", and an exit as it is."""
     return choice and choice.rpartition(": ")[2]
 
 

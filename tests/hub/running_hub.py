@@ -28,7 +28,7 @@ PREFIX = "/services/selfeval"
 
 @dataclass
 class RunningHub:
-    """Runs while the block does. groups: name → members"""
+    """Runs while the block does. Groups: name → members."""
 
     folder: Path
     people: list[str]

@@ -45,7 +45,6 @@ def talk(
     until: Callable[[Heard], bool] = answered,
 ) -> Heard:
     """Send to a kernel as its page does, and then ask it what it is; gives what comes back until it is enough."""
-
     address = f"ws://127.0.0.1:{server.port}/api/kernels/{kernel}/channels?session_id=s"
     heard: Heard = []
     with connect(address, additional_headers=cookie, max_size=None) as socket:

@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[2]
-CONDA_NAMES = {"python-tzdata": "tzdata"}
+CONDA_NAMES = {"python-build": "build", "python-tzdata": "tzdata"}
 """Names that differ between conda-forge and PyPI."""
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -34,7 +34,7 @@ def pins(lock: str) -> list[tuple[str, str, str]]:
     return [(canonicalize_name(name), version, rest) for name, version, rest in found]
 
 
-def test_conda_environment_has_the_dependencies_of_the_project() -> None:
+def test_conda_environment_has_what_serves_and_what_the_tests_need() -> None:
     listed = YAML(typ="safe").load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
     by_conda = [entry for entry in listed if isinstance(entry, str)]
     by_pip = next(entry["pip"] for entry in listed if isinstance(entry, dict))
@@ -44,7 +44,8 @@ def test_conda_environment_has_the_dependencies_of_the_project() -> None:
     conda.pop("pip")
 
     assert python == PROJECT["requires-python"]
-    assert conda | named([line for line in by_pip if line != "-e ."]) == named(PROJECT["dependencies"])
+    needed = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]
+    assert conda | named([line for line in by_pip if line != "-e ."]) == named(needed)
     assert "-e ." in by_pip
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import selfeval as se
+
+PATHS = os.environ | {"PYTHONPATH": str(Path(se.__file__).parents[1])}
 
 
 def names_shown_to_type_checkers() -> dict[str, str]:
@@ -29,6 +35,19 @@ def test_type_checkers_see_the_same_names() -> None:
 
 def test_public_names_are_offered_by_completion() -> None:
     assert set(se.__all__) <= set(dir(se))
+
+
+def test_version_is_that_of_the_project() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert se.__version__ == project["version"]
+    assert "__version__" in dir(se)
+
+
+def test_version_is_looked_up_when_it_is_asked_for() -> None:
+    """`import selfeval` reads no metadata of packages: a participant's page waits for it."""
+    asks = "import sys, selfeval; print('importlib.metadata' in sys.modules)"
+    done = subprocess.run([sys.executable, "-S", "-c", asks], env=PATHS, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_unknown_name_is_an_attribute_error() -> None:

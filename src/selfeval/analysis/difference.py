@@ -43,7 +43,7 @@ def cliffs_delta(first: Floats, second: Floats) -> float:
 
 
 def brunner_munzel(first: Floats, second: Floats) -> Test:
-    """Does the second group tend to answer higher or lower than the first? (Brunner & Munzel 2000; scipy)
+    """Does the second group tend to answer higher or lower than the first (Brunner & Munzel 2000; scipy)?
 
     first, second  persons on the levels 1–5, shape (5,)
 

@@ -22,8 +22,11 @@ TENTHS, TWENTIETHS = "trin på skalaen, i tiendedele", "andel fra 0 til 1, i tyv
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A column: its type as pandas calls it, what it says, what can stand in it, in which unit, from what, and when it
-    is empty to protect persons."""
+    """A column of a data set.
+
+    Its type as pandas calls it, what it says, what can stand in it, in which unit, from what, and when it is empty to
+    protect persons.
+    """
 
     name: str
     dtype: str

@@ -57,6 +57,7 @@ class Field:
 
 
 def optional(shape: Shape, *, may_be_empty: bool = False) -> Field:
+    """Return a field that may be left out."""
     return Field(shape, required=False, may_be_empty=may_be_empty)
 
 

@@ -114,6 +114,8 @@ class OneOf:
 
 @dataclass(frozen=True)
 class YesNo:
+    """A value that is true or false."""
+
     def check(self, node: Node, place: Place, report: Report) -> None:
         if not isinstance(node.value, bool):
             report.add(node.line, f"{place} skal være true eller false, uden anførselstegn.")
@@ -121,6 +123,8 @@ class YesNo:
 
 @dataclass(frozen=True)
 class Day:
+    """A value that is a date, as 2026-01-31."""
+
     def check(self, node: Node, place: Place, report: Report) -> None:
         try:
             date.fromisoformat(node.text if len(node.text) == len("2026-01-31") else "")

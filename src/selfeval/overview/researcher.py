@@ -31,8 +31,11 @@ class Part(Protocol):
 
     TITLE: str
 
-    def frame(self, at: LookedAt) -> pd.DataFrame: ...
-    def section(self, at: LookedAt) -> Section: ...
+    def frame(self, at: LookedAt) -> pd.DataFrame:
+        """Return the numbers of the section."""
+
+    def section(self, at: LookedAt) -> Section:
+        """Return the section as it is read."""
 
 
 TITLE = "Tal til forskning"

@@ -74,7 +74,7 @@ class View:
         return self.known.shown.cells[list(columns)][kept].assign(place=self._places[kept])
 
     def at(self, place: int, *, parts: bool = False) -> pd.DataFrame:
-        """The cells of all persons, or of their parts, in each team's newest round (place 0), the one before, …"""
+        """The cells of all persons, or of their parts, in each team's newest round (place 0), the one before, etc."""
         kept: npt.NDArray[np.bool_] = (self._places == place) & ~self.known.of_lens & (self.known.of_all != parts)
         return self.known.shown.cells[kept]
 

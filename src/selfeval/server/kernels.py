@@ -41,8 +41,11 @@ class WarmKernels(AsyncMappingKernelManager):
         self.fill_if_needed(notebook_name=notebook)
 
     async def cull_kernels(self) -> None:
-        """As Jupyter does, and Voilà spares the kernels that wait. Those are idle from now on, not from when they were
-        made: one that had waited for long could else be ended between its handing out and its page's first word."""
+        """End idle kernels as Jupyter does, but none that waits for a page.
+
+        Those that wait are idle from now on, not from when they were made. Otherwise one that had waited for long could
+        be ended after it was given to a page and before the page's first message.
+        """
         for kernel_id in {_begun(item)["kernel_id"] for pool in self._waiting().values() for item in pool}:
             if kernel_id in self:
                 setattr(self.get_kernel(kernel_id), "last_activity", datetime.now(UTC))  # noqa: B010 - Jupyter's, untyped

@@ -20,8 +20,10 @@ DOOR = "/storskaerm"
 
 
 class ProjectorHub(Hub):
-    """The big screens of all rounds: told apart from the participants' screens, because they show less of some, and
-    progress besides."""
+    """The big screens of all rounds.
+
+    They are kept apart from the participants' screens: they show less of some things, and progress besides.
+    """
 
     def __init__(self, store: Store, guesses: Guesses | None = None) -> None:
         super().__init__(store, guesses)

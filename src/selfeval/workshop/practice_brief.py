@@ -25,7 +25,7 @@ from selfeval.workshop.practice_script import (
 
 
 class RoundBrief(Part):
-    """One round. The fields are those of `RoundScript`, but for these:
+    """One round. The fields are those of `RoundScript`, but for three.
 
     people  perspective → how many; they are called medarbejder1, medarbejder2 …; under `otherwise` and `unsure` the
             perspective alone stands for all of them

@@ -40,16 +40,20 @@ class Span:
         return Span(np.where(none, self.low, low), np.where(none, self.high, high))
 
     def minus(self, other: Span) -> Span:
+        """Return what the difference of two sums can be."""
         return Span(self.low - other.high, self.high - other.low)
 
     def taken(self, rows: Ints) -> Span:
+        """Return the spans of these rows."""
         return Span(self.low[rows], self.high[rows])
 
     def where(self, chosen: Flags, other: Span) -> Span:
+        """Return the own spans where chosen, and the other's elsewhere."""
         return Span(np.where(chosen, self.low, other.low), np.where(chosen, self.high, other.high))
 
     @property
     def column(self) -> Span:
+        """Return the spans as a column, to be held against rows."""
         return Span(self.low[:, None], self.high[:, None])
 
 
@@ -70,9 +74,11 @@ class Known:
     tenths: Flags
 
     def taken(self, rows: Ints) -> Known:
+        """Return these lines."""
         return Known(self.n[rows], self.told[rows], self.sums.taken(rows), self.counts[rows], self.tenths[rows])
 
     def where(self, chosen: Flags, other: Known) -> Known:
+        """Return the own lines where chosen, and the other's elsewhere."""
         return Known(
             np.where(chosen, self.n, other.n),
             np.where(chosen, self.told, other.told),
