@@ -67,7 +67,7 @@ def test_map_in_another_order_is_old(copy: Path) -> None:
     assert run(copy, "--check").returncode == 1
 
 
-def test_part_that_no_contract_tells_to_be_there_is_left_out(copy: Path) -> None:
+def test_part_in_brackets_that_is_not_there_is_left_out(copy: Path) -> None:
     shutil.rmtree(copy / "src" / "selfeval" / "export")
     assert run(copy).returncode == 0
     assert not [row for row in rows(copy) if "export" in row]

@@ -75,9 +75,9 @@ def test_pin_without_a_wheel_is_named_and_the_others_are_still_looked_for(
 ) -> None:
     answers(wheels, monkeypatch, {"everywhere": "a" * 64})
     assert wheels.main([f"--lock={lock}"]) == 1
-    told = capsys.readouterr().out
-    assert "1 of 2 have a wheel" in told
-    assert "none: only-here==2.0" in told
+    printed = capsys.readouterr().out
+    assert "1 of 2 have a wheel" in printed
+    assert "none: only-here==2.0" in printed
 
 
 def test_wheel_that_the_lock_does_not_hold_is_none(
