@@ -29,4 +29,4 @@ from selfeval.framework.model import Scale as Scale
 from selfeval.framework.model import ScaleExit as ScaleExit
 from selfeval.framework.model import Source as Source
 from selfeval.framework.model import Text as Text
-from selfeval.framework.problem import Problem as Problem
+from selfeval.framework.reading.problem import Problem as Problem

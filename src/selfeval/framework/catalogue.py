@@ -9,7 +9,7 @@ from selfeval.framework.folders import Templates, folders_of, version_order
 from selfeval.framework.folders import builtin_templates as builtin_templates
 from selfeval.framework.load import as_error
 from selfeval.framework.model import Framework
-from selfeval.framework.problem import Problem
+from selfeval.framework.reading.problem import Problem
 
 
 @dataclass(frozen=True)

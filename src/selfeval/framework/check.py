@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval.framework.build import build
 from selfeval.framework.folders import SHARED_FILE, Folders, Listing, Templates, folders_around
-from selfeval.framework.form import ADDITION, FRAMEWORK
 from selfeval.framework.model import Framework
-from selfeval.framework.nodes import Node, read_node
-from selfeval.framework.problem import Problem as Problem
-from selfeval.framework.problem import Report, suggestion
-from selfeval.framework.rules import Surroundings, check_rules
-from selfeval.framework.shared import read_shared
-from selfeval.framework.values import Place
+from selfeval.framework.reading.build import build
+from selfeval.framework.reading.form import ADDITION, FRAMEWORK
+from selfeval.framework.reading.nodes import Node, read_node
+from selfeval.framework.reading.problem import Problem as Problem
+from selfeval.framework.reading.problem import Report, suggestion
+from selfeval.framework.reading.rules import Surroundings, check_rules
+from selfeval.framework.reading.shared import read_shared
+from selfeval.framework.reading.values import Place
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selfeval.errors import TemplateError
-from selfeval.framework.nodes import Node, read_node
+from selfeval.framework.reading.nodes import Node, read_node
 
 SHARED_FILE = "shared.yaml"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from selfeval.framework.build import as_plain, scale_of
 from selfeval.framework.folders import Folders, builtin_templates
 from selfeval.framework.load import as_error
 from selfeval.framework.model import LENS_DIMENSIONS, Dimension, Lens, LensQuestion
-from selfeval.framework.nodes import Node
-from selfeval.framework.shared import Shared, read_shared
+from selfeval.framework.reading.build import as_plain, scale_of
+from selfeval.framework.reading.nodes import Node
+from selfeval.framework.reading.shared import Shared, read_shared
 
 
 @cache

@@ -9,7 +9,7 @@ from selfeval.errors import TemplateError
 from selfeval.framework.check import examine
 from selfeval.framework.folders import Folders, Listing, Templates, folders_around, folders_of, version_order
 from selfeval.framework.model import Framework
-from selfeval.framework.problem import Problem, suggestion
+from selfeval.framework.reading.problem import Problem, suggestion
 
 
 def read_framework(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selfeval.framework.folders import Listing
-from selfeval.framework.item_rules import check_item, check_parents, check_replaces
 from selfeval.framework.model import KINDS, LENS_DIMENSIONS, Framework
-from selfeval.framework.nodes import Node
-from selfeval.framework.problem import Report, suggestion
-from selfeval.framework.shared import Shared, check_documents, check_unique, undescribed
+from selfeval.framework.reading.item_rules import check_item, check_parents, check_replaces
+from selfeval.framework.reading.nodes import Node
+from selfeval.framework.reading.problem import Report, suggestion
+from selfeval.framework.reading.shared import Shared, check_documents, check_unique, undescribed
 
 
 @dataclass(frozen=True)

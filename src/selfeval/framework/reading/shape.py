@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from selfeval.framework.nodes import Node
-from selfeval.framework.problem import Report, suggestion
-from selfeval.framework.values import Place, Shape, Words, describe
+from selfeval.framework.reading.nodes import Node
+from selfeval.framework.reading.problem import Report, suggestion
+from selfeval.framework.reading.values import Place, Shape, Words, describe
 
 
 @dataclass(frozen=True)

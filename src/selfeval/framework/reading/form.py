@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import get_args
 
 from selfeval.framework.model import KINDS, STATUSES, NameStatus, NumberStatus
-from selfeval.framework.shape import Either, Field, Keyed, ListOf, Table, optional
-from selfeval.framework.values import Day, Id, OneOf, Version, Whole, Words, YesNo
+from selfeval.framework.reading.shape import Either, Field, Keyed, ListOf, Table, optional
+from selfeval.framework.reading.values import Day, Id, OneOf, Version, Whole, Words, YesNo
 from selfeval.text import ACTORS, EXITS
 
 QUESTION_WORDS = 25

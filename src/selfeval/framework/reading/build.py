@@ -19,8 +19,8 @@ from selfeval.framework.model import (
     Status,
     Text,
 )
-from selfeval.framework.nodes import Node
-from selfeval.framework.shared import Shared, document_ids
+from selfeval.framework.reading.nodes import Node
+from selfeval.framework.reading.shared import Shared, document_ids
 from selfeval.text import ACTORS
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from selfeval.framework.folders import Folders
-from selfeval.framework.form import SHARED
 from selfeval.framework.model import LENS_DIMENSIONS
-from selfeval.framework.nodes import Node, read_node
-from selfeval.framework.problem import Problem, Report, suggestion
-from selfeval.framework.values import Place
+from selfeval.framework.reading.form import SHARED
+from selfeval.framework.reading.nodes import Node, read_node
+from selfeval.framework.reading.problem import Problem, Report, suggestion
+from selfeval.framework.reading.values import Place
 from selfeval.text import EXITS, listing
 
 LEVELS = (1, 2, 3, 4, 5)

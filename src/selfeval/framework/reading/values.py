@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from selfeval.framework.nodes import Node
-from selfeval.framework.problem import Report, suggestion
+from selfeval.framework.reading.nodes import Node
+from selfeval.framework.reading.problem import Report, suggestion
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*")

@@ -1,0 +1,1 @@
+"""Reads a framework file, checks it and builds the framework."""
