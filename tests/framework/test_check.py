@@ -123,6 +123,11 @@ BROKEN = {
     ),
     "id with Danish letters": (("id: a0101", "id: På først"), "id: På", "ugyldigt id 'På først'"),
     "id with capitals": (("id: a0101", "id: A0101"), "id: A", "skriv fx 'a0101'"),
+    "id is a list": (
+        ("id: a0101", "id: [a0101]"),
+        "id: [a",
+        "'items nr. 2.id' i rammen skal være en tekst i anførselstegn, men er en liste",
+    ),
     "id is a number": (("id: a0101", "id: 101"), "id: 101", "ugyldigt id '101'"),
     "version without quotes": (
         ('version: "2"', "version: 2"),

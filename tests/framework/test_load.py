@@ -110,6 +110,23 @@ def test_a_snapshot_whose_parts_do_not_fit_is_refused(write_framework: Write) ->
         Framework.from_json(json.dumps(content))
 
 
+def test_a_snapshot_stays_readable_when_a_rule_for_files_becomes_stricter(write_framework: Write) -> None:
+    content = json.loads(read_framework(write_framework()).to_json())
+    content["items"][0]["questions"]["faglig"]["staff"]["text"] = "ord " * 40
+    content["version"] = "to tusind"
+
+    framework = Framework.from_json(json.dumps(content))
+
+    assert str(framework.items[0].questions["faglig"].staff) == "ord " * 40
+    assert framework.version == "to tusind"
+
+
+def test_spaces_around_a_text_are_no_part_of_it(write_framework: Write) -> None:
+    framework = read_framework(write_framework(("id: a0101", 'id: " a0101"'), ('"Min ramme"', '" Min ramme "')))
+
+    assert (framework.title, framework.item("a0101").title) == ("Min ramme", "Spørg først")
+
+
 def test_the_digest_is_the_same_for_the_same_texts_written_otherwise(write_framework: Write) -> None:
     digest = read_framework(write_framework()).digest
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selfeval.framework.check import examine
 from selfeval.framework.folders import Templates, folders_of, version_order
 from selfeval.framework.folders import builtin_templates as builtin_templates
 from selfeval.framework.load import as_error
 from selfeval.framework.model import Framework
+from selfeval.framework.reading.examine import examine
 from selfeval.framework.reading.problem import Problem
 
 
@@ -24,7 +24,7 @@ class Row:
 
 
 def read_catalogue(templates: Templates | None = None) -> tuple[list[Framework], list[Problem]]:
-    """The frameworks that can be used, ordered by id and version, and the problems of the files that cannot.
+    """Read the frameworks that can be used, ordered by id and version, and the problems of the files that cannot.
 
     >>> frameworks, problems = read_catalogue()
     >>> problems
@@ -38,7 +38,7 @@ def read_catalogue(templates: Templates | None = None) -> tuple[list[Framework],
 
 
 def list_frameworks(templates: Templates | None = None) -> list[Framework]:
-    """Every published version, the newest last of each id. Raises TemplateError when any file has a problem.
+    """List every published version, the newest last of each id. Raises TemplateError when any file has a problem.
 
     >>> [framework.version for framework in list_frameworks() if framework.id == "recovery-principper"]
     ['2021-12', '2023']
@@ -50,7 +50,7 @@ def list_frameworks(templates: Templates | None = None) -> list[Framework]:
 
 
 def overview(templates: Templates | None = None) -> list[Row]:
-    """A row for each version of `list_frameworks`.
+    """Make a row for each version of `list_frameworks`.
 
     >>> [row.items for row in overview() if row.id == "recovery-principper"]
     [8, 8]

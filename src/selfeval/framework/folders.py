@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selfeval.errors import TemplateError
-from selfeval.framework.reading.nodes import Node, read_node
+from selfeval.framework.reading.nodes import Node
+from selfeval.framework.reading.parse import read_node
 
 SHARED_FILE = "shared.yaml"
 
@@ -41,21 +42,21 @@ class Folders:
     roots: tuple[Path, ...]
 
     def files(self) -> list[Path]:
-        """Every framework file, folder by folder."""
+        """List every framework file, folder by folder."""
         return [path for root in self.roots for path in sorted(root.glob("*/*.yaml"))]
 
     def shared_files(self) -> list[Path]:
         return [path for root in self.roots if (path := root / SHARED_FILE).is_file()]
 
     def listings(self) -> Iterator[Listing]:
-        """Every framework file that can be read as YAML."""
+        """Find every framework file that can be read as YAML."""
         for path in self.files():
             node, _ = read_node(path)
             if node is not None:
                 yield Listing(path, node.get("id").text, node.get("version").text, node)
 
     def seen_from(self, path: Path) -> Folders:
-        """The folders that a file sees: up to its own, or all when it lies elsewhere."""
+        """Keep the folders that a file sees: up to its own, or all when it lies elsewhere."""
         home = path.resolve().parent.parent
         for number, root in enumerate(self.roots, start=1):
             if root.resolve() == home:
@@ -64,7 +65,7 @@ class Folders:
 
 
 def builtin_templates() -> Path:
-    """The folder of the frameworks that come with selfeval, in an installed package and in a checkout.
+    """Find the folder of the frameworks that come with selfeval, in an installed package and in a checkout.
 
     >>> (builtin_templates() / "shared.yaml").is_file()
     True
@@ -77,7 +78,7 @@ def builtin_templates() -> Path:
 
 
 def folders_of(templates: Templates | None) -> Folders:
-    """The folders that a caller names; without any, the built-in one."""
+    """List the folders that a caller names, or the built-in one."""
     if templates is None:
         return Folders((builtin_templates(),))
     named = [templates] if isinstance(templates, (str, Path)) else templates
@@ -85,10 +86,10 @@ def folders_of(templates: Templates | None) -> Folders:
 
 
 def folders_around(path: Path, templates: Templates | None) -> Folders:
-    """The folders for a file that is named by its path: those of the caller and the one that it lies in.
+    """List the folders for a file that is named by its path: those of the caller and the one that it lies in.
 
     Where the caller names none and the file's folder defines the shared parts itself (a checkout beside an
-    installed selfeval), that folder stands alone.
+    installed selfeval), only that folder counts.
     """
     folders = folders_of(templates)
     home = _home(path.resolve())
@@ -100,7 +101,7 @@ def folders_around(path: Path, templates: Templates | None) -> Folders:
 
 
 def _home(path: Path) -> Path | None:
-    """The template folder of a file; None for a file that lies somewhere by itself."""
+    """Find the template folder of a file; None for a file that lies somewhere by itself."""
     if path.name == SHARED_FILE:
         return path.parent
     node, _ = read_node(path)
@@ -116,7 +117,7 @@ def _shared_ids(root: Path) -> set[str]:
 
 
 def version_order(version: str) -> tuple[tuple[int, int | str], ...]:
-    """A key that sorts versions: numbers as numbers, whatever stands between them.
+    """Make a key that sorts versions: numbers as numbers, whatever is between them.
 
     >>> sorted(["2023", "2021-12", "2021", "2021-6"], key=version_order)
     ['2021', '2021-6', '2021-12', '2023']

@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, WrapSerializer
 
+K = TypeVar("K", bound=str)
 T = TypeVar("T")
 
 
@@ -38,5 +39,7 @@ def _as_dict(value: Mapping[str, T], write: Any) -> Any:
     return write(dict(value))
 
 
-Frozen = Annotated[Mapping[str, T], AfterValidator(FrozenMapping), WrapSerializer(_as_dict)]
+FrozenBy = Annotated[Mapping[K, T], AfterValidator(FrozenMapping), WrapSerializer(_as_dict)]
 """The type of a model's field: any mapping comes in, a `FrozenMapping` is kept, a JSON object goes out."""
+
+Frozen = FrozenBy[str, T]

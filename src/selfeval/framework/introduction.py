@@ -5,25 +5,22 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from selfeval.errors import TemplateError
+from selfeval.framework.parts import Part
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Point(_Part):
+class Point(Part):
     """A term and what it means."""
 
     term: str
     text: str
 
 
-class Screen(_Part):
+class Screen(Part):
     """One screen: a heading, a few sentences, perhaps some terms, and the section that it builds on."""
 
     title: str
@@ -32,7 +29,7 @@ class Screen(_Part):
     source: str = ""
 
     def filled(self, **values: str) -> Screen:
-        """The screen with the round's own values in its sentences.
+        """Put the round's own values into the sentences.
 
         >>> Screen(title="T", paragraphs=("Mindst {limit}.",)).filled(limit="3").paragraphs
         ('Mindst 3.',)
@@ -40,13 +37,13 @@ class Screen(_Part):
         return self.model_copy(update={"paragraphs": tuple(text.format(**values) for text in self.paragraphs)})
 
 
-class _Introduction(_Part):
+class _Introduction(Part):
     screens: tuple[Screen, ...]
 
 
 @cache
 def read_introduction(path: Path) -> tuple[Screen, ...]:
-    """The screens in the file, in order. Raises TemplateError when the file is missing or badly formed."""
+    """Read the screens in the file, in order. Raises TemplateError when the file is missing or badly formed."""
     try:
         return _Introduction.model_validate(YAML(typ="safe").load(path.read_text(encoding="utf-8"))).screens
     except (OSError, YAMLError, ValidationError) as error:

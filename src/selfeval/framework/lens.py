@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from selfeval.framework.folders import Folders, builtin_templates
 from selfeval.framework.load import as_error
-from selfeval.framework.model import LENS_DIMENSIONS, Dimension, Lens, LensQuestion
-from selfeval.framework.reading.build import as_plain, scale_of
-from selfeval.framework.reading.nodes import Node
+from selfeval.framework.parts import LENS_DIMENSIONS, Lens
+from selfeval.framework.reading.build import shared_dimension, shared_scale
 from selfeval.framework.reading.shared import Shared, read_shared
 
 
 @cache
 def read_lens() -> Lens:
-    """The lens that comes with selfeval. Raises TemplateError when its file has a problem.
+    """Read the lens that comes with selfeval. Raises TemplateError when its file has a problem.
 
     >>> [question.dimension.title for question in read_lens().questions]
     ['Meningsfuldt', 'Følges i praksis', 'Fører frem']
@@ -22,17 +22,10 @@ def read_lens() -> Lens:
     shared = read_shared(Folders((builtin_templates(),)))
     if shared.lens is None or shared.problems:
         raise as_error(shared.problems)
-    return _build(shared.lens, shared)
+    return _build(shared.lens.plain, shared)
 
 
-def _build(lens: Node, shared: Shared) -> Lens:
-    words = {name: lens.get(name).text for name in ("kind", "title", "about", "team_question")}
-    scale = scale_of(shared.scales[lens.get("scale").text], LENS_DIMENSIONS)
-    questions = tuple(_question(entry, shared) for entry in lens.get("questions").entries)
-    return Lens.model_validate({**words, "scale": scale, "questions": questions})
-
-
-def _question(node: Node, shared: Shared) -> LensQuestion:
-    dimension = Dimension.model_validate(as_plain(shared.dimensions[node.get("dimension").text]))
-    words = {name: node.get(name).text for name in ("staff", "citizen", "answered")}
-    return LensQuestion(dimension=dimension, **words)
+def _build(written: dict[str, Any], shared: Shared) -> Lens:
+    questions = tuple({**one, "dimension": shared_dimension(one["dimension"], shared)} for one in written["questions"])
+    scale = shared_scale(written["scale"], shared, LENS_DIMENSIONS)
+    return Lens.model_validate({**written, "scale": scale, "questions": questions})

@@ -67,7 +67,7 @@ def _compare(old: Item, new: Item) -> tuple[ChangeKind, ...]:
 
 
 def trend_key(item_id: str, frameworks: Iterable[Framework]) -> str:
-    """The key under which answers about an item are joined over rounds that used any of these frameworks.
+    """Return the key under which answers about an item are joined over rounds that used any of these frameworks.
 
     Answers with equal keys belong to one line, whatever the item was called or numbered. An item that replaces
     another has a key of its own. Raises NotFound for an item that none of the frameworks has.

@@ -6,21 +6,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from selfeval.errors import TemplateError
-from selfeval.framework.check import examine
 from selfeval.framework.folders import Folders, Listing, Templates, folders_around, folders_of, version_order
 from selfeval.framework.model import Framework
+from selfeval.framework.reading.examine import examine
 from selfeval.framework.reading.problem import Problem, suggestion
 
 
 def read_framework(
     path_or_id: Path | str, version: str | None = None, *, templates: Templates | None = None
 ) -> Framework:
-    """A framework from a file, or by its id: that version, or else the newest.
+    """Read a framework from a file, or by its id: that version, or the newest.
 
     `templates`: the folder, or the folders in order, that hold the frameworks: the built-in ones by default
     (`builtin_templates()`), and for a municipality its own folder after them.
 
-    Raises TemplateError whose text lists all problems of the file, one a line, or the known frameworks.
+    Raises TemplateError whose text lists all problems of the file, one a line, or the frameworks that there are.
 
     >>> read_framework("recovery-principper").version
     '2023'
@@ -40,7 +40,7 @@ def read_framework(
 
 
 def as_error(problems: Iterable[Problem]) -> TemplateError:
-    """All problems in one error, one a line."""
+    """Put all problems in one error, one a line."""
     return TemplateError("\n".join(str(problem) for problem in problems))
 
 

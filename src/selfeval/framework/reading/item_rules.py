@@ -1,10 +1,11 @@
-"""What must hold for each item of a framework file: its place under others, its past, its questions."""
+"""Checks the items of a framework file: their place under others, their past, their questions."""
 
 from __future__ import annotations
 
 from selfeval.framework.folders import Listing, version_order
 from selfeval.framework.model import Framework
 from selfeval.framework.reading.nodes import Node
+from selfeval.framework.reading.pointers import ids
 from selfeval.framework.reading.problem import Report, suggestion
 
 CITIZENS_DIMENSION = "borgeroplevet"
@@ -39,13 +40,13 @@ def _check_questions(name: str, questions: Node, dimensions: list[str], report: 
             report.add(question.line, f'{says}. Skriv fx citizen: "Oplever du …?".')
 
 
-def check_parents(items: tuple[Node, ...], report: Report) -> None:
+def check_parents(node: Node, report: Report) -> None:
     """Report each circle of items that lie under one another, once."""
+    items = node.get("items").entries
     above = {item.get("id").text: item.get("parent") for item in items if item.get("parent").text}
     done: set[str] = set()
-    for start in above:
+    for name in above:
         trail: list[str] = []
-        name = start
         while name in above and name not in done:
             done.add(name)
             trail.append(name)
@@ -57,18 +58,20 @@ def check_parents(items: tuple[Node, ...], report: Report) -> None:
 
 def check_replaces(node: Node, others: tuple[Listing, ...], base: Framework | None, report: Report) -> None:
     """Report every replaced id that no older version has, or that is still in use."""
-    families = {node.get("id").text, base.id if base else ""}
-    version = version_order(node.get("version").text)
-    older = [other for other in others if other.id in families and version_order(other.version) < version]
-    known = sorted({name for other in older for name in other.items if name})
-    own = {item.get("id").text for item in node.get("items").entries}
+    own, older = ids(node.get("items")), _older_ids(node, others, base)
     for item in node.get("items").entries:
         for replaced in item.get("replaces").entries:
             says = f"punktet '{item.get('id').text}' erstatter '{replaced.text}'"
-            if not replaced.text:
-                continue
             if replaced.text in own:
                 report.add(replaced.line, f"{says}, som stadig står i filen. Slet det ene, eller ret 'replaces'.")
-            elif replaced.text not in known:
-                hint = suggestion(replaced.text, known, "Kendte punkter")
+            elif replaced.text and replaced.text not in older:
+                hint = suggestion(replaced.text, older, "Kendte punkter")
                 report.add(replaced.line, f"{says}, som ikke findes i en ældre version af rammen.{hint}")
+
+
+def _older_ids(node: Node, others: tuple[Listing, ...], base: Framework | None) -> list[str]:
+    """List the ids that an older version of the framework, or of its base, has."""
+    families = {node.get("id").text, base.id if base else ""}
+    version = version_order(node.get("version").text)
+    older = [other for other in others if other.id in families and version_order(other.version) < version]
+    return sorted({name for other in older for name in other.items if name})

@@ -30,22 +30,32 @@ class Problem:
 class Report:
     """Gathers the problems of one file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, problems: Iterable[Problem] = ()) -> None:
         self.path = path
-        self.problems: list[Problem] = []
+        self.problems = list(problems)
 
     def add(self, line: int, sentence: str) -> None:
+        """Add a problem on a line; line 0 means the file as a whole."""
         self.problems.append(Problem(self.path, line, sentence))
 
 
-def suggestion(word: str, known: Iterable[str], heading: str) -> str:
-    """What would have been right, for the end of a sentence about an unknown word.
+def suggestion(word: str, allowed: Iterable[str], heading: str) -> str:
+    """Say what would have been right, at the end of a sentence about an unknown word.
 
     >>> suggestion("titel", ["id", "title"], "Kendte felter")
     " Mente du 'title'? Kendte felter: id og title."
     """
-    words = list(known)
+    words = list(allowed)
     if not words:
         return f" {heading}: ingen."
     nearest = "".join(f" Mente du '{close}'?" for close in get_close_matches(word, words, 1))
     return f"{nearest} {heading}: {listing(words)}."
+
+
+def unknown_field(name: str, allowed: Iterable[str]) -> str:
+    """Say that a field has none of the allowed names.
+
+    >>> unknown_field("titel", ["id", "title"])
+    "feltet 'titel' er ukendt. Mente du 'title'? Kendte felter: id og title."
+    """
+    return f"feltet '{name}' er ukendt.{suggestion(name, allowed, 'Kendte felter')}"

@@ -1,17 +1,18 @@
-"""What must hold for a framework file as a whole: nothing points at what is not there, no id is used for two things."""
+"""Checks a framework file as a whole: nothing points at what is not there, no id is used for two things."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from selfeval.framework.folders import Listing
-from selfeval.framework.model import KINDS, LENS_DIMENSIONS, Framework
+from selfeval.framework.model import Framework
+from selfeval.framework.parts import KINDS, LENS_DIMENSIONS
 from selfeval.framework.reading.item_rules import check_item, check_parents, check_replaces
 from selfeval.framework.reading.nodes import Node
-from selfeval.framework.reading.problem import Report, suggestion
-from selfeval.framework.reading.shared import Shared, check_documents, check_unique, undescribed
+from selfeval.framework.reading.pointers import check_documents, check_pointer, check_unique, ids
+from selfeval.framework.reading.problem import Report
+from selfeval.framework.reading.shared import Shared, undescribed
 
 
 @dataclass(frozen=True)
@@ -25,19 +26,19 @@ class Surroundings:
 
 def check_rules(node: Node, path: Path, around: Surroundings, report: Report) -> None:
     """Report everything that breaks a rule; the form of the file is reported by itself."""
-    items = node.get("items").entries
-    check_unique(node.get("groups").entries, "gruppen", report)
-    check_unique(items, "punktet", report)
     _check_home(node, path, around, report)
+    _check_ids(node, around, report)
     _check_sources(node, around, report)
-    dimensions = _check_scale_and_dimensions(node, around, report)
-    _check_used_before(node, around, report)
+    asked = _check_dimensions(node.get("dimensions"), around.shared, report)
+    _check_scale(node, asked, around, report)
+    if around.base:
+        asked = _check_as_in_base(node, asked, around.base, report)
     if around.base or not node.get("extends").fields:  # without its base, nothing can be said of what it points at
-        _check_pointers(node, around, report)
-    check_parents(items, report)
+        _check_pointers(node, around.base, report)
+    check_parents(node, report)
     check_replaces(node, around.others, around.base, report)
-    for item in items:
-        check_item(item, dimensions, report)
+    for item in node.get("items").entries:
+        check_item(item, asked, report)
 
 
 def _check_home(node: Node, path: Path, around: Surroundings, report: Report) -> None:
@@ -63,46 +64,56 @@ def _check_sources(node: Node, around: Surroundings, report: Report) -> None:
     check_documents(node, [*around.shared.documents, *own], report)
 
 
-def _check_scale_and_dimensions(node: Node, around: Surroundings, report: Report) -> list[str]:
-    """Also tells which dimensions the items are asked in."""
-    scale, dimensions = node.get("scale"), node.get("dimensions")
-    scales = around.shared.scales
-    known = [name for name in around.shared.dimensions if name not in LENS_DIMENSIONS]  # a round asks those, not a file
-    _check_known(scale, scales, "rammen bruger skalaen", "Kendte skalaer", report)
+def _check_dimensions(dimensions: Node, shared: Shared, report: Report) -> list[str]:
+    """Check the dimensions that a file names, and return those that the items are asked in."""
+    offered = [name for name in shared.dimensions if name not in LENS_DIMENSIONS]  # a round asks those, not a file
     names: list[str] = []
     for entry in dimensions.entries:
-        _check_known(entry, known, "rammen bruger dimensionen", "Kendte dimensioner", report)
+        check_pointer(entry, offered, "rammen bruger dimensionen", "Kendte dimensioner", report)
         if entry.text in names:
             report.add(entry.line, f"dimensionen '{entry.text}' står to gange. Slet den ene.")
-        elif entry.text in known:
+        elif entry.text in offered:
             names.append(entry.text)
-    fitting = around.shared.problems or around.base  # then it is reported there
-    for _, sentence in () if fitting else undescribed(scales.get(scale.text, Node(0, None)), names):
-        report.add(dimensions.line, f"skalaen '{scale.text}' passer ikke til dimensionerne: {sentence}")
-    if around.base is None:
-        return names
-    expected = [dimension.id for dimension in around.base.dimensions]
-    if scale.text and scale.text != around.base.scale.id:
-        report.add(scale.line, f"skalaen skal være '{around.base.scale.id}' som i rammen, der bygges på. Slet linjen.")
-    if names and names != expected:
+    return names
+
+
+def _check_scale(node: Node, asked: list[str], around: Surroundings, report: Report) -> None:
+    scale, scales = node.get("scale"), around.shared.scales
+    check_pointer(scale, scales, "rammen bruger skalaen", "Kendte skalaer", report)
+    if around.shared.problems or around.base or scale.text not in scales:
+        return  # what is wrong is reported there
+    for _, sentence in undescribed(scales[scale.text], asked):
+        says = f"skalaen '{scale.text}' passer ikke til dimensionerne: {sentence}"
+        report.add(node.get("dimensions").line, says)
+
+
+def _check_as_in_base(node: Node, asked: list[str], base: Framework, report: Report) -> list[str]:
+    """Check that scale and dimensions are those of the base, and return the dimensions of the base."""
+    scale, expected = node.get("scale"), [dimension.id for dimension in base.dimensions]
+    if scale.text and scale.text != base.scale.id:
+        report.add(scale.line, f"skalaen skal være '{base.scale.id}' som i rammen, der bygges på. Slet linjen.")
+    if asked and asked != expected:
+        dimensions = node.get("dimensions")
         report.add(dimensions.line, "dimensionerne skal være som i rammen, der bygges på. Slet linjen.")
     return expected
 
 
-def _check_used_before(node: Node, around: Surroundings, report: Report) -> None:
+def _check_ids(node: Node, around: Surroundings, report: Report) -> None:
+    """Report each id that is used for two things: in the file, in another framework, or in another version."""
+    check_unique(node.get("groups"), "gruppen", report)
+    check_unique(node.get("items"), "punktet", report)
     for other in around.others:
-        known = other.items
+        check, used = _check_same_kind if other.id == node.get("id").text else _refuse_id, other.items
         for item in node.get("items").entries:
-            name = item.get("id")
-            if not name.text or name.text not in known:
-                continue
-            before = known[name.text]
-            if other.id == node.get("id").text:
-                _check_same_kind(item, before, other, report)
-            else:
-                place = f"{other.path}, linje {before.line}"
-                says = f"id'et '{name.text}' er allerede brugt i rammen '{other.id}' ({place})"
-                report.add(name.line, f"{says}. Giv punktet et nyt id.")
+            name = item.get("id").text
+            if name and name in used:
+                check(item, used[name], other, report)
+
+
+def _refuse_id(item: Node, before: Node, other: Listing, report: Report) -> None:
+    name, place = item.get("id"), f"{other.path}, linje {before.line}"
+    says = f"id'et '{name.text}' er allerede brugt i rammen '{other.id}' ({place})"
+    report.add(name.line, f"{says}. Giv punktet et nyt id.")
 
 
 def _check_same_kind(item: Node, before: Node, other: Listing, report: Report) -> None:
@@ -115,28 +126,22 @@ def _check_same_kind(item: Node, before: Node, other: Listing, report: Report) -
         )
 
 
-def _check_pointers(node: Node, around: Surroundings, report: Report) -> None:
-    base_items = [item.id for item in around.base.items] if around.base else []
-    base_groups = [group.id for group in around.base.groups] if around.base else []
-    items = [*base_items, *_ids(node.get("items"))]
-    groups = [*base_groups, *_ids(node.get("groups"))]
+def _check_pointers(node: Node, base: Framework | None, report: Report) -> None:
+    items = [*([item.id for item in base.items] if base else []), *ids(node.get("items"))]
+    for item in node.get("items").entries:
+        says = f"punktet '{item.get('id').text}' ligger under punktet"
+        check_pointer(item.get("parent"), items, says, "Kendte punkter", report)
+    check_pointer(node.get("suggested_first"), items, "suggested_first peger på punktet", "Kendte punkter", report)
+    for gap in node.get("missing").entries:
+        check_pointer(gap.get("parent"), items, "en mangel ligger under punktet", "Kendte punkter", report)
+    _check_groups(node, [group.id for group in base.groups] if base else [], report)
+
+
+def _check_groups(node: Node, base_groups: list[str], report: Report) -> None:
     for group in node.get("groups").entries:
         if (name := group.get("id").text) in base_groups:
             report.add(group.line, f"gruppen '{name}' findes i rammen, der bygges på. Giv den et andet id.")
+    groups = [*base_groups, *ids(node.get("groups"))]
     for item in node.get("items").entries:
-        name = f"punktet '{item.get('id').text}'"
-        _check_known(item.get("parent"), items, f"{name} ligger under punktet", "Kendte punkter", report)
-        _check_known(item.get("group"), groups, f"{name} hører til gruppen", "Kendte grupper", report)
-    _check_known(node.get("suggested_first"), items, "suggested_first peger på punktet", "Kendte punkter", report)
-    for gap in node.get("missing").entries:
-        _check_known(gap.get("parent"), items, "en mangel ligger under punktet", "Kendte punkter", report)
-
-
-def _check_known(pointer: Node, known: Iterable[str], says: str, heading: str, report: Report) -> None:
-    names = list(known)
-    if pointer.text and pointer.text not in names:
-        report.add(pointer.line, f"{says} '{pointer.text}', som ikke findes.{suggestion(pointer.text, names, heading)}")
-
-
-def _ids(entries: Node) -> Iterator[str]:
-    return (entry.get("id").text for entry in entries.entries if entry.get("id").text)
+        says = f"punktet '{item.get('id').text}' hører til gruppen"
+        check_pointer(item.get("group"), groups, says, "Kendte grupper", report)

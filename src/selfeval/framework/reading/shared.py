@@ -1,4 +1,4 @@
-"""The parts that frameworks share: dimensions, scales and source documents, each defined once."""
+"""Reads the parts that frameworks share: dimensions, scales, the lens and source documents, each defined once."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from selfeval.framework.folders import Folders
-from selfeval.framework.model import LENS_DIMENSIONS
-from selfeval.framework.reading.form import SHARED
-from selfeval.framework.reading.nodes import Node, read_node
+from selfeval.framework.parts import LENS_DIMENSIONS
+from selfeval.framework.reading.form import read_as
+from selfeval.framework.reading.nodes import Node
+from selfeval.framework.reading.parse import read_node
+from selfeval.framework.reading.pointers import check_documents, check_pointer, check_unique, ids
 from selfeval.framework.reading.problem import Problem, Report, suggestion
-from selfeval.framework.reading.values import Place
+from selfeval.framework.reading.values import LEVELS
+from selfeval.framework.reading.written import WrittenShared
 from selfeval.text import EXITS, listing
-
-LEVELS = (1, 2, 3, 4, 5)
 
 
 @dataclass
@@ -29,40 +30,15 @@ class Shared:
 
 
 def read_shared(folders: Folders) -> Shared:
-    """The shared parts of all folders together."""
+    """Read the shared parts of all folders together."""
     shared = Shared()
     for path in folders.shared_files():
         shared.problems += _add(path, shared)
     return shared
 
 
-def check_documents(node: Node, known: Iterable[str], report: Report) -> None:
-    """Report every source that names a document that nobody has described."""
-    documents = list(known)
-    for document in _documents(node):
-        if document.text and document.text not in documents:
-            hint = suggestion(document.text, documents, "Kendte dokumenter")
-            report.add(document.line, f"kilden '{document.text}' er ikke beskrevet under 'sources'.{hint}")
-
-
-def document_ids(node: Node) -> set[str]:
-    """The documents that something in a tree refers to."""
-    return {document.text for document in _documents(node)}
-
-
-def check_unique(entries: Iterable[Node], noun: str, report: Report) -> None:
-    """Report every id that an earlier entry of the same list has."""
-    lines: dict[str, int] = {}
-    for entry in entries:
-        name = entry.get("id")
-        if name.text and name.text in lines:
-            first = lines[name.text]
-            report.add(name.line, f"{noun} '{name.text}' findes allerede i linje {first}. Giv den ene et andet id.")
-        lines.setdefault(name.text, name.line)
-
-
 def undescribed(scale: Node, dimensions: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Line and sentence for each level that says nothing of one of the dimensions."""
+    """Find each level that says nothing of one of the dimensions: its line, and a sentence."""
     for level in scale.get("levels").entries:
         described = level.get("descriptions")
         if lacking := [name for name in dimensions if name not in described.fields]:
@@ -70,39 +46,33 @@ def undescribed(scale: Node, dimensions: Iterable[str]) -> Iterator[tuple[int, s
             yield described.line, f"trinnet '{value}' mangler en beskrivelse under 'descriptions' for {names}."
 
 
-def _documents(node: Node) -> Iterator[Node]:
-    for name, value in node.fields.items():
-        if name == "source" and "document" in value.fields:
-            yield value.get("document")
-        else:
-            yield from _documents(value)
-    for entry in node.entries:
-        yield from _documents(entry)
-
-
 def _add(path: Path, shared: Shared) -> list[Problem]:
     node, problems = read_node(path)
-    report = Report(path)
-    report.problems.extend(problems)
+    report = Report(path, problems)
     if node is None:
         return report.problems
-    SHARED.check(node, Place("de fælles dele"), report)
-    dimensions, scales = node.get("dimensions").entries, node.get("scales").entries
-    check_unique(dimensions, "dimensionen", report)
-    check_unique(scales, "skalaen", report)
-    _take({entry.get("id").text: entry for entry in dimensions}, shared.dimensions, "dimensionen", report)
-    _take({entry.get("id").text: entry for entry in scales}, shared.scales, "skalaen", report)
-    _take(node.get("sources").fields, shared.documents, "dokumentet", report)
-    for scale in scales:
-        _check_scale(scale, [entry.get("id").text for entry in dimensions], shared, report)
+    read_as(WrittenShared, node, "de fælles dele", report)
+    for part, defined, noun in (("dimensions", shared.dimensions, "dimensionen"), ("scales", shared.scales, "skalaen")):
+        check_unique(node.get(part), noun, report)
+        _define({entry.get("id").text: entry for entry in node.get(part).entries}, defined, noun, report)
+    _define(node.get("sources").fields, shared.documents, "dokumentet", report)
+    _check_scales(node, shared, report)
     check_documents(node, shared.documents, report)
     if node.get("lens").fields:
-        _take_lens(node.get("lens"), shared, report)
+        _define_lens(node.get("lens"), shared, report)
     return report.problems
 
 
-def _take_lens(lens: Node, shared: Shared, report: Report) -> None:
-    """The lens is defined once, with the questions that stored answers carry the names of."""
+def _define(new: Mapping[str, Node], defined: dict[str, Node], noun: str, report: Report) -> None:
+    for name, node in new.items():
+        if name in defined:
+            report.add(node.line, f"{noun} '{name}' er allerede defineret i en anden shared.yaml. Giv den et andet id.")
+        elif name:
+            defined[name] = node
+
+
+def _define_lens(lens: Node, shared: Shared, report: Report) -> None:
+    """Define the lens once, with the questions that stored answers carry the names of."""
     if shared.lens is not None:
         report.add(lens.line, "'lens' er allerede defineret i en anden shared.yaml. Slet den her.")
         return
@@ -114,34 +84,33 @@ def _take_lens(lens: Node, shared: Shared, report: Report) -> None:
     for name in LENS_DIMENSIONS:
         if name not in shared.dimensions:
             report.add(lens.line, f"'lens' bruger dimensionen '{name}', som ikke findes. Beskriv den.")
-    scale = lens.get("scale")
-    if scale.text not in shared.scales:
-        hint = suggestion(scale.text, shared.scales, "Kendte skalaer")
-        report.add(scale.line, f"'lens' bruger skalaen '{scale.text}', som ikke findes.{hint}")
+    check_pointer(lens.get("scale"), shared.scales, "'lens' bruger skalaen", "Kendte skalaer", report)
 
 
-def _take(new: Mapping[str, Node], known: dict[str, Node], noun: str, report: Report) -> None:
-    for name, node in new.items():
-        if name in known:
-            report.add(node.line, f"{noun} '{name}' er allerede defineret i en anden shared.yaml. Giv den et andet id.")
-        elif name:
-            known[name] = node
+def _check_scales(node: Node, shared: Shared, report: Report) -> None:
+    for scale in node.get("scales").entries:
+        _check_steps(scale, report)
+        _check_descriptions(scale, shared, report)
+        for line, sentence in undescribed(scale, ids(node.get("dimensions"))):
+            report.add(line, sentence)
 
 
-def _check_scale(scale: Node, dimensions: Iterable[str], shared: Shared, report: Report) -> None:
+def _check_steps(scale: Node, report: Report) -> None:
+    """Report a scale that lacks one of its levels or exits, or has one too many."""
     name = scale.get("id").text
     values = [level.get("value").value for level in scale.get("levels").entries]
     if values and values != list(LEVELS):
         given = listing(str(value) for value in values if isinstance(value, int)) or "ingen"
         wanted = f"skalaen '{name}' skal have trinnene {listing(map(str, LEVELS))} i den orden"
         report.add(scale.get("levels").line, f"{wanted}, men har {given}.")
-    exits = [entry.get("id").text for entry in scale.get("exits").entries]
-    if exits and sorted(exits) != sorted(EXITS):
+    exits = ids(scale.get("exits"))
+    if scale.get("exits").entries and sorted(exits) != sorted(EXITS):
         report.add(scale.get("exits").line, f"skalaen '{name}' skal have udvejene {listing(EXITS)}, hver én gang.")
+
+
+def _check_descriptions(scale: Node, shared: Shared, report: Report) -> None:
     for level in scale.get("levels").entries:
         for dimension, text in level.get("descriptions").fields.items():
             if dimension not in shared.dimensions:
                 hint = suggestion(dimension, shared.dimensions, "Kendte dimensioner")
                 report.add(text.line, f"dimensionen '{dimension}' findes ikke.{hint}")
-    for line, sentence in undescribed(scale, dimensions):
-        report.add(line, sentence)

@@ -1,145 +1,134 @@
-"""The shapes of single values in a file; each says in Danish where a value does not fit, and what would fit."""
+"""The types of single values, with the rules that hold in a file.
+
+A round's stored copy is read without these rules: it was right when it was written, and a rule that becomes stricter
+must not shut it out.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Annotated, Any
 
-from selfeval.framework.reading.nodes import Node
-from selfeval.framework.reading.problem import Report, suggestion
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
+from selfeval.framework.reading.nodes import BLANK
+from selfeval.framework.reading.problem import suggestion, unknown_field
+from selfeval.text import ACTORS, EXITS
+
+LEVELS = (1, 2, 3, 4, 5)
+"""The levels of every scale, lowest first."""
+
+_QUESTION_WORDS = 25
+_DESCRIPTION_WORDS = 18
+_LONGEST_NAME = 60
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*")
-_LONGEST_NAME = 60
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SPELLED_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "-"})
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where we are in a file, as a reader would say it.
+@dataclass
+class InAFile:
+    """The context of reading a file, in which the rules for files hold."""
 
-    >>> str(Place("punktet 'p01'").field("signs").field("borger").entry(2))
-    "'signs.borger nr. 2' i punktet 'p01'"
-    """
-
-    head: str
-    trail: str = ""
-
-    def __str__(self) -> str:
-        return f"'{self.trail}' i {self.head}" if self.trail else self.head
-
-    def field(self, name: str) -> Place:
-        return Place(self.head, f"{self.trail}.{name}" if self.trail else name)
-
-    def entry(self, number: int) -> Place:
-        return Place(self.head, f"{self.trail} nr. {number}")
+    source: Any = None
+    """The source of the item that is being read: texts that name none have this one."""
 
 
-class Shape(Protocol):
-    """What a value must look like. `check` is only called with a value that is not empty."""
-
-    def check(self, node: Node, place: Place, report: Report) -> None: ...
+Rule = Callable[[Any], Any]
+"""Returns the value, or raises ValueError with the end of a Danish sentence that begins with the place."""
 
 
-def describe(node: Node) -> str:
-    """What a value is, for "men er …"."""
-    match node.value:
-        case bool():
-            return str(node.value).lower()
-        case int() | float():
-            return f"tallet {node.value}"
-        case str():
-            return "en tekst"
-        case tuple():
-            return "en liste"
-        case _:
-            return "felter" if node.fields else "tomt"
+def in_a_file(rule: Rule) -> Callable[[Any, ValidationInfo], Any]:
+    """Make a rule that holds in a file alone."""
+    return lambda value, info: rule(value) if info.context else value
 
 
-@dataclass(frozen=True)
-class Words:
-    """A text, of at most `limit` words."""
-
-    limit: int | None = None
-
-    def check(self, node: Node, place: Place, report: Report) -> None:
-        if not isinstance(node.value, str):
-            report.add(node.line, f"{place} skal være en tekst i anførselstegn, men er {describe(node)}.")
-        elif self.limit and (count := len(node.value.split())) > self.limit:
-            report.add(node.line, f"{place} har {count} ord; der må højst være {self.limit}. Skriv kortere.")
+def blank_as(nothing: Any) -> BeforeValidator:
+    """Let a field without value stand in a file as the answer "none"."""
+    return BeforeValidator(lambda value: nothing if value is BLANK else value)
 
 
-@dataclass(frozen=True)
-class Id:
-    """A permanent name: ASCII, lower case."""
-
-    def check(self, node: Node, place: Place, report: Report) -> None:
-        word = node.value if isinstance(node.value, str) else str(node.value)
-        if isinstance(node.value, str) and _ID.fullmatch(word) and len(word) <= _LONGEST_NAME:
-            return
-        spelled = re.sub(r"[^a-z0-9_-]", "", word.lower().translate(_SPELLED_OUT)).strip("-_")
-        example = spelled if _ID.fullmatch(spelled) else "p01"
-        report.add(
-            node.line,
-            f"{place} har et ugyldigt id '{word[:40]}'. Brug kun små bogstaver a-z, tal og bindestreg, "
-            f"med et bogstav først; skriv fx '{example}'.",
-        )
+def in_fields(text: Any) -> Any:
+    """Turn a text that is written alone into the fields of a text."""
+    return text if isinstance(text, dict) else {"text": text}
 
 
-@dataclass(frozen=True)
-class Version:
-    """A version, in quotes, so that 2021 and "2021" never become two things."""
-
-    def check(self, node: Node, place: Place, report: Report) -> None:
-        if isinstance(node.value, (int, float)):
-            report.add(node.line, f'{place} skal stå i anførselstegn. Skriv "{node.value}".')
-        elif not _VERSION.fullmatch(node.text[: _LONGEST_NAME + 1]):
-            report.add(node.line, f'{place} må kun have bogstaver a-z, tal, punktum og bindestreg. Skriv fx "2026-01".')
-
-
-@dataclass(frozen=True)
-class OneOf:
-    """One of a few words."""
-
-    words: Collection[str]
-
-    def check(self, node: Node, place: Place, report: Report) -> None:
-        if node.text not in self.words:
-            word = node.text or str(node.value) if not (node.entries or node.fields) else describe(node)
-            report.add(node.line, f"{place} er '{word[:40]}'.{suggestion(word, self.words, 'Kendte værdier')}")
+def _id(value: Any) -> Any:
+    if isinstance(value, (tuple, dict)) or (_ID.fullmatch(str(value)) and len(str(value)) <= _LONGEST_NAME):
+        return value
+    spelled = re.sub(r"[^a-z0-9_-]", "", str(value).lower().translate(_SPELLED_OUT)).strip("-_")[:_LONGEST_NAME]
+    example = spelled if _ID.fullmatch(spelled) else "p01"
+    raise ValueError(
+        f"har et ugyldigt id '{str(value)[:40]}'. Brug kun små bogstaver a-z, tal og bindestreg, "
+        f"med et bogstav først; skriv fx '{example}'."
+    )
 
 
-@dataclass(frozen=True)
-class YesNo:
-    """A value that is true or false."""
-
-    def check(self, node: Node, place: Place, report: Report) -> None:
-        if not isinstance(node.value, bool):
-            report.add(node.line, f"{place} skal være true eller false, uden anførselstegn.")
-
-
-@dataclass(frozen=True)
-class Day:
-    """A value that is a date, as 2026-01-31."""
-
-    def check(self, node: Node, place: Place, report: Report) -> None:
-        try:
-            date.fromisoformat(node.text if len(node.text) == len("2026-01-31") else "")
-        except ValueError:
-            report.add(node.line, f'{place} skal være en dato, skrevet som år-måned-dag, fx "2026-01-31".')
+def _version(value: Any) -> Any:
+    if isinstance(value, (int, float)):
+        raise ValueError(f'skal stå i anførselstegn. Skriv "{value}".')
+    if isinstance(value, str) and not _VERSION.fullmatch(value):
+        raise ValueError('må kun have bogstaver a-z, tal, punktum og bindestreg. Skriv fx "2026-01".')
+    return value
 
 
-@dataclass(frozen=True)
-class Whole:
-    """A whole number from `low` to `high`."""
+def _day(value: Any) -> date:
+    try:
+        if _DAY.fullmatch(str(value)):
+            return date.fromisoformat(str(value))
+    except ValueError:
+        pass
+    raise ValueError('skal være en dato, skrevet som år-måned-dag, fx "2026-01-31".')
 
-    low: int
-    high: int
 
-    def check(self, node: Node, place: Place, report: Report) -> None:
-        number = node.value
-        if isinstance(number, bool) or not isinstance(number, int) or not self.low <= number <= self.high:
-            report.add(node.line, f"{place} skal være et helt tal fra {self.low} til {self.high}, uden anførselstegn.")
+def _exit(value: Any) -> Any:
+    if isinstance(value, (tuple, dict)) or value in EXITS:
+        return value
+    raise ValueError(f"er '{str(value)[:40]}'.{suggestion(str(value), EXITS, 'Kendte værdier')}")
+
+
+def _actor(value: Any) -> Any:
+    if value in ACTORS:
+        return value
+    raise ValueError(unknown_field(value, ACTORS))
+
+
+def _whole(low: int, high: int) -> Rule:
+    def rule(value: Any) -> Any:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise ValueError(f"skal være et helt tal fra {low} til {high}, uden anførselstegn.")
+        return value
+
+    return rule
+
+
+def _at_most(limit: int) -> Rule:
+    def rule(value: Any) -> Any:
+        if value is not None and (count := len(str(value).split())) > limit:
+            raise ValueError(f"har {count} ord; der må højst være {limit}. Skriv kortere.")
+        return value
+
+    return rule
+
+
+limit_question = AfterValidator(in_a_file(_at_most(_QUESTION_WORDS)))
+
+Id = Annotated[str, BeforeValidator(in_a_file(_id))]
+"""A permanent name: ASCII, lower case."""
+
+Version = Annotated[str, BeforeValidator(in_a_file(_version))]
+"""A version, in quotes, so that 2021 and "2021" never become two things."""
+
+Day = Annotated[date, BeforeValidator(in_a_file(_day))]
+ExitId = Annotated[str, BeforeValidator(in_a_file(_exit))]
+Actor = Annotated[str, BeforeValidator(in_a_file(_actor))]
+DocumentYear = Annotated[int, BeforeValidator(in_a_file(_whole(1900, 2100)))]
+LevelValue = Annotated[int, BeforeValidator(_whole(LEVELS[0], LEVELS[-1]))]
+"""A level, which holds in a stored copy too: answers rest on it."""
+
+QuestionWords = Annotated[str, limit_question]
+LevelDescription = Annotated[str, AfterValidator(in_a_file(_at_most(_DESCRIPTION_WORDS)))]
