@@ -21,7 +21,7 @@ from selfeval.framework.reading.written import WrittenAddition, WrittenFramework
 
 @dataclass(frozen=True)
 class Examined:
-    """A file after reading: a framework, or at least one problem."""
+    """A file after reading: a framework, or what is wrong with it."""
 
     framework: Framework | None
     problems: tuple[Problem, ...]
@@ -34,12 +34,12 @@ def examine(path: Path, folders: Folders, above: tuple[Path, ...] = ()) -> Exami
         return Examined(None, form_problems)
     folders, report = folders.seen_from(path), Report(path, form_problems)
     others = tuple(other for other in folders.listings() if other.path.resolve() != path.resolve())
-    base, base_problems = _read_base(node, others, folders, (*above, path.resolve()), report)
+    base = _examine_base(node, others, folders, (*above, path.resolve()), report)
     kind = WrittenAddition if node.get("extends").fields else WrittenFramework
     written, shared = read_as(kind, node, "rammen", report), read_shared(folders)
-    check_rules(node, path, Surroundings(shared, others, base), report)
-    problems = tuple(in_order([*report.problems, *shared.problems, *base_problems]))
-    framework = None if problems or written is None else build(written, node, shared, base)
+    check_rules(node, path, Surroundings(shared, others, base.framework), report)
+    problems = tuple(in_order([*report.problems, *shared.problems, *base.problems]))
+    framework = None if problems or written is None else build(written, node, shared, base.framework)
     return Examined(framework, problems)
 
 
@@ -48,21 +48,20 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(dict.fromkeys(problems), key=lambda problem: (str(problem.path), problem.line))
 
 
-def _read_base(
-    node: Node, others: Iterable[Listing], folders: Folders, above: tuple[Path, ...], report: Report
-) -> tuple[Framework | None, tuple[Problem, ...]]:
+def _examine_base(
+    node: Node, others: tuple[Listing, ...], folders: Folders, above: tuple[Path, ...], report: Report
+) -> Examined:
     """Read the framework that a file adds to, where it names one."""
     name, version = node.get("extends").get("framework"), node.get("extends").get("version")
-    listing = _find_base(name, version, tuple(others), report) if name.text and version.text else None
-    if listing is None:
-        return None, ()
-    if listing.path.resolve() in above:
+    found = _find_base(name, version, others, report) if name.text and version.text else None
+    if found and found.path.resolve() in above:
         report.add(name.line, f"rammen bygger på '{name.text}', som selv bygger på denne. Ret 'extends' i den ene.")
-        return None, ()
-    base = examine(listing.path, folders, above)
-    if base.framework is None:
-        report.add(name.line, f"rammen bygger på '{name.text}', som har problemer. Ret dem først.")
-    return base.framework, base.problems
+    elif found:
+        base = examine(found.path, folders, above)
+        if base.framework is None:
+            report.add(name.line, f"rammen bygger på '{name.text}', som har problemer. Ret dem først.")
+        return base
+    return Examined(None, ())
 
 
 def _find_base(name: Node, version: Node, others: tuple[Listing, ...], report: Report) -> Listing | None:
