@@ -12,6 +12,10 @@ from hypothesis import settings
 
 from hatch_build import build_web
 
+# Once, and before a folder's own conftest imports a widget that reads what is built.
+if "PYTEST_XDIST_WORKER" not in os.environ and (problem := build_web()):
+    pytest.exit(problem, returncode=pytest.ExitCode.USAGE_ERROR)
+
 # A slow machine is no error in what is tested, and a test that passed passes again.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None, max_examples=1_000, print_blob=True)
@@ -32,8 +36,6 @@ def no_data_of_the_users() -> Iterator[None]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput") and (problem := build_web()):  # once, before workers are started
-        raise pytest.UsageError(problem)
     session = ExitStack()
     session.enter_context(no_data_of_the_users())
     config.add_cleanup(session.close)
