@@ -11,10 +11,10 @@ from itertools import pairwise
 def main(path: str) -> None:
     """Seconds for loading what it takes, reading and disclosing all answers, and writing all teams' document."""
     times = [time.perf_counter()]
-    from selfeval.overview.choice import Choice
-    from selfeval.overview.leader import LeaderOverview
+    from selfeval.access.roles import COMMAND_LINE
+    from selfeval.overview.leader.choice import Choice
+    from selfeval.overview.leader.overview import LeaderOverview
     from selfeval.storage import Store
-    from selfeval.workshop.access import COMMAND_LINE
 
     times.append(time.perf_counter())
     with Store.open(path) as store:

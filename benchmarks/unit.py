@@ -13,11 +13,11 @@ from typing import Any
 from sqlalchemy import insert
 
 from benchmarks.work import Work, frameworks
+from selfeval.access.keys import hand_out
+from selfeval.access.roles import COMMAND_LINE
 from selfeval.records import Exit, Organisation, Perspective, Phase, Role, Round, Team, clock_set_to
 from selfeval.storage import Store, tables
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.keys import hand_out
-from selfeval.workshop.rounds import go_to, plan_round
+from selfeval.workshop.round.leading import go_to, plan_round
 
 SEED = 20261122
 FIRST_DAY = datetime(2021, 1, 4, 9, tzinfo=UTC)

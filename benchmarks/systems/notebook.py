@@ -8,7 +8,7 @@ from typing import Self
 from benchmarks.environments import own_program
 from benchmarks.processes import Served, free_port
 from benchmarks.systems.selfeval import Selfeval
-from selfeval.server.house import notebooks_folder
+from selfeval.server.kernels.notebook_files import notebooks_folder
 
 
 class StockNotebook:

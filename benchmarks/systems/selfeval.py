@@ -10,11 +10,11 @@ from benchmarks.environments import own_program
 from benchmarks.processes import Served
 from benchmarks.systems.system import System
 from benchmarks.work import frameworks
+from selfeval.access.keys import hand_out
+from selfeval.access.roles import COMMAND_LINE
 from selfeval.records import Organisation, Phase, Role, Round, Team
 from selfeval.storage import Store
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.keys import hand_out
-from selfeval.workshop.rounds import go_to, plan_round
+from selfeval.workshop.round.leading import go_to, plan_round
 
 
 class Selfeval(System):

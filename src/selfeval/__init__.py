@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from selfeval.analysis import plot as plot
     from selfeval.analysis.agreement import agreement as agreement
     from selfeval.analysis.comparisons import compare as compare
-    from selfeval.analysis.disclosure import disclose as disclose
     from selfeval.analysis.priorities import prioritise as prioritise
     from selfeval.analysis.scores import score as score
     from selfeval.analysis.suppression import suppress as suppress
     from selfeval.analysis.trends import trend as trend
+    from selfeval.disclosure import disclose as disclose
     from selfeval.errors import NotAllowed as NotAllowed
     from selfeval.errors import RoundClosed as RoundClosed
     from selfeval.errors import SelfevalError as SelfevalError
@@ -38,7 +38,7 @@ _HOME = {
     "TemplateError": "selfeval.errors",
     "agreement": "selfeval.analysis.agreement",
     "compare": "selfeval.analysis.comparisons",
-    "disclose": "selfeval.analysis.disclosure",
+    "disclose": "selfeval.disclosure",
     "list_frameworks": "selfeval.framework.catalogue",
     "open_study": "selfeval.study",
     "plot": "selfeval.analysis",

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selfeval.errors import SelfevalError
-from selfeval.storage.location import data_folder, database_url
+from selfeval.server.operations.commands import Data, add_to
+from selfeval.storage.databases.location import data_folder, database_url
 from selfeval.text import plural, today
-from selfeval.upkeep.commands import Data, add_to
 
 if TYPE_CHECKING:
     from selfeval.storage import Store
@@ -90,8 +90,8 @@ def serve(
 @app.command()
 def demo(data: Data = None) -> None:
     """Lav tre øveteams med fire runder hver, så I kan prøve det hele uden at røre jeres egne svar."""
+    from selfeval.practice.teams import make_practice_organisation
     from selfeval.storage import Store
-    from selfeval.workshop.practice import make_practice_organisation
 
     folder = data_folder(data)
     with Store.open(database_url(folder)) as store:
@@ -152,10 +152,10 @@ def _asked_for_both(round: str, report: bool, chosen: bool) -> str:
 
 
 def _export_round(store: Store, round: str, format: str, output: Path) -> None:
+    from selfeval.access.audit import Act, note
+    from selfeval.access.roles import COMMAND_LINE
     from selfeval.export import write_round
-    from selfeval.workshop.access import COMMAND_LINE
-    from selfeval.workshop.audit import Act, note
-    from selfeval.workshop.joining import find_round
+    from selfeval.workshop.answers.joining import find_round
 
     known = {one.id for one in store.rounds()}
     wanted = round if round in known else find_round(store, round).id
@@ -172,10 +172,10 @@ def _export_report(
     since: str,
     until: str,
 ) -> None:
+    from selfeval.access.audit import Act, note
+    from selfeval.access.roles import COMMAND_LINE
     from selfeval.export import write_file
     from selfeval.export.report.asked import report_asked_for
-    from selfeval.workshop.access import COMMAND_LINE
-    from selfeval.workshop.audit import Act, note
 
     write_file(
         report_asked_for(store, COMMAND_LINE, format, teams=teams, frameworks=frameworks, since=since, until=until),
@@ -222,10 +222,10 @@ def key_add(
     data: Data = None,
 ) -> None:
     """Lav en nøgle, og vis den. Den kan ikke vises igen."""
+    from selfeval.access.key_words import role_called, scope_called
+    from selfeval.access.keys import hand_out
+    from selfeval.access.roles import COMMAND_LINE
     from selfeval.storage import Store
-    from selfeval.workshop.access import COMMAND_LINE
-    from selfeval.workshop.key_words import role_called, scope_called
-    from selfeval.workshop.keys import hand_out
 
     with Store.open(database_url(data)) as store:
         text = hand_out(store, role_called(role), by=COMMAND_LINE, scope=scope_called(store, scope or ()), label=label)
@@ -238,9 +238,9 @@ def key_add(
 @key_app.command("list")
 def key_list(data: Data = None) -> None:
     """Vis nøglerne: id, rolle, hvad de rækker til, til hvem, og om de gælder."""
+    from selfeval.access.key_words import key_line, names_of
+    from selfeval.access.keys import NO_SECRET
     from selfeval.storage import Store
-    from selfeval.workshop.key_words import key_line, names_of
-    from selfeval.workshop.keys import NO_SECRET
 
     with Store.open(database_url(data)) as store:
         names, stored = names_of(store), store.keys()
@@ -256,9 +256,9 @@ def key_revoke(
     data: Data = None,
 ) -> None:
     """Spær en nøgle. Den, der er logget ind med den, bliver logget ud med det samme."""
+    from selfeval.access.keys import revoke
+    from selfeval.access.roles import COMMAND_LINE
     from selfeval.storage import Store
-    from selfeval.workshop.access import COMMAND_LINE
-    from selfeval.workshop.keys import revoke
 
     with Store.open(database_url(data)) as store:
         revoke(store, id.partition(".")[0], by=COMMAND_LINE)

@@ -18,15 +18,15 @@ from selfeval.analysis.frames import ACTIONS, BALLOTS, CONSENSUS, as_ratings, me
 from selfeval.errors import NotFound
 from selfeval.framework.folders import version_order
 from selfeval.framework.model import LENS_DIMENSIONS, Framework
+from selfeval.measures.lens import LEADS_ON
 from selfeval.records import Action, Knowledge, Participant, Phase, Round
 from selfeval.storage import Store
 from selfeval.storage.answers import RatingColumns
-from selfeval.storage.engine import open_database
-from selfeval.storage.location import database_url
+from selfeval.storage.databases.database import open_database
+from selfeval.storage.databases.location import database_url
 from selfeval.text import local
-from selfeval.workshop.lens import LEADS_ON
-from selfeval.workshop.phases import REVEALED
-from selfeval.workshop.scope import RoundContent
+from selfeval.workshop.round.phases import REVEALED
+from selfeval.workshop.round.scope import RoundContent
 
 _ROUND = ["round", "organisation", "organisation_name", "team", "team_name", "round_title", "date", "report_limit"]
 _FOR_BALLOTS = "ballots"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from selfeval.practice.teams import make_practice_team
 from selfeval.records import Phase, now
 from selfeval.storage import Store
 from selfeval.text import local
-from selfeval.workshop.practice import make_practice_team
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.running_server import RunningServer

@@ -8,9 +8,9 @@ from datetime import date
 from selfeval.framework.model import Item
 from selfeval.records import ActionKind, ActionReach, Phase, Round
 from selfeval.storage import Store
-from selfeval.workshop import actions
-from selfeval.workshop.result import RoundResult, round_result
-from selfeval.workshop.rounds import focus_on, go_to
+from selfeval.workshop.plan import actions
+from selfeval.workshop.reveal.result import RoundResult, round_result
+from selfeval.workshop.round.leading import focus_on, go_to
 
 
 @dataclass

@@ -15,10 +15,10 @@ from websockets.sync.client import connect
 from selfeval.framework import list_frameworks
 from selfeval.records import Phase, Round
 from selfeval.storage import Store
-from selfeval.workshop import voting
-from selfeval.workshop.joining import join
-from selfeval.workshop.notes import shared_reflections
-from selfeval.workshop.rounds import focus_on, go_to, plan_round
+from selfeval.workshop.answers import voting
+from selfeval.workshop.answers.joining import join
+from selfeval.workshop.reveal.notes import shared_reflections
+from selfeval.workshop.round.leading import focus_on, go_to, plan_round
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.rounds_ready import RoundsReady

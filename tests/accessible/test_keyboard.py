@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from selfeval.records import Phase
 from selfeval.storage import Store
-from selfeval.workshop.joining import find_round
+from selfeval.workshop.answers.joining import find_round
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import START_MS, FacilitatorPage
 from tests.browser.running_server import RunningServer

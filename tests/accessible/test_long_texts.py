@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import FloatRect, Page, expect
 
 from selfeval.records import Phase
-from selfeval.workshop.consensus import say
+from selfeval.workshop.answers.consensus import say
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from selfeval.protocol.names import item_name
 from selfeval.records import Phase
-from selfeval.ui.names import item_name
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.running_server import RunningServer

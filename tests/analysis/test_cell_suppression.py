@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 import selfeval as se
-from selfeval.analysis.disclosure import Shown
 from selfeval.analysis.frames import as_ratings
+from selfeval.disclosure import Shown
 
 PERSONS = {
     "young": {"Iceland": 2, "Portugal": 0, "Spain": 5},

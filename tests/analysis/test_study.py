@@ -14,11 +14,11 @@ from sqlalchemy import event
 from selfeval.analysis.frames import BALLOTS, COLUMNS, empty_ratings
 from selfeval.errors import NotFound, StorageError
 from selfeval.framework import Framework
+from selfeval.measures import lens as rule
 from selfeval.records import ActionStatus, Exit, Knowledge, Perspective, Phase, Round
 from selfeval.storage import Store
 from selfeval.study import Study, open_study
 from selfeval.text import local
-from selfeval.workshop import lens as rule
 from tests.builders import a_consensus, a_rating, a_stored_participant, a_vote, an_action, an_importance
 
 MakeRound = Callable[..., Round]

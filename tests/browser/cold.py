@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selfeval.cli import main
-from selfeval.server import kernels
+from selfeval.server.kernels import pool as kernels
 
 if __name__ == "__main__":
     kernels.WARM_NOTEBOOK = "ingen.ipynb"

@@ -11,7 +11,7 @@ from selfeval.framework import read_framework
 from selfeval.records import Organisation, Phase, Round, Team, now
 from selfeval.storage import Store
 from selfeval.text import local
-from selfeval.workshop.rounds import focus_on, go_to, plan_round
+from selfeval.workshop.round.leading import focus_on, go_to, plan_round
 
 KEPT = timedelta(days=730)
 

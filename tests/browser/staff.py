@@ -7,10 +7,10 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext
 
+from selfeval.access.keys import hand_out
+from selfeval.access.roles import COMMAND_LINE
 from selfeval.records import EVERYTHING, Role
 from selfeval.storage import Store
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.keys import hand_out
 
 
 def make_key(database: str | Path, role: Role = Role.FACILITATOR, scope: Sequence[str] = (EVERYTHING,)) -> str:

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
 from selfeval.framework import read_lens
+from selfeval.practice.participants import ScriptedParticipant, Temper
 from selfeval.records import Phase
-from selfeval.workshop.lens_picture import LensPicture
-from selfeval.workshop.result import round_result
-from selfeval.workshop.scripted import ScriptedParticipant, Temper
+from selfeval.workshop.reveal.lens_picture import LensPicture
+from selfeval.workshop.reveal.result import round_result
 from tests.accessible import checks
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.rounds_ready import RoundsReady

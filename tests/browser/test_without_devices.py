@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from selfeval.records import Phase
-from selfeval.workshop import voting
+from selfeval.workshop.answers import voting
 from tests.browser.exported import sheets, table
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.rounds_ready import RoundsReady

@@ -15,8 +15,8 @@ import typer
 
 from selfeval.cli import app
 from selfeval.framework import builtin_templates, check_file
+from selfeval.practice.teams import make_practice_organisation
 from selfeval.storage import Store
-from selfeval.workshop.practice import make_practice_organisation
 from tests.docs.pages import (
     DOCS,
     PAGES,

@@ -15,7 +15,7 @@ from selfeval.analysis.frames import ACTIONS, BALLOTS, COLUMNS, CONSENSUS, as_ra
 from selfeval.analysis.gaps import dimension_gaps
 from selfeval.analysis.intervals import INTERVALS, with_intervals
 from selfeval.analysis.suppression import suppress
-from selfeval.export.codebook import ENTRIES
+from selfeval.export.research.codebook import ENTRIES
 from selfeval.framework import list_frameworks
 from selfeval.storage import Store
 from selfeval.study import Study

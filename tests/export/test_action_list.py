@@ -10,8 +10,8 @@ from selfeval.export import export_round
 from selfeval.records import ActionKind, ActionReach, ActionStatus, now
 from selfeval.storage import Store
 from selfeval.text import danish_date, local
-from selfeval.workshop.actions import set_status
-from selfeval.workshop.rounds import close
+from selfeval.workshop.plan.actions import set_status
+from selfeval.workshop.round.leading import close
 from tests.export.workshop import HARMLESS, HOSTILE, Workshop
 
 

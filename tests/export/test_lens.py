@@ -10,7 +10,7 @@ import pytest
 from selfeval.framework import LENS_DIMENSIONS, read_framework
 from selfeval.records import Phase
 from selfeval.storage import Store
-from selfeval.workshop import rounds
+from selfeval.workshop.round import leading as rounds
 from tests.export.test_json import paths
 from tests.export.workshop import TODAY, Workshop
 

@@ -14,12 +14,12 @@ import duckdb
 import pandas as pd
 import pytest
 
-from selfeval.analysis.disclosure.pooled import YEARS
+from selfeval.disclosure.pooled import YEARS
 from selfeval.errors import ExportError
-from selfeval.export.codebook import ENTRIES, HEADS, KNOWN, codebook_of
 from selfeval.export.formats import ExportedFile
-from selfeval.export.research import DATA_FORMATS, research_file, tidy_csv
-from selfeval.overview.research import consensus, development, exits, shares
+from selfeval.export.research.codebook import ENTRIES, HEADS, KNOWN, codebook_of
+from selfeval.export.research.data_files import DATA_FORMATS, research_file, tidy_csv
+from selfeval.overview.researcher import consensus, development, exits, shares
 
 DAY = date(2026, 11, 22)
 

@@ -17,9 +17,11 @@ from selfeval.export import export_round
 from selfeval.framework import read_framework
 from selfeval.records import Action, ActionKind, ActionReach, Exit, Perspective, Phase, Round
 from selfeval.storage import Store
-from selfeval.workshop import actions, consensus, rounds, voting
-from selfeval.workshop.joining import join
-from selfeval.workshop.rating import RatingSession
+from selfeval.workshop.answers import consensus, voting
+from selfeval.workshop.answers.joining import join
+from selfeval.workshop.answers.rating import RatingSession
+from selfeval.workshop.plan import actions
+from selfeval.workshop.round import leading as rounds
 
 TODAY = date(2026, 3, 4)
 Answer = int | Exit | None

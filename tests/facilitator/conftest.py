@@ -9,11 +9,11 @@ from uuid import uuid4
 
 import pytest
 
+from selfeval.protocol.admission import Admission
+from selfeval.protocol.facilitator.conversation import Conversation
+from selfeval.protocol.facilitator.surroundings import Surroundings
 from selfeval.storage import Store
-from selfeval.ui.admission import Admission
-from selfeval.ui.facilitator.conversation import Conversation
-from selfeval.ui.facilitator.surroundings import Surroundings
-from selfeval.workshop.joining import join
+from selfeval.workshop.answers.joining import join
 from tests.databases import new_file
 from tests.facilitator.at_desk import alone, surroundings
 

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
+from selfeval.access.keys import revoke
+from selfeval.access.roles import COMMAND_LINE
+from selfeval.access.tickets import write_ticket
+from selfeval.protocol.admission import ENDED, NO_TICKET
+from selfeval.protocol.facilitator.conversation import Conversation
+from selfeval.protocol.facilitator.logged import LOGGED
+from selfeval.protocol.facilitator.surroundings import Surroundings
 from selfeval.records import Role, now
 from selfeval.storage import Store
-from selfeval.ui.admission import ENDED, NO_TICKET
-from selfeval.ui.facilitator.conversation import Conversation
-from selfeval.ui.facilitator.logged import LOGGED
-from selfeval.ui.facilitator.surroundings import Surroundings
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.keys import revoke
-from selfeval.workshop.tickets import write_ticket
 from tests.facilitator.at_desk import KERNEL, a_ticket, alone, served
 from tests.facilitator.conftest import PLAN, Page
 
@@ -185,7 +185,7 @@ def test_a_key_that_runs_out_empties_the_page_though_nothing_is_stored(
 ) -> None:
     page = enter()
     page.conversation.changed()
-    monkeypatch.setattr("selfeval.workshop.access.holds", lambda key: False)
+    monkeypatch.setattr("selfeval.access.roles.holds", lambda key: False)
     assert page.send("tick")["sentence"] == ENDED
     assert page.conversation.changed()
 

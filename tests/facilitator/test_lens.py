@@ -8,7 +8,7 @@ import pytest
 
 from selfeval.framework import LENS_DIMENSIONS
 from selfeval.storage import Store
-from selfeval.workshop.joining import join
+from selfeval.workshop.answers.joining import join
 from tests.facilitator.conftest import PLAN, Page
 
 FIRST = LENS_DIMENSIONS[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from selfeval.storage import Store
-from selfeval.workshop.voting import cast, weigh
+from selfeval.workshop.answers.voting import cast, weigh
 from tests.facilitator.conftest import Page
 
 

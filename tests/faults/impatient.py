@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from selfeval.cli import main
-from selfeval.server import app, kernels
+from selfeval.server import app
+from selfeval.server.kernels import pool as kernels
 
 if __name__ == "__main__":
     kernels.CULL_AFTER_SECONDS = 12

@@ -12,7 +12,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 from websockets.sync.client import connect
 
-from selfeval.server.access_log import keep_visitors_out_of_the_log, log_fault
+from selfeval.server.operations.access_log import keep_visitors_out_of_the_log, log_fault
 from tests.faults.web import ask, log_in
 
 CODE = "k7mxpr"

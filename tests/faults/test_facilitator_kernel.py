@@ -15,8 +15,8 @@ from playwright.sync_api import Page, expect
 from websockets.sync.client import connect
 
 from selfeval.records import Phase
-from selfeval.server.kernels import voila_config
-from selfeval.workshop.joining import join
+from selfeval.server.kernels.pool import voila_config
+from selfeval.workshop.answers.joining import join
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.staff import log_in as log_in_profile
 from tests.browser.visitors import LAPTOP, Visitors

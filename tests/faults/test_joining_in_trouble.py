@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from selfeval.records import Phase
-from selfeval.workshop.rounds import go_to
+from selfeval.workshop.round.leading import go_to
 from tests.faults.trouble import Trouble
 from tests.ui.steps import SAVED, card, comes
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-from selfeval.server.kernels import WIDGET_EXTENSIONS
+from selfeval.server.kernels.pool import WIDGET_EXTENSIONS
 from tests.browser.staff import log_in as log_in_profile
 from tests.browser.visitors import LAPTOP
 from tests.faults.web import ask, log_in

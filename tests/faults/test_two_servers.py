@@ -14,11 +14,11 @@ from uuid import uuid4
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
+from selfeval.protocol.facilitator.conversation import Conversation
 from selfeval.records import Phase, Round
 from selfeval.storage import Store
-from selfeval.ui.facilitator.conversation import Conversation
-from selfeval.workshop.progress import progress
-from selfeval.workshop.scope import RoundContent
+from selfeval.workshop.reveal.progress import progress
+from selfeval.workshop.round.scope import RoundContent
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer
 from tests.facilitator.at_desk import alone, surroundings

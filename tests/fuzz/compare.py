@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from selfeval.storage import Store, tables
-from selfeval.workshop.result import round_result
+from selfeval.workshop.reveal.result import round_result
 from tests.fuzz.model import BEFORE_DIALOGUE, LEVELS, ActionsModel, PersonModel, RoundModel, cell_of
 
 

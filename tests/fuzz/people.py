@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
+from selfeval.protocol.participant.conversation import Conversation
 from selfeval.records import Perspective, Phase
 from selfeval.storage import Store
-from selfeval.ui.participant.conversation import Conversation
 from tests.fuzz.model import BEFORE_DIALOGUE, DIMENSIONS, EXITS, ITEMS, LEVELS, PHASES_OF, Message, RoundModel
 
 PRIVATE, TO_THE_TEAM = "dagbogsord", "notatord"

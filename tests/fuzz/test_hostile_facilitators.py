@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from selfeval.protocol.facilitator.conversation import BROKEN, Conversation
 from selfeval.records import Phase
 from selfeval.storage import Store
-from selfeval.ui.facilitator.conversation import BROKEN, Conversation
 from tests.browser.rounds_ready import RoundsReady
 from tests.facilitator.at_desk import alone, surroundings
 from tests.facilitator.conftest import PLAN

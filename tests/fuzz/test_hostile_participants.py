@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from selfeval.errors import NotFound
+from selfeval.protocol.participant.conversation import Conversation
+from selfeval.protocol.participant.screen import Screen
 from selfeval.records import Phase
 from selfeval.storage import Store, tables
-from selfeval.ui.participant.conversation import Conversation
-from selfeval.ui.participant.screen import Screen
-from selfeval.workshop.codes import ALPHABET
-from selfeval.workshop.joining import find_round, normalise_code
+from selfeval.workshop.answers.joining import find_round, normalise_code
+from selfeval.workshop.round.codes import ALPHABET
 from tests.browser.rounds_ready import RoundsReady
 from tests.fuzz import junk
 from tests.fuzz.amount import examples

@@ -20,11 +20,11 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from selfeval.protocol.facilitator.conversation import BROKEN
+from selfeval.protocol.facilitator.conversation import Conversation as Desk
+from selfeval.protocol.participant.conversation import Conversation
 from selfeval.records import Phase
 from selfeval.storage import Store
-from selfeval.ui.facilitator.conversation import BROKEN
-from selfeval.ui.facilitator.conversation import Conversation as Desk
-from selfeval.ui.participant.conversation import Conversation
 from tests.databases import new_file
 from tests.facilitator.at_desk import alone, surroundings
 from tests.facilitator.conftest import PLAN

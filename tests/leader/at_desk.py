@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from selfeval.access.keys import hand_out
+from selfeval.access.roles import COMMAND_LINE
+from selfeval.access.tickets import write_ticket
+from selfeval.protocol.admission import Admission, Turnstile
 from selfeval.records import Role
 from selfeval.storage import Store
-from selfeval.ui.admission import Admission, Turnstile
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.keys import hand_out
-from selfeval.workshop.tickets import write_ticket
 
 KERNEL = Turnstile(secret="hemmelig", kernel_id="a-b-c-d-e")
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from selfeval.protocol.admission import Admission
+from selfeval.protocol.documents.leader import LeaderSource
+from selfeval.protocol.documents.reader import Reader
 from selfeval.storage import Store
-from selfeval.ui.admission import Admission
-from selfeval.ui.components.document.reader import Reader
-from selfeval.ui.leader.source import LeaderSource
 from tests.browser.visitors import LAPTOP, Visitors
 from tests.databases import new_file
 from tests.leader.at_desk import alone

@@ -8,12 +8,12 @@ from functools import cache
 
 import pandas as pd
 
+from selfeval.access.roles import Access
 from selfeval.analysis.plot import Picture, profile, trend
 from selfeval.analysis.scores import score
-from selfeval.overview.choice import Choice, Choices, Named, Unit
 from selfeval.overview.document import Cell, Document, Section, Table
+from selfeval.overview.leader.choice import Choice, Choices, Named, Unit
 from selfeval.text import decimal, plural
-from selfeval.workshop.access import Access
 
 TEAMS = ("Team Åparken", "Team Enghaven", "Team Skoven", "Team Strandvejen")
 ITEMS = (

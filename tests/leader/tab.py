@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from selfeval.protocol.documents.reader import Reader
 from selfeval.server.headers import OF_A_NOTEBOOK
 from selfeval.ui.built import built
-from selfeval.ui.components.document.reader import Reader
-from selfeval.ui.leader.page import OverviewPage
+from selfeval.ui.leader import OverviewPage
 
 HOST = "127.0.0.1:1"
 ADDRESS = f"http://{HOST}/leder"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event
 
 from selfeval.errors import StorageError
-from selfeval.ui.components.document.fresh import keep_fresh
+from selfeval.protocol.documents.fresh import keep_fresh
 from tests.browser.visitors import PATIENCE_MS
 
 SOON = 0.001

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from selfeval.overview.choice import Choice
+from selfeval.access.keys import revoke
+from selfeval.access.roles import COMMAND_LINE
+from selfeval.overview.leader.choice import Choice
+from selfeval.protocol.admission import ENDED
 from selfeval.records import Organisation
 from selfeval.storage import Store
-from selfeval.ui.admission import ENDED
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.keys import revoke
 from tests.leader.at_desk import a_ticket, served
 from tests.leader.sample import CODE, SampleOverview
 from tests.leader.tab import ADDRESS, PAGE, all_pictures
@@ -308,7 +308,7 @@ def test_a_kernel_that_answers_no_more_is_told_of(open_page: Open) -> None:
 def test_a_fault_is_told_with_a_way_to_try_again(
     open_page: Open, overview: SampleOverview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("selfeval.ui.components.document.reader.log.exception", lambda *_: None)
+    monkeypatch.setattr("selfeval.protocol.documents.reader.log.exception", lambda *_: None)
     with monkeypatch.context() as broken:
         broken.setattr(overview, "document", lambda *_: 1 // 0)
         page = open_page()

@@ -8,18 +8,18 @@ from uuid import uuid4
 
 import pytest
 
+from selfeval.access.keys import revoke
+from selfeval.access.roles import COMMAND_LINE
 from selfeval.export.report import REPORTS
-from selfeval.overview.choice import Choice
-from selfeval.overview.leader import LeaderOverview
+from selfeval.overview.leader.choice import Choice
+from selfeval.overview.leader.overview import LeaderOverview
+from selfeval.protocol.admission import ENDED, NO_TICKET, Admission
+from selfeval.protocol.documents import reader as of_reader
+from selfeval.protocol.documents.as_json import document_json
+from selfeval.protocol.documents.leader import LeaderSource
+from selfeval.protocol.documents.reader import BROKEN, NO_PICTURE, STRANGE, Reader
 from selfeval.records import Organisation, Role, Team
 from selfeval.storage import Store
-from selfeval.ui.admission import ENDED, NO_TICKET, Admission
-from selfeval.ui.components.document import reader as of_reader
-from selfeval.ui.components.document.as_json import document_json
-from selfeval.ui.components.document.reader import BROKEN, NO_PICTURE, STRANGE, Reader
-from selfeval.ui.leader.source import LeaderSource
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.keys import revoke
 from tests.leader.at_desk import KERNEL, a_ticket, alone, served
 from tests.leader.sample import SampleOverview, a_document
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from selfeval.ui.components.document.page import SLOW
-from selfeval.ui.leader.page import OverviewPage
+from selfeval.ui.document_page import SLOW
+from selfeval.ui.leader import OverviewPage
 
 SECONDS = 20
 

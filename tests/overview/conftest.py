@@ -10,14 +10,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from selfeval.overview.choice import Choice
+from selfeval.access.roles import Access
 from selfeval.overview.document import Document
-from selfeval.overview.leader import LeaderOverview
+from selfeval.overview.leader.choice import Choice
+from selfeval.overview.leader.overview import LeaderOverview
+from selfeval.practice.teams import make_practice_organisation
 from selfeval.records import EVERYTHING, Phase, Role
 from selfeval.storage import Store
 from selfeval.study import Study
-from selfeval.workshop.access import Access
-from selfeval.workshop.practice import make_practice_organisation
 
 TODAY = date(2026, 11, 23)
 EVERYBODY = Access(key_id="nøglen", role=Role.LEDER, scope=(EVERYTHING,))

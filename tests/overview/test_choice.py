@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfeval.overview.choice import Choice, Choices, Named, Unit, read_choice
+from selfeval.overview.leader.choice import Choice, Choices, Named, Unit, read_choice
 
 THERE = Choices(
     units=(

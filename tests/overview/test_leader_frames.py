@@ -8,14 +8,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from selfeval.analysis.disclosure import disclose
 from selfeval.analysis.frames import ACTIONS, CONSENSUS, as_ratings
+from selfeval.disclosure import disclose
 from selfeval.framework import Framework, read_framework
-from selfeval.overview.choice import Choice
 from selfeval.overview.document import Document, Section
-from selfeval.overview.known import Known
-from selfeval.overview.leader import document_of
-from selfeval.overview.view import View
+from selfeval.overview.leader.choice import Choice
+from selfeval.overview.leader.disclosed_study import Known
+from selfeval.overview.leader.overview import document_of
+from selfeval.overview.leader.view import View
 from selfeval.records import Team
 from tests.overview.tables import by_item, counted, rows, section, words_of
 

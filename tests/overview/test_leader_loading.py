@@ -9,11 +9,11 @@ from tests.overview.conftest import Practice
 
 SHOW = """
 import sys
-from selfeval.overview.choice import Choice
-from selfeval.overview.leader import LeaderOverview
+from selfeval.overview.leader.choice import Choice
+from selfeval.overview.leader.overview import LeaderOverview
 from selfeval.storage import Store
-from selfeval.ui.components.document.as_json import document_json
-from selfeval.workshop.access import COMMAND_LINE
+from selfeval.protocol.documents.as_json import document_json
+from selfeval.access.roles import COMMAND_LINE
 
 with Store.open(sys.argv[1]) as store:
     document = LeaderOverview(store).document(COMMAND_LINE, Choice())

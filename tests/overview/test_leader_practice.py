@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from selfeval.analysis.disclosure import Shown, disclose
+from selfeval.disclosure import Shown, disclose
 from selfeval.overview.document import Cell
 from selfeval.text import today
 from tests.overview.conftest import Practice

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from selfeval.overview import known
-from selfeval.overview.choice import Choice
-from selfeval.overview.leader import LeaderOverview
+from selfeval.access.roles import Access
+from selfeval.overview.leader import disclosed_study as known
+from selfeval.overview.leader.choice import Choice
+from selfeval.overview.leader.overview import LeaderOverview
+from selfeval.practice.teams import make_practice_team
 from selfeval.records import ActionStatus, Role
 from selfeval.storage import Store
-from selfeval.workshop.access import Access
-from selfeval.workshop.practice import make_practice_team
 from tests.builders import an_action
 from tests.databases import new_file
 from tests.overview.conftest import EVERYBODY, TODAY, Practice

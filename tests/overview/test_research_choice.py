@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfeval.overview.research.choice import (
+from selfeval.overview.researcher.choice import (
     OfferedFramework,
     ResearchChoice,
     ResearchChoices,

@@ -11,13 +11,13 @@ import pandas as pd
 import pytest
 
 import selfeval as se
+from selfeval.access.roles import Access
 from selfeval.overview.document import Cell, Section
-from selfeval.overview.research import shares
-from selfeval.overview.research.choice import ResearchChoice
-from selfeval.overview.researcher import NOT_ALL, NOTHING, PARTS, ResearcherOverview
+from selfeval.overview.researcher import shares
+from selfeval.overview.researcher.choice import ResearchChoice
+from selfeval.overview.researcher.overview import NOT_ALL, NOTHING, PARTS, ResearcherOverview
 from selfeval.records import EVERYTHING, Role
 from selfeval.storage import Store
-from selfeval.workshop.access import Access
 from tests.overview.research import FRAMEWORK, NEW, OLD, TEAMS, fill
 
 RESEARCHER = Access(key_id="n", role=Role.FORSKER, scope=(EVERYTHING,))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from selfeval.overview.researcher import TITLE, ResearcherOverview
+from selfeval.overview.researcher.overview import TITLE, ResearcherOverview
 from selfeval.records import Role
 from selfeval.storage import Store
 from tests.browser.running_server import RunningServer

@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from selfeval.overview.research.choice import ResearchChoice
-from selfeval.overview.researcher import NOT_ALL, PARTS, ResearcherOverview
+from selfeval.access.roles import Access
+from selfeval.overview.researcher.choice import ResearchChoice
+from selfeval.overview.researcher.overview import NOT_ALL, PARTS, ResearcherOverview
 from selfeval.records import EVERYTHING, Role
-from selfeval.workshop.access import Access
 from tests.accessible.checks import sideways, small_targets, violations
 from tests.browser.running_server import RunningServer
 from tests.researcher.conftest import turn

@@ -10,15 +10,15 @@ from zipfile import ZipFile
 
 import pytest
 
-from selfeval.overview.researcher import PARTS, ResearcherOverview
+from selfeval.access.keys import hand_out
+from selfeval.access.roles import COMMAND_LINE
+from selfeval.access.tickets import write_ticket
+from selfeval.overview.researcher.overview import PARTS, ResearcherOverview
+from selfeval.protocol.admission import ENDED, NO_TICKET, Admission, Turnstile
+from selfeval.protocol.documents.reader import Reader
+from selfeval.protocol.documents.researcher import ResearchSource
 from selfeval.records import Role
 from selfeval.storage import Store
-from selfeval.ui.admission import ENDED, NO_TICKET, Admission, Turnstile
-from selfeval.ui.components.document.reader import Reader
-from selfeval.ui.researcher.source import ResearchSource
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.keys import hand_out
-from selfeval.workshop.tickets import write_ticket
 from tests.overview.research import fill
 
 KERNEL = Turnstile(secret="hemmelig", kernel_id="a-b-c-d-e")

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import pytest
 from tornado.web import Application
 
+from selfeval.access.roles import PAGES, rule_for
 from selfeval.records import Round
 from selfeval.server.app import SelfevalServer
 from selfeval.server.guard import guard
-from selfeval.server.house import notebooks_folder
-from selfeval.server.pages import NothingHere
+from selfeval.server.kernels.notebook_files import notebooks_folder
+from selfeval.server.pages.small_pages import NothingHere
 from selfeval.server.settings import ServerSecrets
 from selfeval.storage import Store
-from selfeval.workshop.access import PAGES, rule_for
 from tests.browser.running_server import RunningServer
 from tests.faults.web import ask
 from tests.server.conftest import SOCKET, Headers

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
-from selfeval.server.guesses import FREE_CODES
+from selfeval.server.limits.guesses import FREE_CODES
 from selfeval.storage import Store
-from selfeval.workshop.codes import ALPHABET
+from selfeval.workshop.round.codes import ALPHABET
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer
 from tests.faults.web import ask

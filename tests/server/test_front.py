@@ -15,8 +15,8 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from selfeval.server.base_path import BASE, WithinBase
-from selfeval.server.front import LIMITS, TRUSTS_PROXY, before
-from selfeval.server.limits import Limits, Requests, Sockets
+from selfeval.server.limits.quotas import Limits, Requests, Sockets
+from selfeval.server.request_gate import LIMITS, TRUSTS_PROXY, before
 
 
 class Door(RequestHandler):
@@ -95,8 +95,8 @@ def test_a_handshake_that_fails_takes_no_room() -> None:
 
 
 def test_a_kernel_that_is_flooded_answers_all_of_it_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("selfeval.server.front.KERNEL_BURST", 5.0)
-    monkeypatch.setattr("selfeval.server.front.KERNEL_MESSAGES", 50.0)
+    monkeypatch.setattr("selfeval.server.request_gate.KERNEL_BURST", 5.0)
+    monkeypatch.setattr("selfeval.server.request_gate.KERNEL_MESSAGES", 50.0)
 
     async def visit(host: str, limits: Limits) -> None:
         clock = asyncio.get_running_loop()

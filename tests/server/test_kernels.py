@@ -12,9 +12,9 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from selfeval.access.keys import revoke
+from selfeval.access.roles import COMMAND_LINE
 from selfeval.records import Role
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.keys import revoke
 from tests.browser.running_server import RunningServer
 from tests.browser.staff import make_key
 from tests.faults.web import ask, log_in

@@ -11,8 +11,8 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from selfeval.records import Round
-from selfeval.server.limits import BODY_BYTES, HEADER_BYTES, MESSAGE_BYTES, Bucket, Requests, Sockets
-from selfeval.server.participant_host import LARGEST_MESSAGE, MESSAGES_A_SECOND
+from selfeval.server.limits.quotas import BODY_BYTES, HEADER_BYTES, MESSAGE_BYTES, Bucket, Requests, Sockets
+from selfeval.server.sockets.participant import LARGEST_MESSAGE, MESSAGES_A_SECOND
 from tests.browser.running_server import RunningServer
 from tests.faults.web import FORM, ask
 from tests.server.conftest import Headers

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 import pytest
 
+from selfeval.access.keys import REFUSED, revoke
+from selfeval.access.roles import COMMAND_LINE
 from selfeval.records import Role
-from selfeval.server.log_in import FREE_TRIES
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.keys import REFUSED, revoke
+from selfeval.server.pages.log_in import FREE_TRIES
 from tests.browser.running_server import RunningServer
 from tests.browser.staff import make_key
 from tests.faults.web import FORM, Answer, ask, log_in

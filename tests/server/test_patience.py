@@ -8,10 +8,10 @@ from types import SimpleNamespace
 import pytest
 
 from selfeval.errors import NotFound
-from selfeval.server import patience
-from selfeval.server.guesses import FREE_CODES, FREE_ON_ONE, Guesses, TooOften
-from selfeval.server.log_in import FREE_TRIES, patience_with_keys
-from selfeval.server.patience import FORGOTTEN_AFTER, LONGEST_WAIT, Patience, source_of
+from selfeval.server.limits import patience
+from selfeval.server.limits.guesses import FREE_CODES, FREE_ON_ONE, Guesses, TooOften
+from selfeval.server.limits.patience import FORGOTTEN_AFTER, LONGEST_WAIT, Patience, source_of
+from selfeval.server.pages.log_in import FREE_TRIES, patience_with_keys
 
 HERE = SimpleNamespace(remote_ip="192.0.2.1")
 ELSEWHERE = SimpleNamespace(remote_ip="192.0.2.2")

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from selfeval.server.log_in import FREE_TRIES
+from selfeval.server.pages.log_in import FREE_TRIES
 from tests.browser.running_server import RunningServer
 from tests.faults.web import FORM, Answer, ask
 

@@ -14,11 +14,11 @@ from traitlets import Any as AnyTrait
 from traitlets.config import Configurable
 from voila.voila_kernel_manager import voila_kernel_manager_factory
 
+from selfeval.access.keys import anybody_is, hand_out, revoke
+from selfeval.access.roles import COMMAND_LINE
 from selfeval.records import Role, now
-from selfeval.server.kernels import LEADERS_NOTEBOOK, WARM_NOTEBOOK, WarmKernels, voila_config
+from selfeval.server.kernels.pool import LEADERS_NOTEBOOK, WARM_NOTEBOOK, WarmKernels, voila_config
 from selfeval.storage import Store
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.keys import anybody_is, hand_out, revoke
 from tests.databases import new_file
 
 HOURS = timedelta(hours=3)

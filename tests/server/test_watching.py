@@ -14,10 +14,10 @@ import pytest
 from websockets.sync.client import connect
 
 from selfeval.records import Phase, Round
-from selfeval.server.health import Health
-from selfeval.server.logs import JsonLines
+from selfeval.server.operations.health import Health
+from selfeval.server.operations.logs import JsonLines
 from selfeval.storage import Store
-from selfeval.storage.failures import LOG_GONE
+from selfeval.storage.databases.failures import LOG_GONE
 from selfeval.storage.log_files import ENDS
 from selfeval.storage.migrations import HEAD
 from tests.browser.rounds_ready import RoundsReady

@@ -12,10 +12,10 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src"
 HEAVY = ("pandas", "matplotlib", "scipy", "krippendorff", "ipywidgets", "numpy", "IPython", "babel")
 PARTICIPANTS_PATH = (
-    "selfeval.server.participant_host",
-    "selfeval.ui.participant.conversation",
-    "selfeval.ui.participant.page",
-    "selfeval.ui.participant.screen",
+    "selfeval.server.sockets.participant",
+    "selfeval.protocol.participant.conversation",
+    "selfeval.server.pages.participant_page",
+    "selfeval.protocol.participant.screen",
 )
 RULES = ("selfeval.framework", "selfeval.records", "selfeval.storage", "selfeval.workshop")
 PRINT_LOADED = """

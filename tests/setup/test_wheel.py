@@ -71,7 +71,7 @@ def files_under(folder: Path, inside: str) -> set[str]:
     [
         ("src/selfeval", "selfeval", {".py", ".js", ".css"}),
         ("src/selfeval/storage/migrations", "selfeval/storage/migrations", {".py"}),
-        ("src/selfeval/server/template", "selfeval/server/template", {".html", ".j2"}),
+        ("src/selfeval/server/pages/template", "selfeval/server/pages/template", {".html", ".j2"}),
         ("data/templates", "selfeval/_templates", {".yaml"}),
         ("notebooks", "selfeval/_notebooks", {".ipynb"}),
     ],

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from selfeval.storage import Store, tables
-from selfeval.workshop.joining import key_hash
+from selfeval.workshop.answers.joining import key_hash
 from tests.soak.person import SAID_BACK, Message, Person, asked
 
 TABLES: dict[str, Table] = {

@@ -16,7 +16,7 @@ from tests.faults.mortal_server import ROOT, MortalServer
 
 CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(
-    ["selfeval.cli", "selfeval.server.app", "selfeval.server.start", "selfeval.server.house"]
+    ["selfeval.cli", "selfeval.server.app", "selfeval.server.start", "selfeval.server.kernels.notebook_files"]
 )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
-from selfeval.server.participant_host import MESSAGES_A_SECOND
+from selfeval.server.sockets.participant import MESSAGES_A_SECOND
 
 REPLY_SECONDS = 5.0
 PAUSE_SECONDS = 0.3

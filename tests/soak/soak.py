@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from selfeval.records import Perspective, Phase, Round
 from selfeval.storage import Store
-from selfeval.workshop.joining import join
+from selfeval.workshop.answers.joining import join
 from tests.browser.rounds_ready import RoundsReady
 from tests.faults.mortal_server import MortalServer
 from tests.soak.ledger import Tally, tally

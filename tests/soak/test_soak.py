@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, insert, select, update
 
+from selfeval.protocol.participant.conversation import Conversation
 from selfeval.records import Phase
 from selfeval.storage import Store, tables
-from selfeval.ui.participant.conversation import Conversation
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import FAULT
 from tests.databases import new_file

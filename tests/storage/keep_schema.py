@@ -19,7 +19,7 @@ from sqlalchemy import URL, Connection, MetaData, create_engine, insert, select
 
 from selfeval.records import AccessKey, AuditEntry, Deletion, Exit, Knowledge, Perspective, Phase, Role
 from selfeval.storage import Store
-from selfeval.storage.schema import migrate
+from selfeval.storage.databases.schema import migrate
 from tests.builders import (
     AT,
     a_consensus,

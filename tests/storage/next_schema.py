@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from selfeval.storage.databases.schema import SCRIPTS
 from selfeval.storage.migrations import HEAD
-from selfeval.storage.schema import SCRIPTS
 
 NEXT = """
 import sqlalchemy as sa

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from selfeval.errors import NotAllowed, StorageError
 from selfeval.records import Participant
 from selfeval.storage import Store
-from selfeval.storage.failures import in_danish
+from selfeval.storage.databases.failures import in_danish
 from tests.builders import a_rating, a_stored_round
 from tests.databases import ON_A_FILE
 

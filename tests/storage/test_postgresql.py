@@ -19,10 +19,10 @@ from sqlalchemy import text
 from selfeval.errors import NotAllowed, NotFound, StorageError
 from selfeval.records import Participant
 from selfeval.storage import Store
-from selfeval.storage.engine import open_database
-from selfeval.storage.failures import in_danish, sentence_of
+from selfeval.storage.databases.database import open_database
+from selfeval.storage.databases.failures import in_danish, sentence_of
+from selfeval.storage.databases.schema import prepare
 from selfeval.storage.migrations import HEAD
-from selfeval.storage.schema import prepare
 from tests.browser.running_server import SELFEVAL
 from tests.builders import a_rating, a_stored_participant, a_stored_round
 from tests.docs.pages import DOCS, blocks

@@ -9,10 +9,10 @@ from sqlalchemy import make_url
 
 from selfeval.records import Exit, Phase
 from selfeval.storage import Store
-from selfeval.storage.copies import copy_rows
-from selfeval.storage.engine import open_database
+from selfeval.storage.databases.copies import copy_rows
+from selfeval.storage.databases.database import open_database
+from selfeval.storage.databases.schema import SCRIPTS, migrate
 from selfeval.storage.migrations import HEAD
-from selfeval.storage.schema import SCRIPTS, migrate
 from tests.builders import a_rating
 from tests.postgresql import PostgresServer
 from tests.storage.keep_schema import HARD, RELEASED, opened, restore, rows_of

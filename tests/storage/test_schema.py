@@ -13,9 +13,9 @@ from alembic.script import ScriptDirectory
 from selfeval.errors import StorageError
 from selfeval.records import Participant
 from selfeval.storage import Store
-from selfeval.storage.engine import open_database
+from selfeval.storage.databases.database import open_database
+from selfeval.storage.databases.schema import SCRIPTS, prepare
 from selfeval.storage.migrations import HEAD
-from selfeval.storage.schema import SCRIPTS, prepare
 from selfeval.storage.tables import metadata
 from tests.builders import a_rating, a_stored_participant, a_stored_round
 from tests.databases import ON_A_FILE
@@ -127,7 +127,7 @@ def test_a_database_is_not_upgraded_where_it_cannot_be_copied(
     def refuse(source: object, target: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("selfeval.storage.sqlite.os.replace", refuse)
+    monkeypatch.setattr("selfeval.storage.databases.sqlite.os.replace", refuse)
     with pytest.raises(StorageError, match="er ikke opgraderet"):
         upgrade(old, scripts)
     assert ask(old, "SELECT version_num FROM alembic_version") == [(HEAD,)]

@@ -8,7 +8,7 @@ import pytest
 from selfeval.errors import StorageError
 from selfeval.records import Participant
 from selfeval.storage import Store
-from selfeval.storage.sqlite import FileWatcher
+from selfeval.storage.databases.sqlite import FileWatcher
 from tests.builders import a_rating
 
 

@@ -15,15 +15,15 @@ from tornado.web import Application
 
 from selfeval.framework import read_framework
 from selfeval.records import Organisation, Phase, Round, Team
-from selfeval.server.assets import AssetFile
-from selfeval.server.hub import Hub
-from selfeval.server.pages import AccessibilityPage, WhoSeesWhatPage
-from selfeval.server.participant_host import participant_routes
-from selfeval.server.projector_host import ProjectorHub, projector_routes
+from selfeval.server.pages.assets import AssetFile
+from selfeval.server.pages.small_pages import AccessibilityPage, WhoSeesWhatPage
+from selfeval.server.sockets.participant import participant_routes
+from selfeval.server.sockets.projector import ProjectorHub, projector_routes
+from selfeval.server.sockets.rooms import Hub
 from selfeval.storage import Store
-from selfeval.workshop.joining import join
-from selfeval.workshop.rating import RatingSession
-from selfeval.workshop.rounds import focus_on, go_to, plan_round
+from selfeval.workshop.answers.joining import join
+from selfeval.workshop.answers.rating import RatingSession
+from selfeval.workshop.round.leading import focus_on, go_to, plan_round
 
 SMALL = ("p01", "p06")
 

@@ -7,10 +7,10 @@ import json
 import pytest
 
 from selfeval.errors import StorageError
+from selfeval.protocol.participant.conversation import Conversation
 from selfeval.records import ActionKind, ActionReach, Phase
-from selfeval.ui.participant.conversation import Conversation
-from selfeval.workshop.actions import add
-from selfeval.workshop.consensus import agree
+from selfeval.workshop.answers.consensus import agree
+from selfeval.workshop.plan.actions import add
 from tests.ui.dev_server import SMALL, People, a_key, a_planned_round
 
 DIMENSIONS = ("borgeroplevet", "faglig", "organisatorisk")
@@ -159,13 +159,13 @@ def test_an_answer_after_the_phase_is_refused_and_the_stored_one_stands(mine, pe
 
 def test_a_locked_database_is_no_refusal_for_good(mine, monkeypatch):
     monkeypatch.setattr(
-        "selfeval.workshop.rating.RatingSession.rate", fails_with(StorageError("Databasen er optaget."))
+        "selfeval.workshop.answers.rating.RatingSession.rate", fails_with(StorageError("Databasen er optaget."))
     )
     assert rate(mine)["retry"]
 
 
 def test_a_fault_of_ours_costs_neither_the_connection_nor_the_answer(mine, monkeypatch, caplog):
-    monkeypatch.setattr("selfeval.workshop.rating.RatingSession.rate", fails_with(ZeroDivisionError()))
+    monkeypatch.setattr("selfeval.workshop.answers.rating.RatingSession.rate", fails_with(ZeroDivisionError()))
     reply = rate(mine)
     assert reply["retry"]
     assert "fejl på serveren" in reply["sentence"]

@@ -10,10 +10,10 @@ from threading import Event
 import pytest
 
 from selfeval.errors import StorageError
-from selfeval.server.inbox import Inbox
+from selfeval.protocol.participant.conversation import Conversation, handle_together
+from selfeval.server.sockets.inbox import Inbox
 from selfeval.storage import Store
-from selfeval.storage.transactions import Transaction
-from selfeval.ui.participant.conversation import Conversation, handle_together
+from selfeval.storage.databases.transactions import Transaction
 from tests.ui.dev_server import a_key
 
 

@@ -8,8 +8,8 @@ import re
 from pathlib import Path
 
 from selfeval.framework import read_framework
-from selfeval.ui.participant.page import assets, participant_page, sentence_page
-from selfeval.ui.participant.screen import Screen
+from selfeval.protocol.participant.screen import Screen
+from selfeval.server.pages.participant_page import assets, participant_page, sentence_page
 from tests.ui.dev_server import a_planned_round
 
 EVERYTHING = tuple(item.id for item in read_framework("pejlemaerker-bostoette", "2021").items)

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 
 from selfeval.framework import read_framework
 from selfeval.records import ActionKind, ActionReach, Phase
-from selfeval.workshop.actions import add
-from selfeval.workshop.consensus import agree
+from selfeval.workshop.answers.consensus import agree
+from selfeval.workshop.plan.actions import add
 from tests.ui.dev_server import People, a_planned_round
 from tests.ui.steps import FIRST, card, comes, joins, opens, rates, violations, wait_until
 

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 
 from selfeval.records import ActionKind, ActionReach, Phase, Round
 from selfeval.storage import Store
-from selfeval.workshop import actions
-from selfeval.workshop.consensus import agree
+from selfeval.workshop.answers.consensus import agree
+from selfeval.workshop.plan import actions
 from tests.ui.dev_server import People, a_planned_round, the_next_round
 from tests.ui.steps import FIRST, SAVED, card, comes, joins, opens, rates, wait_until
 

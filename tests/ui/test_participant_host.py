@@ -11,7 +11,7 @@ import pytest
 from websockets.sync.client import ClientConnection, connect
 
 from selfeval.records import Phase
-from selfeval.server.participant_host import LARGEST_MESSAGE, MESSAGES_A_SECOND
+from selfeval.server.sockets.participant import LARGEST_MESSAGE, MESSAGES_A_SECOND
 from tests.ui.dev_server import DevServer, a_key
 
 PATIENCE = 10

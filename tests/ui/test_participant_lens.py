@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from selfeval.framework import LENS_DIMENSIONS, read_framework, read_lens
+from selfeval.protocol.participant.conversation import Conversation
 from selfeval.records import Organisation, Phase, Round, Team
 from selfeval.storage import Store
-from selfeval.ui.participant.conversation import Conversation
-from selfeval.workshop.rounds import go_to, plan_round
+from selfeval.workshop.round.leading import go_to, plan_round
 from tests.ui.dev_server import People, a_key
 from tests.ui.steps import card, joins, rates, violations, wait_until
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selfeval.errors import SelfevalError
-from selfeval.ui.participant.widget import ParticipantScreen
+from selfeval.ui.participant import ParticipantScreen
 from tests.ui.dev_server import a_key
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "deltager.ipynb"
@@ -56,7 +56,7 @@ def test_a_database_that_cannot_be_opened_gets_a_sentence(tmp_path):
 
 
 def test_the_error_of_a_code_given_in_the_notebook_is_danish(store):
-    from selfeval.ui.participant.widget import participant_screen
+    from selfeval.ui.participant import participant_screen
 
     with pytest.raises(SelfevalError, match="findes ikke"):
         participant_screen("zzzzzz", database=str(store.path))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from selfeval.records import Exit, Participant, Perspective, Rating
-from selfeval.workshop.picture import DimensionPicture, ItemPicture, item_picture
-from selfeval.workshop.scope import RoundContent
+from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture, item_picture
+from selfeval.workshop.round.scope import RoundContent
 from tests.builders import a_participant, a_rating
 
 Answer = int | Exit

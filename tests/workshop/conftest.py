@@ -12,10 +12,10 @@ import pytest
 from selfeval.framework import Framework, list_frameworks, read_framework
 from selfeval.records import Perspective, Phase, Round
 from selfeval.storage import Store
-from selfeval.workshop.joining import join
-from selfeval.workshop.rating import RatingSession
-from selfeval.workshop.rounds import go_to, plan_round
-from selfeval.workshop.scope import RoundContent
+from selfeval.workshop.answers.joining import join
+from selfeval.workshop.answers.rating import RatingSession
+from selfeval.workshop.round.leading import go_to, plan_round
+from selfeval.workshop.round.scope import RoundContent
 from tests.builders import a_team, an_organisation
 
 TODAY = date(2026, 3, 4)

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from selfeval.access.keys import hand_out, open_with
+from selfeval.access.reach import organisations_within, round_within, rounds_within, team_for, teams_within
+from selfeval.access.roles import COMMAND_LINE, PAGES, Access, may, reaches, rule_for, standing
 from selfeval.errors import NotAllowed, NotFound
 from selfeval.records import EVERYTHING, Organisation, Role, Team, now
-from selfeval.workshop.access import COMMAND_LINE, PAGES, Access, may, reaches, rule_for, standing
-from selfeval.workshop.keys import hand_out, open_with
-from selfeval.workshop.reach import organisations_within, round_within, rounds_within, team_for, teams_within
 from tests.builders import a_team
 
 HERE, ELSEWHERE = a_team(), a_team(id="andet", organisation_id="anden", name="Team Enghaven")
@@ -102,7 +102,7 @@ def test_a_key_stands_until_its_time(store, monkeypatch):
     later = now() + timedelta(hours=1)
     opened = open_with(store, hand_out(store, Role.LEDER, by=COMMAND_LINE, expires_at=later))
     assert standing(store, opened.key_id) == opened
-    monkeypatch.setattr("selfeval.workshop.access.now", lambda: later)
+    monkeypatch.setattr("selfeval.access.roles.now", lambda: later)
     assert standing(store, opened.key_id) is None
     assert standing(store, "findes-ikke") is None
 

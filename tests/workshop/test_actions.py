@@ -7,8 +7,9 @@ import pytest
 
 from selfeval.errors import NotAllowed, NotFound, RoundClosed, StaleEdit
 from selfeval.framework import read_framework
+from selfeval.measures.ranking import tally
 from selfeval.records import ActionKind, ActionReach, ActionStatus, Phase
-from selfeval.workshop.actions import (
+from selfeval.workshop.plan.actions import (
     add,
     carried_over,
     put_back,
@@ -18,9 +19,8 @@ from selfeval.workshop.actions import (
     suggestions,
     take_back,
 )
-from selfeval.workshop.ranking import tally
-from selfeval.workshop.result import round_result
-from selfeval.workshop.scope import RoundContent
+from selfeval.workshop.reveal.result import round_result
+from selfeval.workshop.round.scope import RoundContent
 from tests.builders import a_team, a_vote
 
 SPARRING = {"item": "p01", "what": "Fast sparring", "kind": ActionKind.METODE, "reach": ActionReach.EGEN}

@@ -4,9 +4,9 @@ import pytest
 
 from selfeval.framework import read_framework
 from selfeval.records import Exit, Perspective
-from selfeval.workshop.agenda import Concern, build_agenda
-from selfeval.workshop.picture import item_picture
-from selfeval.workshop.scope import RoundContent
+from selfeval.workshop.reveal.agenda import Concern, build_agenda
+from selfeval.workshop.reveal.picture import item_picture
+from selfeval.workshop.round.scope import RoundContent
 from tests.workshop.answers import STAFF, answered, picture_of
 
 VED_IKKE = Exit.VED_IKKE

@@ -16,9 +16,9 @@ import pytest
 from selfeval.errors import RoundClosed, SelfevalError, StaleEdit
 from selfeval.records import Perspective, Phase, Round
 from selfeval.storage import Store
-from selfeval.workshop import consensus, voting
-from selfeval.workshop.joining import join
-from selfeval.workshop.rounds import go_to
+from selfeval.workshop.answers import consensus, voting
+from selfeval.workshop.answers.joining import join
+from selfeval.workshop.round.leading import go_to
 
 PEOPLE = 8
 ANSWERS = 12

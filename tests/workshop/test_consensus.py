@@ -4,8 +4,8 @@ import pytest
 
 from selfeval.errors import NotAllowed, RoundClosed, StaleEdit
 from selfeval.records import Exit, Phase
-from selfeval.workshop.consensus import agree, say, take_back
-from selfeval.workshop.rounds import is_locked
+from selfeval.workshop.answers.consensus import agree, say, take_back
+from selfeval.workshop.round.leading import is_locked
 
 
 @pytest.fixture

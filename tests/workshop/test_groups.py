@@ -6,8 +6,8 @@ from itertools import combinations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from selfeval.measures.groups import countable, levels_in, split
 from selfeval.records import Exit, Perspective
-from selfeval.workshop.groups import countable, levels_in, split
 from tests.workshop.answers import in_faglig
 
 answers = st.dictionaries(

@@ -7,8 +7,8 @@ import pytest
 
 from selfeval.errors import NotAllowed, NotFound, RoundClosed
 from selfeval.records import Perspective, Phase
-from selfeval.workshop.joining import find_round, join, normalise_code, resume
-from selfeval.workshop.phases import ORDER
+from selfeval.workshop.answers.joining import find_round, join, normalise_code, resume
+from selfeval.workshop.round.phases import ORDER
 from tests.databases import ON_A_FILE
 
 KEY = "ABCDEFGHJKMNPQRSTVWXYZ2345"

@@ -8,14 +8,14 @@ from time import time
 
 import pytest
 
+from selfeval.access import keys
+from selfeval.access.key_words import key_line, names_of, role_called, scope_called
+from selfeval.access.keys import REFUSED, first_key, hand_out, open_with, retire, revoke
+from selfeval.access.roles import COMMAND_LINE, Access, standing
+from selfeval.access.tickets import LASTS, read_ticket, write_ticket
 from selfeval.errors import NotAllowed, NotFound
 from selfeval.records import EVERYTHING, Role, now
 from selfeval.storage import Store
-from selfeval.workshop import keys
-from selfeval.workshop.access import COMMAND_LINE, Access, standing
-from selfeval.workshop.key_words import key_line, names_of, role_called, scope_called
-from selfeval.workshop.keys import REFUSED, first_key, hand_out, open_with, retire, revoke
-from selfeval.workshop.tickets import LASTS, read_ticket, write_ticket
 from tests.builders import a_team
 
 

@@ -9,13 +9,13 @@ import pytest
 
 from selfeval.errors import NotAllowed
 from selfeval.framework import LENS_DIMENSIONS, read_framework, read_lens
+from selfeval.measures.lens import asked, standing
+from selfeval.practice.participants import ScriptedParticipant, Temper
 from selfeval.records import Exit, Perspective, Phase
-from selfeval.workshop.lens import asked, standing
-from selfeval.workshop.progress import ItemProgress, progress
-from selfeval.workshop.result import round_result
-from selfeval.workshop.rounds import change_plan, plan_next
-from selfeval.workshop.scope import RoundContent
-from selfeval.workshop.scripted import ScriptedParticipant, Temper
+from selfeval.workshop.reveal.progress import ItemProgress, progress
+from selfeval.workshop.reveal.result import round_result
+from selfeval.workshop.round.leading import change_plan, plan_next
+from selfeval.workshop.round.scope import RoundContent
 from tests.builders import a_rating
 from tests.workshop.conftest import TODAY
 

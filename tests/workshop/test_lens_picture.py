@@ -9,9 +9,9 @@ import pytest
 
 from selfeval.framework import LENS_DIMENSIONS, read_framework
 from selfeval.records import Exit, Phase
-from selfeval.workshop.lens_picture import HIDDEN_WITH_IT, NOT_PUT, LensPicture, lens_picture
-from selfeval.workshop.result import round_result
-from selfeval.workshop.scope import RoundContent
+from selfeval.workshop.reveal.lens_picture import HIDDEN_WITH_IT, NOT_PUT, LensPicture, lens_picture
+from selfeval.workshop.reveal.result import round_result
+from selfeval.workshop.round.scope import RoundContent
 from tests.builders import a_participant, a_rating
 
 PRINCIPPER = read_framework("recovery-principper", "2023")

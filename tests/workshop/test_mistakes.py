@@ -9,9 +9,11 @@ import pytest
 
 from selfeval.errors import NotAllowed, NotFound, RoundClosed, StaleEdit
 from selfeval.records import ActionKind, ActionReach, ActionStatus, Phase
-from selfeval.workshop import actions, mistakes, voting
-from selfeval.workshop.consensus import agree, say, take_back
-from selfeval.workshop.joining import find_round
+from selfeval.workshop.answers import voting
+from selfeval.workshop.answers.consensus import agree, say, take_back
+from selfeval.workshop.answers.joining import find_round
+from selfeval.workshop.plan import actions
+from selfeval.workshop.round import withdrawal as mistakes
 
 ACTION = {"item": "p01", "what": "Fast sparring", "kind": ActionKind.METODE, "reach": ActionReach.EGEN}
 

@@ -4,13 +4,13 @@ import pytest
 
 from selfeval.errors import NotAllowed
 from selfeval.framework import read_framework
+from selfeval.measures.groups import PLURAL
+from selfeval.measures.spread import spread
 from selfeval.records import Exit, Knowledge, Perspective
-from selfeval.workshop.groups import PLURAL
-from selfeval.workshop.knowledge import knowledge_sentence
-from selfeval.workshop.notes import shared_reflections
-from selfeval.workshop.picture import item_picture, whose
-from selfeval.workshop.scope import RoundContent
-from selfeval.workshop.spread import spread
+from selfeval.workshop.reveal.knowledge import knowledge_sentence
+from selfeval.workshop.reveal.notes import shared_reflections
+from selfeval.workshop.reveal.picture import item_picture, whose
+from selfeval.workshop.round.scope import RoundContent
 from tests.builders import a_participant, a_rating, a_reflection
 from tests.workshop.answers import STAFF, answered, in_faglig, picture_of
 

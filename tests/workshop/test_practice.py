@@ -9,14 +9,14 @@ from random import Random
 import pytest
 
 from selfeval.errors import NotFound
+from selfeval.practice.participants import ScriptedParticipant, Temper
+from selfeval.practice.teams import make_practice_team
 from selfeval.records import NOTE_LIMIT, ActionStatus, Phase, Rating, Round, clock_set_to, now
 from selfeval.storage import Store
 from selfeval.text import local
-from selfeval.workshop.agenda import Concern
-from selfeval.workshop.joining import resume
-from selfeval.workshop.practice import make_practice_team
-from selfeval.workshop.result import RoundResult, round_result
-from selfeval.workshop.scripted import ScriptedParticipant, Temper
+from selfeval.workshop.answers.joining import resume
+from selfeval.workshop.reveal.agenda import Concern
+from selfeval.workshop.reveal.result import RoundResult, round_result
 
 TODAY = date(2026, 11, 23)
 """A Monday."""

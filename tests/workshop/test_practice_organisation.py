@@ -15,12 +15,12 @@ import selfeval as se
 from selfeval.cli import app
 from selfeval.framework import builtin_templates, check_files, lineage, list_frameworks, read_framework
 from selfeval.framework.model import LENS_DIMENSIONS
+from selfeval.practice.brief import OrganisationBrief, read_brief
+from selfeval.practice.teams import BRIEF_FILE, OWN_FRAMEWORKS, make_practice_organisation, make_practice_team
 from selfeval.records import ActionStatus, Phase, Rating, Round
 from selfeval.storage import Store
 from selfeval.text import today
-from selfeval.workshop.practice import BRIEF_FILE, OWN_FRAMEWORKS, make_practice_organisation, make_practice_team
-from selfeval.workshop.practice_brief import OrganisationBrief, read_brief
-from selfeval.workshop.result import RoundResult, round_result
+from selfeval.workshop.reveal.result import RoundResult, round_result
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -78,7 +78,7 @@ def small(brief: OrganisationBrief, monkeypatch: pytest.MonkeyPatch) -> None:
     before = brief.before.model_copy(update={"rounds": (), "then": ()})
     syd = brief.teams[1].model_copy(update={"rounds": brief.teams[1].rounds[:1]})
     less = brief.model_copy(update={"before": before, "teams": (syd,)})
-    monkeypatch.setattr("selfeval.workshop.practice.read_brief", lambda _: less)
+    monkeypatch.setattr("selfeval.practice.teams.read_brief", lambda _: less)
 
 
 @pytest.fixture

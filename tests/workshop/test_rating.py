@@ -6,9 +6,9 @@ import pytest
 
 from selfeval.errors import NotAllowed, RoundClosed
 from selfeval.records import Exit, Knowledge, Perspective, Phase
-from selfeval.workshop.progress import ItemProgress, progress
-from selfeval.workshop.rating import RatingSession
-from selfeval.workshop.scope import RoundContent
+from selfeval.workshop.answers.rating import RatingSession
+from selfeval.workshop.reveal.progress import ItemProgress, progress
+from selfeval.workshop.round.scope import RoundContent
 
 CELL = {"item": "p01", "dimension": "faglig"}
 

@@ -6,10 +6,10 @@ import pytest
 
 from selfeval.errors import RoundClosed
 from selfeval.records import ActionKind, ActionReach, Perspective, Phase
-from selfeval.workshop.actions import add
-from selfeval.workshop.consensus import agree, say
-from selfeval.workshop.result import round_result
-from selfeval.workshop.voting import cast
+from selfeval.workshop.answers.consensus import agree, say
+from selfeval.workshop.answers.voting import cast
+from selfeval.workshop.plan.actions import add
+from selfeval.workshop.reveal.result import round_result
 from tests.workshop.answers import STAFF
 
 DIMENSIONS = ("borgeroplevet", "faglig", "organisatorisk")

@@ -7,9 +7,10 @@ import pytest
 from selfeval.errors import NotAllowed, NotFound, RoundClosed, StaleEdit
 from selfeval.framework import Framework, read_framework
 from selfeval.records import Phase
-from selfeval.workshop import codes
-from selfeval.workshop.consensus import agree
-from selfeval.workshop.rounds import (
+from selfeval.workshop.answers.consensus import agree
+from selfeval.workshop.answers.voting import cast
+from selfeval.workshop.round import codes
+from selfeval.workshop.round.leading import (
     change_plan,
     changed_frameworks,
     close,
@@ -19,8 +20,7 @@ from selfeval.workshop.rounds import (
     plan_round,
     select_items,
 )
-from selfeval.workshop.scope import RoundContent
-from selfeval.workshop.voting import cast
+from selfeval.workshop.round.scope import RoundContent
 
 TODAY = date(2026, 3, 4)
 

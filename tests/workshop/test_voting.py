@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from selfeval.errors import NotAllowed, NotFound, RoundClosed
+from selfeval.measures.ranking import counted, may_be_shown, quadrant, tally
 from selfeval.records import Exit, Phase
-from selfeval.workshop.ranking import counted, may_be_shown, quadrant, tally
-from selfeval.workshop.scope import RoundContent
-from selfeval.workshop.voting import ballot, candidates, cast, items_up, weigh
+from selfeval.workshop.answers.voting import ballot, candidates, cast, items_up, weigh
+from selfeval.workshop.round.scope import RoundContent
 from tests.builders import a_consensus, a_dialogue_note, a_vote, an_importance
 
 ITEMS = ("p01", "p02", "p07")

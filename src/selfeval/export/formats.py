@@ -8,12 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from selfeval.errors import ExportError
-from selfeval.export.action_list import action_sheet
-from selfeval.export.as_json import round_as_json
 from selfeval.export.danish_csv import sheet_as_csv
 from selfeval.export.file_name import file_name
-from selfeval.export.outcome import Outcome, read_outcome
-from selfeval.export.round_book import round_as_xlsx
+from selfeval.export.round.action_list import action_sheet
+from selfeval.export.round.as_json import round_as_json
+from selfeval.export.round.outcome import Outcome, read_outcome
+from selfeval.export.round.workbook import round_as_xlsx
 from selfeval.records import now
 from selfeval.storage import Store
 from selfeval.text import listing, local
@@ -93,7 +93,7 @@ def export_round(store: Store, round_id: str, format: str, *, today: date | None
     >>> from tempfile import TemporaryDirectory
     >>> from selfeval.framework import read_framework
     >>> from selfeval.records import Organisation, Team
-    >>> from selfeval.workshop.rounds import plan_round
+    >>> from selfeval.workshop.round.leading import plan_round
     >>> folder = TemporaryDirectory()
     >>> with Store.open(f"{folder.name}/selfeval.db") as store:
     ...     _ = store.add_organisation(Organisation(id="k1", name="Kommunen"))

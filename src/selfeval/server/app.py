@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from tornado.httpserver import HTTPServer
@@ -16,37 +15,35 @@ from tornado.web import HTTPError, RequestHandler
 from traitlets import Unicode
 from voila.app import Voila
 
+from selfeval.access.keys import anybody_is
 from selfeval.records import Role
-from selfeval.server.access_log import keep_visitors_out_of_the_log, log_fault
-from selfeval.server.adgang import AdgangPage
-from selfeval.server.assets import AssetFile
 from selfeval.server.base_path import BASE, WithinBase
-from selfeval.server.front import LIMITS, TRUSTS_PROXY, Front, before, behind_front
 from selfeval.server.guard import TOKENS, KernelOwners, guard
-from selfeval.server.guesses import Guesses
 from selfeval.server.headers import SecurityHeaders
-from selfeval.server.health import Health, HealthPage
-from selfeval.server.hub import Hub
 from selfeval.server.identity import STORE, CookieIdentity
 from selfeval.server.jupyterhub import CALLBACK, HubCallback, HubLogIn
-from selfeval.server.kernels import LEADERS_NOTEBOOK, ShutdownKernel, voila_config
-from selfeval.server.limits import BODY_BYTES, BODY_SECONDS, HEADER_BYTES, IDLE_SECONDS, MESSAGE_BYTES, Limits
-from selfeval.server.log_in import LogInPage, LogOut, patience_with_keys
-from selfeval.server.logs import wants_json, write_json
-from selfeval.server.metrics import TOKEN, Metrics, MetricsPage
-from selfeval.server.notebooks import NotebookPage
-from selfeval.server.pages import AccessibilityPage, DoorPage, NothingHere, WhoSeesWhatPage, environment
-from selfeval.server.participant_host import participant_routes
-from selfeval.server.projector_host import ProjectorHub, projector_routes
+from selfeval.server.kernels.notebooks import NotebookPage
+from selfeval.server.kernels.pool import LEADERS_NOTEBOOK, ShutdownKernel, voila_config
+from selfeval.server.limits.guesses import Guesses
+from selfeval.server.limits.quotas import BODY_BYTES, BODY_SECONDS, HEADER_BYTES, IDLE_SECONDS, MESSAGE_BYTES, Limits
+from selfeval.server.operations.access_log import keep_visitors_out_of_the_log, log_fault
+from selfeval.server.operations.health import Health, HealthPage
+from selfeval.server.operations.logs import wants_json, write_json
+from selfeval.server.operations.metrics import TOKEN, Metrics, MetricsPage
+from selfeval.server.operations.retention import Retention
+from selfeval.server.pages.access_page import AdgangPage
+from selfeval.server.pages.assets import AssetFile
+from selfeval.server.pages.log_in import LogInPage, LogOut, patience_with_keys
+from selfeval.server.pages.small_pages import AccessibilityPage, DoorPage, NothingHere, WhoSeesWhatPage
+from selfeval.server.pages.templates import FOLDER, environment
 from selfeval.server.proxy import ServerBehindProxy
-from selfeval.server.retention import Retention
+from selfeval.server.request_gate import LIMITS, TRUSTS_PROXY, Front, before, behind_front
 from selfeval.server.settings import ServerSecrets
+from selfeval.server.sockets.participant import participant_routes
+from selfeval.server.sockets.projector import ProjectorHub, projector_routes
+from selfeval.server.sockets.rooms import Hub
 from selfeval.storage import Store
-from selfeval.ui.template import FOLDER as FRAME
-from selfeval.workshop.keys import anybody_is
 
-HERE = Path(__file__).parent
-TEMPLATE = HERE / "template"
 NOTEBOOK_PAGES = {name: f"{name}.ipynb" for name in ("facilitator", "deltager", "leder", "forsker")}
 OF_VOILA = ("/api/kernels/", "/voila/templates/", "/voila/static/", "/voila/labextensions/")
 PING_MS = 10_000
@@ -107,7 +104,7 @@ class SelfevalServer(Voila):
     def setup_template_dirs(self) -> None:
         """Put our page before Voilà's: same look-up, our `index.html.j2` first."""
         super().setup_template_dirs()
-        self.template_paths[:0] = [str(TEMPLATE), str(FRAME)]
+        self.template_paths[:0] = [str(FOLDER)]
 
     def init_settings(self) -> dict[str, Any]:
         """Compression must be set before Tornado's application is made."""
@@ -116,7 +113,7 @@ class SelfevalServer(Voila):
         keep_visitors_out_of_the_log()
         ours = {"compress_response": True, "login_url": "/log-ind"}
         ours |= {"default_handler_class": behind_front(NothingHere), "websocket_max_message_size": MESSAGE_BYTES}
-        ours |= {"jinja2_env": environment}  # with an `error.html` of ours, for the errors of Voilà's handlers
+        ours |= {"jinja2_env": environment()}  # with an `error.html` of ours, for the errors of Voilà's handlers
         ours |= {STORE: self.store, "selfeval_kernel_owners": self.owners}
         ours |= {TOKENS: {"/metrics": os.environ.get(TOKEN, "")}}
         ours |= {BASE: self.front.base, TRUSTS_PROXY: self.front.trusts_proxy, LIMITS: self.limits}

@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from tornado.web import HTTPError, RequestHandler
 
+from selfeval.access.roles import ANYBODY, PAGES, TO_READ, may, rule_for
 from selfeval.server.base_path import base_of
 from selfeval.server.identity import access_of
-from selfeval.server.pages import environment
-from selfeval.workshop.access import ANYBODY, PAGES, TO_READ, may, rule_for
+from selfeval.server.pages.templates import environment
 
 LOG_IN = "/log-ind"
 TOKENS = "selfeval_tokens"
@@ -57,7 +57,7 @@ class Guarded(RequestHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Tell somebody with another role why the page stays closed."""
         if status_code == 403 and self.page in TO_READ and self.request.method == "GET":
-            self.finish(environment.get_template("not-yours.html").render(base=base_of(self), who=access_of(self)))
+            self.finish(environment().get_template("not-yours.html").render(base=base_of(self), who=access_of(self)))
         else:
             super().write_error(status_code, **kwargs)
 

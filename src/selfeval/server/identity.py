@@ -7,11 +7,11 @@ from typing import Any
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
 
+from selfeval.access.keys import SESSION_LASTS
+from selfeval.access.roles import Access, standing
 from selfeval.records import Role
 from selfeval.server.base_path import base_of
 from selfeval.storage import Store
-from selfeval.workshop.access import Access, standing
-from selfeval.workshop.keys import SESSION_LASTS
 
 COOKIE = "selfeval-adgang"
 STORE = "selfeval_store"

@@ -15,14 +15,14 @@ from urllib.parse import quote, urlencode, urlsplit
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.web import RequestHandler
 
+from selfeval.access.hub_groups import standing_of
+from selfeval.access.keys import begin_session
+from selfeval.access.roles import HOMES, TO_READ, may
 from selfeval.errors import SelfevalError
 from selfeval.server.base_path import base_of
 from selfeval.server.identity import STORE, let_in
-from selfeval.server.log_in import LogInPage
-from selfeval.server.pages import Page
-from selfeval.workshop.access import HOMES, TO_READ, may
-from selfeval.workshop.hub_groups import standing_of
-from selfeval.workshop.keys import begin_session
+from selfeval.server.pages.log_in import LogInPage
+from selfeval.server.pages.small_pages import Page
 
 CALLBACK = "/oauth_callback"
 STATE = "selfeval-hub"

@@ -11,14 +11,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from selfeval.access.keys import first_key
 from selfeval.errors import SelfevalError
+from selfeval.protocol.admission import SECRET
 from selfeval.server.address import free_port, reachable_host
-from selfeval.server.front import Front
+from selfeval.server.request_gate import Front
 from selfeval.server.settings import ServerSecrets, load_secrets
 from selfeval.storage import Store
-from selfeval.storage.location import data_folder, database_url
-from selfeval.ui.admission import SECRET
-from selfeval.workshop.keys import first_key
+from selfeval.storage.databases.location import data_folder, database_url
 
 if TYPE_CHECKING:
     from selfeval.server.jupyterhub import HubService
@@ -124,7 +124,7 @@ def _hub_service() -> HubService:
 
 def _run(store: Store, own: ServerSecrets, host: str, port: int, ready: Callable[[], None], front: Front) -> None:
     from selfeval.server.app import SelfevalServer  # Voilà takes a second or two to load: first say that we start
-    from selfeval.server.house import notebooks_folder
+    from selfeval.server.kernels.notebook_files import notebooks_folder
 
     server = SelfevalServer(
         store=store,

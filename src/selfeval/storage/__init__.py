@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
+from selfeval.storage.databases.watch import Watcher
 from selfeval.storage.store import Store
-from selfeval.storage.watch import Watcher
 
 __all__ = ["Store", "Watcher"]

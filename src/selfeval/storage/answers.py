@@ -11,8 +11,8 @@ from sqlalchemy import String, Text, bindparam, cast, distinct, func, select, ty
 from selfeval.errors import NotAllowed
 from selfeval.records import Importance, Rating, Reflection, Vote
 from selfeval.storage import tables
-from selfeval.storage.shelf import Shelf, coarse
-from selfeval.storage.transactions import Transactions
+from selfeval.storage.databases.transactions import Transactions
+from selfeval.storage.record_table import Shelf, coarse
 
 Answer = TypeVar("Answer", Rating, Reflection, Vote, Importance)
 

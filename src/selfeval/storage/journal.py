@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from selfeval.records import AuditEntry, Deletion
 from selfeval.storage import tables
-from selfeval.storage.shelf import Shelf
-from selfeval.storage.transactions import Transactions
+from selfeval.storage.databases.transactions import Transactions
+from selfeval.storage.record_table import Shelf
 
 _AUDIT = Shelf(AuditEntry, tables.audit)
 _DELETIONS = Shelf(Deletion, tables.deletion)

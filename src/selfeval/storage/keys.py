@@ -9,8 +9,8 @@ from sqlalchemy import bindparam, update
 from selfeval.errors import NotAllowed, NotFound
 from selfeval.records import AccessKey
 from selfeval.storage import tables
-from selfeval.storage.shelf import Shelf, in_utc
-from selfeval.storage.transactions import Transactions
+from selfeval.storage.databases.transactions import Transactions
+from selfeval.storage.record_table import Shelf, in_utc
 
 _KEYS = Shelf(AccessKey, tables.access_key)
 _OF = tables.access_key.c.id == bindparam("of_id")

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from selfeval.errors import StorageError
-from selfeval.storage.failures import LOG_GONE, in_danish
+from selfeval.storage.databases.failures import LOG_GONE, in_danish
 
 ENDS = ("-wal", "-shm")
 WAIT_SECONDS = 2.0

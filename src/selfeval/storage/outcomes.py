@@ -10,8 +10,8 @@ from sqlalchemy import bindparam, func, select
 from selfeval.errors import NotAllowed, NotFound, StaleEdit
 from selfeval.records import Action, Consensus, DialogueNote
 from selfeval.storage import tables
-from selfeval.storage.shelf import Shelf, in_utc
-from selfeval.storage.transactions import Transactions
+from selfeval.storage.databases.transactions import Transactions
+from selfeval.storage.record_table import Shelf, in_utc
 
 Outcome = TypeVar("Outcome", Consensus, DialogueNote, Action)
 

@@ -10,8 +10,8 @@ from sqlalchemy import bindparam, update
 from selfeval.errors import NotAllowed, NotFound
 from selfeval.records import Participant, Perspective
 from selfeval.storage import tables
-from selfeval.storage.shelf import Shelf
-from selfeval.storage.transactions import Transactions
+from selfeval.storage.databases.transactions import Transactions
+from selfeval.storage.record_table import Shelf
 
 _PARTICIPANTS = Shelf(Participant, tables.participant)
 _CHANGE = update(tables.participant).where(tables.participant.c.id == bindparam("of_id"))

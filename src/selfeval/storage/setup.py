@@ -12,8 +12,8 @@ from sqlalchemy import bindparam, select, update
 from selfeval.errors import NotAllowed, NotFound, StaleEdit
 from selfeval.records import Organisation, PhaseChange, Round, Team, now
 from selfeval.storage import tables
-from selfeval.storage.shelf import Shelf, in_utc
-from selfeval.storage.transactions import Transaction, Transactions
+from selfeval.storage.databases.transactions import Transaction, Transactions
+from selfeval.storage.record_table import Shelf, in_utc
 
 _CODE_IN_USE = "Rundens kode er i brug i en anden runde; vælg en ny kode."
 

@@ -10,17 +10,17 @@ from sqlalchemy import URL
 
 from selfeval.errors import StorageError
 from selfeval.storage.answers import Answers
-from selfeval.storage.engine import open_database
-from selfeval.storage.failures import in_danish
+from selfeval.storage.databases.database import open_database
+from selfeval.storage.databases.failures import in_danish
+from selfeval.storage.databases.schema import prepare
+from selfeval.storage.databases.sqlite import SQLite
+from selfeval.storage.databases.watch import Watcher
 from selfeval.storage.keys import Keys
 from selfeval.storage.outcomes import Outcomes
 from selfeval.storage.people import People
-from selfeval.storage.removal import Removal
-from selfeval.storage.schema import prepare
 from selfeval.storage.setup import SetUp
-from selfeval.storage.sqlite import SQLite
-from selfeval.storage.traces import wipe
-from selfeval.storage.watch import Watcher
+from selfeval.storage.upkeep.removal import Removal
+from selfeval.storage.upkeep.traces import wipe
 
 
 class Store(SetUp, People, Answers, Outcomes, Keys, Removal):

@@ -8,9 +8,9 @@ be right. Nothing here knows a widget, a frame or a web request. A round from pl
 >>> from selfeval.framework import read_framework
 >>> from selfeval.records import Organisation, Perspective, Phase, Team
 >>> from selfeval.storage import Store
->>> from selfeval.workshop.joining import join
->>> from selfeval.workshop.result import round_result
->>> from selfeval.workshop.rounds import go_to, plan_round
+>>> from selfeval.workshop.answers.joining import join
+>>> from selfeval.workshop.reveal.result import round_result
+>>> from selfeval.workshop.round.leading import go_to, plan_round
 >>> folder = TemporaryDirectory()
 >>> with Store.open(f"{folder.name}/selfeval.db") as store:
 ...     _ = store.add_organisation(Organisation(id="k1", name="Kommunen"))

@@ -11,15 +11,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from selfeval.access.roles import COMMAND_LINE
 from selfeval.cli import main
 from selfeval.export.report import write_report
-from selfeval.overview.choice import Choice
 from selfeval.overview.document import Document
-from selfeval.overview.leader import LeaderOverview
+from selfeval.overview.leader.choice import Choice
+from selfeval.overview.leader.overview import LeaderOverview
+from selfeval.practice.teams import make_practice_organisation
 from selfeval.records import Organisation, Phase, Team
 from selfeval.storage import Store
-from selfeval.workshop.access import COMMAND_LINE
-from selfeval.workshop.practice import make_practice_organisation
 from tests.export.report.pdf_parts import text
 
 NORD, SYD = "oeveteam-nord", "oeveteam-syd"

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from selfeval.access.roles import Access
 from selfeval.errors import ExportError
 from selfeval.export.formats import ExportedFile
 from selfeval.export.report.formats import check_format, report_file
-from selfeval.overview.choice import Choice, Choices, Named
-from selfeval.overview.leader import LeaderOverview
+from selfeval.overview.leader.choice import Choice, Choices, Named
+from selfeval.overview.leader.overview import LeaderOverview
 from selfeval.storage import Store
-from selfeval.workshop.access import Access
 
 SHOWN = 20
 """Characters that are said back of a word that cannot be used, and names that are told of those that can."""
@@ -47,7 +47,7 @@ def choice_called(
 ) -> Choice:
     """The choice that words say. Raises ExportError for the first that says nothing.
 
-    >>> from selfeval.overview.choice import Unit
+    >>> from selfeval.overview.leader.choice import Unit
     >>> there = Choices(units=(Unit("Kommunen", (Named("t1", "Team Åparken"), Named("t2", "Team Enghaven"))),))
     >>> choice_called(there, teams=["team åparken"], since="2026-01-31").as_fragment()
     'hold=t1&fra=2026-01-31'

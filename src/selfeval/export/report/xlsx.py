@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 
 from selfeval.export import sheet as sheets
 from selfeval.export.excel import About, workbook
-from selfeval.export.explanation import Fact
 from selfeval.export.report import wording
 from selfeval.export.report.layout import is_of_numbers
+from selfeval.export.round.explanation import Fact
 from selfeval.export.sheet import Column, Sheet
 from selfeval.overview.document import Cell, Document, Section, Table
 

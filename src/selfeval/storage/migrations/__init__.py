@@ -1,4 +1,4 @@
-"""The steps from one schema to the next, run by Alembic from `selfeval.storage.schema`."""
+"""The steps from one schema to the next, run by Alembic from `selfeval.storage.databases.schema`."""
 
 from __future__ import annotations
 

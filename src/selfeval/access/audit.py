@@ -1,0 +1,38 @@
+"""The audit log's one way in: who did what to a round. No answer, no participant and no text that anybody wrote."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from selfeval.access.roles import Access
+from selfeval.records import AuditEntry, now
+from selfeval.storage import Store
+
+
+class Act(StrEnum):
+    """What the log knows of."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    PHASE = "phase"
+    ROUND_TAKEN_BACK = "round_taken_back"
+    ROUND_PUT_BACK = "round_put_back"
+    AGREED = "agreed"
+    AGREEMENT_TAKEN_BACK = "agreement_taken_back"
+    SAID = "said"
+    TEAM_VOTED = "team_voted"
+    TEAM_WEIGHED = "team_weighed"
+    ACTION_ADDED = "action_added"
+    ACTION_REVISED = "action_revised"
+    ACTION_STATUS = "action_status"
+    ACTION_TAKEN_BACK = "action_taken_back"
+    ACTION_PUT_BACK = "action_put_back"
+    EXPORTED = "exported"
+    LOGGED_IN = "logged_in"
+    KEY_ADDED = "key_added"
+    KEY_REVOKED = "key_revoked"
+
+
+def note(store: Store, who: Access, act: Act, *, round_id: str | None = None, detail: str = "") -> None:
+    """Add to the log. `detail` is a stored word or an id: a phase, a format, an item, a key."""
+    store.note_act(AuditEntry(at=now(), role=who.role, key_id=who.key_id, act=act, round_id=round_id, detail=detail))

@@ -1,0 +1,1 @@
+"""Research data: the files and the codebook that explains every column."""

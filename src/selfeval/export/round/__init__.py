@@ -1,0 +1,1 @@
+"""A round as a file: its sheets and its JSON."""

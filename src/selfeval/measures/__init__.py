@@ -1,0 +1,1 @@
+"""Plain arithmetic that workshop and analysis share. No frames, no database."""

@@ -1,0 +1,1 @@
+"""What a leader sees of the teams that a key reaches."""

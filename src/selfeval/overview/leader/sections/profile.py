@@ -1,0 +1,143 @@
+"""Profil: all that may be told of each item in each dimension, now."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from selfeval.disclosure.bands import NAMES
+from selfeval.disclosure.frames import RESTS_ON, SPREAD
+from selfeval.overview.document import Cell, Section, Table
+from selfeval.overview.leader import saying
+from selfeval.overview.leader.cells import NOTHING, between, count, counted, is_rough, level, share, tenth, word
+from selfeval.overview.leader.drawing import spread_picture
+from selfeval.overview.leader.levels_now import Standing
+from selfeval.overview.leader.topics import BORGEROPLEVET
+from selfeval.overview.leader.view import NOW, View
+from selfeval.text import EXITS, plural
+
+ID, TITLE = "profil", "Profil"
+HIGH, LOW = 4.0, 3.0
+
+HEADS = (
+    "Punkt",
+    "Dimension",
+    "Niveau",
+    "Interval",
+    "Andel på 4–5",
+    "Antal",
+    "Spredning",
+    "Ikke relevant",
+    "Ved ikke",
+    "Bygger på erfaring",
+    "Bygger på praksis",
+    "Bygger på forskning",
+    "Teamet blev enigt om",
+)
+HEADS_OF_TEAMS = (
+    "Punkt",
+    "Dimension",
+    "Niveau",
+    "Andel på 4–5",
+    "Teams med et niveau",
+    "Teams spurgt",
+    "Teams, der er uenige",
+    "Teams med mange »ved ikke«",
+    "Teams uden erfaring fra borgere",
+)
+NO_INTERVAL = "vises ikke"
+ON_RESTS = "»Bygger på« siger, hvor mange af dem, der har givet et niveau, der bygger det på den slags viden."
+ON_AGREED = "Det, teamet blev enigt om, er skrevet i dialogen. Det er ikke regnet ud af svarene."
+ON_UNDER = "»Under 5« ved udvejene kan også være ingen."
+ON_SHARE = "Andelen af flere teams er den midterste af dem, der kan vises."
+
+
+def profile(view: View, standing: Standing) -> Section:
+    """The table of everything."""
+    if not len(view.now):
+        return Section(ID, TITLE, empty=saying.NO_ROUNDS)
+    table = _table_of_one(view, standing) if view.one else _table_of_teams(view, standing)
+    own = (saying.ON_INTERVAL, ON_RESTS, ON_UNDER, ON_AGREED) if view.one else (saying.ON_MIDDLE, ON_SHARE)
+    return Section(
+        ID,
+        TITLE,
+        says=tuple(_says(standing)),
+        table=table,
+        picture=spread_picture(view) if view.one else None,
+        notes=(*own, saying.ON_BANDS, saying.ON_HALF_STEPS),
+    )
+
+
+def _says(standing: Standing) -> Iterator[str]:
+    high, low, shown = _ends(standing)
+    yield f"{high} af {plural(shown, 'felt', 'felter')} med et niveau er på 4 eller mere, og {low} er under 3."
+
+
+def _ends(standing: Standing) -> tuple[int, int, int]:
+    levels = standing.told["level"].map(tenth)
+    return int((levels >= HIGH).sum()), int((levels < LOW).sum()), len(levels)
+
+
+def _last_rows(standing: Standing, width: int) -> tuple[tuple[Cell, ...], ...]:
+    high, low, shown = _ends(standing)
+    lines = (("Felter med et niveau", shown), ("… på 4 eller mere", high), ("… under 3", low))
+    return counted(lines, width)
+
+
+def _table_of_one(view: View, standing: Standing) -> Table:
+    agreed = _agreed(view)
+    rows = [
+        _row(view, row, agreed.get((row["item"], row["dimension"]), NOTHING)) for row in view.now.to_dict("records")
+    ]
+    return Table("Alt, der kan vises, punkt for punkt", HEADS, (*rows, *_last_rows(standing, len(HEADS))))
+
+
+def _row(view: View, row: Mapping[Hashable, Any], agreed: Cell) -> tuple[Cell, ...]:
+    hidden = row["hidden"]
+    interval = between(row["level_from"], row["level_to"])
+    return (
+        Cell(view.titles[row["item"]]),
+        Cell(view.known.dimensions[row["dimension"]]),
+        level(row["level"], hidden, rough=is_rough(row["step"])),
+        Cell(interval or hidden or NO_INTERVAL, hidden=not interval),
+        share(row["share_high"], hidden),
+        *(word(row[name], hidden) for name in ("people", "spread", "ikke_relevant", "ved_ikke")),
+        *(word(row[name], hidden) for name in ("erfaring", "praksis", "forskning")),
+        Cell(hidden, hidden=True) if hidden else agreed,
+    )
+
+
+def _agreed(view: View) -> dict[tuple[str, str], Cell]:
+    """Item and dimension → what the only team agreed on in its newest round."""
+    round = view.round_of(view.one or "", NOW)
+    known = view.known.consensus
+    rows = known[known["round"] == round["round"]] if round is not None else known.head(0)
+    return {
+        (item, dimension): Cell(EXITS[exit]) if pd.isna(level_) else level(int(level_))
+        for item, dimension, level_, exit in rows[["item", "dimension", "level", "exit"]].itertuples(index=False)
+    }
+
+
+def _table_of_teams(view: View, standing: Standing) -> Table:
+    now = view.now
+    by = now.assign(
+        share_high=now["share_high"].astype("float64"),
+        apart=now["spread"].isin(SPREAD[1:]),
+        unsure=now["ved_ikke"].isin(NAMES[1:]),
+        unheard=(now["dimension"] == BORGEROPLEVET) & (now["erfaring"] == RESTS_ON[0]),
+    ).groupby(["item", "dimension"], observed=True)
+    more = by.agg({"share_high": "median", "apart": "sum", "unsure": "sum", "unheard": "sum"}).reset_index()
+    rows = [
+        (
+            Cell(view.titles[row["item"]]),
+            Cell(view.known.dimensions[row["dimension"]]),
+            level(row["level"], row["hidden"], rough=row["rough"]),
+            share(row["share_high"], row["hidden"]),
+            *(count(int(row[name])) for name in ("shown", "asked", "apart", "unsure", "unheard")),
+        )
+        for row in standing.rows.merge(more, on=["item", "dimension"]).to_dict("records")
+    ]
+    caption = "Alt, der kan vises, punkt for punkt, over teamene"
+    return Table(caption, HEADS_OF_TEAMS, (*rows, *_last_rows(standing, len(HEADS_OF_TEAMS))))

@@ -1,0 +1,78 @@
+"""Udveje og ubesvarede: who chose an exit, and who left a question blank."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from selfeval.analysis import plot
+from selfeval.analysis.plot.later import LaterPicture
+from selfeval.overview.document import Section
+from selfeval.overview.researcher import cells, code
+from selfeval.overview.researcher.selection import ALL, LookedAt
+from selfeval.overview.researcher.words import counted, place_of
+from selfeval.text import per_cent
+
+TITLE = "Udveje og ubesvarede"
+
+EXITS = {"share_ved_ikke": "Ved ikke", "share_ikke_relevant": "Ikke relevant"}
+BLANK = {"share_blank": "Ubesvaret"}
+
+NOTES = (
+    "En udvej er et svar: »ikke relevant« eller »ved ikke«. Andelen er af alle, der svarede på spørgsmålet.",
+    "Andelene er afrundet til nærmeste tyvendedel (5 procentpoint). 0 % kan derfor være nogle få.",
+    "Tallene er for alle personer, uanset hvilken gruppe du har valgt.",
+)
+OF_BLANKS = "Ubesvaret er andelen uden svar på spørgsmålet blandt dem, der svarede på noget i de samme runder."
+NO_BLANKS = "Hvor mange der sprang et spørgsmål over, kan endnu ikke vises uden at røbe enkelte personer."
+
+
+def _shown(at: LookedAt) -> dict[str, str]:
+    """The shares that there are, and what they are called."""
+    return EXITS | {name: words for name, words in BLANK.items() if name in at.years}
+
+
+def columns_of(at: LookedAt) -> tuple[str, ...]:
+    """The columns of the table."""
+    return ("item", "item_title", "dimension", "people", *_shown(at), "hidden")
+
+
+def frame(at: LookedAt) -> pd.DataFrame:
+    """One row an item and dimension, with the columns of `columns_of`."""
+    return at.of_the_year(columns_of(at), group=ALL)
+
+
+def section(at: LookedAt) -> Section:
+    """Exits and blanks in the year that is looked at."""
+    rows, shown = frame(at), _shown(at)
+    title = f"{TITLE} i {at.year}"
+    columns: tuple[cells.Column, ...] = (
+        ("Punkt", cells.word("item_title")),
+        ("Dimension", cells.word("dimension", at.names)),
+        ("Personer med et niveau", cells.told_word("people")),
+        *((words, cells.share(name)) for name, words in shown.items()),
+        ("Skjult fordi", cells.reason),
+    )
+    return Section(
+        id="udveje",
+        title=title,
+        says=tuple(_says(at, rows, shown)),
+        table=cells.table_of(rows, f"Andel, der ikke gav et niveau, alle personer, {at.year}", columns),
+        picture=LaterPicture(
+            title,
+            lambda: plot.amounts(
+                rows, columns=shown, label="Andel af personerne", percent=True, names=at.names, title=title
+            ),
+        ),
+        notes=(*NOTES, OF_BLANKS if len(shown) > len(EXITS) else NO_BLANKS),
+        code=code.of_the_year(at, columns_of(at), group=ALL),
+    )
+
+
+def _says(at: LookedAt, rows: pd.DataFrame, shown: dict[str, str]) -> list[str]:
+    said = [counted(rows)]
+    for name, words in shown.items():
+        told = rows.dropna(subset=[name])
+        if len(told) and told[name].max() > 0:
+            most = told.iloc[told[name].argmax()]
+            said.append(f"{words}: flest ved {place_of(most, at.names)}, {per_cent(most[name])}.")
+    return said

@@ -1,0 +1,77 @@
+"""Fordelinger: the share of persons on each level."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from selfeval.analysis import plot
+from selfeval.analysis.plot.later import LaterPicture
+from selfeval.overview.document import Section
+from selfeval.overview.researcher import cells, code
+from selfeval.overview.researcher.selection import LookedAt
+from selfeval.overview.researcher.words import counted, of_the_group, place_of
+from selfeval.text import per_cent, plural
+
+TITLE = "Fordelinger"
+
+SHARES = tuple(f"share_{level}" for level in range(1, 6))
+COLUMNS = ("item", "item_title", "dimension", "people", *SHARES, "share_high", "hidden")
+
+ROUGH = "kun et niveau i halve trin"
+
+NOTES = (
+    "Andelene er afrundet til nærmeste tyvendedel (5 procentpoint), så de giver ikke altid 100 % tilsammen.",
+    "Antal personer står som et spænd. Et præcist tal ville sammen med et gennemsnit sige, hvad enkelte har svaret.",
+)
+
+
+def frame(at: LookedAt) -> pd.DataFrame:
+    """One row an item and dimension, with the columns of `COLUMNS`."""
+    return at.of_the_year(COLUMNS)
+
+
+def section(at: LookedAt) -> Section:
+    """The shares of the year that is looked at."""
+    rows = frame(at)
+    title = f"{TITLE} i {at.year}"
+    columns: tuple[cells.Column, ...] = (
+        ("Punkt", cells.word("item_title")),
+        ("Dimension", cells.word("dimension", at.names)),
+        ("Personer", cells.told_word("people")),
+        *((f"Niveau {level}", cells.share(f"share_{level}")) for level in range(1, 6)),
+        ("Niveau 4–5", cells.share("share_high")),
+        ("Skjult fordi", cells.reason),
+    )
+    return Section(
+        id="fordelinger",
+        title=title,
+        says=tuple(_says(at, rows)),
+        table=cells.table_of(rows, f"Andel personer på hvert niveau, {of_the_group(at)}, {at.year}", columns),
+        picture=LaterPicture(title, lambda: plot.spread(_drawn(rows), names=at.names, title=title)),
+        notes=NOTES,
+        code=code.of_the_year(at, COLUMNS),
+    )
+
+
+def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a reason wherever there is no bar: without one a picture takes it that nobody gave a level."""
+    rough = rows["share_1"].isna() & (rows["hidden"] == "")
+    return rows.assign(hidden=rows["hidden"].mask(rough, ROUGH))
+
+
+def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
+    told = rows.dropna(subset=["share_high"])
+    said = [counted(rows)]
+    rough = int((rows["hidden"] == "").sum()) - len(told)
+    if rough:
+        said.append(
+            f"{plural(rough, 'felt', 'felter')} har kun et niveau i halve trin og ingen fordeling, fordi et andet år "
+            "har næsten de samme personer."
+        )
+    if len(told) > 1:
+        most, least = (told.iloc[found] for found in (told["share_high"].argmax(), told["share_high"].argmin()))
+        said.append(
+            f"Flest svarer 4 eller 5 ved {place_of(most, at.names)}: {per_cent(most['share_high'])}. "
+            f"Færrest gør det ved {place_of(least, at.names)}: {per_cent(least['share_high'])}."
+        )
+    return said

@@ -1,0 +1,39 @@
+"""Sentences that several sections say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from selfeval.overview.researcher.selection import ALL, LookedAt
+from selfeval.text import plural
+
+GROUPS = {
+    ALL: "alle personer",
+    "borgere": "borgere og peers",
+    "medarbejdere": "medarbejdere",
+    "ledere": "ledere",
+    "myndighed": "myndighed og samarbejdspartnere",
+    "øvrige": "øvrige, som ikke kan vises hver for sig",
+}
+"""The groups of `Shown.years` in words."""
+
+
+def of_the_group(at: LookedAt) -> str:
+    """Who the numbers are about."""
+    return GROUPS.get(at.group, at.group)
+
+
+def counted(rows: pd.DataFrame) -> str:
+    """How much of a table is told."""
+    told = int((rows["hidden"] == "").sum())
+    if told == len(rows):
+        return f"Alle {plural(told, 'felt', 'felter')} er vist." if told else "Der er ingen felter."
+    return f"{told} af {plural(len(rows), 'felt', 'felter')} er vist. Resten er skjult, så ingen kan findes frem."
+
+
+def place_of(row: pd.Series, names: Mapping[str, str]) -> str:
+    """An item and a dimension in a sentence."""
+    dimension = names.get(str(row["dimension"]), str(row["dimension"]))
+    return f"»{row['item_title']}« ({dimension.lower()})"

@@ -1,0 +1,1 @@
+"""What the pages of leaders and researchers ask for and are answered."""

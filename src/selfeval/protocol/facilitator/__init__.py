@@ -1,0 +1,1 @@
+"""The facilitator's page: what it may ask for, and what each panel shows."""

@@ -1,0 +1,38 @@
+"""The board over the panels, and the lines about a round that several panels share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selfeval.access.reach import rounds_within
+from selfeval.protocol.facilitator.glance import Glance
+from selfeval.records import Phase, Round
+from selfeval.storage import Store
+from selfeval.text import PHASES, danish_date
+
+
+def round_line(store: Store, round: Round) -> dict[str, Any]:
+    """A round in a list or a heading."""
+    team = store.team(round.team_id)
+    return {
+        "id": round.id,
+        "title": round.title,
+        "team": team.name,
+        "organisation": store.organisation(team.organisation_id).name,
+        "phase": round.phase.value,
+        "phase_label": PHASES[round.phase],
+        "created": danish_date(round.created_at),
+        "revision": round.revision,
+        "focus": round.focus,
+        "closed": round.phase == Phase.AFSLUTTET,
+    }
+
+
+def board(glance: Glance) -> dict[str, Any]:
+    """{rounds, round, phases, screen} for the board; screen: where the round is shown to the room."""
+    return {
+        "rounds": bool(rounds_within(glance.store, glance.access)),
+        "screen": f"{glance.around.address}/storskaerm/{glance.round.code}" if glance.round else None,
+        "round": round_line(glance.store, glance.round) if glance.round else None,
+        "phases": [{"id": phase.value, "label": PHASES[phase]} for phase in Phase],
+    }

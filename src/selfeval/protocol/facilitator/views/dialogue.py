@@ -1,0 +1,116 @@
+"""Dialog: the agenda, and the item that everybody looks at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selfeval.framework.model import Item
+from selfeval.protocol.facilitator.glance import Glance
+from selfeval.protocol.facilitator.views.board import round_line
+from selfeval.protocol.names import item_name
+from selfeval.protocol.pictures import dimension_picture, lens_json, scale_json
+from selfeval.records import Consensus
+from selfeval.text import ACTORS, EXITS, ITEM_KINDS, decimal
+from selfeval.workshop.reveal.agenda import AgendaLine
+from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture
+from selfeval.workshop.reveal.result import RoundResult
+
+
+def dialogue(glance: Glance) -> dict[str, Any]:
+    """{round, agenda, focus, scale}, or {round, early: True} before the answers may be seen."""
+    if glance.round is None:
+        return {"round": None}
+    result = glance.result
+    line = round_line(glance.store, result.round)
+    if not result.revealed:
+        return {"round": line, "early": True}
+    focus = result.round.focus
+    return {
+        "round": line,
+        "agenda": [_agenda_line(result, one) for one in result.agenda],
+        "focus": _focus(glance, focus) if focus else None,
+        "scale": scale_json(result.content.scale(focus or result.content.scope[0])),
+    }
+
+
+def _agenda_line(result: RoundResult, line: AgendaLine) -> dict[str, Any]:
+    item = result.content.item(line.item)
+    talked = any(one.item == line.item for one in result.consensus) or result.said(line.item) is not None
+    return {
+        "item": item.id,
+        "name": item_name(item),
+        "reasons": list(line.reasons),
+        "settled": talked,
+    }
+
+
+def _focus(glance: Glance, id: str) -> dict[str, Any]:
+    result = glance.result
+    item, picture = result.content.item(id), result.picture(id)
+    framework = result.content.framework_of(id)
+    said = result.said(id)
+    return {
+        "item": id,
+        "kind_label": ITEM_KINDS[item.kind],
+        "number": item.number,
+        "title": item.title,
+        "framework": framework.title,
+        "statement": str(item.statement.staff),
+        "source": f"{framework.sources[item.source.document].title}, {item.source.section}",
+        "team_questions": [str(text) for text in item.team_questions],
+        "signs": [
+            {"actor": ACTORS[actor], "texts": [str(text) for text in texts]} for actor, texts in item.signs.items()
+        ],
+        "gap": _gap(picture),
+        "knowledge": picture.knowledge_sentence,
+        "answered": picture.answered,
+        "pictures": [dimension_picture(of) for of in picture.dimensions],
+        "lens": lens_json(result.content.lens, result.lens.get(id)),
+        "perspectives": [_perspectives(of) for of in picture.dimensions if of.by_perspective],
+        "dimensions": [_dimension(glance, item, of) for of in picture.dimensions],
+        "notes": [note.text for note in picture.notes],
+        "reflections": [
+            {"succeeds": one.succeeds, "difficult": one.difficult, "will_try": one.will_try}
+            for one in result.reflections.get(id, ())
+        ],
+        "said": {
+            "succeeds": said.succeeds if said else "",
+            "difficult": said.difficult if said else "",
+            "will_try": said.will_try if said else "",
+            "revision": said.revision if said else 0,
+        },
+    }
+
+
+def _gap(picture: ItemPicture) -> str:
+    gaps = [gap.words for gap in (picture.dimension_gap, picture.perspective_gap) if gap and gap.steps >= 1]
+    return ". ".join(gaps)
+
+
+def _perspectives(of: DimensionPicture) -> dict[str, Any]:
+    groups = [{"label": part.label, "n": part.n, "mean": decimal(part.mean)} for part in of.by_perspective]
+    return {"title": of.title, "groups": groups}
+
+
+def _dimension(glance: Glance, item: Item, of: DimensionPicture) -> dict[str, Any]:
+    result = glance.result
+    return {
+        "id": of.dimension,
+        "title": of.title,
+        "question": str(item.questions[of.dimension].staff),
+        "consensus": _consensus(result, item, result.agreed(item.id, of.dimension)),
+        "revision": glance.store.consensus_revision(result.round.id, item.id, of.dimension),
+    }
+
+
+def _consensus(result: RoundResult, item: Item, agreed: Consensus | None) -> dict[str, Any] | None:
+    if agreed is None:
+        return None
+    labels = {level.value: level.label for level in result.content.scale(item.id).levels}
+    label = EXITS[agreed.exit] if agreed.exit else labels[agreed.level or 0]
+    return {
+        "level": agreed.level,
+        "exit": agreed.exit,
+        "label": label,
+        "reason": agreed.reason,
+    }

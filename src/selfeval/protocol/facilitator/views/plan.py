@@ -1,0 +1,82 @@
+"""Handleplan: the actions, what they may start from, and the files to take along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selfeval.export import exports
+from selfeval.protocol.facilitator.glance import Glance
+from selfeval.protocol.facilitator.views.board import round_line
+from selfeval.protocol.facilitator.views.priorities import is_shown, ranking_line
+from selfeval.protocol.names import item_name
+from selfeval.records import Action, Phase
+from selfeval.storage import Store
+from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, danish_date
+from selfeval.workshop.plan.suggestions import suggested_items, suggestions
+from selfeval.workshop.reveal.result import RoundResult
+
+CHOICES = {
+    "kinds": [list(pair) for pair in ACTION_KINDS.items()],
+    "reaches": [list(pair) for pair in ACTION_REACHES.items()],
+    "statuses": [list(pair) for pair in ACTION_STATUSES.items()],
+}
+
+
+def plan(glance: Glance) -> dict[str, Any]:
+    """{round, ranking, actions, suggested, suggestions, items, earlier, choices, exports}."""
+    if glance.round is None:
+        return {"round": None}
+    result = glance.result
+    content = result.content
+    return {
+        "round": round_line(glance.store, result.round),
+        "ranking": _ranking(glance.store, result),
+        "actions": [action_line(result, line.action) for line in result.actions],
+        "suggested": [_item(result, item) for item in suggested_items(result.priorities)],
+        "suggestions": {item: [one.text for one in suggestions(content, item)] for item in content.scope},
+        "items": [{"id": item.id, "name": item_name(item)} for item in content.items],
+        "earlier": earlier(result),
+        "choices": {**CHOICES, "dimensions": [[of.id, of.title] for of in content.dimensions(content.scope[0])]},
+        "exports": [{"format": way.format, "label": way.label, "help": way.help} for way in exports()],
+    }
+
+
+def _ranking(store: Store, result: RoundResult) -> list[dict[str, Any]]:
+    """The ranking, which the team looks at before it writes the first action; empty afterwards."""
+    if result.round.phase != Phase.HANDLEPLAN or result.actions or not is_shown(store, result.round):
+        return []
+    return [ranking_line(result, line) for line in result.priorities]
+
+
+def earlier(result: RoundResult) -> list[dict[str, Any]]:
+    """The unfinished actions of the team's earlier rounds, as they stand."""
+    return [action_line(result, one.action) for one in result.carried]
+
+
+def action_line(result: RoundResult, action: Action) -> dict[str, Any]:
+    """An action in words and, for the form, as it is stored."""
+    known = action.item in result.content.scope
+    return {
+        "id": action.id,
+        "revision": action.revision,
+        "item": action.item,
+        "item_title": _item(result, action.item)["name"] if known else "",
+        "dimension": action.dimension,
+        "what": action.what,
+        "why": action.why,
+        "kind": action.kind.value,
+        "kind_label": ACTION_KINDS[action.kind],
+        "reach": action.reach.value,
+        "reach_label": ACTION_REACHES[action.reach],
+        "owner": action.owner,
+        "deadline": danish_date(action.deadline) if action.deadline else "",
+        "deadline_iso": action.deadline.isoformat() if action.deadline else "",
+        "sign": action.sign,
+        "status": action.status.value,
+        "status_label": ACTION_STATUSES[action.status],
+        "status_reason": action.status_reason,
+    }
+
+
+def _item(result: RoundResult, item: str) -> dict[str, Any]:
+    return {"item": item, "name": item_name(result.content.item(item))}

@@ -1,0 +1,63 @@
+"""The result on paper: every item of the round, with its pictures, what the team agreed on, and what it said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selfeval.framework.model import Item
+from selfeval.protocol.facilitator.views.priorities import ranking_line
+from selfeval.protocol.names import item_name
+from selfeval.protocol.pictures import dimension_picture, lens_json, scale_json
+from selfeval.records import Consensus, DialogueNote
+from selfeval.text import EXITS, danish_date, plural, today
+from selfeval.workshop.reveal.result import RoundResult
+
+SAID = {"succeeds": "Det lykkes vi med", "difficult": "Det er svært", "will_try": "Det vil vi prøve"}
+NOTES = "Tallene siger, hvor mange der har valgt hvert trin. Noter og refleksioner fra enkelte er ikke med."
+
+
+def result_sheet(result: RoundResult) -> dict[str, Any]:
+    """{about, ranking, items, levels, exits}; pictures only when the round has come to the dialogue.
+
+    ranking  of what the team has voted or weighed; empty while it has done neither
+    """
+    scale = scale_json(result.content.scale(result.content.scope[0]))
+    took_part = plural(result.participants.total, "deltager", "deltagere")
+    return {
+        "about": [f"{took_part}. Udskrevet {danish_date(today())}.", NOTES],
+        "ranking": _ranking(result),
+        "items": [_item(result, item) for item in result.content.items],
+        **scale,
+    }
+
+
+def _ranking(result: RoundResult) -> list[dict[str, Any]]:
+    ranked = any(line.votes or line.importance is not None for line in result.priorities)
+    return [ranking_line(result, line) for line in result.priorities] if ranked else []
+
+
+def _item(result: RoundResult, item: Item) -> dict[str, Any]:
+    picture = result.picture(item.id)
+    labels = {level.value: level.label for level in result.content.scale(item.id).levels}
+    agreed = [(of.title, result.agreed(item.id, of.dimension)) for of in picture.dimensions]
+    return {
+        "item": item.id,
+        "name": item_name(item),
+        "answered": picture.answered,
+        "pictures": [dimension_picture(of) for of in picture.dimensions],
+        "lens": lens_json(result.content.lens, result.lens.get(item.id)),
+        "knowledge": picture.knowledge_sentence,
+        "agreed": [{"title": title, **_agreed(of, labels)} for title, of in agreed if of],
+        "said": _said(result.said(item.id)),
+    }
+
+
+def _agreed(of: Consensus, labels: dict[int, str]) -> dict[str, str]:
+    text = EXITS[of.exit] if of.exit else f"{of.level}, {labels[of.level or 0].lower()}"
+    return {"text": f"{text}.", "reason": of.reason}
+
+
+def _said(note: DialogueNote | None) -> list[list[str]]:
+    if note is None:
+        return []
+    return [[label, getattr(note, name)] for name, label in SAID.items() if getattr(note, name)]

@@ -1,0 +1,52 @@
+"""The item that everybody looks at in the dialogue, as the participant's screen takes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selfeval.framework.model import Scale
+from selfeval.protocol.pictures import agreed_text, dimension_picture, lens_json
+from selfeval.records import Consensus, DialogueNote, Round
+from selfeval.storage import Store
+from selfeval.workshop.reveal.lens_picture import lens_picture
+from selfeval.workshop.reveal.notes import SharedReflection, shared_reflections
+from selfeval.workshop.reveal.picture import DimensionPicture, item_picture
+from selfeval.workshop.round.scope import RoundContent
+
+SAID = ("succeeds", "difficult", "will_try")
+
+
+def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str, Any] | None:
+    """How the team answered the item in focus, and what it agreed on; None while none is in focus. Nothing of who."""
+    if round.focus is None or round.focus not in content.scope:
+        return None
+    item = content.item(round.focus)
+    answers = (content, item.id, store.ratings(round.id), store.participants(round.id), round.reveal_limit)
+    picture = item_picture(*answers)
+    agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
+    scale = content.scale(item.id)
+    gaps = [gap.words for gap in (picture.dimension_gap, picture.perspective_gap) if gap]
+    return {
+        "item": item.id,
+        "team_questions": [str(question) for question in item.team_questions],
+        "dimensions": [_dimension(of, agreed.get(of.dimension), scale) for of in picture.dimensions],
+        "lens": lens_json(content.lens_on(item.id), lens_picture(*answers)),
+        "knowledge_sentence": picture.knowledge_sentence,
+        "gaps": [f"{words}." for words in gaps],
+        "notes": [note.text for note in picture.notes],
+        "reflections": [_reflection(of) for of in shared_reflections(store.reflections(round.id), item.id)],
+        "said": _said(next((of for of in store.dialogue_notes(round.id) if of.item == item.id), None)),
+    }
+
+
+def _dimension(picture: DimensionPicture, agreed: Consensus | None, scale: Scale) -> dict[str, Any]:
+    told = {"text": agreed_text(agreed, scale), "reason": agreed.reason} if agreed else None
+    return dimension_picture(picture) | {"consensus": told}
+
+
+def _reflection(shared: SharedReflection) -> dict[str, str]:
+    return {name: getattr(shared, name) for name in SAID}
+
+
+def _said(note: DialogueNote | None) -> dict[str, str] | None:
+    return None if note is None else {name: getattr(note, name) for name in SAID}

@@ -1,0 +1,132 @@
+"""The part of the big screen that belongs to each phase, as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selfeval.framework.model import Scale
+from selfeval.measures.ranking import PriorityLine, counted, may_be_shown, tally
+from selfeval.protocol.names import item_name
+from selfeval.protocol.pictures import agreed_text, dimension_picture, lens_sentences, scale_json
+from selfeval.records import Action, ActionStatus, Consensus, Round
+from selfeval.storage import Store
+from selfeval.text import ACTION_STATUSES, ITEM_KINDS, danish_date, decimal
+from selfeval.workshop.plan.actions import carried_over
+from selfeval.workshop.reveal.agenda import WIDE_GAP
+from selfeval.workshop.reveal.lens_picture import lens_picture
+from selfeval.workshop.reveal.picture import ItemPicture, item_picture
+from selfeval.workshop.reveal.progress import progress
+from selfeval.workshop.reveal.result import RoundResult
+from selfeval.workshop.round.scope import RoundContent
+
+DONE = frozenset({ActionStatus.GENNEMFOERT, ActionStatus.DROPPET})
+
+
+def progress_json(store: Store, round: Round, content: RoundContent) -> dict[str, int]:
+    """{joined, finished, percent}: how many whole items have been answered, of all that those who joined can answer."""
+    so_far = progress(store, round, content)
+    answered = sum(line.answered for line in so_far.per_item)
+    of = so_far.joined * len(so_far.per_item)
+    return {"joined": so_far.joined, "finished": so_far.finished, "percent": round_down(answered, of)}
+
+
+def round_down(part: int, whole: int) -> int:
+    """A share in whole per cent; 100 only when nothing is missing.
+
+    >>> round_down(199, 200), round_down(0, 0)
+    (99, 0)
+    """
+    return 100 * part // whole if whole else 0
+
+
+def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str, Any] | None:
+    """The item that everybody looks at, with the team's picture of it; None while none is in focus."""
+    if round.focus is None or round.focus not in content.scope:
+        return None
+    item, scale = content.item(round.focus), content.scale(round.focus)
+    answers = (content, item.id, store.ratings(round.id), store.participants(round.id), round.reveal_limit)
+    picture, lens = item_picture(*answers), lens_picture(*answers)
+    agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
+    return {
+        "item": item.id,
+        "kicker": f"{ITEM_KINDS[item.kind]} {item.number}".strip(),
+        "title": item.title,
+        "team_questions": [str(question) for question in item.team_questions],
+        "answered": picture.answered,
+        "pictures": [
+            dimension_picture(of) | {"consensus": _agreed(agreed.get(of.dimension), scale)} for of in picture.dimensions
+        ],
+        "levels": scale_json(scale)["levels"],
+        "sentences": _sentences(picture),
+        "lens": lens_sentences(lens) if lens else [],
+    }
+
+
+def _sentences(picture: ItemPicture) -> list[str]:
+    gaps = (picture.dimension_gap, picture.perspective_gap)
+    wide = [f"{gap.words}." for gap in gaps if gap and gap.steps >= WIDE_GAP]
+    return [*wide, *([picture.knowledge_sentence] if picture.knowledge_sentence else [])]
+
+
+def _agreed(agreed: Consensus | None, scale: Scale) -> dict[str, str] | None:
+    return {"text": agreed_text(agreed, scale), "reason": ""} if agreed else None
+
+
+def priorities_json(store: Store, levels: RoundResult) -> dict[str, Any]:
+    """{voted, joined, each, shown, lines}: the ranking, or while it may not be shown the items in the round's order.
+
+    levels  the result at the beginning of the phase
+    """
+    round, content = levels.round, levels.content
+    votes, importances = store.votes(round.id), store.importances(round.id)
+    up = {line.item for line in levels.priorities}
+    shown = may_be_shown(round, votes, importances)
+    lines = tally(
+        [id for id in content.scope if id in up],
+        means={picture.item: picture.mean for picture in levels.pictures},
+        consensus=levels.consensus,
+        votes=counted(round, votes),
+        importances=counted(round, importances),
+        reveal_limit=round.reveal_limit,
+    )
+    if not shown:
+        lines.sort(key=lambda line: content.scope.index(line.item))
+    return {
+        "voted": len({vote.participant_id for vote in votes if vote.votes and vote.participant_id}),
+        "joined": levels.participants.total,
+        "each": round.votes_each,
+        "shown": shown,
+        "lines": [_line(content, line, shown) for line in lines],
+    }
+
+
+def _line(content: RoundContent, line: PriorityLine, shown: bool) -> dict[str, Any]:
+    named = {"item": line.item, "name": item_name(content.item(line.item))}
+    if not shown:
+        return named
+    return named | {
+        "rank": line.rank,
+        "tied": line.tied,
+        "votes": line.votes,
+        "level": line.level,
+        "level_text": "" if line.level is None else decimal(line.level),
+        "importance": line.importance,
+        "importance_text": "" if line.importance is None else decimal(line.importance),
+    }
+
+
+def actions_json(store: Store, round: Round) -> dict[str, list[dict[str, str]]]:
+    """{own, earlier}: the actions that the round wrote, and those of earlier rounds that are not done with."""
+    own = [action for action in store.actions(round.team_id) if action.origin_round_id == round.id]
+    earlier = [of.action for of in carried_over(store, round) if of.action.status not in DONE]
+    return {"own": [_action(action) for action in own], "earlier": [_action(action) for action in earlier]}
+
+
+def _action(action: Action) -> dict[str, str]:
+    return {
+        "what": action.what,
+        "owner": action.owner,
+        "deadline": danish_date(action.deadline) if action.deadline else "",
+        "sign": action.sign,
+        "status_label": ACTION_STATUSES[action.status],
+    }

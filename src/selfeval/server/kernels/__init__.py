@@ -1,0 +1,1 @@
+"""The notebook pages and the kernels behind them."""

@@ -1,0 +1,20 @@
+"""Everything that is looked at, in the order in which it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from selfeval.server.operations.checks.database import database_findings
+from selfeval.server.operations.checks.deletions import deletion_findings
+from selfeval.server.operations.checks.finding import Finding
+from selfeval.server.operations.checks.machine import machine_findings
+from selfeval.storage.databases.database import Database
+
+
+def examine(database: Database, folder: Path, today: date) -> Iterator[Finding]:
+    """What a doctor finds; nothing is changed, and nothing is made that is not there."""
+    yield from database_findings(database)
+    yield from deletion_findings(database, today)
+    yield from machine_findings(folder)

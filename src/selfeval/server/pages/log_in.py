@@ -1,0 +1,100 @@
+"""`/log-ind` and `/log-ud`: a key opens a session, which the browser can end."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from math import ceil
+from urllib.parse import urlsplit
+
+from tornado.web import HTTPError
+
+from selfeval.access.keys import open_with, retire
+from selfeval.access.roles import HOMES, TO_READ, Access, may
+from selfeval.errors import NotAllowed
+from selfeval.server.guard import LOG_IN, KernelOwners
+from selfeval.server.identity import STORE, access_of, let_in, let_out
+from selfeval.server.limits.patience import Patience, source_of
+from selfeval.server.pages.small_pages import Page
+
+FREE_TRIES = 5
+
+
+def patience_with_keys() -> Patience:
+    """A wrong key costs a wait from the sixth on, from one source or for one key."""
+    return Patience(free=FREE_TRIES, free_on_one=FREE_TRIES, again_counts=True)
+
+
+TOO_OFTEN = "Der er prøvet for mange gange. Vent {seconds} sekunder, og prøv igen."
+LONGEST_KEY = 200
+
+
+class FormPage(Page):
+    """A page whose form changes something: only our own pages may send it."""
+
+    def prepare(self) -> None:
+        """Refuse what another site's page has sent. A browser says whose page it was; what is no browser need not."""
+        origin = self.request.headers.get("Origin")
+        if self.request.method == "POST" and origin is not None and urlsplit(origin).netloc != self.request.host:
+            raise HTTPError(403)
+
+
+class LogInPage(FormPage):
+    """`/log-ind`: a key, from the link's fragment or typed by hand; then the page that was asked for."""
+
+    def initialize(self, opener: ThreadPoolExecutor, patience: Patience) -> None:
+        self.opener, self.patience = opener, patience
+
+    def get(self) -> None:
+        self._show("")
+
+    async def post(self) -> None:
+        text = self.get_body_argument("noegle", "").strip()[:LONGEST_KEY]
+        tried = (source_of(self.request.remote_ip), text.partition(".")[0])
+        if wait := self.patience.wait(*tried):
+            self._refuse(429, TOO_OFTEN.format(seconds=ceil(wait)))
+            return
+        try:
+            opening = asyncio.get_running_loop().run_in_executor(self.opener, open_with, self.settings[STORE], text)
+            access = await opening
+        except NotAllowed as error:
+            self.patience.failed(*tried)
+            self._refuse(403, str(error))
+            return
+        if wait := self.patience.wait(*tried):  # many tries at once: none had failed when this one began
+            self._refuse(429, TOO_OFTEN.format(seconds=ceil(wait)))
+            return
+        self.patience.opened(*tried)
+        let_in(self, access)
+        self.redirect(self._destination(access), status=303)
+
+    def _destination(self, access: Access) -> str:
+        """The page that was asked for, if it is one of ours and for this role; else the role's own."""
+        wanted = self.get_query_argument("next", "")
+        return wanted if wanted in TO_READ and may(access, wanted) else HOMES.get(access.role, "/")
+
+    def _refuse(self, status: int, sentence: str) -> None:
+        self.set_status(status)
+        self._show(sentence)
+
+    def _show(self, sentence: str) -> None:
+        wanted = self.get_query_argument("next", "")
+        action = f"{LOG_IN}?next={wanted}" if wanted in TO_READ else LOG_IN
+        self.show("log-in.html", sentence=sentence, action=action)
+
+
+class LogOut(FormPage):
+    """`/log-ud`: ends the browser's session, and the kernel of the page that it was pressed on."""
+
+    def initialize(self, owners: KernelOwners) -> None:
+        self.owners = owners
+
+    async def post(self) -> None:
+        access = access_of(self)
+        if access is not None:
+            retire(self.settings[STORE], access)
+            kernel_id = self.get_body_argument("kerne", "")
+            if self.owners.has(kernel_id, access.key_id) and kernel_id in self.settings["kernel_manager"]:
+                await self.settings["kernel_manager"].shutdown_kernel(kernel_id)
+        let_out(self)
+        self.redirect("/", status=303)

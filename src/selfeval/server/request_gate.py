@@ -1,0 +1,124 @@
+"""What stands before every handler: the proxy's words, the base path, and limits to what one source may ask."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from tornado.httputil import HTTPServerRequest
+from tornado.web import HTTPError, RequestHandler
+from tornado.websocket import WebSocketHandler
+
+from selfeval.server.base_path import Placed, base_in
+from selfeval.server.limits.patience import source_of
+from selfeval.server.limits.quotas import KERNEL_BURST, KERNEL_MESSAGES, Bucket, Limits
+from selfeval.server.proxy import hear_the_host
+
+if TYPE_CHECKING:
+    from selfeval.server.jupyterhub import HubService
+
+LIMITS = "selfeval_limits"
+TRUSTS_PROXY = "selfeval_trusts_proxy"
+"""Names among the settings of Tornado's application."""
+
+ASKING = ("GET", "HEAD", "OPTIONS")
+"""What changes nothing here."""
+
+
+@dataclass(frozen=True)
+class Front:
+    """What lies between browsers and the server.
+
+    address       where browsers find it
+    trusts_proxy  does a proxy say whom a request came from, by https or not, and for which host?
+    hub_service   the JupyterHub that started the server, if one did
+    """
+
+    address: str = ""
+    trusts_proxy: bool = False
+    hub_service: HubService | None = None
+
+    @property
+    def base(self) -> str:
+        """The path before each page's."""
+        return self.hub_service.prefix if self.hub_service else base_in(self.address)
+
+
+class Limited(Placed):
+    """Put before every handler."""
+
+    def prepare(self) -> Awaitable[None] | None:
+        if self.settings[TRUSTS_PROXY]:
+            hear_the_host(self.request)
+        if self.request.method not in ASKING and not _is_our_own(self.request):
+            raise HTTPError(403)
+        limits: Limits = self.settings[LIMITS]
+        if limits.requests.too_many(source_of(self.request.remote_ip)):
+            raise HTTPError(429)
+        return super().prepare()
+
+
+class LimitedSocket(Limited, WebSocketHandler):
+    """Put before every handler of a socket."""
+
+    _counted: str | None = None
+
+    def prepare(self) -> Awaitable[None] | None:
+        limits: Limits = self.settings[LIMITS]
+        source = source_of(self.request.remote_ip)
+        if not limits.sockets.enter(source):
+            raise HTTPError(503)
+        self._counted = source
+        return super().prepare()
+
+    def on_finish(self) -> None:
+        super().on_finish()
+        if self.ws_connection is None:  # it was refused; of one that opened, only the handshake is over
+            self._leave()
+
+    def on_connection_close(self) -> None:
+        super().on_connection_close()
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._counted is not None:
+            limits: Limits = self.settings[LIMITS]
+            limits.sockets.leave(self._counted)
+            self._counted = None
+
+
+class PacedSocket(LimitedSocket):
+    """Put before the socket of a kernel: who sends faster than any page is heard more slowly, and loses nothing."""
+
+    _bucket: Bucket | None = None
+
+    async def on_message(self, message: str | bytes) -> None:
+        self._bucket = self._bucket or Bucket(KERNEL_MESSAGES, KERNEL_BURST)
+        if early := self._bucket.take():
+            await asyncio.sleep(early)  # the next message is read when this one is dealt with
+        if self.ws_connection is not None:
+            answered: Awaitable[None] | None = super().on_message(message)
+            if answered is not None:
+                await answered
+
+
+def before(route: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The route with what stands before every handler."""
+    pattern, handler, *rest = route
+    return (pattern, behind_front(handler, paced=pattern.startswith("/api/kernels/")), *rest)
+
+
+def behind_front(handler: type[RequestHandler], *, paced: bool = False) -> type[RequestHandler]:
+    """The handler with what stands before it."""
+    is_socket = issubclass(handler, WebSocketHandler)
+    first = (PacedSocket if paced else LimitedSocket) if is_socket else Limited
+    return type(handler.__name__, (first, handler), {})
+
+
+def _is_our_own(request: HTTPServerRequest) -> bool:
+    """Is what changes something sent by a page of ours? A browser says whose page it was; another program need not."""
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host

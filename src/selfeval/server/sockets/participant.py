@@ -1,0 +1,228 @@
+"""The participant's page and its socket, without a kernel: `/d/CODE`, `/d/CODE/ws`, and the page's two files."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache, lru_cache
+from typing import Any
+
+from tornado.web import RequestHandler
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
+
+from selfeval.errors import NotFound, SelfevalError
+from selfeval.protocol.participant.conversation import CODES, UNREADABLE, Conversation, about, refusal
+from selfeval.server.base_path import base_of
+from selfeval.server.headers import SECURITY
+from selfeval.server.limits.guesses import TooOften
+from selfeval.server.pages.data_page import Files
+from selfeval.server.pages.participant_page import assets, participant_page, sentence_page
+from selfeval.server.sockets.rooms import Hub
+from selfeval.storage import Store
+from selfeval.workshop.answers.joining import normalise_code
+
+LARGEST_MESSAGE = 16_000
+"""Bytes. Three fields of 1,000 characters fill half of it; ten times more closes the socket unread."""
+
+MESSAGES_A_SECOND = 20
+PING_SECONDS = 30.0
+TOO_LARGE = "Teksten er for lang til at blive sendt. Gør den kortere, og prøv igen."
+BROKEN = "Der skete en fejl på serveren. Det, der er gemt, er stadig gemt. Prøv igen om lidt."
+STRANGE = "Adressen kan ikke læses. Skriv koden igen."
+TOO_FAST = "Der kommer for mange svar på én gang. De bliver sendt igen om lidt."
+
+
+class Page(RequestHandler):
+    """Common to the page and its files."""
+
+    def initialize(self, hub: Hub) -> None:
+        self.hub = hub
+
+    def set_default_headers(self) -> None:
+        for name, value in SECURITY.items():
+            self.set_header(name, value)
+        self.set_header("Cache-Control", "no-store")
+
+    def finish_packed(self, body: bytes, packed: bytes) -> None:
+        """Send a body, compressed already where the browser can read that."""
+        self.set_header("Vary", "Accept-Encoding")
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            body = packed
+        self.finish(body)
+
+    def say(self, heading: str, sentence: str, to: str = "/") -> None:
+        """Finish with a page that says a sentence; `to` is where the code is sent when it is typed again."""
+        self.finish(sentence_page(heading, sentence, base_of(self), to))
+
+    def ask_to_wait(self, error: TooOften, to: str = "/") -> None:
+        """Say how long."""
+        self.set_status(429)
+        self.set_header("Retry-After", str(error.seconds))
+        self.say("Vent et øjeblik", str(error), to=to)
+
+    def write_error(self, status_code: int, **kwargs: object) -> None:
+        """Show a Danish page in place of Tornado's own."""
+        self.say("Siden kan ikke vises", BROKEN if status_code >= 500 else STRANGE)
+
+
+class PageHandler(Page):
+    """`/d/CODE`: the page, or a sentence that says why there is none."""
+
+    async def get(self, typed: str) -> None:
+        code = normalise_code(typed)
+        if code and code != typed:
+            self.redirect(f"/d/{code}")
+            return
+        try:
+            page = await self.hub.guesses.look_up(self.request, code, lambda: self.hub.run(self._page, code))
+            self.finish_packed(*_both_ways(page))
+        except NotFound as error:
+            self.set_status(404)
+            self.say("Koden findes ikke", str(error))
+        except TooOften as error:
+            self.ask_to_wait(error)
+        except SelfevalError as error:
+            self.set_status(503)
+            self.say("Siden kan ikke vises lige nu", str(error))
+
+    def _page(self, code: str) -> str:
+        screen = self.hub.screen
+        welcome = {"round": screen.round(code), "content": screen.content(code)}
+        return participant_page(code, welcome, base_of(self))
+
+
+class AssetHandler(Page):
+    """`/static/NAME`: a file whose name carries its hash, compressed once."""
+
+    def initialize(self, hub: Hub, files: Callable[[], Files] = assets) -> None:
+        super().initialize(hub)
+        self.files = files
+
+    def get(self, name: str) -> None:
+        kind, body, packed = _packed(self.files).get(name, ("text/plain", b"", b""))
+        if not body:
+            self.set_status(404)
+            return
+        self.set_header("Content-Type", kind)
+        self.set_header("Cache-Control", "public, max-age=31536000, immutable")
+        self.finish_packed(body, packed)
+
+
+class SocketHandler(WebSocketHandler):
+    """`/d/CODE/ws`: one browser's conversation. Messages are answered in the order in which they came."""
+
+    def initialize(self, hub: Hub) -> None:
+        self.hub = hub
+        self.code = ""
+        self.tab: str | None = None
+        self.person: str | None = None
+        self._given_up = False
+        self._is_let_in = False
+        self._is_closed = False
+        self._allowance = float(MESSAGES_A_SECOND)
+        self._counted_at = time.monotonic()
+
+    @property
+    def ping_interval(self) -> float:
+        """A phone that is gone without a word is let go of after as long again."""
+        return PING_SECONDS
+
+    @property
+    def max_message_size(self) -> int:
+        return 10 * LARGEST_MESSAGE
+
+    def open(self, code: str) -> None:
+        self.code = normalise_code(code)
+        self.conversation = Conversation(self.hub.store, self.code, self.hub.screen)
+        self.set_nodelay(True)
+
+    def give_up(self) -> None:
+        """Hear no more from this socket, however much is on its way."""
+        self._given_up = True
+        self.close()
+
+    async def on_message(self, text: str | bytes) -> None:
+        if self._given_up:
+            return
+        reply = await self._reply(text)
+        with suppress(WebSocketClosedError):  # gone meanwhile: it asks again when it comes back
+            await self.write_message(json.dumps(reply))
+        if reply["type"] == "saved":
+            self.hub.tell_own(self, reply)
+
+    def on_close(self) -> None:
+        self._is_closed = True
+        self.hub.leave(self)
+
+    async def _reply(self, text: str | bytes) -> dict[str, Any]:
+        try:
+            message = json.loads(text)
+        except (ValueError, RecursionError):
+            return {"re": None, **refusal(UNREADABLE, "unreadable")}
+        re = message.get("id") if isinstance(message, dict) else None
+        if len(text) > LARGEST_MESSAGE:
+            return {"re": re, **refusal(TOO_LARGE, "too_large")}
+        if not self._within_allowance():
+            return {"re": re, **refusal(TOO_FAST, "too_fast", retry=True)}
+        try:
+            await self._require_round()
+        except SelfevalError as error:
+            return about(message) | refused_because(error)
+        if isinstance(message, dict) and message.get("type") == "hello" and isinstance(message.get("tab"), str):
+            self.hub.take_over(self, message["tab"])
+        return await self.hub.answer(self, message)
+
+    async def _require_round(self) -> None:
+        """Look the code up before anything is said or heard here. Raises NotFound, TooOften and StorageError.
+
+        What the first message asks for does not count: one that is refused for itself tells nothing of the code.
+        """
+        if self._is_let_in:
+            return
+        look = self.hub.guesses.look_up
+        await look(self.request, self.code, lambda: self.hub.run(self.hub.screen.revision, self.code))
+        if not self._is_closed:
+            self.hub.enter(self)
+        self._is_let_in = True
+
+    def _within_allowance(self) -> bool:
+        now = time.monotonic()
+        self._allowance += (now - self._counted_at) * MESSAGES_A_SECOND
+        self._allowance = min(self._allowance, MESSAGES_A_SECOND)
+        self._counted_at = now
+        if self._allowance < 1:
+            return False
+        self._allowance -= 1
+        return True
+
+
+def refused_because(error: SelfevalError) -> dict[str, Any]:
+    """The refusal of a message whose round was not found, not looked up, or cannot be read."""
+    if isinstance(error, TooOften):
+        return refusal(str(error), "too_fast", retry=True)
+    return refusal(str(error), CODES.get(type(error), "refused"))
+
+
+def participant_routes(store: Store, hub: Hub | None = None) -> list[Any]:
+    """Tornado's rules for the participant's page, to be put among the server's own."""
+    shared = {"hub": hub or Hub(store)}
+    return [
+        (r"/d/([^/]{1,80})/?", PageHandler, shared),
+        (r"/d/([^/]{1,80})/ws", SocketHandler, shared),
+        (r"/static/(deltager-[0-9a-f]{12}\.(?:js|css))", AssetHandler, shared),
+    ]
+
+
+@lru_cache(maxsize=32)
+def _both_ways(page: str) -> tuple[bytes, bytes]:
+    """A page as it is and compressed: a team that comes in at once gets the very same one."""
+    return page.encode(), gzip.compress(page.encode(), mtime=0)
+
+
+@cache
+def _packed(files: Callable[[], Files]) -> dict[str, tuple[str, bytes, bytes]]:
+    return {name: (kind, body, gzip.compress(body, mtime=0)) for name, (kind, body) in files().items()}

@@ -1,0 +1,95 @@
+"""The big screen's page and its socket, without a kernel: `/storskaerm/CODE`, `/storskaerm/CODE/ws`, and its files."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from selfeval.errors import NotFound, SelfevalError
+from selfeval.protocol.participant.conversation import refusal
+from selfeval.protocol.projector.screen import ProjectorScreen
+from selfeval.server.base_path import base_of
+from selfeval.server.limits.guesses import Guesses, TooOften
+from selfeval.server.pages.projector_page import assets, projector_page
+from selfeval.server.sockets.participant import TOO_FAST, AssetHandler, Page, SocketHandler, refused_because
+from selfeval.server.sockets.rooms import Hub
+from selfeval.storage import Store
+from selfeval.workshop.answers.joining import normalise_code
+
+DOOR = "/storskaerm"
+
+
+class ProjectorHub(Hub):
+    """The big screens of all rounds.
+
+    They are kept apart from the participants' screens: they show less of some things, and progress besides.
+    """
+
+    def __init__(self, store: Store, guesses: Guesses | None = None) -> None:
+        super().__init__(store, guesses)
+        self.projector = ProjectorScreen(store)
+
+    def message(self, code: str) -> dict[str, Any]:
+        return {"type": "round", "round": self.projector.round(code)}
+
+
+class ProjectorPage(Page):
+    """`/storskaerm/CODE`: the page, or a sentence that says why there is none."""
+
+    hub: ProjectorHub
+
+    async def get(self, typed: str) -> None:
+        code = normalise_code(typed)
+        if code and code != typed:
+            self.redirect(f"/storskaerm/{code}")
+            return
+        try:
+            welcome = await self.hub.guesses.look_up(self.request, code, lambda: self._welcome(code))
+            self.finish(projector_page(welcome, base_of(self)))
+        except NotFound as error:
+            self.set_status(404)
+            self.say("Koden findes ikke", str(error), to=DOOR)
+        except TooOften as error:
+            self.ask_to_wait(error, to=DOOR)
+        except SelfevalError as error:
+            self.set_status(503)
+            self.say("Siden kan ikke vises lige nu", str(error), to=DOOR)
+
+    async def _welcome(self, code: str) -> dict[str, Any]:
+        return await self.hub.run(self.hub.projector.welcome, code, self._address())
+
+    def _address(self) -> str:
+        """Where phones reach this server; the screen itself may have come by 127.0.0.1."""
+        return os.environ.get("SELFEVAL_ADDRESS") or f"{self.request.protocol}://{self.request.host}{base_of(self)}"
+
+
+class ProjectorDoor(Page):
+    """`/storskaerm?kode=CODE`: the code, typed again."""
+
+    def get(self) -> None:
+        code = normalise_code(self.get_query_argument("kode", ""))
+        self.redirect(f"{DOOR}/{code}" if code else "/")
+
+
+class ProjectorSocket(SocketHandler):
+    """`/storskaerm/CODE/ws`: whatever it is sent, it answers with the round as it is, and stores nothing."""
+
+    async def _reply(self, text: str | bytes) -> dict[str, Any]:
+        if not self._within_allowance():
+            return refusal(TOO_FAST, "too_fast", retry=True)
+        try:
+            await self._require_round()
+            return dict(await self.hub.run(self.hub.message, self.code))
+        except SelfevalError as error:
+            return refused_because(error)
+
+
+def projector_routes(store: Store, hub: ProjectorHub | None = None) -> list[Any]:
+    """Tornado's rules for the big screen, to be put among the server's own."""
+    shared = {"hub": hub or ProjectorHub(store)}
+    return [
+        (DOOR, ProjectorDoor, shared),
+        (r"/storskaerm/([^/]{1,80})/?", ProjectorPage, shared),
+        (r"/storskaerm/([^/]{1,80})/ws", ProjectorSocket, shared),
+        (r"/static/(storskaerm-[0-9a-f]{12}\.(?:js|css))", AssetHandler, shared | {"files": assets}),
+    ]

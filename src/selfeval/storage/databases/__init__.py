@@ -1,0 +1,1 @@
+"""The databases under a store: SQLite and PostgreSQL."""

@@ -1,0 +1,206 @@
+"""A SQLite file: the embedded database, and all that only it needs."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import URL, Connection, Insert, Table, create_engine, event
+from sqlalchemy.dialects.sqlite import insert
+
+from selfeval.errors import StorageError
+from selfeval.records import now
+from selfeval.storage.databases.database import Database, for_writing
+from selfeval.storage.databases.failures import GONE, LOG_GONE, NOT_WHOLE, UNKNOWN, in_danish
+from selfeval.storage.databases.watch import Watcher
+from selfeval.storage.log_files import OpenLog, identity, require_log
+
+
+class SQLite(Database):
+    """The file `path`, whose folder is made if need be."""
+
+    def __init__(self, path: Path, *, wait: float) -> None:
+        self.path = path
+        self.name = str(path)
+        self.place = str(path.parent)
+        self.copies = path.parent
+        self._file = identity(path)
+        self._log: OpenLog | None = None
+        super().__init__(create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True), wait=wait)
+        event.listen(self.engine, "connect", _set_up(path, wait))
+        event.listen(self.engine, "begin", _begin)
+
+    def exists(self) -> bool:
+        """Is the file there?"""
+        return self.path.exists()
+
+    def begin(self, *, writes: bool) -> Connection:
+        """As every database; nothing is stored where it would go with the program, and nothing read beside its log."""
+        if writes:
+            self.require_lasting()
+        else:
+            self._require_log()
+        return super().begin(writes=writes)
+
+    def require_lasting(self) -> None:
+        """Raise StorageError if the file or its log has lost its name."""
+        if self._file != identity(self.path):
+            raise StorageError(GONE)
+        self._require_log()
+
+    def close(self) -> None:
+        """Let go of the database, and of the log last of all."""
+        super().close()
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+    def make_room(self) -> None:
+        """Make the file's folder, for its owner only; StorageError if that cannot be, or if the path is a folder."""
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(f"Mappen {self.path.parent} kan ikke laves; vælg en anden mappe til data.") from error
+        if self.path.is_dir():
+            example = self.path / "selfeval.db"
+            raise StorageError(f"{self.path} er en mappe; skriv navnet på en fil i den, fx {example}.")
+        # A new file is its owner's, also in a folder that others may look into; its log takes after it.
+        with suppress(OSError):  # there already, or not writable, which the first use tells better
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+    def make_ready(self) -> None:
+        """Let readers and a writer work at the same time; the file remembers it."""
+        with closing(self.engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+            mode = cursor.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        self._file = identity(self.path)
+        if mode != "wal":
+            raise StorageError("Drevet kan ikke bruges af flere ad gangen; læg databasen på computerens egen disk.")
+        if self._log is None:
+            self._log = OpenLog(self.path)
+
+    @contextmanager
+    def upgrading(self) -> Iterator[Connection]:
+        """SQLite changes a table by making it anew; rows that then point at nothing undo it all."""
+        with self.writer.connect() as connection:
+            _driver(connection).execute("PRAGMA foreign_keys = OFF")
+            try:
+                with connection.begin():
+                    yield connection
+                    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                        raise StorageError(NOT_WHOLE)
+            finally:
+                connection.invalidate()  # its foreign keys are off
+
+    def keep_copy(self, connection: Connection, revision: str) -> Path:
+        """Copy the file beside itself, whole or not at all."""
+        return copy_beside(self.path, f"{revision}-{now():%Y%m%dT%H%M%SZ}")
+
+    def insert_once(self, table: Table) -> Insert:
+        """Insert a row unless a unique column forbids it."""
+        return _insert_once(table)
+
+    def forgiving(self, connection: Connection) -> AbstractContextManager[object]:
+        """SQLite forgets a statement that was refused by itself."""
+        return nullcontext()
+
+    def tell(self, connection: Connection) -> None:
+        """Nothing to do: watchers see it in the file."""
+
+    def size(self) -> int:
+        """The file and the log beside it."""
+        beside = self.path.with_name(f"{self.path.name}-wal")
+        try:
+            return sum(path.stat().st_size for path in (self.path, beside) if path.exists())
+        except OSError as error:
+            raise StorageError(UNKNOWN) from error
+
+    def watch(self) -> Watcher:
+        """A watcher of the file."""
+        self._require_log()
+        return FileWatcher(self.path)
+
+    def _require_log(self) -> None:
+        if self._log is not None and self._log.is_lost():
+            raise StorageError(LOG_GONE)
+
+
+class FileWatcher(Watcher):
+    """Asks the file's counter of changes."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = Lock()
+        with in_danish():
+            # mode=rw: a file that is gone is a failure, not a reason to make an empty one.
+            self._connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, check_same_thread=False)
+        self._seen = self._version()
+
+    def changed(self) -> bool:
+        """Has something been stored since the last call?"""
+        with self._lock:
+            seen, self._seen = self._seen, self._version()
+            return seen != self._seen
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()
+
+    def _version(self) -> int:
+        with in_danish():
+            row = self._connection.execute("PRAGMA data_version").fetchone()
+        if row is None:
+            raise StorageError(UNKNOWN)
+        return int(row[0])
+
+
+def copy_beside(path: Path, mark: str) -> Path:
+    """Copy a database in use to `<name>-kopi-<mark><suffix>` in the same folder, whole or not at all."""
+    copy = path.with_name(f"{path.stem}-kopi-{mark}{path.suffix}")
+    unfinished = copy.with_name(f"{copy.name}.del")
+    try:
+        with in_danish(), closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as target:
+            source.backup(target)
+        os.replace(unfinished, copy)
+    except OSError as error:
+        raise StorageError(
+            f"Databasen kunne ikke kopieres til {copy} og er ikke opgraderet; giv lov til at skrive der."
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return copy
+
+
+@cache
+def _insert_once(table: Table) -> Insert:
+    return insert(table).on_conflict_do_nothing().returning(*table.primary_key.columns)
+
+
+def _set_up(path: Path, wait: float) -> Callable[[sqlite3.Connection, object], None]:
+    def on_connect(connection: sqlite3.Connection, record: object) -> None:
+        try:
+            require_log(path)  # the connection opens the log when it is first used
+        except StorageError:
+            connection.close()
+            raise
+        # The driver's own transactions begin too late and never IMMEDIATE; `_begin` does it instead.
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+
+    return on_connect
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads first and asks for the lock later could be refused without a wait.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if for_writing(connection) else "BEGIN")
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver

@@ -1,0 +1,1 @@
+"""Safety copies, deletion and upgrades of a database."""

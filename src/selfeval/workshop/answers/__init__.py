@@ -1,0 +1,1 @@
+"""What participants and the team give: ratings, votes, and what the team agrees on."""

@@ -1,0 +1,1 @@
+"""Development actions, and where they may start from."""

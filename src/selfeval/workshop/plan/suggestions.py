@@ -1,0 +1,54 @@
+"""Where an action may start from: the top of the ranking, and what the frameworks say of an item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from selfeval.framework.model import Item, Source, Text
+from selfeval.measures.ranking import PriorityLine
+from selfeval.records import ActionKind, ActionReach
+from selfeval.workshop.round.scope import RoundContent
+
+SUGGESTED = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Suggestion:
+    """Something that an action may start from: a method (`kind` is set) or a point for the leaders (`reach` is set)."""
+
+    text: str
+    item: str
+    source: Source
+    kind: ActionKind | None = None
+    reach: ActionReach | None = None
+
+
+def suggestions(content: RoundContent, item: str) -> tuple[Suggestion, ...]:
+    """What an action on an item may start from: methods and leader points of the item and of those under it."""
+    framework = content.framework_of(item)
+    found: dict[str, Suggestion] = {}
+    for of in _with_children(content.item(item), framework.children):
+        for text in of.methods:
+            found.setdefault(str(text), _suggestion(of, text, kind=ActionKind.METODE))
+        for text in of.leader_points:
+            found.setdefault(str(text), _suggestion(of, text, reach=ActionReach.RAMMER))
+    return tuple(found.values())
+
+
+def suggested_items(lines: Sequence[PriorityLine]) -> tuple[str, ...]:
+    """The items from the top of the ranking to begin with: three, or those with votes where fewer have any."""
+    voted = [line.item for line in lines if line.votes]
+    return tuple(voted or [line.item for line in lines])[:SUGGESTED]
+
+
+def _with_children(item: Item, children: Callable[[str], Iterable[Item]]) -> Iterator[Item]:
+    yield item
+    for child in children(item.id):
+        yield from _with_children(child, children)
+
+
+def _suggestion(
+    item: Item, text: Text, *, kind: ActionKind | None = None, reach: ActionReach | None = None
+) -> Suggestion:
+    return Suggestion(text=str(text), item=item.id, source=text.source, kind=kind, reach=reach)

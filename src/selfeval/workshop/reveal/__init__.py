@@ -1,0 +1,1 @@
+"""What the team sees of its answers, and never who gave them."""

@@ -1,0 +1,164 @@
+"""A round as the team may see it: what the dialogue page shows and what the exports write down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from selfeval.errors import RoundClosed
+from selfeval.measures.groups import countable
+from selfeval.measures.ranking import PriorityLine, counted, tally
+from selfeval.records import (
+    Action,
+    Consensus,
+    DialogueNote,
+    Organisation,
+    Perspective,
+    PhaseChange,
+    Round,
+    Team,
+)
+from selfeval.storage import Store
+from selfeval.workshop.answers.voting import candidates
+from selfeval.workshop.plan.actions import CarriedOver, carried_over
+from selfeval.workshop.reveal.agenda import AgendaLine, build_agenda
+from selfeval.workshop.reveal.lens_picture import LensPicture, lens_picture
+from selfeval.workshop.reveal.notes import SharedReflection, shared_reflections
+from selfeval.workshop.reveal.picture import ItemPicture, item_picture
+from selfeval.workshop.round.phases import REVEALED
+from selfeval.workshop.round.scope import RoundContent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Participants:
+    """Persons who joined; `by_perspective` is empty unless no small group can be computed from it."""
+
+    total: int
+    by_perspective: Mapping[Perspective, int]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActionLine:
+    """An action as it stands, and all its revisions, oldest first."""
+
+    action: Action
+    history: tuple[Action, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundResult:
+    """Everything that a round came to. Items stand in the order of the scope, the agenda and priorities in their own.
+
+    revealed    False before the dialogue: then pictures, lens, agenda, reflections and priorities are empty
+    pictures    one for each item of the scope
+    lens        what was answered to the lens, by item; empty where the round does not ask it
+    reflections those that their writers share, by item; for the dialogue, never for exports of aggregates
+    consensus, notes  latest of each cell and item
+    priorities  without the votes of persons while these come in (see `ranking.counted`)
+    actions     written in this round
+    carried     the unfinished ones of earlier rounds
+    """
+
+    organisation: Organisation
+    team: Team
+    round: Round
+    content: RoundContent
+    phases: tuple[PhaseChange, ...]
+    participants: Participants
+    revealed: bool
+    pictures: tuple[ItemPicture, ...]
+    lens: Mapping[str, LensPicture]
+    agenda: tuple[AgendaLine, ...]
+    reflections: Mapping[str, tuple[SharedReflection, ...]]
+    consensus: tuple[Consensus, ...]
+    notes: tuple[DialogueNote, ...]
+    priorities: tuple[PriorityLine, ...]
+    actions: tuple[ActionLine, ...]
+    carried: tuple[CarriedOver, ...]
+
+    def picture(self, item: str) -> ItemPicture:
+        """The picture of an item. Raises RoundClosed before the dialogue, and NotAllowed out of scope."""
+        self.content.item(item)
+        if not self.revealed:
+            raise RoundClosed("Svarene vises først, når dialogen begynder.")
+        return next(picture for picture in self.pictures if picture.item == item)
+
+    def agreed(self, item: str, dimension: str) -> Consensus | None:
+        """What the team agreed on in a cell, or None."""
+        return next((of for of in self.consensus if (of.item, of.dimension) == (item, dimension)), None)
+
+    def said(self, item: str) -> DialogueNote | None:
+        """What the team said of an item, or None."""
+        return next((of for of in self.notes if of.item == item), None)
+
+
+def round_result(store: Store, round: Round) -> RoundResult:
+    """The result of a round as it is stored at this moment; `round` may be older. Raises NotFound for an unknown."""
+    with store.reading() as tx:
+        stored = tx.round(round.id)
+        team = tx.team(stored.team_id)
+        content = RoundContent.load(tx, stored)
+        revealed = stored.phase in REVEALED
+        pictures = _pictures(tx, stored, content) if revealed else ()
+        return RoundResult(
+            organisation=tx.organisation(team.organisation_id),
+            team=team,
+            round=stored,
+            content=content,
+            phases=tuple(tx.phase_changes(stored.id)),
+            participants=_participants(tx, stored),
+            revealed=revealed,
+            pictures=pictures,
+            lens=_lens(tx, stored, content) if revealed and content.lens else MappingProxyType({}),
+            agenda=tuple(build_agenda(pictures)),
+            reflections=_reflections(tx, stored, content) if revealed else MappingProxyType({}),
+            consensus=tuple(tx.consensus(stored.id)),
+            notes=tuple(tx.dialogue_notes(stored.id)),
+            priorities=_priorities(tx, stored, content, pictures) if revealed else (),
+            actions=_actions(tx, stored),
+            carried=tuple(carried_over(tx, stored)),
+        )
+
+
+def _pictures(tx: Store, round: Round, content: RoundContent) -> tuple[ItemPicture, ...]:
+    ratings, people = tx.ratings(round.id), tx.participants(round.id)
+    return tuple(item_picture(content, id, ratings, people, round.reveal_limit) for id in content.scope)
+
+
+def _lens(tx: Store, round: Round, content: RoundContent) -> Mapping[str, LensPicture]:
+    ratings, people = tx.ratings(round.id), tx.participants(round.id)
+    pictures = (lens_picture(content, id, ratings, people, round.reveal_limit) for id in content.scope)
+    return MappingProxyType({picture.item: picture for picture in pictures if picture})
+
+
+def _participants(tx: Store, round: Round) -> Participants:
+    sees_as = [person.perspective for person in tx.participants(round.id)]
+    sizes = {perspective: sees_as.count(perspective) for perspective in Perspective}
+    return Participants(total=len(sees_as), by_perspective=MappingProxyType(countable(sizes, round.reveal_limit)))
+
+
+def _reflections(tx: Store, round: Round, content: RoundContent) -> Mapping[str, tuple[SharedReflection, ...]]:
+    written = tx.reflections(round.id)
+    return MappingProxyType({id: shared_reflections(written, id) for id in content.scope})
+
+
+def _priorities(
+    tx: Store, round: Round, content: RoundContent, pictures: tuple[ItemPicture, ...]
+) -> tuple[PriorityLine, ...]:
+    consensus = tx.consensus(round.id)
+    answered = [picture.item for picture in pictures if picture.answered]
+    lines = tally(
+        candidates(content, answered, consensus, tx.dialogue_notes(round.id)),
+        means={picture.item: picture.mean for picture in pictures},
+        consensus=consensus,
+        votes=counted(round, tx.votes(round.id)),
+        importances=counted(round, tx.importances(round.id)),
+        reveal_limit=round.reveal_limit,
+    )
+    return tuple(lines)
+
+
+def _actions(tx: Store, round: Round) -> tuple[ActionLine, ...]:
+    own = [action for action in tx.actions(round.team_id) if action.origin_round_id == round.id]
+    return tuple(ActionLine(action=action, history=tuple(tx.action_history(action.id))) for action in own)

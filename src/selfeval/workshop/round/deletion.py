@@ -1,0 +1,111 @@
+"""A round is deleted on the day that its participants were told, for good, and a receipt says that it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from selfeval.records import Deletion, now
+from selfeval.storage import Store
+from selfeval.storage.upkeep.removal import DueRound
+from selfeval.storage.upkeep.traces import copies_of, holds_any
+from selfeval.text import danish_date, listing, plural
+
+WIPED_AGAIN_FOR = timedelta(days=7)
+"""So long after a deletion a server writes the database anew each day, for a day on which that could not be done."""
+
+ROWS = {
+    "participant": ("deltager", "deltagere"),
+    "rating": ("svar", "svar"),
+    "reflection": ("refleksion", "refleksioner"),
+    "vote": ("stemme", "stemmer"),
+    "importance": ("vurdering af vigtighed", "vurderinger af vigtighed"),
+    "consensus": ("aftale om niveau", "aftaler om niveau"),
+    "dialogue_note": ("note fra dialogen", "noter fra dialogen"),
+    "action": ("linje om en handling", "linjer om handlinger"),
+    "phase_change": ("skift af fase", "skift af fase"),
+    "framework_snapshot": ("kopi af en ramme", "kopier af rammer"),
+    "round": ("runde", "runder"),
+}
+"""What the rows of a table are called in a receipt."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Purge:
+    """What a purge did.
+
+    receipts  one for each deleted round
+    copies    copies beside the database that held a deleted round, and are gone
+    left      copies that could not be read or deleted: somebody must look at them
+    wiped     is nothing left in the database's own files? None where that was not tried
+    """
+
+    receipts: tuple[Deletion, ...]
+    copies: tuple[Path, ...]
+    left: tuple[Path, ...]
+    wiped: bool | None
+
+    @property
+    def clean(self) -> bool:
+        """Is there nothing that somebody must do?"""
+        return self.wiped is not False and not self.left
+
+
+def purge_due(store: Store, today: date, *, thorough: bool = False) -> Purge:
+    """Delete the rounds whose day has come, and every trace of them in files of ours.
+
+    thorough  write the database anew also where nothing was deleted lately
+
+    Raises StorageError where it could not be done; a round is deleted with everything or not at all.
+    """
+    receipts = tuple(_deleted(store, due) for due in store.due_rounds(today))
+    all_receipts = store.deletions()
+    lately = [receipt for receipt in all_receipts if receipt.at > now() - WIPED_AGAIN_FOR]
+    wiped = store.wipe() if thorough or lately else None
+    gone, left = _drop_copies(store, {receipt.round_id for receipt in all_receipts})
+    return Purge(receipts=receipts, copies=gone, left=left, wiped=wiped)
+
+
+def receipt_lines(receipt: Deletion) -> list[str]:
+    """A receipt in Danish: which round by its id, when it was to be deleted, and how many rows went."""
+    counted = [plural(number, *ROWS.get(table, (table, table))) for table, number in receipt.rows if number]
+    days = f"{danish_date(receipt.at)} (skulle slettes {danish_date(receipt.retain_until)})"
+    return [f"Runde {receipt.round_id} er slettet {days}.", f"  Slettet: {listing(counted)}."]
+
+
+def purge_lines(purge: Purge) -> list[str]:
+    """What was done, and what is left to do, in Danish."""
+    lines = [line for receipt in purge.receipts for line in receipt_lines(receipt)]
+    lines += [f"Kopien {copy} er slettet, for der var en slettet runde i den." for copy in purge.copies]
+    lines += [f"Kopien {copy} kunne ikke læses eller slettes. Slet den selv." for copy in purge.left]
+    if purge.wiped is False:
+        lines.append("Databasen er i brug, så der kan være spor af det slettede i dens filer. Kør kommandoen igen.")
+    if purge.receipts:
+        lines.append("Sikkerhedskopier og filer, I selv har gemt andre steder, skal I selv slette.")
+    return lines
+
+
+def due_lines(due: Sequence[DueRound]) -> list[str]:
+    """What a purge would delete."""
+    return [f"Runde {one.id} bliver slettet (skulle slettes {danish_date(one.retain_until)})." for one in due]
+
+
+def _deleted(store: Store, due: DueRound) -> Deletion:
+    return store.remove_round(due.id, at=now())
+
+
+def _drop_copies(store: Store, rounds: set[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """A copy is not cut to size: it is of an older schema, and was for the days after an upgrade."""
+    gone: list[Path] = []
+    left: list[Path] = []
+    for copy in copies_of(store.database) if rounds else []:
+        held = holds_any(copy, rounds)
+        if held:
+            with suppress(OSError):
+                copy.unlink()
+        if held is not False:
+            (left if copy.exists() else gone).append(copy)
+    return tuple(gone), tuple(left)

@@ -1,0 +1,217 @@
+"""Planning a round: what it asks about, its limits, and until when its answers are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from selfeval.errors import NotAllowed
+from selfeval.framework.model import Framework
+from selfeval.records import FrameworkPin, Phase, Round, now
+from selfeval.storage import Store
+from selfeval.text import danish_date, local, month_name
+from selfeval.workshop.free_text import TITLE_LIMIT, needed
+from selfeval.workshop.round.codes import unused_code
+from selfeval.workshop.round.phases import current
+from selfeval.workshop.round.scope import RoundContent
+
+SMALLEST_GROUP = 2
+MOST_VOTES = 20
+
+
+def plan_round(
+    store: Store,
+    *,
+    team_id: str,
+    title: str,
+    frameworks: Sequence[Framework],
+    items: Sequence[str],
+    retain_until: date,
+    today: date,
+    reveal_limit: int = 3,
+    report_limit: int = 5,
+    votes_each: int = 3,
+    votes_cap: int = 2,
+    lens: bool = False,
+) -> Round:
+    """Make a team's next round, in forberedelse, with a join code; its frameworks are kept as they are now.
+
+    `items` are ids in the order in which they are asked (see `select_items`); `lens` asks three further questions of
+    each princip among them. Raises NotAllowed for a plan that does
+    not hold together and NotFound for an unknown team; then nothing is stored.
+    """
+    used = _used(frameworks, items)
+    _check_lens(lens, used, items)
+    _check_limits(reveal_limit, report_limit, votes_each, votes_cap)
+    _check_retention(retain_until, today)
+    with store.writing() as tx:
+        round = Round(
+            id=uuid4().hex,
+            team_id=team_id,
+            title=needed(title, "Rundens titel", limit=TITLE_LIMIT),
+            code=unused_code(tx),
+            phase=Phase.FORBEREDELSE,
+            frameworks=_pins(used),
+            scope=tuple(items),
+            retain_until=retain_until,
+            created_at=now(),
+            reveal_limit=reveal_limit,
+            report_limit=report_limit,
+            votes_each=votes_each,
+            votes_cap=votes_cap,
+            lens=lens,
+            predecessor_id=_last_round(tx, team_id),
+        )
+        return tx.add_round(round, _snapshots(used))
+
+
+def plan_next(store: Store, last: Round, *, today: date) -> Round:
+    """Make the team's next round with the same questions and limits as `last`, kept for as many days.
+
+    The frameworks are those that `last` pinned. Errors as `plan_round`.
+    """
+    with store.writing() as tx:
+        content = RoundContent.load(tx, last)
+        return plan_round(
+            tx,
+            team_id=last.team_id,
+            title=round_title(len(tx.rounds(last.team_id)) + 1, today),
+            frameworks=content.frameworks,
+            items=last.scope,
+            retain_until=today + (last.retain_until - local(last.created_at).date()),
+            today=today,
+            reveal_limit=last.reveal_limit,
+            report_limit=last.report_limit,
+            votes_each=last.votes_each,
+            votes_cap=last.votes_cap,
+            lens=last.lens,
+        )
+
+
+def round_title(number: int, today: date) -> str:
+    """A name for a team's round, to be mended by whoever wants another.
+
+    >>> round_title(2, date(2026, 11, 22))
+    'Runde 2, november 2026'
+    """
+    return f"Runde {number}, {month_name(today)}"
+
+
+def is_locked(store: Store, round: Round) -> bool:
+    """Are scope and limits locked? They are from the first answer on, the team's own agreed levels included."""
+    return bool(
+        store.rating_count(round.id)
+        or store.reflections(round.id)
+        or store.consensus(round.id)
+        or store.dialogue_notes(round.id)
+    )
+
+
+def change_plan(
+    store: Store,
+    round: Round,
+    *,
+    today: date,
+    title: str | None = None,
+    frameworks: Sequence[Framework] | None = None,
+    items: Sequence[str] | None = None,
+    retain_until: date | None = None,
+    reveal_limit: int | None = None,
+    report_limit: int | None = None,
+    votes_each: int | None = None,
+    votes_cap: int | None = None,
+    lens: bool | None = None,
+) -> Round:
+    """Change what is given, and return the stored round.
+
+    Scope, lens and limits for small groups are locked at the round's first answer, votes at the first vote; the title
+    and the retention date may change until the round is closed. `frameworks` are those that `items` are chosen from;
+    the pinned ones unless given. Raises NotAllowed for a locked or wrong plan, StaleEdit where the round was changed
+    since it was read, RoundClosed for a closed one.
+    """
+    limits = {"reveal_limit": reveal_limit, "report_limit": report_limit}
+    votes = {"votes_each": votes_each, "votes_cap": votes_cap}
+    with store.writing() as tx:
+        stored = current(tx, round)
+        plan = _given({**limits, **votes, "retain_until": retain_until, "lens": lens})
+        if title is not None:
+            plan["title"] = needed(title, "Rundens titel", limit=TITLE_LIMIT)
+        if retain_until is not None:
+            _check_retention(retain_until, today)
+        scope = stored.scope if items is None else tuple(items)
+        used = _used(frameworks or RoundContent.load(tx, stored).frameworks, scope)
+        _check_lens(plan.get("lens", stored.lens), used, scope)
+        plan |= {"scope": scope, "frameworks": _pins(used), "focus": stored.focus if stored.focus in scope else None}
+        new = {**{name: getattr(stored, name) for name in (*limits, *votes)}, **plan}
+        _check_limits(*(new[name] for name in (*limits, *votes)))
+        _refuse_locked(tx, stored, plan)
+        return tx.replace_round(replace(stored, **plan), _snapshots(used))
+
+
+def _used(frameworks: Sequence[Framework], items: Sequence[str]) -> list[Framework]:
+    """The frameworks that an item is chosen from."""
+    if not items:
+        raise NotAllowed("Runden har ingen punkter. Vælg mindst ét.")
+    if len(set(items)) != len(items):
+        raise NotAllowed("Et punkt er valgt to gange. Vælg hvert punkt én gang.")
+    home = RoundContent.of(frameworks, items).home
+    used = [framework for framework in frameworks if any(home[id] is framework for id in items)]
+    if any((one.scale, one.dimensions) != (used[0].scale, used[0].dimensions) for one in used):
+        raise NotAllowed("Rammerne har hver sin skala eller hver sine dimensioner. Tag dem i hver sin runde.")
+    return used
+
+
+def _check_lens(lens: bool, frameworks: Sequence[Framework], items: Sequence[str]) -> None:
+    content = RoundContent.of(frameworks, items, lens=lens)
+    if lens and not any(content.lens_on(item) for item in items):
+        raise NotAllowed("Der er ingen principper i runden at spørge til. Vælg et princip, eller slå spørgsmålene fra.")
+
+
+def _last_round(tx: Store, team_id: str) -> str | None:
+    """The id of the team's newest round. Raises NotFound for an unknown team."""
+    earlier = tx.rounds(tx.team(team_id).id)
+    return earlier[-1].id if earlier else None
+
+
+def _pins(frameworks: Sequence[Framework]) -> tuple[FrameworkPin, ...]:
+    return tuple(FrameworkPin(id=used.id, version=used.version, digest=used.digest) for used in frameworks)
+
+
+def _snapshots(frameworks: Sequence[Framework]) -> dict[str, str]:
+    return {framework.digest: framework.to_json() for framework in frameworks}
+
+
+def _refuse_locked(tx: Store, stored: Round, plan: Mapping[str, Any]) -> None:
+    changed = {name for name, value in plan.items() if getattr(stored, name) != value}
+    if changed & {"scope", "frameworks", "lens", "reveal_limit", "report_limit"} and is_locked(tx, stored):
+        raise NotAllowed(
+            "Punkter og grænser for små grupper er låst, fordi det første svar er givet. "
+            "Lav en ny runde for at ændre dem."
+        )
+    if changed & {"votes_each", "votes_cap"} and tx.votes(stored.id):
+        raise NotAllowed("Antallet af stemmer er låst, fordi den første stemme er givet.")
+
+
+def _check_limits(reveal_limit: int, report_limit: int, votes_each: int, votes_cap: int) -> None:
+    if reveal_limit < SMALLEST_GROUP:
+        raise NotAllowed(f"Grænsen for små grupper er mindst {SMALLEST_GROUP} personer, ikke {reveal_limit}.")
+    if report_limit < reveal_limit:
+        raise NotAllowed(
+            f"Grænsen i rapporter ({report_limit}) er mindst lige så høj som teamets egen ({reveal_limit})."
+        )
+    if not 1 <= votes_each <= MOST_VOTES:
+        raise NotAllowed(f"Hver deltager har mellem 1 og {MOST_VOTES} stemmer, ikke {votes_each}.")
+    if not 1 <= votes_cap <= votes_each:
+        raise NotAllowed(f"Der kan gives mellem 1 og {votes_each} stemmer til samme punkt, ikke {votes_cap}.")
+
+
+def _check_retention(retain_until: date, today: date) -> None:
+    if retain_until <= today:
+        raise NotAllowed(f"Svarene kan ikke slettes {danish_date(retain_until)}. Vælg en dag efter i dag.")
+
+
+def _given(changes: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in changes.items() if value is not None}

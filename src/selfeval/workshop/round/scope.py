@@ -1,0 +1,159 @@
+"""What a round asks about: its frameworks as they were when the round was made, and the items of its scope."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from selfeval.errors import NotAllowed
+from selfeval.framework.lens import read_lens
+from selfeval.framework.model import Dimension, Framework, Item, Lens, Scale
+from selfeval.measures import lens as rule
+from selfeval.records import Round
+from selfeval.storage import Store
+
+
+@dataclass(frozen=True, slots=True)
+class RoundContent:
+    """The frameworks and items of a round. `items` stand in the order in which they are asked.
+
+    lens  the three further questions to each princip, where the round asks them
+    """
+
+    frameworks: tuple[Framework, ...]
+    items: tuple[Item, ...]
+    home: Mapping[str, Framework]
+    lens: Lens | None = None
+
+    @classmethod
+    def of(cls, frameworks: Sequence[Framework], scope: Sequence[str], *, lens: bool = False) -> RoundContent:
+        """The content of a scope. Raises NotAllowed for an item that is in none or in two of the frameworks."""
+        home: dict[str, Framework] = {}
+        for framework in frameworks:
+            for item in framework.items:
+                if item.id in scope and item.id in home:
+                    raise NotAllowed(
+                        f"{_named(home[item.id])} og {_named(framework)} har begge punktet {item.id}. "
+                        "Vælg kun den ene af dem."
+                    )
+                home[item.id] = framework
+        for id in scope:
+            if id not in home:
+                raise NotAllowed(f"Punktet '{id}' findes ikke i de valgte rammer.")
+        items = tuple(home[id].item(id) for id in scope)
+        return cls(tuple(frameworks), items, MappingProxyType(home), read_lens() if lens else None)
+
+    @classmethod
+    def load(cls, store: Store, round: Round) -> RoundContent:
+        """The content of a stored round, from the snapshots that were taken when it was made.
+
+        Every answer needs it, and a digest always means the same content: what was loaded is kept.
+        """
+        key = (tuple(pin.digest for pin in round.frameworks), round.scope, round.lens)
+        known = _KEPT.get(key)
+        if known is None:
+            frameworks = [_parsed(store.framework_snapshot(pin.digest)) for pin in round.frameworks]
+            known = cls.of(frameworks, round.scope, lens=round.lens)
+            if len(_KEPT) >= _KEPT_AT_MOST:
+                _KEPT.clear()
+            _KEPT[key] = known
+        return known
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """The ids of the items, in order."""
+        return tuple(item.id for item in self.items)
+
+    def item(self, id: str) -> Item:
+        """An item of the scope. Raises NotAllowed for any other."""
+        if id not in self.scope:
+            raise NotAllowed(f"Punktet '{id[:40]}' er ikke med i runden. Vælg et af rundens {len(self.items)} punkter.")
+        return self.home[id].item(id)
+
+    def framework_of(self, item: str) -> Framework:
+        """The framework that an item of the scope belongs to."""
+        self.item(item)
+        return self.home[item]
+
+    def dimensions(self, item: str) -> tuple[Dimension, ...]:
+        """The dimensions of quality in which an item is rated. Those of the lens are never among them."""
+        return self.framework_of(item).dimensions
+
+    def dimension(self, item: str, id: str) -> Dimension:
+        """A dimension of an item. Raises NotAllowed for one that the item is not rated in."""
+        for dimension in self.dimensions(item):
+            if dimension.id == id:
+                return dimension
+        known = ", ".join(dimension.id for dimension in self.dimensions(item))
+        raise NotAllowed(f"Dimensionen '{id[:40]}' findes ikke. Kendte dimensioner: {known}.")
+
+    def scale(self, item: str) -> Scale:
+        """The scale on which an item is rated."""
+        return self.framework_of(item).scale
+
+    def lens_on(self, item: str) -> Lens | None:
+        """The lens, where the round asks it of this item."""
+        return self.lens if self.lens and self.item(item).kind == self.lens.kind else None
+
+    def asked(self, item: str, levels: Mapping[str, int | None]) -> tuple[str, ...]:
+        """All that is asked of an item to somebody who has answered it so (dimension → level, None for an exit)."""
+        quality = tuple(dimension.id for dimension in self.dimensions(item))
+        return quality + (rule.asked(levels) if self.lens_on(item) else ())
+
+    def scale_in(self, item: str, dimension: str) -> Scale:
+        """The scale of an item in a dimension, of quality or of the lens. Raises NotAllowed for any other."""
+        lens = self.lens_on(item)
+        if lens and lens.question(dimension):
+            return lens.scale
+        self.dimension(item, dimension)
+        return self.scale(item)
+
+
+def select_items(
+    framework: Framework,
+    *,
+    groups: Collection[str] | None = None,
+    items: Collection[str] | None = None,
+    with_recommendations: bool = True,
+) -> tuple[str, ...]:
+    """Ids of the chosen items, each followed by its own: for a pejlemærke its anbefalinger.
+
+    groups and items choose among the items without a parent; both None means all. An item named in `items`
+    comes along by itself, with or without its parent. Raises NotAllowed for an unknown group or item.
+    """
+    _refuse_unknown("gruppe", set(groups or ()) - {group.id for group in framework.groups}, framework)
+    _refuse_unknown("punkt", set(items or ()) - {item.id for item in framework.items}, framework)
+    everything = groups is None and items is None
+
+    def under(parent: str | None, taken: bool) -> Iterator[str]:
+        for item in (item for item in framework.items if item.parent == parent):
+            chosen = taken and (parent is None or with_recommendations)
+            if parent is None and not everything:
+                chosen = item.group in (groups or ())
+            chosen = chosen or item.id in (items or ())
+            if chosen:
+                yield item.id
+            yield from under(item.id, chosen)
+
+    return tuple(under(None, everything))
+
+
+def _named(framework: Framework) -> str:
+    return f"'{framework.title}' (udgave {framework.version})"
+
+
+def _refuse_unknown(kind: str, unknown: Collection[str], framework: Framework) -> None:
+    if unknown:
+        raise NotAllowed(f"Rammen '{framework.title}' kender ikke {kind} {', '.join(sorted(unknown))}.")
+
+
+@lru_cache(maxsize=64)
+def _parsed(snapshot: str) -> Framework:
+    """Rounds with different scopes share the frameworks."""
+    return Framework.from_json(snapshot)
+
+
+_KEPT: dict[tuple[tuple[str, ...], tuple[str, ...], bool], RoundContent] = {}
+_KEPT_AT_MOST = 256
