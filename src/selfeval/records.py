@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+LOWEST_LEVEL, HIGHEST_LEVEL = 1, 5
+"""The ends of the scale; `selfeval.measures.levels` holds what lies between."""
+
 NOTE_LIMIT = 1_000
 """Longest note or reason, in characters."""
 
@@ -243,7 +246,7 @@ class Rating:
 
     def __post_init__(self) -> None:
         _require_level_or_exit(self.level, self.exit)
-        if self.level is not None and not 1 <= self.level <= 5:
+        if self.level is not None and not LOWEST_LEVEL <= self.level <= HIGHEST_LEVEL:
             raise ValueError("a level lies between 1 and 5")
 
 
@@ -320,7 +323,7 @@ class Importance:
     at: datetime
 
     def __post_init__(self) -> None:
-        if not 1 <= self.level <= 5:
+        if not LOWEST_LEVEL <= self.level <= HIGHEST_LEVEL:
             raise ValueError("importance lies between 1 and 5")
 
 

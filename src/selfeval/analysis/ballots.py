@@ -14,6 +14,7 @@ from scipy.sparse.csgraph import connected_components
 from selfeval.analysis.counts import Floats
 from selfeval.analysis.frames import BALLOTS, FrameError, require
 from selfeval.analysis.intervals import RESAMPLES
+from selfeval.measures.levels import LEVELS
 
 RULES = ("stemmer", "borda", "copeland")
 
@@ -25,7 +26,7 @@ def check_ballots(ballots: pd.DataFrame) -> None:
     require(ballots, BALLOTS, what="Stemmerne")
     importance = pd.to_numeric(ballots["importance"], errors="coerce").astype("Float64")
     votes = pd.to_numeric(ballots["votes"], errors="coerce").astype("Float64")
-    if (ballots["importance"].notna() & ~importance.isin(range(1, 6))).any():
+    if (ballots["importance"].notna() & ~importance.isin(LEVELS)).any():
         raise FrameError("Stemmerne: importance er et helt tal fra 1 til 5 eller tom.")
     if (ballots["votes"].notna() & ~((votes >= 0) & (votes % 1 == 0)).fillna(False)).any():
         raise FrameError("Stemmerne: votes er et helt tal fra 0 og op eller tom.")

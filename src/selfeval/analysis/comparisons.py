@@ -11,10 +11,11 @@ from numpy.random import default_rng
 
 from selfeval.analysis.counts import STEPS, Floats, level_counts
 from selfeval.analysis.difference import Test, adjusted, brunner_munzel, cliffs_delta
-from selfeval.analysis.frames import LEVELS, FrameError, check_by, check_ratings, require
+from selfeval.analysis.frames import FrameError, check_by, check_ratings, require
 from selfeval.analysis.intervals import ENOUGH, RESAMPLES, percentiles, with_intervals
 from selfeval.analysis.scores import score
 from selfeval.analysis.suppression import suppress
+from selfeval.measures.levels import LEVELS
 from selfeval.text import listing
 
 CHANCE, HIGHER, LOWER = "kan ikke skelnes fra tilfældighed", "højere end før", "lavere end før"

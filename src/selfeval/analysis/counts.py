@@ -9,11 +9,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from selfeval.analysis.frames import LEVELS, FrameError, levels_of
+from selfeval.analysis.frames import FrameError, levels_of
+from selfeval.measures.levels import LEVELS
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
 STEPS: Floats = np.array(LEVELS, dtype=np.float64)
+"""The levels, for arithmetic on matrices."""
+
+SHARES = tuple(f"share_{level}" for level in LEVELS)
+"""The columns with the share of persons on each level."""
 
 
 def level_counts(ratings: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:

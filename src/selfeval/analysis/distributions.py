@@ -7,12 +7,11 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from selfeval.analysis.counts import level_counts
-from selfeval.analysis.frames import LEVELS, check_by, check_ratings
+from selfeval.analysis.counts import SHARES, level_counts
+from selfeval.analysis.frames import check_by, check_ratings
 from selfeval.analysis.scores import score
 from selfeval.analysis.suppression import suppress
 
-SHARES = tuple(f"share_{level}" for level in LEVELS)
 ALIKE = "skjult: alle har svaret det samme"
 
 DISTRIBUTION: Mapping[str, str] = MappingProxyType(

@@ -9,7 +9,8 @@ import pandas as pd
 
 from selfeval.analysis.columns import ordered
 from selfeval.errors import SelfevalError
-from selfeval.framework.model import LENS_DIMENSIONS
+from selfeval.measures.lens import LENS_DIMENSIONS
+from selfeval.measures.levels import LEVELS
 from selfeval.records import Exit, Perspective
 from selfeval.text import listing
 
@@ -89,8 +90,6 @@ CELL = ("round", "person", "item", "dimension")
 
 NEEDED = ("team", *CELL, "level", "exit", "report_limit")
 """The columns without which nothing can be computed."""
-
-LEVELS = (1, 2, 3, 4, 5)
 
 
 class FrameError(SelfevalError, ValueError):

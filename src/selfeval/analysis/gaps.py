@@ -16,8 +16,9 @@ from selfeval.analysis.frames import FrameError, check_by, check_ratings, levels
 from selfeval.analysis.intervals import BOOTSTRAP, ENOUGH, RANGE, exact_interval
 from selfeval.analysis.scores import score
 from selfeval.analysis.suppression import suppress
+from selfeval.measures.levels import WIDEST
 
-STEPS_APART: Floats = np.arange(-4.0, 5.0)
+STEPS_APART: Floats = np.arange(-WIDEST, WIDEST + 1, dtype=np.float64)
 """What one person's levels in two dimensions can differ by."""
 
 GAPS: Mapping[str, str] = MappingProxyType(

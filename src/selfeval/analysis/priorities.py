@@ -27,9 +27,9 @@ from selfeval.analysis.frames import FrameError, check_by
 from selfeval.analysis.intervals import with_intervals
 from selfeval.analysis.scores import score
 from selfeval.analysis.suppression import suppress
+from selfeval.measures.levels import MIDPOINT
 from selfeval.text import listing
 
-MIDPOINT = 3.0
 ON_THE_LINE = "på grænsen"
 
 PRIORITIES: Mapping[str, str] = MappingProxyType(
@@ -192,7 +192,7 @@ def _tied(places: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
 
 def _with_quadrants(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     middles = told.groupby(keys, observed=True, dropna=False)[["level", "importance"]].transform("median")
-    fixed = middles.assign(level=MIDPOINT, importance=MIDPOINT)
+    fixed = middles.assign(level=float(MIDPOINT), importance=float(MIDPOINT))
     return told.assign(quadrant_midpoint=_quadrants(told, fixed), quadrant_median=_quadrants(told, middles))
 
 

@@ -8,10 +8,8 @@ from types import MappingProxyType
 import pandas as pd
 
 from selfeval.analysis.frames import check_by, check_ratings, levels_of, not_across
+from selfeval.measures.levels import HIGH
 from selfeval.records import Exit
-
-HIGH = 4
-"""A high level is this or more."""
 
 VALUES: Mapping[str, str] = MappingProxyType(
     {

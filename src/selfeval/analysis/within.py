@@ -9,8 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from selfeval.analysis.counts import STEPS, Floats, divided, mean, median, size, variance
-
-LOWEST, HIGHEST = STEPS[0], STEPS[-1]
+from selfeval.measures.levels import HIGHEST, LOWEST
 
 UNIFORM_VARIANCE = (len(STEPS) ** 2 - 1) / 12
 """Variance where each level is as likely as the others (σ²_EU): 2 on a scale of five."""

@@ -10,8 +10,8 @@ import pandas as pd
 
 from selfeval.analysis.columns import codes_of, whole_numbers
 from selfeval.analysis.counts import Floats
-from selfeval.analysis.frames import LEVELS
 from selfeval.disclosure.groups import ALL, GROUPS, ORDER
+from selfeval.measures.levels import LEVELS
 from selfeval.records import Exit, Knowledge
 
 Ints = npt.NDArray[np.int64]

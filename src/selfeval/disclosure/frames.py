@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from selfeval.analysis.columns import ordered
-from selfeval.analysis.counts import Floats, divided, median
+from selfeval.analysis.counts import SHARES, Floats, divided, median
 from selfeval.analysis.intervals import ENOUGH, exact_interval
 from selfeval.analysis.within import CUT_OFF, average_deviation, two_camps
 from selfeval.disclosure.bands import BANDS, banded, to_step
@@ -29,8 +29,6 @@ RESTS_ON = ("ingen", "under halvdelen", "halvdelen eller flere")
 GROUP_TYPE = ordered(ORDER)
 SPREAD_TYPE = ordered(SPREAD)
 RESTS_ON_TYPE = ordered(RESTS_ON)
-
-SHARES = tuple(f"share_{level}" for level in range(1, 6))
 
 CELLS: Mapping[str, str | pd.CategoricalDtype] = MappingProxyType(
     {

@@ -25,6 +25,7 @@ from selfeval.disclosure.possible import (
     is_second_step_found_out,
     related,
 )
+from selfeval.measures.levels import HIGHEST
 
 COARSE = 0.5
 CENTRES: Floats = np.arange(1.5, 4.51, COARSE)
@@ -64,7 +65,7 @@ def told_half(mine: Known, total: Floats, others: Sequence[Known]) -> tuple[Flag
 def _sums(n: Floats) -> Span:
     """The sums of whole levels that n persons can have behind each half step."""
     low, high = np.ceil(n * (CENTRES - COARSE / 2) - 1e-6), np.ceil(n * (CENTRES + COARSE / 2) - 1e-6) - 1
-    low[:, 0], high[:, -1] = n[:, 0], 5 * n[:, 0]
+    low[:, 0], high[:, -1] = n[:, 0], HIGHEST * n[:, 0]
     return Span(low, high)
 
 

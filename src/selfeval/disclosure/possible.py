@@ -10,12 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from selfeval.analysis.counts import Floats
-from selfeval.analysis.frames import LEVELS
 from selfeval.disclosure.counted import Ints
+from selfeval.measures.levels import HIGHEST, LEVELS, LOWEST, WIDEST
 
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
-FURTHEST = LEVELS[-1] - LEVELS[0]
 MOST_EXCHANGED = 2
 """So many more than the numbers differ by may have left, and as many others come."""
 
@@ -100,12 +99,12 @@ def apart(n: Floats, other: Known, *, exchanged: bool = True) -> Span:
     exchanged  are as many persons all but one the same, or all of them? Shape (lines, 1).
     """
     more = n - other.n
-    fewest, most = np.abs(more), 5 * np.abs(more)
+    fewest, most = np.abs(more), HIGHEST * np.abs(more)
     rows = np.flatnonzero(other.tenths & (more < 0))
     if len(rows):
         fewest[rows] = _of_those(other.counts[rows], -more[rows])
-        most[rows] = 6 * -more[rows] - _of_those(other.counts[rows, ::-1], -more[rows])
-    change = FURTHEST if exchanged else 0
+        most[rows] = (LOWEST + HIGHEST) * -more[rows] - _of_those(other.counts[rows, ::-1], -more[rows])
+    change = WIDEST if exchanged else 0
     low = np.where(more == 0, -change, np.where(more > 0, fewest, -most))
     high = np.where(more == 0, change, np.where(more > 0, most, -fewest))
     return Span(low[:, None], high[:, None])
@@ -155,7 +154,7 @@ def is_exchange_found_out(sums: Span, other: Known) -> Flags:
 
 
 def _all(persons: Floats) -> Span:
-    return Span(persons[:, None], LEVELS[-1] * persons[:, None])
+    return Span(persons[:, None], HIGHEST * persons[:, None])
 
 
 def is_second_step_found_out(n: Floats, sums: Span, third: Known, other: Known) -> Flags:

@@ -16,7 +16,6 @@ from pydantic import ValidationError, ValidationInfo, model_validator
 from selfeval.errors import NotFound, TemplateError
 from selfeval.framework.frozen import Frozen, FrozenBy, FrozenMapping
 from selfeval.framework.parts import KINDS as KINDS
-from selfeval.framework.parts import LENS_DIMENSIONS as LENS_DIMENSIONS
 from selfeval.framework.parts import Dimension as Dimension
 from selfeval.framework.parts import Document as Document
 from selfeval.framework.parts import Kind, Name, NameStatus, NumberStatus, Part, Question, Statement
@@ -26,6 +25,7 @@ from selfeval.framework.parts import Scale as Scale
 from selfeval.framework.parts import Source as Source
 from selfeval.framework.parts import Text as Text
 from selfeval.framework.reading.values import Actor, Day, Id, Version, blank_as
+from selfeval.measures.lens import LENS_DIMENSIONS as LENS_DIMENSIONS
 
 
 class Group(Part):

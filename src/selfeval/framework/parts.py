@@ -28,10 +28,6 @@ Status = Literal["verbatim", "own wording", "mangler kilde"]
 NameStatus = Literal["verbatim", "own wording"]
 NumberStatus = Literal["verbatim", "inferred"]
 
-LENS_DIMENSIONS = ("meningsfuldt", "foelges", "foerer_frem")
-"""The three questions of the lens, in the order in which they are asked. They are shown beside the dimensions of a
-framework. They are never scored with them, nor across each other."""
-
 KINDS: tuple[str, ...] = get_args(Kind)
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from selfeval.framework.model import LENS_DIMENSIONS
 from selfeval.records import Rating
+
+LENS_DIMENSIONS = ("meningsfuldt", "foelges", "foerer_frem")
+"""The three questions of the lens, in the order in which they are asked. They stand beside the dimensions of a
+framework and are never scored with them, nor across each other."""
 
 LEADS_ON = 3
 """An answer at this level or above leads on to the next question."""

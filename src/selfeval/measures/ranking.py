@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import TypeVar
 
+from selfeval.measures.levels import MIDPOINT
 from selfeval.records import Consensus, Importance, Phase, Round, Vote
 
-MIDPOINT = 3
 COUNTED = frozenset({Phase.HANDLEPLAN, Phase.AFSLUTTET})
 """The phases in which the votes of persons are counted: those after prioritering, where no vote can change."""
 

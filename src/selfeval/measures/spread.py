@@ -13,9 +13,7 @@ from fractions import Fraction
 from statistics import median as middle
 from types import MappingProxyType
 
-LEVELS = (1, 2, 3, 4, 5)
-LOW, HIGH = 2, 4
-"""A low answer is at LOW or under, a high one at HIGH or over."""
+from selfeval.measures.levels import HIGH, LEVELS, LOW
 
 CUT_OFF = Fraction(len(LEVELS), 6)
 NEARLY = Fraction(1, 2)

@@ -13,7 +13,8 @@ from random import Random
 from typing import Self, TypeAlias
 from uuid import uuid4
 
-from selfeval.framework.model import LENS_DIMENSIONS
+from selfeval.measures.lens import LENS_DIMENSIONS
+from selfeval.measures.levels import HIGHEST, LOWEST
 from selfeval.records import Exit, Importance, Knowledge, Participant, Perspective, Rating, Reflection, Vote
 from selfeval.storage import Store
 from selfeval.workshop.answers import voting
@@ -24,7 +25,6 @@ from selfeval.workshop.round.scope import RoundContent
 Cell: TypeAlias = tuple[str, str]
 """An item and a dimension."""
 
-LOWEST, HIGHEST = 1, 5
 SPREAD = 0.4
 """How far apart answers usually are: their standard deviation, in scale steps."""
 

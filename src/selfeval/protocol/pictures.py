@@ -6,7 +6,7 @@ from typing import Any
 
 from selfeval.framework.model import Lens, Scale
 from selfeval.measures.lens import LEADS_ON
-from selfeval.measures.spread import LEVELS
+from selfeval.measures.levels import LEVELS
 from selfeval.records import Consensus
 from selfeval.text import EXITS
 from selfeval.workshop.reveal.lens_picture import LensPicture

@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
 from selfeval.analysis.columns import records
-from selfeval.analysis.distributions import SHARES
-from selfeval.analysis.frames import LEVELS, require
+from selfeval.analysis.counts import SHARES
+from selfeval.analysis.frames import require
 from selfeval.analysis.plot.canvas import (
     COLOURS,
     ON_LEVEL,
@@ -24,6 +24,7 @@ from selfeval.analysis.plot.canvas import (
     styled,
     titles_of,
 )
+from selfeval.measures.levels import LEVELS
 from selfeval.text import decimal, per_cent
 
 ROOM_FOR_A_NUMBER = 0.06

@@ -22,7 +22,8 @@ from selfeval.analysis.plot.canvas import (
     styled,
     titles_of,
 )
-from selfeval.analysis.priorities import MIDPOINT, ON_THE_LINE
+from selfeval.analysis.priorities import ON_THE_LINE
+from selfeval.measures.levels import MIDPOINT
 from selfeval.text import listing
 
 CORNERS = {

@@ -9,6 +9,7 @@ from selfeval.disclosure.bands import NAMES as BANDS
 from selfeval.disclosure.frames import RESTS_ON, SPREAD
 from selfeval.disclosure.groups import ORDER
 from selfeval.disclosure.pooled import FEWEST_FOR_ICC
+from selfeval.measures.levels import LEVELS
 
 HEADS = ("kolonne", "type", "hvad", "vaerdier", "enhed", "kilde", "skjules")
 
@@ -16,7 +17,7 @@ ALWAYS = "aldrig"
 WITH_THE_ROW = "når rækken er skjult"
 WHOLE_ONLY = "når rækken er skjult, og i alle grupper undtagen »alle«"
 FINELY = "når rækken er skjult, og hvor step er 0,5"
-LEVELS = "svar 1–5 på punktet i dimensionen; udveje og ubesvarede er ikke med"
+RATED = "svar 1–5 på punktet i dimensionen; udveje og ubesvarede er ikke med"
 TENTHS, TWENTIETHS = "trin på skalaen, i tiendedele", "andel fra 0 til 1, i tyvendedele"
 
 
@@ -46,9 +47,9 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _shares() -> Iterator[Entry]:
-    for level in range(1, 6):
+    for level in LEVELS:
         what = f"andel personer, der svarede {level}"
-        yield Entry(f"share_{level}", "Float64", what, "0–1", TWENTIETHS, LEVELS, FINELY)
+        yield Entry(f"share_{level}", "Float64", what, "0–1", TWENTIETHS, RATED, FINELY)
 
 
 def _rests_on() -> Iterator[Entry]:
@@ -80,9 +81,9 @@ ENTRIES = (
     Entry("teams", "Int64", "teams bag tallene", "3–", "teams", "runderne i året", WITH_THE_ROW),
     Entry("group", "category", "hvem tallene er om", _listed(ORDER), "", "hvem personen svarede som"),
     Entry(
-        "people", "category", "personer med et niveau", _listed(BANDS[1:]), "personer, som spænd", LEVELS, WITH_THE_ROW
+        "people", "category", "personer med et niveau", _listed(BANDS[1:]), "personer, som spænd", RATED, WITH_THE_ROW
     ),
-    Entry("level", "Float64", "gennemsnit, afrundet til nærmeste step", "1–5", "trin på skalaen", LEVELS, WITH_THE_ROW),
+    Entry("level", "Float64", "gennemsnit, afrundet til nærmeste step", "1–5", "trin på skalaen", RATED, WITH_THE_ROW),
     Entry(
         "step",
         "Float64",
@@ -92,17 +93,17 @@ ENTRIES = (
         "reglerne for små grupper",
         WITH_THE_ROW,
     ),
-    Entry("median", "Float64", "median", "1–5", TENTHS, LEVELS, FINELY),
-    Entry("share_high", "Float64", "andel personer på niveau 4 og 5", "0–1", TWENTIETHS, LEVELS, FINELY),
-    Entry("level_from", "Float64", "95 %-interval (bootstrap) for level: fra", "1–5", TENTHS, LEVELS, FINELY),
-    Entry("level_to", "Float64", "95 %-interval (bootstrap) for level: til", "1–5", TENTHS, LEVELS, FINELY),
+    Entry("median", "Float64", "median", "1–5", TENTHS, RATED, FINELY),
+    Entry("share_high", "Float64", "andel personer på niveau 4 og 5", "0–1", TWENTIETHS, RATED, FINELY),
+    Entry("level_from", "Float64", "95 %-interval (bootstrap) for level: fra", "1–5", TENTHS, RATED, FINELY),
+    Entry("level_to", "Float64", "95 %-interval (bootstrap) for level: til", "1–5", TENTHS, RATED, FINELY),
     Entry(
         "spread",
         "category",
         "nogenlunde enige; uenige: AD over 0,83; to lejre: mindst to på 1–2 og to på 4–5",
         _listed(SPREAD),
         "",
-        LEVELS,
+        RATED,
         FINELY,
     ),
     *_shares(),
@@ -132,7 +133,7 @@ ENTRIES = (
         "AD: gennemsnitlig afstand til eget teams gennemsnit, som gennemsnit over teams",
         "0–2",
         TENTHS,
-        LEVELS,
+        RATED,
         WHOLE_ONLY,
     ),
     Entry(
@@ -141,7 +142,7 @@ ENTRIES = (
         "ICC(1) med teams som grupper",
         "−1–1",
         "i hundrededele",
-        LEVELS,
+        RATED,
         f"{WHOLE_ONLY}; under {FEWEST_FOR_ICC} teams",
     ),
     Entry(
@@ -150,7 +151,7 @@ ENTRIES = (
         "ICC(2) med teams som grupper",
         "til 1",
         "i hundrededele",
-        LEVELS,
+        RATED,
         f"{WHOLE_ONLY}; under {FEWEST_FOR_ICC} teams",
     ),
 )
@@ -174,10 +175,10 @@ OF_LINES = (
         "rammernes filer",
     ),
     Entry("title_then", "category", "hvad punktet hed i årets udgave", "tekst", "", "rammens fil"),
-    Entry("n", "category", "som people", _listed(BANDS[1:]), "personer, som spænd", LEVELS, WITH_THE_ROW),
-    Entry("mean", "Float64", "som level", "1–5", "trin på skalaen", LEVELS, WITH_THE_ROW),
-    Entry("mean_from", "Float64", "som level_from", "1–5", TENTHS, LEVELS, FINELY),
-    Entry("mean_to", "Float64", "som level_to", "1–5", TENTHS, LEVELS, FINELY),
+    Entry("n", "category", "som people", _listed(BANDS[1:]), "personer, som spænd", RATED, WITH_THE_ROW),
+    Entry("mean", "Float64", "som level", "1–5", "trin på skalaen", RATED, WITH_THE_ROW),
+    Entry("mean_from", "Float64", "som level_from", "1–5", TENTHS, RATED, FINELY),
+    Entry("mean_to", "Float64", "som level_to", "1–5", TENTHS, RATED, FINELY),
     Entry(
         "changes",
         "str",

@@ -9,7 +9,7 @@ from selfeval.export.round.outcome import Outcome
 from selfeval.export.sheet import Cell, Column, Sheet
 from selfeval.framework.model import Framework, Item, LensQuestion
 from selfeval.measures.lens import LEADS_ON
-from selfeval.measures.spread import LEVELS
+from selfeval.measures.levels import LEVELS
 from selfeval.records import Exit
 from selfeval.workshop.reveal.lens_picture import LensAnswers
 from selfeval.workshop.reveal.picture import DimensionPicture

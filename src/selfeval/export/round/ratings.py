@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from selfeval.export.round.outcome import Outcome
 from selfeval.export.sheet import Cell, Column, Sheet
 from selfeval.framework.model import Dimension, Framework, Item, Scale
+from selfeval.measures.levels import LEVELS
 from selfeval.measures.ranking import PriorityLine
-from selfeval.measures.spread import LEVELS, Spread
+from selfeval.measures.spread import Spread
 from selfeval.records import Consensus, Exit
 from selfeval.text import EXITS
 from selfeval.workshop.reveal.picture import DimensionPicture

@@ -13,8 +13,8 @@ from selfeval.framework.reading.nodes import Node
 from selfeval.framework.reading.parse import read_node
 from selfeval.framework.reading.pointers import check_documents, check_pointer, check_unique, ids
 from selfeval.framework.reading.problem import Problem, Report, suggestion
-from selfeval.framework.reading.values import LEVELS
 from selfeval.framework.reading.written import WrittenShared
+from selfeval.measures.levels import LEVELS
 from selfeval.text import EXITS, listing
 
 

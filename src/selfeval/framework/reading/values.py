@@ -16,10 +16,8 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from selfeval.framework.reading.nodes import BLANK
 from selfeval.framework.reading.problem import suggestion, unknown_field
+from selfeval.measures.levels import LEVELS
 from selfeval.text import ACTORS, EXITS
-
-LEVELS = (1, 2, 3, 4, 5)
-"""The levels of every scale, lowest first."""
 
 _QUESTION_WORDS = 25
 _DESCRIPTION_WORDS = 18

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from selfeval.analysis.frames import LEVELS
+from selfeval.analysis.counts import SHARES
 from selfeval.analysis.plot.later import LaterPicture
-from selfeval.disclosure.frames import SHARES
+from selfeval.measures.levels import LEVELS
 from selfeval.overview.leader.disclosed_study import nearest
 from selfeval.overview.leader.levels_now import FEWEST_FOR_QUARTILES, Standing
 from selfeval.overview.leader.view import View

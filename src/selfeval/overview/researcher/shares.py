@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from selfeval.analysis import plot
+from selfeval.analysis.counts import SHARES
 from selfeval.analysis.plot.later import LaterPicture
+from selfeval.measures.levels import LEVELS
 from selfeval.overview.document import Section
 from selfeval.overview.researcher import cells, code
 from selfeval.overview.researcher.selection import LookedAt
@@ -14,7 +16,6 @@ from selfeval.text import per_cent, plural
 
 TITLE = "Fordelinger"
 
-SHARES = tuple(f"share_{level}" for level in range(1, 6))
 COLUMNS = ("item", "item_title", "dimension", "people", *SHARES, "share_high", "hidden")
 
 ROUGH = "kun et niveau i halve trin"
@@ -38,7 +39,7 @@ def section(at: LookedAt) -> Section:
         ("Punkt", cells.word("item_title")),
         ("Dimension", cells.word("dimension", at.names)),
         ("Personer", cells.told_word("people")),
-        *((f"Niveau {level}", cells.share(f"share_{level}")) for level in range(1, 6)),
+        *((f"Niveau {level}", cells.share(f"share_{level}")) for level in LEVELS),
         ("Niveau 4–5", cells.share("share_high")),
         ("Skjult fordi", cells.reason),
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from selfeval.measures.levels import HIGHEST
 from selfeval.measures.spread import CUT_OFF, Spread
 from selfeval.records import Exit
 from selfeval.text import decimal
@@ -129,7 +130,7 @@ def _low(shown: Sequence[DimensionPicture]) -> Iterator[_Reason]:
     for title, told in _told(shown):
         if told.mean <= LOW_LEVEL:
             yield _Reason(
-                Concern.LAVT, 5 - told.mean, f"Lavt niveau: svarene ligger omkring {decimal(told.mean)} i {title}"
+                Concern.LAVT, HIGHEST - told.mean, f"Lavt niveau: svarene ligger omkring {decimal(told.mean)} i {title}"
             )
 
 
