@@ -19,8 +19,11 @@ from enum import StrEnum
 LOWEST_LEVEL, HIGHEST_LEVEL = 1, 5
 """The ends of the scale; `selfeval.measures.levels` holds what lies between."""
 
-NOTE_LIMIT = 1_000
-"""Longest note or reason, in characters."""
+SMALLEST_LIMIT = 2
+"""A lower limit for small groups would hide nothing."""
+
+REVEAL_LIMIT, REPORT_LIMIT = 3, 5
+"""The limits for small groups that a round has unless it says otherwise."""
 
 
 class Phase(StrEnum):
@@ -192,8 +195,8 @@ class Round:
     scope: tuple[str, ...]
     retain_until: date
     created_at: datetime
-    reveal_limit: int = 3
-    report_limit: int = 5
+    reveal_limit: int = REVEAL_LIMIT
+    report_limit: int = REPORT_LIMIT
     votes_each: int = 3
     votes_cap: int = 2
     lens: bool = False
@@ -202,8 +205,10 @@ class Round:
     revision: int = 1
 
     def __post_init__(self) -> None:
-        if self.reveal_limit < 2 or self.report_limit < self.reveal_limit:
-            raise ValueError("limits for small groups are at least 2, and report_limit is at least reveal_limit")
+        if self.reveal_limit < SMALLEST_LIMIT or self.report_limit < self.reveal_limit:
+            raise ValueError(
+                f"limits for small groups are at least {SMALLEST_LIMIT}, and report_limit is at least reveal_limit"
+            )
         if not 1 <= self.votes_cap <= self.votes_each:
             raise ValueError("votes_cap lies between 1 and votes_each")
         if len(set(self.scope)) != len(self.scope):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -100,6 +101,20 @@ def test_four_answers_are_hidden_with_the_reason_and_never_zero(told) -> None:
     assert says(document, "hvor-er-vi").startswith("Alle niveauer er skjult")
     (cell,) = by_item(section(document, "profil"), "Niveau").values()
     assert (cell.text, cell.value, cell.hidden) == ("skjult: færre end 5", None, True)
+
+
+@pytest.mark.parametrize("limit", [5, 8])
+def test_what_is_hidden_names_the_limit_of_the_round(told, limit: int) -> None:
+    document = told({("a", NOW, "r-haab", "faglig"): [2, 3, 4, 5]}, report_limit=limit)
+    notes = {note for one in document.sections for note in (*one.notes, one.empty)} | set(document.reading)
+    limits = set(re.findall(r"færre end (\d+)", " ".join([*map(str, notes), words_of(document)])))
+    assert limits == {str(limit)}
+
+
+def test_what_is_hidden_names_the_limits_of_several_rounds(told) -> None:
+    answers = {("a", NOW, "r-haab", "faglig"): SPREAD_OUT, ("b", NOW, "r-haab", "faglig"): SPREAD_OUT}
+    document = told(answers, report_limit=[5] * len(SPREAD_OUT) + [8] * len(SPREAD_OUT))
+    assert any("færre end rundens grænse (5 eller 8) har givet et niveau" in note for note in document.reading)
 
 
 def test_a_level_share_and_interval_are_those_of_the_answers(told) -> None:

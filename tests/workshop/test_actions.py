@@ -63,7 +63,7 @@ def test_more_than_three_actions_are_allowed(round, store):
         ({"what": "  "}, "'Handling' er tomt"),
         ({"what": "x" * 1001}, "'Handling' er for langt"),
         ({"why": "x" * 1001}, "'Begrundelse' er for langt"),
-        ({"owner": "x" * 1001}, "'Ansvarlig' er for langt"),
+        ({"owner": "x" * 201}, "'Ansvarlig' er for langt"),
         ({"sign": "x" * 1001}, "'Tegn på, at det lykkes' er for langt"),
         ({"item": "p03"}, "ikke med i runden"),
         ({"dimension": "pris"}, "'pris' findes ikke"),

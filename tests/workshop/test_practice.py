@@ -9,9 +9,10 @@ from random import Random
 import pytest
 
 from selfeval.errors import NotFound
+from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.practice.participants import ScriptedParticipant, Temper
 from selfeval.practice.teams import make_practice_team
-from selfeval.records import NOTE_LIMIT, ActionStatus, Phase, Rating, Round, clock_set_to, now
+from selfeval.records import ActionStatus, Phase, Rating, Round, clock_set_to, now
 from selfeval.storage import Store
 from selfeval.text import local
 from selfeval.workshop.answers.joining import resume
@@ -95,7 +96,7 @@ def test_all_answers_are_on_the_scale_in_scope_and_complete_but_for_the_one_who_
         ratings = practice.ratings(result.round.id)
         assert {of.item for of in ratings} == set(result.round.scope)
         assert all(of.exit or 1 <= of.level <= 5 for of in ratings)
-        assert all(len(of.note) <= NOTE_LIMIT for of in ratings)
+        assert all(len(of.note) <= TEXT_LIMITS["note"] for of in ratings)
         whole = [sum(of.participant_id == person.id for of in ratings) == cells for person in people]
         assert whole == [person.done for person in people]
         assert whole.count(False) == left

@@ -14,9 +14,10 @@ from argon2.exceptions import Argon2Error, InvalidHashError
 from selfeval.access import audit
 from selfeval.access.roles import COMMAND_LINE, Access, as_access, holds
 from selfeval.errors import NotAllowed
+from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.records import EVERYTHING, AccessKey, Role, now
 from selfeval.storage import Store
-from selfeval.workshop.free_text import TITLE_LIMIT, clean
+from selfeval.workshop.free_text import clean
 from selfeval.workshop.round.codes import ALPHABET
 
 ID_LENGTH = 8
@@ -58,7 +59,7 @@ def hand_out(
     label  who it is for, in the giver's words
     """
     secret = "".join(secrets.choice(SECRET_ALPHABET) for _ in range(SECRET_LENGTH))
-    name = clean(label, "Navn på nøglen", limit=TITLE_LIMIT)
+    name = clean(label, "Navn på nøglen", kind="name")
     key = _new(role, tuple(scope), label=name, secret_hash=_HASHER.hash(secret), expires_at=expires_at, once=once)
     _keep(store, key, by)
     return f"{key.id}.{secret}"
@@ -100,7 +101,7 @@ def begin_session(store: Store, role: Role, scope: tuple[str, ...], *, label: st
 
     label  who it is, as that house calls them
     """
-    name, ends = label[:TITLE_LIMIT], now() + SESSION_LASTS
+    name, ends = label[: TEXT_LIMITS["name"]], now() + SESSION_LASTS
     with store.writing() as tx:
         own = _new(role, scope, label=name, secret_hash=NO_SECRET, expires_at=ends)
         access = as_access(_keep(tx, own, as_access(own)))

@@ -10,7 +10,6 @@ import pandas as pd
 from selfeval.analysis.columns import categorical, whole_numbers
 from selfeval.analysis.counts import Floats
 from selfeval.analysis.frames import COLUMNS, FrameError, check_ratings, require
-from selfeval.analysis.suppression import LOWEST
 from selfeval.disclosure.cells import Units, tell
 from selfeval.disclosure.counted import answers_of
 from selfeval.disclosure.frames import CELLS, cells_frame, people_frame
@@ -18,13 +17,14 @@ from selfeval.disclosure.gaps import GAPS, gaps_frame
 from selfeval.disclosure.groups import ALL
 from selfeval.disclosure.pooled import pool
 from selfeval.disclosure.shown import Shown
+from selfeval.measures.limits import REPORT_LIMIT, SMALLEST_LIMIT
 
 QUALITY = ("borgeroplevet", "faglig", "organisatorisk")
 OF_ROUND = ["organisation", "organisation_name", "team", "team_name", "round", "round_title", "date", "report_limit"]
 OF_ITEM = ["framework", "version", "item_title"]
 
 
-def disclose(ratings: pd.DataFrame, *, at_least: int = 5) -> Shown:
+def disclose(ratings: pd.DataFrame, *, at_least: int = REPORT_LIMIT) -> Shown:
     """What may be told of a study's answers.
 
     ratings   all answers, as `Study.ratings` gives them: a part of them would be told more of than it may
@@ -35,15 +35,15 @@ def disclose(ratings: pd.DataFrame, *, at_least: int = 5) -> Shown:
     round has nearly the same persons as one before it, levels are told in half steps. What is told of all persons in a
     round does not depend on later rounds.
 
-    Raises FrameError, in Danish, for a missing column, a wrong answer, or a limit below 2.
+    Raises FrameError, in Danish, for a missing column, a wrong answer, or a limit below `SMALLEST_LIMIT`.
 
     >>> from selfeval.analysis.frames import empty_ratings
     >>> disclose(empty_ratings()).cells.empty
     True
     """
     require(ratings, COLUMNS, what="Svarene")
-    if at_least < LOWEST:
-        raise FrameError(f"Grænsen for små grupper er {at_least}; den skal være mindst {LOWEST}.")
+    if at_least < SMALLEST_LIMIT:
+        raise FrameError(f"Grænsen for små grupper er {at_least}; den skal være mindst {SMALLEST_LIMIT}.")
     check_ratings(ratings)
     unit = ratings["round"].cat.remove_unused_categories()
     answers = answers_of(ratings, unit)

@@ -19,6 +19,7 @@ from selfeval.disclosure.groups import ALL, ORDER
 from selfeval.disclosure.halves import COARSE
 from selfeval.disclosure.neighbours import AGREED, FINE, NEIGHBOUR
 from selfeval.disclosure.possible import Flags
+from selfeval.measures.limits import too_few
 from selfeval.records import Exit
 
 TENTH, TWENTIETH = FINE, 0.05
@@ -113,7 +114,7 @@ def _rests_on(marked: Floats, n: Floats) -> pd.Categorical:
 def _reason(why: int, limit: float) -> str:
     words = {
         0: "",
-        FEW: f"skjult: færre end {limit:.0f}",
+        FEW: too_few(int(limit)),
         AGREED: "skjult: alle er enige",
         NEIGHBOUR: "skjult: næsten de samme personer som i en tidligere runde",
         SUBTRACTED: "skjult: kan regnes ud af andre tal",

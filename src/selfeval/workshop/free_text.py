@@ -5,24 +5,26 @@ from __future__ import annotations
 import unicodedata
 
 from selfeval.errors import NotAllowed, TellsWho
-from selfeval.records import NOTE_LIMIT
+from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.text import decimal, listing
 from selfeval.workshop.personal_data import personal_data
 
-TITLE_LIMIT = 200
 
+def clean(text: object, what: str, *, kind: str = "note") -> str:
+    """Return the text without control characters and surrounding space. Script stays as the harmless text that it is.
 
-def clean(text: object, what: str, *, limit: int = NOTE_LIMIT) -> str:
-    """The text without control characters and surrounding space. Script stays as the harmless text that it is.
+    what  the name of the field ("Note"), for the sentence of an error
+    kind  the kind of text in `TEXT_LIMITS`, which says how long it may be
 
-    `what` names the field in the sentence of NotAllowed ("Note"), raised for text that is too long or no text, and of
-    TellsWho, for one that holds what looks like a CPR number, an e-mail address or a telephone number.
+    Raises NotAllowed for a text that is too long, or no text. Raises TellsWho for a text that seems to hold a CPR
+    number, an e-mail address or a telephone number.
 
     >>> clean("  Vi lytter.\\r\\n\\x00 ", "Note")
     'Vi lytter.'
     """
     if not isinstance(text, str):
         raise NotAllowed(f"Feltet '{what}' skal være tekst.")
+    limit = TEXT_LIMITS[kind]
     kept = "".join(sign for sign in text.replace("\r\n", "\n") if sign in "\n\t" or _can_be_stored(sign)).strip()
     if len(kept) > limit:
         raise NotAllowed(
@@ -32,14 +34,14 @@ def clean(text: object, what: str, *, limit: int = NOTE_LIMIT) -> str:
     return kept
 
 
-def needed(text: object, what: str, *, limit: int = NOTE_LIMIT) -> str:
-    """As `clean`, and raises NotAllowed for an empty text.
+def needed(text: object, what: str, *, kind: str = "note") -> str:
+    """Return the text as `clean` does. Raises NotAllowed for an empty text as well.
 
     >>> needed(" ", "Titel")
     Traceback (most recent call last):
     selfeval.errors.NotAllowed: Feltet 'Titel' er tomt. Udfyld det, og gem igen.
     """
-    kept = clean(text, what, limit=limit)
+    kept = clean(text, what, kind=kind)
     if not kept:
         raise NotAllowed(f"Feltet '{what}' er tomt. Udfyld det, og gem igen.")
     return kept

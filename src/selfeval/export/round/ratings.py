@@ -9,6 +9,7 @@ from selfeval.export.round.outcome import Outcome
 from selfeval.export.sheet import Cell, Column, Sheet
 from selfeval.framework.model import Dimension, Framework, Item, Scale
 from selfeval.measures.levels import LEVELS
+from selfeval.measures.limits import too_few
 from selfeval.measures.ranking import PriorityLine
 from selfeval.measures.spread import Spread
 from selfeval.records import Consensus, Exit
@@ -83,7 +84,7 @@ def _hidden(picture: DimensionPicture | None, limit: int) -> str:
         return "skjult, indtil dialogen begynder"
     if not picture.hidden:
         return ""
-    return f"skjult: færre end {limit}" if picture.answered else "ingen har svaret"
+    return too_few(limit) if picture.answered else "ingen har svaret"
 
 
 def rating_sheet(outcome: Outcome) -> Sheet[RatedCell]:

@@ -37,17 +37,6 @@ from selfeval.workshop.round.scope import RoundContent
 TITLE = "Hvor er vi, og hvad gør vi?"
 NAMED_TEAMS = 3
 
-READING = (
-    "Tallene er et sted at begynde en samtale. De kan ikke bruges til at rangordne teams eller vurdere medarbejdere.",
-    saying.ON_LEVEL,
-    saying.ON_INTERVAL,
-    saying.ON_CHANCE,
-    saying.ON_BANDS,
-    saying.ON_HIDDEN,
-    saying.ON_HALF_STEPS,
-    "Borgeroplevet kvalitet er medarbejdernes vurdering, medmindre borgere eller peers selv har svaret.",
-)
-
 
 class LeaderOverview:
     """What leaders see of a store. It is read anew when something has been stored."""
@@ -106,7 +95,22 @@ class LeaderOverview:
 
 def document_of(view: View) -> Document:
     """All that is told of what is looked at."""
-    return Document(title=TITLE, about=_about(view), sections=tuple(_sections(view)), reading=READING)
+    return Document(title=TITLE, about=_about(view), sections=tuple(_sections(view)), reading=_reading(view))
+
+
+def _reading(view: View) -> tuple[str, ...]:
+    """Say how the numbers are to be read."""
+    return (
+        "Tallene er et sted at begynde en samtale. De kan ikke bruges til at rangordne teams eller vurdere "
+        "medarbejdere.",
+        saying.ON_LEVEL,
+        saying.ON_INTERVAL,
+        saying.ON_CHANCE,
+        saying.ON_BANDS,
+        saying.on_hidden(view),
+        saying.ON_HALF_STEPS,
+        "Borgeroplevet kvalitet er medarbejdernes vurdering, medmindre borgere eller peers selv har svaret.",
+    )
 
 
 def _sections(view: View) -> Iterator[Section]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from selfeval.measures.limits import fewer_than
 from selfeval.overview.leader.view import View
 from selfeval.text import listing, month_name, plural
 
@@ -24,10 +25,6 @@ ON_MIDDLE = (
     "Halvdelen af de viste teams ligger der eller højere, og halvdelen ligger der eller lavere."
 )
 ON_ENDS = "Højest og lavest er fundet blandt de felter, som mindst halvdelen af teamene har et niveau i."
-ON_HIDDEN = (
-    "»Skjult« er ikke 0. Et tal er skjult, når færre end 5 har givet et niveau, når alle er enige, "
-    "eller når det sammen med andre tal kunne vise, hvad én person har svaret."
-)
 ON_HALF_STEPS = (
     "»Ca.« er et niveau i halve trin, fordi to runder har næsten de samme personer. Det kan ligge op til et trin fra. "
     "Der står »vises ikke« ved andel, spredning og interval. Et interval kræver også, at mindst 8 har svaret."
@@ -42,6 +39,14 @@ ON_CHANCE = (
     "sket, men at tallene ikke kan vise det."
 )
 ON_PERSONS = "Det kan være andre personer, der har svaret, end i runden før."
+
+
+def on_hidden(view: View) -> str:
+    """Say why numbers are hidden, with the limits of the rounds that are looked at."""
+    return (
+        f"»Skjult« er ikke 0. Et tal er skjult, når {fewer_than(view.limits)} har givet et niveau, når alle er enige, "
+        "eller når det sammen med andre tal kunne vise, hvad én person har svaret."
+    )
 
 
 def named(names: Sequence[str]) -> str:

@@ -107,6 +107,11 @@ class View:
         return {team: (ids[team, BEFORE], ids[team, NOW]) for team in both}
 
     @cached_property
+    def limits(self) -> tuple[int, ...]:
+        """The limits for small groups that hold in these rounds, the lowest first."""
+        return tuple(sorted(set(self.rounds["limit"].tolist())))
+
+    @cached_property
     def quality(self) -> tuple[str, ...]:
         """The dimensions of quality that were asked in the newest rounds, in their order."""
         return tuple(self.now["dimension"].drop_duplicates().sort_values())

@@ -53,8 +53,9 @@ NOTHING = "Der er ingen svar endnu. Tallene kommer, når mindst tre teams har sv
 READING = (
     "Tallene er teamenes egen vurdering, lavet for at få en samtale i gang. De er ikke en måling af kvalitet udefra, "
     "og skalaen er ikke afprøvet som måleinstrument.",
-    f"Et tal vises kun, når mindst {FEWEST_PERSONS} personer fra mindst {FEWEST_TEAMS} teams står bag, og når de ikke "
-    "alle svarer det samme. Den, hvis eget teams tal er skjult, er ikke med i noget tal.",
+    f"Et tal vises kun, når mindst {FEWEST_PERSONS} personer fra mindst {FEWEST_TEAMS} teams står bag (flere, hvor en "
+    "runde har lovet det), og når de ikke alle svarer det samme. "
+    "Den, hvis eget teams tal er skjult, er ikke med i noget tal.",
     "Alt er afrundet, og antal personer står som et spænd. Så kan ingen regnes frem af flere tal tilsammen.",
     "»Skjult« er ikke 0. Det er et tal, som ikke må vises. »Vises ikke« er et tal, som ville være for fint opdelt.",
 )

@@ -227,7 +227,8 @@ def _reach(reach: ActionReach | str) -> ActionReach:
 
 def _words(**texts: str) -> dict[str, str]:
     names = {"why": "Begrundelse", "owner": "Ansvarlig", "sign": "Tegn på, at det lykkes"}
-    cleaned = {name: clean(texts[name], names[name]) for name in names if name in texts}
+    kinds = {"owner": "owner"}
+    cleaned = {name: clean(texts[name], names[name], kind=kinds.get(name, "note")) for name in names if name in texts}
     return cleaned | ({"what": needed(texts["what"], "Handling")} if "what" in texts else {})
 
 

@@ -12,6 +12,7 @@ from selfeval.framework.model import Dimension
 from selfeval.measures.gaps import DimensionGap, PerspectiveGap, dimension_gap, perspective_gap
 from selfeval.measures.groups import PLURAL, THE_REST, Answer, levels_in, split
 from selfeval.measures.lens import standing
+from selfeval.measures.limits import fewer_than
 from selfeval.measures.spread import Spread, spread
 from selfeval.records import Exit, Knowledge, Participant, Perspective, Rating
 from selfeval.workshop.reveal.knowledge import knowledge_counts, knowledge_sentence
@@ -131,7 +132,7 @@ def cell_picture(
 ) -> DimensionPicture:
     """The picture of a cell. sees_as: whose eyes each participant sees with; asked: persons who were to answer."""
     if len(cell) < limit:
-        why = f"Færre end {limit} har svaret, så svarene vises ikke." if cell else "Ingen har svaret."
+        why = f"{fewer_than([limit]).capitalize()} har svaret, så svarene vises ikke." if cell else "Ingen har svaret."
         return DimensionPicture(
             dimension=dimension.id, title=dimension.title, label=dimension.title, answered=len(cell), hidden=why
         )

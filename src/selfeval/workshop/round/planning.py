@@ -10,16 +10,14 @@ from uuid import uuid4
 
 from selfeval.errors import NotAllowed
 from selfeval.framework.model import Framework
+from selfeval.measures.limits import MOST_VOTES, REPORT_LIMIT, REVEAL_LIMIT, SMALLEST_LIMIT
 from selfeval.records import FrameworkPin, Phase, Round, now
 from selfeval.storage import Store
 from selfeval.text import danish_date, local, month_name
-from selfeval.workshop.free_text import TITLE_LIMIT, needed
+from selfeval.workshop.free_text import needed
 from selfeval.workshop.round.codes import unused_code
 from selfeval.workshop.round.phases import current
 from selfeval.workshop.round.scope import RoundContent
-
-SMALLEST_GROUP = 2
-MOST_VOTES = 20
 
 
 def plan_round(
@@ -31,8 +29,8 @@ def plan_round(
     items: Sequence[str],
     retain_until: date,
     today: date,
-    reveal_limit: int = 3,
-    report_limit: int = 5,
+    reveal_limit: int = REVEAL_LIMIT,
+    report_limit: int = REPORT_LIMIT,
     votes_each: int = 3,
     votes_cap: int = 2,
     lens: bool = False,
@@ -51,7 +49,7 @@ def plan_round(
         round = Round(
             id=uuid4().hex,
             team_id=team_id,
-            title=needed(title, "Rundens titel", limit=TITLE_LIMIT),
+            title=needed(title, "Rundens titel", kind="title"),
             code=unused_code(tx),
             phase=Phase.FORBEREDELSE,
             frameworks=_pins(used),
@@ -138,7 +136,7 @@ def change_plan(
         stored = current(tx, round)
         plan = _given({**limits, **votes, "retain_until": retain_until, "lens": lens})
         if title is not None:
-            plan["title"] = needed(title, "Rundens titel", limit=TITLE_LIMIT)
+            plan["title"] = needed(title, "Rundens titel", kind="title")
         if retain_until is not None:
             _check_retention(retain_until, today)
         scope = stored.scope if items is None else tuple(items)
@@ -196,8 +194,8 @@ def _refuse_locked(tx: Store, stored: Round, plan: Mapping[str, Any]) -> None:
 
 
 def _check_limits(reveal_limit: int, report_limit: int, votes_each: int, votes_cap: int) -> None:
-    if reveal_limit < SMALLEST_GROUP:
-        raise NotAllowed(f"Grænsen for små grupper er mindst {SMALLEST_GROUP} personer, ikke {reveal_limit}.")
+    if reveal_limit < SMALLEST_LIMIT:
+        raise NotAllowed(f"Grænsen for små grupper er mindst {SMALLEST_LIMIT} personer, ikke {reveal_limit}.")
     if report_limit < reveal_limit:
         raise NotAllowed(
             f"Grænsen i rapporter ({report_limit}) er mindst lige så høj som teamets egen ({reveal_limit})."

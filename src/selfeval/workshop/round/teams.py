@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from selfeval.records import Organisation, Team
 from selfeval.storage import Store
-from selfeval.workshop.free_text import TITLE_LIMIT, needed
+from selfeval.workshop.free_text import needed
 
 
 def team_called(store: Store, organisation: str, team: str) -> Team:
@@ -14,8 +14,8 @@ def team_called(store: Store, organisation: str, team: str) -> Team:
 
     Raises NotAllowed for an empty or too long name.
     """
-    in_organisation = needed(organisation, "Navnet på kommunen eller organisationen", limit=TITLE_LIMIT)
-    named = needed(team, "Teamets navn", limit=TITLE_LIMIT)
+    in_organisation = needed(organisation, "Navnet på kommunen eller organisationen", kind="name")
+    named = needed(team, "Teamets navn", kind="name")
     with store.writing() as tx:
         home = _organisation(tx, in_organisation)
         for known in tx.teams(home.id):

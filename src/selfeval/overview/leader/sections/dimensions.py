@@ -32,7 +32,7 @@ def dimensions(view: View, standing: Standing) -> Section:
     gaps = _gaps(view)
     if gaps.empty:
         return Section(ID, TITLE, empty=ONE_DIMENSION)
-    notes = (ON_GAPS, saying.ON_HIDDEN) if view.one else (ON_GAPS, ON_TEAMS, saying.ON_HIDDEN)
+    notes = (ON_GAPS, saying.on_hidden(view)) if view.one else (ON_GAPS, ON_TEAMS, saying.on_hidden(view))
     return Section(ID, TITLE, says=tuple(_says(view, gaps)), table=_table(view, standing, gaps), notes=notes)
 
 

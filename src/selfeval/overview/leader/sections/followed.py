@@ -89,7 +89,7 @@ def followed(view: View, plans: Plans) -> Section:
     if plans.actions.empty:
         return Section(ID, TITLE, empty=NO_ACTIONS)
     found = Followed(view, plans)
-    notes = [ON_CAUSE, ON_LEVELS, saying.ON_HIDDEN]
+    notes = [ON_CAUSE, ON_LEVELS, saying.on_hidden(view)]
     if len(found.rows) > MOST:
         notes.append(f"Tabellen viser de {MOST} nyeste handlinger. Tallene nederst gælder dem alle.")
     return Section(ID, TITLE, says=tuple(_says(found)), table=_table(found), notes=tuple(notes))

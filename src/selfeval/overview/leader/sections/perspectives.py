@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from selfeval.measures.limits import fewer_than
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import NOT_ASKED, counted, level, tenth
@@ -15,10 +16,6 @@ from selfeval.overview.leader.view import NOW, View
 from selfeval.text import decimal, plural
 
 ID, TITLE = "perspektiver", "Perspektiver ved siden af hinanden"
-TOO_FEW = (
-    "Ingen grupper kan vises for sig. Det kræver, at hver gruppe har mindst 5 svar, og at resten også har det. "
-    "Inviter flere borgere, peers eller samarbejdspartnere med næste gang."
-)
 ON_GROUPS = (
     "Grupper med for få personer er lagt sammen til »øvrige«. En gruppe står kun for sig, hvor alle grupper på punktet "
     "kan vises, og hvor ingen kan regnes ud af de andre tal."
@@ -32,10 +29,17 @@ def perspectives(view: View, now: Standing) -> Section:
     parts = view.at(NOW, parts=True)
     parts = parts[parts["level"].notna()]
     if parts.empty:
-        return Section(ID, TITLE, empty=TOO_FEW)
+        return Section(ID, TITLE, empty=_too_few(view))
     wide = _side_by_side(parts)
     notes = (ON_GROUPS, saying.ON_LEVEL, *(() if view.one else (saying.ON_MIDDLE,)))
     return Section(ID, TITLE, says=tuple(_says(view, wide)), table=_table(view, now, wide), notes=notes)
+
+
+def _too_few(view: View) -> str:
+    return (
+        f"Ingen grupper kan vises for sig. Det kræver, at hverken en gruppe eller resten har {fewer_than(view.limits)} "
+        "svar. Inviter flere borgere, peers eller samarbejdspartnere med næste gang."
+    )
 
 
 def _side_by_side(parts: pd.DataFrame) -> pd.DataFrame:

@@ -51,10 +51,10 @@ def principles(view: View) -> Section:
     if rows["team"].nunique() == 1:
         answers = _answers(rows)
         says, table = tuple(_says_of_one(view, answers)), _table_of_one(view, rows, answers)
-        return Section(ID, TITLE, says=says, table=table, notes=(ON_ORDER, saying.ON_LEVEL, saying.ON_HIDDEN))
+        return Section(ID, TITLE, says=says, table=table, notes=(ON_ORDER, saying.ON_LEVEL, saying.on_hidden(view)))
     told = {str(item): _variation(of_item) for item, of_item in rows.groupby("item", observed=True)}
     says, table = tuple(_says_of_teams(view, rows, told)), _table_of_teams(view, rows, told)
-    return Section(ID, TITLE, says=says, table=table, notes=(ON_ORDER, ON_VARIATION, saying.ON_HIDDEN))
+    return Section(ID, TITLE, says=says, table=table, notes=(ON_ORDER, ON_VARIATION, saying.on_hidden(view)))
 
 
 def _newest(view: View) -> pd.DataFrame:

@@ -53,7 +53,7 @@ def several(view: View, standing: Standing) -> Section:
         says=tuple(_says(view, standing)),
         table=_table(view, standing),
         picture=teams_picture(view, standing),
-        notes=(ON_NO_LIST, ON_QUARTILES, saying.ON_MIDDLE, saying.ON_HIDDEN),
+        notes=(ON_NO_LIST, ON_QUARTILES, saying.ON_MIDDLE, saying.on_hidden(view)),
     )
 
 

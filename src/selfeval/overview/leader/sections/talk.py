@@ -33,7 +33,7 @@ def talk(view: View, standing: Standing) -> Section:
     else:
         counted = _counted(topics)
         says, table = tuple(_says_of_teams(view, counted)), _table_of_teams(view, counted)
-    return Section(ID, TITLE, says=says, table=table, notes=(ON_SPREAD, saying.ON_HIDDEN))
+    return Section(ID, TITLE, says=says, table=table, notes=(ON_SPREAD, saying.on_hidden(view)))
 
 
 def _says_of_one(view: View, topics: pd.DataFrame) -> Iterator[str]:

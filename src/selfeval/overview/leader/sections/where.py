@@ -29,7 +29,7 @@ def where(view: View, standing: Standing) -> Section:
         says=tuple(_says(view, standing)),
         table=_table(view, standing),
         picture=profile_picture(view, standing),
-        notes=(saying.ON_LEVEL, *(() if view.one else (saying.ON_MIDDLE, saying.ON_ENDS)), saying.ON_HIDDEN),
+        notes=(saying.ON_LEVEL, *(() if view.one else (saying.ON_MIDDLE, saying.ON_ENDS)), saying.on_hidden(view)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from selfeval.access.reach import organisations_within, rounds_within, teams_within
 from selfeval.framework import read_lens
 from selfeval.framework.model import Framework, Item
+from selfeval.measures.limits import REPORT_LIMIT, REVEAL_LIMIT
 from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.surroundings import Surroundings
 from selfeval.protocol.facilitator.views.board import round_line
@@ -23,7 +24,7 @@ from selfeval.workshop.round.scope import RoundContent
 from selfeval.workshop.round.withdrawal import can_be_taken_back
 
 KEPT_MONTHS = 24
-LIMITS = {"reveal_limit": 3, "report_limit": 5, "votes_each": 3, "votes_cap": 2}
+LIMITS = {"reveal_limit": REVEAL_LIMIT, "report_limit": REPORT_LIMIT, "votes_each": 3, "votes_cap": 2}
 
 
 LENS_LABEL = "Spørg også til selve principperne"
