@@ -10,7 +10,8 @@ import pandas as pd
 
 from selfeval.analysis.columns import codes_of, whole_numbers
 from selfeval.analysis.counts import Floats
-from selfeval.disclosure.groups import ALL, GROUPS, ORDER
+from selfeval.disclosure.groups import ALL, ORDER
+from selfeval.measures.groups import MERGED
 from selfeval.measures.levels import LEVELS
 from selfeval.records import Exit, Knowledge
 
@@ -71,7 +72,7 @@ class Answers:
 
 def answers_of(ratings: pd.DataFrame, unit: pd.Series) -> Answers:
     """The answers of a frame of ratings; `unit` is a category for each of its rows."""
-    group = {perspective.value: ORDER.index(name) for perspective, name in GROUPS.items()}
+    group = {perspective.value: ORDER.index(name) for perspective, name in MERGED.items()}
     rounds = codes_of(ratings["round"])
     persons = codes_of(ratings["person"])
     perspective = ratings["perspective"].astype("category")
