@@ -17,8 +17,8 @@ import pandas as pd
 from selfeval.analysis.frames import ACTIONS, BALLOTS, CONSENSUS, as_ratings, merged_order
 from selfeval.errors import NotFound
 from selfeval.framework.folders import version_order
-from selfeval.framework.model import LENS_DIMENSIONS, Framework
-from selfeval.measures.lens import LEADS_ON
+from selfeval.framework.model import Framework
+from selfeval.measures.lens import LENS_DIMENSIONS, current
 from selfeval.records import Action, Knowledge, Participant, Phase, Round
 from selfeval.storage import Store
 from selfeval.storage.answers import RatingColumns
@@ -292,23 +292,20 @@ def _answers(stored: RatingColumns, people: Iterable[Participant]) -> pd.DataFra
         exit=pd.Categorical(stored.exit),
         **{kind.value: np.array([kind in each for each in kinds], dtype=bool)[marks.codes] for kind in Knowledge},
     )
-    return _standing(found.reset_index(drop=True), np.asarray(who.codes))
+    return _current(found.reset_index(drop=True), np.asarray(who.codes))
 
 
-def _standing(answers: pd.DataFrame, who: np.ndarray) -> pd.DataFrame:
-    """The answers without those to questions of the lens that are no longer put: as `workshop.lens.standing`."""
-    asked = answers["dimension"].isin(LENS_DIMENSIONS)
+def _current(answers: pd.DataFrame, person: np.ndarray) -> pd.DataFrame:
+    """Return the answers without those to questions of the lens that are no longer put, see `measures.lens.current`."""
+    asked = answers["dimension"].isin(LENS_DIMENSIONS).to_numpy()
     if not asked.any():
         return answers
-    cell = pd.Series(list(zip(who[asked], answers.loc[asked, "item"], strict=True)), index=answers.index[asked])
-    level = answers.loc[asked, "level"].fillna(0)
-    leads_on, gone = set(cell), pd.Series(False, index=answers.index)
-    for dimension in LENS_DIMENSIONS:
-        of_it = answers.loc[asked, "dimension"] == dimension
-        put = cell.isin(leads_on)
-        gone[cell.index[of_it & ~put]] = True
-        leads_on = set(cell[of_it & put & (level >= LEADS_ON)])
-    return answers[~gone].reset_index(drop=True)
+    lens = answers[asked]
+    levels = [None if pd.isna(level) else int(level) for level in lens["level"]]
+    cells = zip(person[asked], lens["item"], strict=True)
+    counts = ~asked
+    counts[asked] = current(zip(cells, lens["dimension"], levels, strict=True))
+    return answers[counts].reset_index(drop=True)
 
 
 def _beside(answers: pd.DataFrame, facts: pd.DataFrame, *, on: list[str]) -> pd.DataFrame:

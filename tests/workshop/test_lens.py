@@ -9,7 +9,7 @@ import pytest
 
 from selfeval.errors import NotAllowed
 from selfeval.framework import LENS_DIMENSIONS, read_framework, read_lens
-from selfeval.measures.lens import asked, standing
+from selfeval.measures.lens import asked, current_answers
 from selfeval.practice.participants import ScriptedParticipant, Temper
 from selfeval.records import Exit, Perspective, Phase
 from selfeval.workshop.reveal.progress import ItemProgress, progress
@@ -145,9 +145,9 @@ def test_progress_counts_an_item_as_answered_when_all_that_is_asked_has_an_answe
 
 def test_answers_to_what_is_no_longer_asked_stand_aside_and_come_back():
     given = [a_rating(participant_id="a", item="r-haab", dimension=id, level=4) for id in (*QUALITY, *LENS_DIMENSIONS)]
-    assert standing(given) == given
+    assert current_answers(given) == given
     changed = [*given[:3], a_rating(participant_id="a", item="r-haab", dimension=FIRST, level=2), *given[4:]]
-    assert [rating.dimension for rating in standing(changed)] == [*QUALITY, FIRST]
+    assert [rating.dimension for rating in current_answers(changed)] == [*QUALITY, FIRST]
 
 
 def test_a_scripted_participant_answers_what_each_answer_leads_to(lens_round, store):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -28,9 +28,10 @@ from selfeval.analysis.intervals import with_intervals
 from selfeval.analysis.scores import score
 from selfeval.analysis.suppression import suppress
 from selfeval.measures.levels import MIDPOINT
+from selfeval.measures.ranking import ON_THE_LINE, quadrant
 from selfeval.text import listing
 
-ON_THE_LINE = "på grænsen"
+SIDES = ("level", "importance")
 
 PRIORITIES: Mapping[str, str] = MappingProxyType(
     {
@@ -197,18 +198,17 @@ def _with_quadrants(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 def _quadrants(told: pd.DataFrame, lines: pd.DataFrame) -> pd.Series:
-    """In words where each item lies; on the line where the interval of either reaches its line."""
-    values = {name: told[name].astype("Float64") for name in ("level", "importance")}
-    known = values["level"].notna() & values["importance"].notna()
-    on_line = pd.Series(False, index=told.index)
-    for name in values:
-        low, high = (told[f"{name}_{end}"].astype("Float64") for end in ("from", "to"))
-        on_line |= ((low <= lines[name]) & (lines[name] <= high)).fillna(False).astype(bool)
-    heavy = (values["importance"] > lines["importance"]).fillna(False)
-    weak = (values["level"] < lines["level"]).fillna(False)
-    weight, how = heavy.map({True: "vigtigt", False: "mindre vigtigt"}), weak.map({True: "svagt", False: "stærkt"})
-    words = weight.astype("object") + " og " + how.astype("object")
-    return words.mask(on_line, ON_THE_LINE).where(known, "")
+    rows = zip(told.to_dict("records"), lines.to_dict("records"), strict=True)
+    return pd.Series([_quadrant(row, line) for row, line in rows], index=told.index, dtype="str")
+
+
+def _quadrant(row: Mapping[Hashable, Any], lines: Mapping[Hashable, Any]) -> str:
+    """Say where an item lies: on the line where the interval of level or importance reaches its line."""
+    if any(pd.isna(row[name]) for name in SIDES):
+        return ""
+    if any(row[f"{name}_from"] <= lines[name] <= row[f"{name}_to"] for name in SIDES if pd.notna(row[f"{name}_from"])):
+        return ON_THE_LINE
+    return quadrant(row["level"], row["importance"], lines=(lines["level"], lines["importance"]))
 
 
 def _same_types(frame: pd.DataFrame, ratings: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

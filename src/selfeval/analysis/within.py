@@ -9,16 +9,11 @@ from __future__ import annotations
 import numpy as np
 
 from selfeval.analysis.counts import STEPS, Floats, divided, mean, median, size, variance
-from selfeval.measures.levels import HIGHEST, LOWEST
+from selfeval.measures.levels import HIGH, HIGHEST, LOW, LOWEST
+from selfeval.measures.spread import CAMP, CUT_OFF
 
 UNIFORM_VARIANCE = (len(STEPS) ** 2 - 1) / 12
 """Variance where each level is as likely as the others (σ²_EU): 2 on a scale of five."""
-
-CUT_OFF = len(STEPS) / 6
-"""Above this AD, in scale steps, persons are commonly said to disagree (Burke & Dunlap 2002)."""
-
-CAMP = 2
-"""So many persons at 1–2, and so many at 4–5, are two camps."""
 
 ENOUGH_FOR_A_WG = len(STEPS) - 1
 """aWG is not defined for fewer persons: their variance has no room (Brown & Hauenstein 2005)."""
@@ -93,4 +88,15 @@ def two_camps(counts: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
     >>> bool(two_camps(np.array([3, 0, 0, 0, 3]))), bool(two_camps(np.array([1, 1, 1, 1, 0])))
     (True, False)
     """
-    return np.asarray((counts[..., :2].sum(axis=-1) >= CAMP) & (counts[..., 3:].sum(axis=-1) >= CAMP))
+    low, high = (counts[..., side].sum(axis=-1) for side in (STEPS <= LOW, STEPS >= HIGH))
+    return np.asarray((low >= CAMP) & (high >= CAMP))
+
+
+def disagree(counts: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Is AD around the mean above the cut-off? False without a level.
+
+    >>> from selfeval.analysis.counts import counts_of
+    >>> bool(disagree(counts_of([2, 3, 3, 4, 4, 5]))), bool(disagree(counts_of([1, 3, 3, 4, 4, 5])))
+    (False, True)
+    """
+    return np.asarray(average_deviation(counts) > float(CUT_OFF) + 1e-9)  # AD on the cut-off, whatever its last digit

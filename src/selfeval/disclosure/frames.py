@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from selfeval.analysis.columns import ordered
-from selfeval.analysis.counts import SHARES, Floats, divided, median
+from selfeval.analysis.counts import SHARES, STEPS, Floats, divided, median
 from selfeval.analysis.intervals import ENOUGH, exact_interval
-from selfeval.analysis.within import CUT_OFF, average_deviation, two_camps
+from selfeval.analysis.within import disagree, two_camps
 from selfeval.disclosure.bands import BANDS, banded, to_step
 from selfeval.disclosure.cells import FEW, FEW_TEAMS, SUBTRACTED, Told
 from selfeval.disclosure.counted import MARKS, Ints
@@ -19,6 +19,7 @@ from selfeval.disclosure.groups import ALL, ORDER
 from selfeval.disclosure.halves import COARSE
 from selfeval.disclosure.neighbours import AGREED, FINE, NEIGHBOUR
 from selfeval.disclosure.possible import Flags
+from selfeval.measures.levels import HIGH
 from selfeval.measures.limits import too_few
 from selfeval.records import Exit
 
@@ -67,7 +68,7 @@ def cells_frame(told: Told, limit: Floats, *, share_step: float = TENTH) -> pd.D
         "level": _where(shown, told.level, 1),
         "step": _where(shown, told.step, 1),
         "median": _where(fine, median(counts), 1),
-        "share_high": _where(fine, to_step(shares[:, 3:].sum(axis=1), share_step), 2),
+        "share_high": _where(fine, to_step(shares[:, STEPS >= HIGH].sum(axis=1), share_step), 2),
         "level_from": _where(many, to_step(low, TENTH), 1),
         "level_to": _where(many, to_step(high, TENTH), 1),
         "spread": _only(_spread(counts), fine),
@@ -102,7 +103,7 @@ def _only(words: pd.Categorical, shown: Flags) -> pd.Series:
 
 
 def _spread(counts: Floats) -> pd.Categorical:
-    word = np.where(two_camps(counts), 2, average_deviation(counts) > CUT_OFF)
+    word = np.where(two_camps(counts), 2, disagree(counts))
     return pd.Categorical.from_codes(word.astype("int64"), dtype=SPREAD_TYPE)
 
 

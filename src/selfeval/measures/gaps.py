@@ -1,13 +1,29 @@
-"""Differences within an item: between dimensions (the same persons in both) and between perspectives."""
+"""Differences within an item: between dimensions (the same persons in both) and between perspectives.
+
+The frames of `selfeval.explore` and `selfeval.disclosure` work the first out for many items at once; a test holds them
+to `paired`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 
 from selfeval.measures.spread import mean
 from selfeval.text import decimal
+
+WIDE_GAP = 1.0
+"""A gap of at least this, in scale steps, is one to talk about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """How many persons have a level in both of two dimensions, and the mean of their differences; None without any."""
+
+    n: int
+    steps: Fraction | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,12 +48,25 @@ class PerspectiveGap:
     words: str
 
 
+def paired(one: Mapping[str, int], other: Mapping[str, int]) -> Paired:
+    """Compare each person who has a level in both with themselves. one, other: person → level in a dimension.
+
+    >>> paired({"a": 4, "b": 5, "c": 1}, {"a": 2, "b": 4})
+    Paired(n=2, steps=Fraction(3, 2))
+    """
+    both = one.keys() & other.keys()
+    return Paired(len(both), mean([one[person] - other[person] for person in both]) if both else None)
+
+
 def dimension_gap(
     titles: Mapping[str, str], levels: Mapping[str, Mapping[str, int]], limit: int
 ) -> DimensionGap | None:
-    """The widest gap among dimensions that at least `limit` of the same persons gave a level in; None without one.
+    """Return the widest gap between dimensions, of those in which `limit` of the same persons gave a level.
 
-    titles  the title of each dimension, in framework order; levels  dimension → person → level
+    titles  the title of each dimension, in framework order
+    levels  dimension → person → level
+
+    None where there is no such gap. The first in framework order stands for those as wide.
     """
     gaps = [gap for pair in combinations(titles, 2) if (gap := _between(*pair, titles, levels, limit))]
     return max(gaps, key=lambda gap: gap.steps, default=None)
@@ -46,22 +75,19 @@ def dimension_gap(
 def _between(
     one: str, other: str, titles: Mapping[str, str], levels: Mapping[str, Mapping[str, int]], limit: int
 ) -> DimensionGap | None:
-    both = levels[one].keys() & levels[other].keys()
-    if len(both) < limit:
+    found = paired(levels[one], levels[other])
+    if found.n < limit or not found.steps:
         return None
-    difference = mean([levels[one][person] - levels[other][person] for person in both])
-    if difference == 0:
-        return None
-    higher, lower = (one, other) if difference > 0 else (other, one)
-    steps = float(abs(difference))
+    higher, lower = (one, other) if found.steps > 0 else (other, one)
+    steps = float(abs(found.steps))
     words = (
-        f"{titles[higher]} ligger {decimal(steps)} trin over {titles[lower].lower()} ({len(both)} har svaret på begge)"
+        f"{titles[higher]} ligger {decimal(steps)} trin over {titles[lower].lower()} ({found.n} har svaret på begge)"
     )
-    return DimensionGap(higher=higher, lower=lower, steps=steps, n=len(both), words=words)
+    return DimensionGap(higher=higher, lower=lower, steps=steps, n=found.n, words=words)
 
 
 def perspective_gap(dimensions: Sequence[tuple[str, str, Sequence[tuple[str, float]]]]) -> PerspectiveGap | None:
-    """The widest gap between perspectives; None where no dimension is split.
+    """Return the widest gap between perspectives; None where no dimension is split.
 
     dimensions  (id, title, [(label, mean) of each shown perspective])
     """

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
 
 from selfeval.records import Rating
+
+Whose = TypeVar("Whose", bound=Hashable)
 
 LENS_DIMENSIONS = ("meningsfuldt", "foelges", "foerer_frem")
 """The three questions of the lens, in the order in which they are asked. They stand beside the dimensions of a
@@ -15,7 +18,7 @@ LEADS_ON = 3
 
 
 def asked(levels: Mapping[str, int | None]) -> tuple[str, ...]:
-    """The lens's questions that are put to somebody who has given these levels to a princip (an exit is None).
+    """Return the lens's questions that are put to somebody who has given these levels to a princip; an exit is None.
 
     >>> asked({})
     ('meningsfuldt',)
@@ -25,29 +28,47 @@ def asked(levels: Mapping[str, int | None]) -> tuple[str, ...]:
     put: list[str] = []
     for dimension in LENS_DIMENSIONS:
         put.append(dimension)
-        if (levels.get(dimension) or 0) < LEADS_ON:
+        if not leads_on(levels.get(dimension)):
             break
     return tuple(put)
 
 
+def leads_on(level: int | None) -> bool:
+    """Is the next question put after this answer? An exit, and no answer, is None."""
+    return level is not None and level >= LEADS_ON
+
+
+def current(answers: Iterable[tuple[Whose, str, int | None]]) -> list[bool]:
+    """Say of each answer whether it counts.
+
+    answers  whose answer it is (a person and an item), its dimension, and its level (None for an exit), each once
+
+    An answer to a question of the lens counts while the question is put: it does not once an answer before it was
+    changed to one that does not lead on. It stays stored, and counts again when that is changed back. An answer in
+    any other dimension counts.
+
+    >>> current([("a", "meningsfuldt", 2), ("a", "foelges", 5), ("a", "faglig", 4)])
+    [True, False, True]
+    """
+    given = list(answers)
+    levels: dict[Whose, dict[str, int | None]] = {}
+    for whose, dimension, level in given:
+        if dimension in LENS_DIMENSIONS:
+            levels.setdefault(whose, {})[dimension] = level
+    put = {whose: asked(of_item) for whose, of_item in levels.items()}
+    return [dimension not in LENS_DIMENSIONS or dimension in put[whose] for whose, dimension, _ in given]
+
+
+def current_answers(ratings: Iterable[Rating]) -> list[Rating]:
+    """Return the ratings that count, see `current`. ratings: the latest of each person, item and dimension."""
+    latest = list(ratings)
+    counts = current(((of.participant_id, of.item), of.dimension, of.level) for of in latest)
+    return [rating for rating, it_counts in zip(latest, counts, strict=True) if it_counts]
+
+
 def levels_of(ratings: Iterable[Rating]) -> dict[tuple[str, str], dict[str, int | None]]:
-    """What each person answered to each item: (participant, item) → dimension → level, None for an exit."""
+    """Return what each person answered to each item: (participant, item) → dimension → level, None for an exit."""
     levels: dict[tuple[str, str], dict[str, int | None]] = {}
     for rating in ratings:
         levels.setdefault((rating.participant_id, rating.item), {})[rating.dimension] = rating.level
     return levels
-
-
-def standing(ratings: Iterable[Rating]) -> list[Rating]:
-    """The answers without those to a question of the lens that is no longer put, since one before it was changed.
-
-    They stay stored, and stand again when it is changed back. ratings: the latest of each cell.
-    """
-    latest = list(ratings)
-    given = levels_of(rating for rating in latest if rating.dimension in LENS_DIMENSIONS)
-    put = {who: asked(levels) for who, levels in given.items()}
-    return [
-        rating
-        for rating in latest
-        if rating.dimension not in LENS_DIMENSIONS or rating.dimension in put[rating.participant_id, rating.item]
-    ]

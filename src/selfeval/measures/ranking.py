@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
+from types import MappingProxyType
 from typing import TypeVar
 
 from selfeval.measures.levels import MIDPOINT
@@ -16,14 +17,27 @@ COUNTED = frozenset({Phase.HANDLEPLAN, Phase.AFSLUTTET})
 
 Mark = TypeVar("Mark", Vote, Importance)
 
+Key = TypeVar("Key", float, tuple[float, ...])
+
+ON_THE_LINE = "på grænsen"
+QUADRANTS: Mapping[tuple[bool, bool], str] = MappingProxyType(
+    {
+        (True, True): "vigtigt og svagt",
+        (True, False): "vigtigt og stærkt",
+        (False, True): "mindre vigtigt og svagt",
+        (False, False): "mindre vigtigt og stærkt",
+    }
+)
+"""Whether it is important and whether it is weak → words (Martilla & James 1977)."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PriorityLine:
     """An item's place in the ranking (1 first; tied items share it).
 
     level            1–5 or None; `level_from` says whether it is what the team agreed on or the mean of the answers
-    importance       1–5 or None; the team's own mark, else the participants' median where enough have weighed in
-    importance_from  whose it is
+    importance       1–5 or None; the team's own mark, or the participants' median where enough have weighed in
+    importance_from  whose importance it is
     quadrant         level and importance against the middle of the scale (3), in words; "" where one is missing
     tied             another item has the same votes, importance and level
     """
@@ -48,8 +62,9 @@ def tally(
     importances: Sequence[Importance],
     reveal_limit: int,
 ) -> list[PriorityLine]:
-    """The ranking of the items that are up, given in the order of the scope: by votes, then importance, then low level.
+    """Rank the items of a round: by votes, then importance, then low level.
 
+    items  in the order of the scope, which items that are alike keep
     means  each item's mean of the shown answers (`ItemPicture.mean`)
     """
     sums = Counter[str]()
@@ -58,11 +73,13 @@ def tally(
     levels = {item: _level(item, consensus, means) for item in items}
     weights = {item: _importance(item, importances, reveal_limit) for item in items}
 
-    def key(item: str) -> tuple[float, float, float]:
+    def key(item: str) -> tuple[float, ...]:
         level, weight = levels[item][0], weights[item][0]
         return -sums[item], -(weight or 0), MIDPOINT * 2 if level is None else level
 
-    keys = sorted(key(item) for item in items)
+    keys = {item: key(item) for item in items}
+    of_item = dict(zip(items, places([*keys.values()]), strict=True))
+    shared = Counter(of_item.values())
     return [
         PriorityLine(
             item=item,
@@ -71,11 +88,11 @@ def tally(
             importance=weights[item][0],
             importance_from=weights[item][1],
             votes=sums[item],
-            rank=keys.index(key(item)) + 1,
-            tied=keys.count(key(item)) > 1,
+            rank=of_item[item],
+            tied=shared[of_item[item]] > 1,
             quadrant=quadrant(levels[item][0], weights[item][0]),
         )
-        for item in sorted(items, key=key)
+        for item in sorted(items, key=keys.__getitem__)
     ]
 
 
@@ -102,18 +119,31 @@ def may_be_shown(round: Round, votes: Sequence[Vote], importances: Sequence[Impo
     return persons >= round.reveal_limit or voters == {None}
 
 
-def quadrant(level: float | None, importance: float | None) -> str:
-    """Where level and importance meet, in words.
+def quadrant(
+    level: float | None, importance: float | None, *, lines: tuple[float, float] = (MIDPOINT, MIDPOINT)
+) -> str:
+    """Say in words where level and importance meet; "" where one is missing.
 
-    >>> quadrant(2.0, 5), quadrant(3, 5), quadrant(None, 5)
-    ('vigtigt og svagt', 'på grænsen', '')
+    lines  of level and of importance, which part low from high: the middle of the scale unless given
+
+    >>> quadrant(2.0, 5), quadrant(3, 5), quadrant(None, 5), quadrant(2.0, 5, lines=(1.5, 4))
+    ('vigtigt og svagt', 'på grænsen', '', 'vigtigt og stærkt')
     """
     if level is None or importance is None:
         return ""
-    if MIDPOINT in (level, importance):
-        return "på grænsen"
-    weight = "vigtigt" if importance > MIDPOINT else "mindre vigtigt"
-    return f"{weight} og {'svagt' if level < MIDPOINT else 'stærkt'}"
+    if level == lines[0] or importance == lines[1]:
+        return ON_THE_LINE
+    return QUADRANTS[importance > lines[1], level < lines[0]]
+
+
+def places(keys: Sequence[Key]) -> list[int]:
+    """Return the place of each key, 1 for the least; keys that are alike share the best place.
+
+    >>> places([-4, -7, -4])
+    [2, 1, 2]
+    """
+    ordered = sorted(keys)
+    return [ordered.index(key) + 1 for key in keys]
 
 
 def _level(item: str, consensus: Sequence[Consensus], means: Mapping[str, float | None]) -> tuple[float | None, str]:

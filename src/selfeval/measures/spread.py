@@ -1,7 +1,9 @@
-"""A few answers on the scale, told in numbers and in plain words.
+"""A few answers on the scale, in numbers and in plain words.
 
 Formulas: mean, median and AD = Σ|x − mean| / n (Burke, Finkelstein & Dusig 1999), in scale steps. The common cut-off
 for agreement is A/6 for A levels. Two camps: at least two answers at 1–2 and at least two at 4–5.
+
+`selfeval.analysis.within` works the same out for many groups at once, and a test holds it to this.
 """
 
 from __future__ import annotations
@@ -16,13 +18,18 @@ from types import MappingProxyType
 from selfeval.measures.levels import HIGH, LEVELS, LOW
 
 CUT_OFF = Fraction(len(LEVELS), 6)
+"""Above this AD, in scale steps, persons are commonly said to disagree (Burke & Dunlap 2002)."""
+
 NEARLY = Fraction(1, 2)
+"""Up to this AD, in scale steps, persons nearly agree."""
+
 CAMP = 2
+"""At least this number of persons at 1–2, and as many at 4–5, are two camps."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spread:
-    """What a handful of levels says together.
+    """Hold what a few levels say together.
 
     counts     persons per level, all five levels
     n          persons with a level
@@ -46,10 +53,10 @@ class Spread:
 
 
 def spread(levels: Sequence[int]) -> Spread | None:
-    """The spread of levels, one a person; None without any.
+    """Return the spread of levels, one a person; None without any.
 
-    >>> told = spread([1, 1, 1, 5, 5, 5])
-    >>> told.deviation, told.two_camps, told.words
+    >>> apart = spread([1, 1, 1, 5, 5, 5])
+    >>> apart.deviation, apart.two_camps, apart.words
     (2.0, True, 'I er delt i to lejre')
     """
     if not levels:
@@ -57,7 +64,7 @@ def spread(levels: Sequence[int]) -> Spread | None:
     counted = Counter(levels)
     low = sum(counted[level] for level in LEVELS if level <= LOW)
     high = sum(counted[level] for level in LEVELS if level >= HIGH)
-    two_camps = low >= CAMP and high >= CAMP
+    two_camps = are_two_camps(low, high)
     deviation = _deviation(levels)
     return Spread(
         counts=MappingProxyType({level: counted[level] for level in LEVELS}),
@@ -75,8 +82,26 @@ def spread(levels: Sequence[int]) -> Spread | None:
     )
 
 
+def are_two_camps(low: int, high: int) -> bool:
+    """Are there two camps? low: persons at 1–2; high: persons at 4–5."""
+    return low >= CAMP and high >= CAMP
+
+
+def disagree(deviation: float | Fraction) -> bool:
+    """Do persons with this AD disagree?
+
+    >>> disagree(Fraction(5, 6)), disagree(0.84)
+    (False, True)
+    """
+    return deviation > CUT_OFF + _SLACK
+
+
+_SLACK = Fraction(1, 10**9)
+"""A float on the cut-off is not above it, whatever its last digit."""
+
+
 def mean(values: Sequence[int]) -> Fraction:
-    """The exact mean, so that no rounding decides which of two is larger."""
+    """Return the exact mean, so that no rounding decides which of two is larger."""
     return Fraction(sum(values), len(values))
 
 
@@ -94,4 +119,4 @@ def _words(n: int, deviation: Fraction, two_camps: bool) -> str:
         return "I er enige"
     if deviation <= NEARLY:
         return "I er næsten enige"
-    return "I ser lidt forskelligt på det" if deviation <= CUT_OFF else "I ser forskelligt på det"
+    return "I ser forskelligt på det" if disagree(deviation) else "I ser lidt forskelligt på det"

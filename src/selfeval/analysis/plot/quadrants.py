@@ -22,15 +22,15 @@ from selfeval.analysis.plot.canvas import (
     styled,
     titles_of,
 )
-from selfeval.analysis.priorities import ON_THE_LINE
-from selfeval.measures.levels import MIDPOINT
+from selfeval.measures.levels import LEVELS, MIDPOINT
+from selfeval.measures.ranking import ON_THE_LINE, QUADRANTS
 from selfeval.text import listing
 
 CORNERS = {
-    "vigtigt og svagt": (0.01, 0.985, "left", "top"),
-    "vigtigt og stærkt": (0.99, 0.985, "right", "top"),
-    "mindre vigtigt og svagt": (0.01, 0.015, "left", "bottom"),
-    "mindre vigtigt og stærkt": (0.99, 0.015, "right", "bottom"),
+    QUADRANTS[True, True]: (0.01, 0.985, "left", "top"),
+    QUADRANTS[True, False]: (0.99, 0.985, "right", "top"),
+    QUADRANTS[False, True]: (0.01, 0.015, "left", "bottom"),
+    QUADRANTS[False, False]: (0.99, 0.015, "right", "bottom"),
 }
 
 ROOM, ROUNDS = 0.3, 60
@@ -80,7 +80,7 @@ def priorities(
 def _scales(axes: Axes) -> None:
     scale_along_x(axes, "Niveau (gennemsnit 1–5)")
     axes.set_ylim(0.75, 5.25)
-    axes.set_yticks([1, 2, 3, 4, 5])
+    axes.set_yticks(LEVELS)
     axes.set_ylabel("Vigtighed (gennemsnit 1–5)")
     axes.set_aspect("equal")
     axes.grid(color=COLOURS["line"], linewidth=0.8)

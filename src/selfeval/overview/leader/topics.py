@@ -10,13 +10,15 @@ import pandas as pd
 
 from selfeval.disclosure.bands import NAMES
 from selfeval.disclosure.frames import RESTS_ON, SPREAD
+from selfeval.measures.gaps import WIDE_GAP
+from selfeval.measures.levels import LOW_MEAN
 from selfeval.overview.leader.cells import with_sign
 from selfeval.overview.leader.view import NOW, View
+from selfeval.text import decimal
 
 CAMPS, APART, GAP, GROUPS, LOW, UNSURE, UNHEARD = range(7)
 """Why something is worth talking about, in the order in which it is."""
 
-ONE_STEP, LOW_LEVEL = 1.0, 2.5
 BORGEROPLEVET = "borgeroplevet"
 
 KIND = {
@@ -24,7 +26,7 @@ KIND = {
     APART: "svarene ligger langt fra hinanden",
     GAP: "de tre slags kvalitet ligger mindst et trin fra hinanden",
     GROUPS: "to grupper ligger mindst et trin fra hinanden",
-    LOW: "lavt niveau: 2,5 eller mindre",
+    LOW: f"lavt niveau: {decimal(LOW_MEAN)} eller mindre",
     UNSURE: "mange svarer ved ikke",
     UNHEARD: "ingen bygger svaret på borgernes egne erfaringer",
 }
@@ -57,7 +59,7 @@ class Topics:
 
     def _low(self) -> pd.DataFrame:
         now = self.view.now
-        rows = now[(now["level"] <= LOW_LEVEL).fillna(False).astype(bool)]
+        rows = now[(now["level"] <= LOW_MEAN).fillna(False).astype(bool)]
         return _rows(rows, kind=LOW, size=-rows["level"].astype("float64"), words=KIND[LOW])
 
     def _unsure(self) -> pd.DataFrame:
@@ -72,7 +74,7 @@ class Topics:
 
     def _gaps(self) -> pd.DataFrame:
         rows = gaps_now(self.view)
-        rows = rows[(rows["gap"].abs() >= ONE_STEP).fillna(False).astype(bool)]
+        rows = rows[(rows["gap"].abs() >= WIDE_GAP).fillna(False).astype(bool)]
         words = [self._gap(*each) for each in zip(rows["dimension"], rows["other"], rows["gap"], strict=True)]
         return _rows(rows, kind=GAP, size=rows["gap"].abs().astype("float64"), words=words)
 
@@ -89,7 +91,7 @@ class Topics:
         )
         told = ends.agg(low=("level", "first"), high=("level", "last"), of=("group", "first"), over=("group", "last"))
         told = told.reset_index().assign(size=lambda rows: (rows["high"] - rows["low"]).round(1))
-        told = told[told["size"] >= ONE_STEP]
+        told = told[told["size"] >= WIDE_GAP]
         words = [
             f"{over} ligger {with_sign(size)[1:]} over {of}"
             for of, over, size in zip(told["of"], told["over"], told["size"], strict=True)

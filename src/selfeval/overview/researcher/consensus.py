@@ -6,8 +6,8 @@ import pandas as pd
 
 from selfeval.analysis import plot
 from selfeval.analysis.plot.later import LaterPicture
-from selfeval.analysis.within import CUT_OFF
 from selfeval.disclosure.pooled import FEWEST_FOR_ICC
+from selfeval.measures.spread import CUT_OFF
 from selfeval.overview.document import Section
 from selfeval.overview.researcher import cells, code
 from selfeval.overview.researcher.selection import ALL, LookedAt
@@ -22,7 +22,7 @@ LEAST = f"ICC(1) og ICC(2) kræver mindst {FEWEST_FOR_ICC} teams. De er ustabile
 
 NOTES = (
     "AD er den gennemsnitlige afstand til teamets eget gennemsnit, i trin på skalaen, som gennemsnit over teamene. "
-    f"Over {decimal(CUT_OFF, 2)} kaldes det uenighed (Burke & Dunlap 2002).",
+    f"Over {decimal(float(CUT_OFF), 2)} kaldes det uenighed (Burke & Dunlap 2002).",
     "ICC(1) siger, hvor meget personer i samme team ligner hinanden. ICC(2) siger, hvor sikkert teams kan skelnes "
     "(Bliese 2000). Negative tal bliver stående.",
     LEAST,
@@ -61,7 +61,7 @@ def section(at: LookedAt) -> Section:
                 rows,
                 columns={"ad_within": "AD i teams"},
                 label="Gennemsnitlig afstand til teamets gennemsnit, i trin",
-                line=(CUT_OFF, "over linjen: uenighed"),
+                line=(float(CUT_OFF), "over linjen: uenighed"),
                 names=at.names,
                 title=title,
             ),
@@ -76,10 +76,10 @@ def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
     told = rows.dropna(subset=["ad_within"])
     if len(told):
         most = told.iloc[told["ad_within"].argmax()]
-        apart = int((told["ad_within"] > CUT_OFF).sum())
+        apart = int((told["ad_within"] > float(CUT_OFF)).sum())
         said.append(
             f"Personer i samme team ligger længst fra hinanden ved {place_of(most, at.names)}: "
-            f"AD {decimal(most['ad_within'])}. {apart} af {len(told)} felter ligger over {decimal(CUT_OFF, 2)}."
+            f"AD {decimal(most['ad_within'])}. {apart} af {len(told)} felter ligger over {decimal(float(CUT_OFF), 2)}."
         )
     if rows["icc1"].isna().all():
         said.append(f"ICC vises ikke. {LEAST}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval.framework.model import Scale
+from selfeval.measures.gaps import WIDE_GAP
 from selfeval.measures.ranking import PriorityLine, counted, may_be_shown, tally
 from selfeval.protocol.names import item_name
 from selfeval.protocol.pictures import agreed_text, dimension_picture, lens_sentences, scale_json
@@ -12,7 +13,6 @@ from selfeval.records import Action, ActionStatus, Consensus, Round
 from selfeval.storage import Store
 from selfeval.text import ACTION_STATUSES, ITEM_KINDS, danish_date, decimal
 from selfeval.workshop.plan.actions import carried_over
-from selfeval.workshop.reveal.agenda import WIDE_GAP
 from selfeval.workshop.reveal.lens_picture import lens_picture
 from selfeval.workshop.reveal.picture import ItemPicture, item_picture
 from selfeval.workshop.reveal.progress import progress

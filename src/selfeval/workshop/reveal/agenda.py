@@ -11,15 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from selfeval.measures.levels import HIGHEST
-from selfeval.measures.spread import CUT_OFF, Spread
+from selfeval.measures.gaps import WIDE_GAP
+from selfeval.measures.levels import HIGHEST, LOW_MEAN
+from selfeval.measures.spread import Spread, disagree
 from selfeval.records import Exit
 from selfeval.text import decimal
 from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture
 
-WIDE_GAP = 1.0
-LOW_LEVEL = 2.5
-"""A dimension is low when its mean is at most this: nearer to "i lav grad" than to "i nogen grad"."""
 MANY = 3
 """One "ved ikke" in so many answers is many."""
 
@@ -112,7 +110,7 @@ def _camps(shown: Sequence[DimensionPicture]) -> Iterator[_Reason]:
 
 def _disagreement(shown: Sequence[DimensionPicture]) -> Iterator[_Reason]:
     for title, told in _told(shown):
-        if told.deviation > float(CUT_OFF) and not told.two_camps:
+        if disagree(told.deviation) and not told.two_camps:
             yield _Reason(
                 Concern.UENIGHED,
                 told.deviation,
@@ -128,7 +126,7 @@ def _gaps(picture: ItemPicture) -> Iterator[_Reason]:
 
 def _low(shown: Sequence[DimensionPicture]) -> Iterator[_Reason]:
     for title, told in _told(shown):
-        if told.mean <= LOW_LEVEL:
+        if told.mean <= LOW_MEAN:
             yield _Reason(
                 Concern.LAVT, HIGHEST - told.mean, f"Lavt niveau: svarene ligger omkring {decimal(told.mean)} i {title}"
             )

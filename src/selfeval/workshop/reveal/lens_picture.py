@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from selfeval.framework.model import LensQuestion
-from selfeval.measures.lens import LEADS_ON, standing
+from selfeval.measures.lens import LEADS_ON, current_answers, leads_on
 from selfeval.records import Participant, Rating
 from selfeval.workshop.reveal.picture import Cell, DimensionPicture, cell_picture
 from selfeval.workshop.round.scope import RoundContent
@@ -55,7 +55,7 @@ def lens_picture(
         return None
     sees_as = {person.id: person.perspective for person in participants}
     known = [rating for rating in ratings if rating.participant_id in sees_as]
-    mine = standing(rating for rating in known if rating.item == item)
+    mine = current_answers(rating for rating in known if rating.item == item)
     put_to, why = len({rating.participant_id for rating in known}), ""
     answers: list[LensAnswers] = []
     for question in lens.questions:
@@ -73,7 +73,7 @@ def lens_picture(
 def _told(question: LensQuestion, picture: DimensionPicture, cell: Cell) -> LensAnswers:
     if picture.hidden:
         return LensAnswers(question=question, picture=picture, led_on=None, words="")
-    led_on = sum((rating.level or 0) >= LEADS_ON for rating in cell.values())
+    led_on = sum(leads_on(rating.level) for rating in cell.values())
     words = f"{led_on} af {picture.spread.n} {question.answered}" if picture.spread else ""
     return LensAnswers(question=question, picture=picture, led_on=led_on, words=words)
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from selfeval.framework.model import Dimension
 from selfeval.measures.gaps import DimensionGap, PerspectiveGap, dimension_gap, perspective_gap
 from selfeval.measures.groups import PLURAL, THE_REST, Answer, levels_in, split
-from selfeval.measures.lens import standing
+from selfeval.measures.lens import current_answers
 from selfeval.measures.limits import fewer_than
 from selfeval.measures.spread import Spread, spread
 from selfeval.records import Exit, Knowledge, Participant, Perspective, Rating
@@ -105,7 +105,7 @@ def item_picture(
     known = [rating for rating in ratings if rating.participant_id in sees_as]
     active = {rating.participant_id for rating in known}
     dimensions = content.dimensions(item)
-    of_item = standing(rating for rating in known if rating.item == item)
+    of_item = current_answers(rating for rating in known if rating.item == item)
     mine = [rating for rating in of_item if any(rating.dimension == of.id for of in dimensions)]
     cells = {of.id: {r.participant_id: r for r in mine if r.dimension == of.id} for of in dimensions}
     pictures = tuple(cell_picture(of, cells[of.id], sees_as, len(active), reveal_limit) for of in dimensions)

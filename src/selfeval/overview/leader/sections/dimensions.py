@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from selfeval.measures.gaps import WIDE_GAP
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import NOT_ASKED, counted, signed, tenth, with_sign
 from selfeval.overview.leader.levels_now import Standing
-from selfeval.overview.leader.topics import ONE_STEP, gaps_now
+from selfeval.overview.leader.topics import gaps_now
 from selfeval.overview.leader.view import View
 from selfeval.text import plural
 
@@ -48,7 +49,7 @@ def _gaps(view: View) -> pd.DataFrame:
 
 def _far(gaps: pd.DataFrame) -> pd.DataFrame:
     rows = gaps.assign(size=gaps["gap"].abs())
-    return rows[rows["size"] >= ONE_STEP].sort_values("size", ascending=False, kind="stable")
+    return rows[rows["size"] >= WIDE_GAP].sort_values("size", ascending=False, kind="stable")
 
 
 def _says(view: View, gaps: pd.DataFrame) -> Iterator[str]:

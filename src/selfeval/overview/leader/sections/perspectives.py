@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from selfeval.measures.gaps import WIDE_GAP
 from selfeval.measures.limits import fewer_than
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import NOT_ASKED, counted, level, tenth
 from selfeval.overview.leader.levels_now import Standing, standing
-from selfeval.overview.leader.topics import ONE_STEP
 from selfeval.overview.leader.view import NOW, View
 from selfeval.text import decimal, plural
 
@@ -57,7 +57,7 @@ def _groups(wide: pd.DataFrame) -> list[str]:
 
 
 def _far(wide: pd.DataFrame) -> pd.DataFrame:
-    return wide[wide["apart"] >= ONE_STEP].sort_values("apart", ascending=False, kind="stable")
+    return wide[wide["apart"] >= WIDE_GAP].sort_values("apart", ascending=False, kind="stable")
 
 
 def _says(view: View, wide: pd.DataFrame) -> Iterator[str]:

@@ -7,13 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from selfeval.measures.gaps import WIDE_GAP
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import NOT_ASKED, between, count, counted, is_rough, level, tenth
 from selfeval.overview.leader.drawing import teams_picture
 from selfeval.overview.leader.levels_now import FEWEST_FOR_QUARTILES, Standing
 from selfeval.overview.leader.moves import FEW_TEAMS
-from selfeval.overview.leader.topics import ONE_STEP
 from selfeval.overview.leader.view import View
 from selfeval.text import decimal, plural
 
@@ -61,7 +61,7 @@ def _apart(standing: Standing) -> pd.DataFrame:
     """The items and dimensions on which the middle half of the teams spans a step or more."""
     rows = standing.told[standing.told["shown"] >= FEWEST_FOR_QUARTILES]
     rows = rows.assign(span=rows["high"].map(tenth) - rows["low"].map(tenth)).round({"span": 1})
-    return rows[rows["span"] >= ONE_STEP].sort_values("span", ascending=False, kind="stable")
+    return rows[rows["span"] >= WIDE_GAP].sort_values("span", ascending=False, kind="stable")
 
 
 def _says(view: View, standing: Standing) -> Iterator[str]:
