@@ -15,12 +15,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     __version__: str
+    from selfeval import explore as explore
     from selfeval.analysis import plot as plot
-    from selfeval.analysis.agreement import agreement as agreement
-    from selfeval.analysis.comparisons import compare as compare
-    from selfeval.analysis.priorities import prioritise as prioritise
     from selfeval.analysis.scores import score as score
-    from selfeval.analysis.suppression import suppress as suppress
     from selfeval.analysis.trends import trend as trend
     from selfeval.disclosure import disclose as disclose
     from selfeval.errors import NotAllowed as NotAllowed
@@ -36,19 +33,19 @@ _HOME = {
     "RoundClosed": "selfeval.errors",
     "SelfevalError": "selfeval.errors",
     "TemplateError": "selfeval.errors",
-    "agreement": "selfeval.analysis.agreement",
-    "compare": "selfeval.analysis.comparisons",
     "disclose": "selfeval.disclosure",
+    "explore": "selfeval",
     "list_frameworks": "selfeval.framework.catalogue",
     "open_study": "selfeval.study",
     "plot": "selfeval.analysis",
-    "prioritise": "selfeval.analysis.priorities",
     "read_framework": "selfeval.framework.load",
     "score": "selfeval.analysis.scores",
-    "suppress": "selfeval.analysis.suppression",
     "trend": "selfeval.analysis.trends",
 }
 """Where each public name lives; the imports above say the same to a type checker, and a test keeps them equal."""
+
+_MODULES = frozenset({"explore", "plot"})
+"""The public names that are modules."""
 
 __all__ = sorted(_HOME)
 
@@ -58,8 +55,8 @@ def __getattr__(name: str) -> object:
         return _version()
     if name not in _HOME:
         raise AttributeError(f"module 'selfeval' has no attribute '{name}'")
-    home = import_module(_HOME[name])
-    value: object = getattr(home, name) if hasattr(home, name) else import_module(f"{_HOME[name]}.{name}")
+    home = _HOME[name]
+    value: object = import_module(f"{home}.{name}") if name in _MODULES else getattr(import_module(home), name)
     globals()[name] = value
     return value
 

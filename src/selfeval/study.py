@@ -102,7 +102,7 @@ class Study:
         A row has either a level or an exit; a blank has no row. Rows are ordered by round, person, item, dimension.
         The questions of the lens are dimensions after those of the frameworks; an answer to one that is no longer put,
         since one before it was changed, has no row.
-        The rows are about single persons: show nothing from them that has not been through `suppress`.
+        The rows are about single persons. What others are to see goes through `selfeval.disclose`.
         """
         with self._store.reading() as store:
             told = _revealed(store)
@@ -133,7 +133,7 @@ class Study:
         report_limit  int64     fewest persons in a cell that the round promised to show
         ============  ========  ======================================================================
 
-        The rows are about single persons: show nothing from them that has not been through `prioritise`.
+        The rows are about single persons. What others see of them is the ranking on the team's own screen.
         """
         with self._store.reading() as store:
             told = _revealed(store)

@@ -10,7 +10,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from selfeval.analysis.scores import VALUES
 from selfeval.framework import Framework, read_framework
+from selfeval.measures.limits import too_few
 from selfeval.records import FrameworkPin, Phase, Round
 from selfeval.storage import Store
 from selfeval.study import Study, open_study
@@ -38,6 +40,13 @@ def make_ratings() -> MakeRatings:
         return pd.DataFrame(defaults | columns)
 
     return make
+
+
+def hidden_below(limit: int, scores: pd.DataFrame) -> pd.DataFrame:
+    """The scores as somebody hides what has too few levels: no number there, and a reason."""
+    few = scores["n_level"] < limit
+    values = {name: scores[name].mask(few) for name in VALUES}
+    return scores.assign(**values, hidden=[too_few(limit) if hidden else "" for hidden in few])
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 from scipy.optimize import minimize
 
-from selfeval.analysis.agreement import AGREEMENT, BETWEEN, CONSISTENCY, agreement, between_teams, consistency
 from selfeval.analysis.counts import median
 from selfeval.analysis.frames import FrameError
 from selfeval.analysis.reliability import cronbach_alpha, icc, krippendorff_alpha, mcdonald_omega
 from selfeval.analysis.within import a_wg, average_deviation, r_wg, two_camps
+from selfeval.explore.teams import AGREEMENT, agreement, between_teams, consistency
 from tests.analysis.conftest import MakeRatings
 from tests.analysis.levels import counts_of
 
@@ -56,12 +56,12 @@ def matrix(rows: list[list[int | None]]) -> np.ndarray:
     [("rwg", 0.71666667, 0.6), ("awg", 0.76223776, 0.64835165), ("ad_mean", 0.55555556, 0.72)],
 )
 def test_multilevel_cohesion_agreement_of_coh01(cohesion: pd.DataFrame, column: str, of_b: float, of_c: float) -> None:
-    told = agreement(cohesion, by=["team", "item"], at_least=2).query("item == 'COH01'")
+    told = agreement(cohesion, by=["team", "item"]).query("item == 'COH01'")
     assert told[column].tolist() == pytest.approx([of_b, of_c], **TO_SIX)
 
 
 def test_multilevel_cohesion_rwg_j_listwise(cohesion: pd.DataFrame) -> None:
-    told = consistency(cohesion, by=["team"], at_least=2)
+    told = consistency(cohesion, by=["team"])
     assert told["n_listwise"].tolist() == [5, 5]
     assert told["items"].tolist() == [5, 5]
     assert told["rwg_j"].tolist() == pytest.approx([0.75396825, 0.89887640], **TO_SIX)
@@ -69,7 +69,7 @@ def test_multilevel_cohesion_rwg_j_listwise(cohesion: pd.DataFrame) -> None:
 
 
 def test_multilevel_cohesion_icc_of_coh01_and_coh05(cohesion: pd.DataFrame) -> None:
-    told = between_teams(cohesion, by=["item"], at_least=2).set_index("item")
+    told = between_teams(cohesion, by=["item"]).set_index("item")
     assert told.loc["COH01", ["icc1", "icc2"]].tolist() == pytest.approx([0.20188769, 0.58181054], **TO_SIX)
     assert told.loc["COH05", ["icc1", "icc2"]].tolist() == pytest.approx([-0.03418803, -0.22222222], **TO_SIX)
     assert told.loc["COH02", ["n", "groups"]].tolist() == [10, 2]
@@ -207,9 +207,12 @@ def test_without_variation_alpha_is_not_defined_and_not_one(make_ratings: MakeRa
 
 
 def test_one_person_does_not_agree_with_anybody(make_ratings: MakeRatings) -> None:
-    told = agreement(make_ratings(4, report_limit=1), at_least=2).iloc[0]
-    assert told["hidden"] == "skjult: færre end 2"
-    assert told[list(AGREEMENT)].isna().all()
+    alone = make_ratings(4)
+    told = agreement(alone).iloc[0]
+    assert (told["n"], told["n_level"]) == (1, 1)
+    assert told[["rwg", "awg"]].isna().all()
+    assert consistency(alone)[["rwg_j", "rwg_j_star", "krippendorff", "cronbach", "omega"]].isna().all(axis=None)
+    assert between_teams(alone)[["icc1", "icc2"]].isna().all(axis=None)
     assert np.isnan(r_wg(counts_of([4])))
 
 
@@ -223,15 +226,6 @@ def test_exits_are_in_no_coefficient(make_ratings: MakeRatings) -> None:
 def test_nothing_but_exits_gives_missing_numbers(make_ratings: MakeRatings) -> None:
     told = agreement(make_ratings(*["ved_ikke"] * 6))
     assert told[["ad_mean", "rwg", "awg", "two_camps"]].isna().all(axis=None)
-
-
-@pytest.mark.parametrize(
-    ("function", "columns"), [(agreement, AGREEMENT), (consistency, CONSISTENCY), (between_teams, BETWEEN)]
-)
-def test_a_small_group_is_hidden_in_all_that_tells_of_it(make_ratings: MakeRatings, function, columns) -> None:
-    told = function(make_ratings(2, 3, 3, 4))
-    assert told["hidden"].tolist() == ["skjult: færre end 5"]
-    assert told[list(columns)].isna().all(axis=None)
 
 
 @pytest.mark.parametrize("coefficient", ["cronbach", "omega"])

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from selfeval.analysis.comparisons import COMPARISON, compare
 from selfeval.analysis.frames import FrameError
-from selfeval.analysis.gaps import GAPS, dimension_gaps
+from selfeval.explore.comparisons import COMPARISON, compare
+from selfeval.explore.dimensions import GAPS, gaps
 from tests.analysis.conftest import MakeRatings
 
 LOW, HIGH = [2, 2, 3, 3, 3, 3, 4, 4], [3, 4, 4, 4, 5, 5, 5, 5]
@@ -87,12 +87,11 @@ def test_exits_are_in_neither_side(rounds) -> None:
     )
 
 
-def test_a_hidden_side_hides_all_that_could_tell_of_it(rounds) -> None:
-    told = compared(rounds(LOW, [1, 2, 3, 4])).iloc[0]
-    about_both = [name for name in COMPARISON if name not in {"hidden", "verdict"} and "before" not in name]
+def test_a_side_of_nothing_but_exits_has_no_test_and_no_verdict(rounds) -> None:
+    told = compared(rounds(LOW, ["ved_ikke"] * 8)).iloc[0]
+    about_both = [name for name in COMPARISON if name not in {"n_after", "verdict"} and "before" not in name]
     assert told[about_both].isna().all()
-    assert told["mean_before"] == 3
-    assert (told["verdict"], told["hidden"]) == ("", "skjult: færre end 5")
+    assert (told["mean_before"], told["n_after"], told["verdict"]) == (3, 0, "")
 
 
 def test_an_item_that_only_one_round_asked_says_so(rounds, make_ratings: MakeRatings) -> None:
@@ -168,7 +167,7 @@ TEN = [[1, 3, 4], [2, 3, 3], [2, 2, 4], [3, 4, 5], [1, 2, 2], [3, 3, 4], [2, 4, 
 
 
 def test_a_gap_is_the_mean_of_each_persons_own_difference(rated) -> None:
-    told = dimension_gaps(rated(*TEN)).set_index(["dimension", "other"])
+    told = gaps(rated(*TEN)).set_index(["dimension", "other"])
     levels = np.array(TEN)
     assert told.loc[("borgeroplevet", "faglig"), "difference"] == pytest.approx((levels[:, 0] - levels[:, 1]).mean())
     assert told.loc[("faglig", "organisatorisk"), "difference"] == pytest.approx((levels[:, 1] - levels[:, 2]).mean())
@@ -177,7 +176,7 @@ def test_a_gap_is_the_mean_of_each_persons_own_difference(rated) -> None:
 
 
 def test_friedman_1937_is_that_of_scipy_and_kendalls_w_follows(rated) -> None:
-    told = dimension_gaps(rated(*TEN)).iloc[0]
+    told = gaps(rated(*TEN)).iloc[0]
     expected = stats.friedmanchisquare(*np.array(TEN).T)
     assert told["friedman"] == pytest.approx(expected.statistic)
     assert told["p"] == pytest.approx(expected.pvalue)
@@ -185,53 +184,50 @@ def test_friedman_1937_is_that_of_scipy_and_kendalls_w_follows(rated) -> None:
 
 
 def test_persons_who_all_order_the_dimensions_alike_have_w_of_one(rated) -> None:
-    assert dimension_gaps(rated(*[[1, 2, 3]] * 6))["kendall_w"].tolist() == pytest.approx([1, 1, 1])
+    assert gaps(rated(*[[1, 2, 3]] * 6))["kendall_w"].tolist() == pytest.approx([1, 1, 1])
 
 
 def test_whoever_chose_an_exit_in_one_dimension_is_out_of_its_pairs(rated) -> None:
-    told = dimension_gaps(rated(*TEN, [5, "ved_ikke", 1]))
+    told = gaps(rated(*TEN, [5, "ved_ikke", 1]))
     assert told["n"].tolist() == [10, 11, 10]
     assert told["n_all"].tolist() == [10, 10, 10]
 
 
 def test_without_variation_there_is_no_order_to_agree_about(rated) -> None:
-    told = dimension_gaps(rated(*[[3, 3, 3]] * 8))
+    told = gaps(rated(*[[3, 3, 3]] * 8))
     assert told["difference"].tolist() == [0, 0, 0]
     assert told[["friedman", "p", "kendall_w"]].isna().all(axis=None)
 
 
 def test_two_dimensions_have_a_gap_and_no_friedman(rated) -> None:
-    told = dimension_gaps(rated(*[row[:2] for row in TEN]))
+    told = gaps(rated(*[row[:2] for row in TEN]))
     assert len(told) == 1
     assert told[["friedman", "kendall_w"]].isna().all(axis=None)
 
 
 def test_below_eight_a_gap_has_its_range(rated) -> None:
-    told = dimension_gaps(rated(*TEN[:6])).iloc[0]
+    told = gaps(rated(*TEN[:6])).iloc[0]
     assert told["interval"] == "spændvidde"
     assert (told["difference_from"], told["difference_to"]) == (-2, 0)
 
 
-def test_a_pair_of_too_few_is_hidden(rated) -> None:
-    told = dimension_gaps(rated(*TEN[:4], [3, "ved_ikke", 4], [3, "ved_ikke", 4]))
-    hidden = told.set_index(["dimension", "other"])["hidden"]
-    assert hidden.tolist() == ["skjult: færre end 5", "", "skjult: færre end 5"]
-    values = [name for name in GAPS if name not in {"hidden", "interval"}]
-    assert told.loc[told["hidden"] != "", values].isna().all(axis=None)
-    assert told[["n_all", "friedman", "p", "kendall_w"]].isna().all(axis=None)
+def test_a_pair_is_about_those_with_a_level_in_both(rated) -> None:
+    told = gaps(rated(*TEN[:4], [3, "ved_ikke", 4], [3, "ved_ikke", 4])).set_index(["dimension", "other"])
+    assert told["n"].tolist() == [4, 6, 4]
+    assert told["n_all"].tolist() == [4, 4, 4]
 
 
 def test_gaps_of_nothing_are_no_rows(make_ratings: MakeRatings) -> None:
-    assert dimension_gaps(make_ratings()).empty
-    assert dimension_gaps(make_ratings(3, 4)).empty  # one dimension
+    assert gaps(make_ratings()).empty
+    assert gaps(make_ratings(3, 4)).empty  # one dimension
 
 
 def test_dimension_is_not_something_to_group_gaps_by(rated) -> None:
     with pytest.raises(FrameError, match="by skal ikke have dimension med"):
-        dimension_gaps(rated(*TEN), by=["item", "dimension"])
+        gaps(rated(*TEN), by=["item", "dimension"])
 
 
 def test_columns_of_gaps_have_their_types(rated) -> None:
-    told = dimension_gaps(rated(*TEN))
+    told = gaps(rated(*TEN))
     assert {name: str(told[name].dtype) for name in GAPS} == dict(GAPS)
     assert told["dimension"].dtype.ordered

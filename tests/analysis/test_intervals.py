@@ -10,17 +10,17 @@ import pytest
 from scipy.stats import binomtest
 
 from selfeval.analysis.frames import FrameError
-from selfeval.analysis.intervals import INTERVALS, bootstrap_sums, exact_interval, wilson, with_intervals
+from selfeval.analysis.intervals import INTERVALS, bootstrap_sums, exact_interval, wilson
 from selfeval.analysis.scores import score
-from selfeval.analysis.suppression import suppress
-from tests.analysis.conftest import MakeRatings
+from selfeval.explore import certainty
+from tests.analysis.conftest import MakeRatings, hidden_below
 from tests.analysis.levels import counts_of
 
 CELL = ["item", "dimension"]
 
 
 def intervals(ratings: pd.DataFrame, by: list[str] = CELL, **more) -> pd.DataFrame:
-    return score(ratings, by=by).pipe(with_intervals, ratings, **more)
+    return score(ratings, by=by).pipe(certainty.intervals, ratings, **more)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_without_variation_the_mean_has_a_point_and_the_share_does_not(make_rati
 
 def test_a_hidden_row_gets_no_interval(make_ratings: MakeRatings) -> None:
     ratings = make_ratings(2, 3, 3, 4)
-    told = score(ratings, by=CELL).pipe(suppress).pipe(with_intervals, ratings).iloc[0]
+    told = hidden_below(5, score(ratings, by=CELL)).pipe(certainty.intervals, ratings).iloc[0]
     assert told[["mean_from", "mean_to", "share_from", "share_to"]].isna().all()
     assert (told["interval"], told["hidden"]) == ("", "skjult: færre end 5")
 
@@ -120,21 +120,21 @@ def test_the_same_seed_gives_the_same_numbers(make_ratings: MakeRatings) -> None
 def test_order_and_index_of_the_scores_stay(make_ratings: MakeRatings) -> None:
     ratings = make_ratings(*[3] * 10, *[4] * 10, person=[*range(10)] * 2, item=["p01"] * 10 + ["p02"] * 10)
     scores = score(ratings, by=CELL).iloc[::-1]
-    told = with_intervals(scores, ratings)
+    told = certainty.intervals(scores, ratings)
     assert told.index.tolist() == [1, 0]
     assert told["mean_from"].tolist() == [4, 3]
 
 
 def test_scores_of_other_answers_are_refused(make_ratings: MakeRatings) -> None:
     with pytest.raises(FrameError, match="hører ikke sammen"):
-        with_intervals(score(make_ratings(3, 4), by=CELL), make_ratings(3, 4, 5))
+        certainty.intervals(score(make_ratings(3, 4), by=CELL), make_ratings(3, 4, 5))
 
 
 def test_columns_have_their_types_and_input_is_left_alone(make_ratings: MakeRatings) -> None:
     ratings = make_ratings(3, 4, "ved_ikke")
     scores = score(ratings, by=CELL)
     before = scores.copy(deep=True)
-    told = with_intervals(scores, ratings)
+    told = certainty.intervals(scores, ratings)
     assert {name: str(told[name].dtype) for name in INTERVALS} == dict(INTERVALS)
     pd.testing.assert_frame_equal(scores, before)
 

@@ -8,9 +8,6 @@ import pandas as pd
 import pytest
 
 import selfeval as se
-from selfeval.analysis.agreement import between_teams, consistency
-from selfeval.analysis.gaps import dimension_gaps
-from selfeval.analysis.intervals import with_intervals
 from selfeval.framework import LENS_DIMENSIONS
 
 MakeRatings = Callable[..., pd.DataFrame]
@@ -42,12 +39,12 @@ def with_lens(plain: pd.DataFrame, make_ratings: MakeRatings) -> pd.DataFrame:
     "told",
     [
         lambda ratings: se.score(ratings, by=ITEM),
-        lambda ratings: with_intervals(se.score(ratings, by=ITEM), ratings),
-        lambda ratings: consistency(ratings, by=["team", "round"]),
-        lambda ratings: between_teams(ratings, by=["item"]),
-        lambda ratings: dimension_gaps(ratings).astype({"dimension": "str", "other": "str"}),
+        lambda ratings: se.explore.intervals(se.score(ratings, by=ITEM), ratings),
+        lambda ratings: se.explore.consistency(ratings, by=["team", "round"]),
+        lambda ratings: se.explore.between_teams(ratings, by=["item"]),
+        lambda ratings: se.explore.gaps(ratings).astype({"dimension": "str", "other": "str"}),
     ],
-    ids=["score", "with_intervals", "consistency", "between_teams", "dimension_gaps"],
+    ids=["score", "intervals", "consistency", "between_teams", "gaps"],
 )
 def test_what_is_told_of_quality_is_the_same_with_and_without_the_lens(told, plain, with_lens):
     pd.testing.assert_frame_equal(told(with_lens), told(plain))
@@ -55,8 +52,8 @@ def test_what_is_told_of_quality_is_the_same_with_and_without_the_lens(told, pla
 
 def test_the_level_behind_a_priority_is_that_of_quality(plain, with_lens):
     ballots = plain[plain["dimension"] == "faglig"].assign(importance=4, votes=1)
-    assert se.prioritise(with_lens, ballots=ballots)["level"].tolist() == [3.4, 3.4]
-    assert se.prioritise(plain, ballots=ballots)["level"].tolist() == [3.4, 3.4]
+    assert se.explore.prioritise(with_lens, ballots=ballots)["level"].tolist() == [3.4, 3.4]
+    assert se.explore.prioritise(plain, ballots=ballots)["level"].tolist() == [3.4, 3.4]
 
 
 def test_each_question_of_the_lens_has_scores_of_its_own(with_lens):

@@ -12,13 +12,12 @@ import pandas as pd
 import pytest
 
 from selfeval.analysis import plot
-from selfeval.analysis.distributions import DISTRIBUTION, distribution
 from selfeval.analysis.frames import FrameError
-from selfeval.analysis.intervals import with_intervals
 from selfeval.analysis.plot.canvas import COLOURS, MARKS, Picture
 from selfeval.analysis.scores import score
-from selfeval.analysis.suppression import suppress
-from tests.analysis.conftest import MakeRatings
+from selfeval.explore.certainty import intervals
+from selfeval.explore.shares import DISTRIBUTION, distributions
+from tests.analysis.conftest import MakeRatings, hidden_below
 
 SVG = "{http://www.w3.org/2000/svg}"
 TOKENS = Path(__file__).parents[2] / "web" / "components" / "tokens" / "tokens.css"
@@ -36,7 +35,7 @@ def scores(make_ratings: MakeRatings) -> pd.DataFrame:
         ],
         ignore_index=True,
     )
-    return score(ratings, by=CELL).pipe(suppress).pipe(with_intervals, ratings)
+    return hidden_below(5, score(ratings, by=CELL)).pipe(intervals, ratings)
 
 
 def points(*means: float | None, segments: list[int] | None = None, **columns: Any) -> pd.DataFrame:
@@ -67,7 +66,7 @@ def drawn_amounts(frame: pd.DataFrame, **more: Any) -> Picture:
 @pytest.fixture(scope="module")
 def drawn(scores: pd.DataFrame, make_ratings: MakeRatings) -> list[Picture]:
     """One picture of each kind."""
-    shares = distribution(make_ratings(1, 2, 3, 4, 5), by=CELL)
+    shares = distributions(make_ratings(1, 2, 3, 4, 5), by=CELL)
     amounts = drawn_amounts(shares_of(0.05, None, 0.15))
     return [plot.profile(scores), plot.trend(points(3.0, 4.0)), plot.spread(shares), plot.priorities(places()), amounts]
 
@@ -152,7 +151,7 @@ def test_a_profile_has_a_mark_for_each_mean_and_none_for_what_is_hidden(scores: 
 
 
 def test_a_profile_where_all_is_hidden_has_no_mark(make_ratings: MakeRatings) -> None:
-    picture = plot.profile(suppress(score(make_ratings(5, 5), by=CELL)))
+    picture = plot.profile(hidden_below(5, score(make_ratings(5, 5), by=CELL)))
     assert marks_of(picture) == []
     assert picture.text == "Ét punkt i én dimension. 1 felt er skjult, fordi for få har svaret."
 
@@ -189,13 +188,17 @@ def test_a_trend_tells_where_each_line_begins_and_ends() -> None:
 
 def test_a_bar_has_the_shares_and_a_hidden_one_its_reason(make_ratings: MakeRatings) -> None:
     ratings = pd.concat(
-        [make_ratings(1, 3, 3, 5, 5), make_ratings(4, 4, 4, 4, 4, item="p02"), make_ratings(2, item="p03")]
+        [make_ratings(1, 3, 3, 5, 5), make_ratings(2, 3, item="p02"), make_ratings("ved_ikke", item="p03")]
     )
-    picture = plot.spread(distribution(ratings, by=CELL))
+    shown = distributions(ratings, by=CELL).assign(hidden=["", "skjult: færre end 5", ""])
+    shares = [name for name in DISTRIBUTION if name.startswith("share")]
+    shown[shares] = shown[shares].where(shown["hidden"] == "")
+    picture = plot.spread(shown)
     widths = [bar.get_width() for bar in picture.figure.axes[0].patches if bar.get_width()]
     assert widths == pytest.approx([0.2, 0.4, 0.4])
-    assert words_in(picture)[-2:] == ["skjult: alle har svaret det samme", "skjult: færre end 5"]
-    assert picture.text.startswith("P01, faglig: 20 % på 1–2, 40 % på 3 og 40 % på 4–5. P02, faglig: skjult: alle")
+    assert words_in(picture)[-2:] == ["skjult: færre end 5", "ingen har givet et niveau"]
+    assert picture.text.startswith("P01, faglig: 20 % på 1–2, 40 % på 3 og 40 % på 4–5. P02, faglig: skjult: færre")
+    assert plot.spread(shown.drop(columns="hidden")).text.startswith("P01, faglig: 20 %")
 
 
 def test_an_item_on_the_line_is_a_hollow_mark() -> None:
@@ -266,18 +269,17 @@ def test_several_rows_for_a_place_and_none_at_all_are_refused(scores: pd.DataFra
 
 
 def test_a_distribution_is_counted_without_exits(make_ratings: MakeRatings) -> None:
-    told = distribution(make_ratings(2, 2, 3, 4, 5, "ved_ikke"), by=CELL).iloc[0]
+    told = distributions(make_ratings(2, 2, 3, 4, 5, "ved_ikke"), by=CELL).iloc[0]
     assert told["n_level"] == 5
     assert told[[f"share_{level}" for level in range(1, 6)]].tolist() == pytest.approx([0, 0.4, 0.2, 0.2, 0.2])
 
 
-def test_a_distribution_of_one_mind_is_hidden(make_ratings: MakeRatings) -> None:
-    told = distribution(make_ratings(4, 4, 4, 4, 4, "ved_ikke"), by=CELL).iloc[0]
-    assert told[[f"share_{level}" for level in range(1, 6)]].isna().all()
-    assert told["hidden"] == "skjult: alle har svaret det samme"
+def test_a_distribution_of_one_mind_is_all_on_one_level(make_ratings: MakeRatings) -> None:
+    told = distributions(make_ratings(4, 4, "ved_ikke"), by=CELL).iloc[0]
+    assert told[[f"share_{level}" for level in range(1, 6)]].tolist() == [0, 0, 0, 1, 0]
 
 
 @pytest.mark.parametrize("answers", [(), (1, 2, 3, 4, 5), ("ved_ikke",) * 5])
 def test_columns_of_a_distribution_have_their_types(make_ratings: MakeRatings, answers: tuple[Any, ...]) -> None:
-    told = distribution(make_ratings(*answers), by=CELL)
+    told = distributions(make_ratings(*answers), by=CELL)
     assert {name: str(told[name].dtype) for name in DISTRIBUTION} == dict(DISTRIBUTION)

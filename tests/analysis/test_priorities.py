@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from selfeval.analysis.ballots import borda, copeland, in_cycle, preferences, ranks
 from selfeval.analysis.frames import FrameError
-from selfeval.analysis.priorities import PRIORITIES, prioritise
+from selfeval.explore.ballots import borda, copeland, in_cycle, preferences, ranks
+from selfeval.explore.priorities import PRIORITIES, prioritise
 from tests.analysis.conftest import MakeRatings
 
 ITEMS = ["q", "p01", "a"]
@@ -132,20 +132,10 @@ def test_a_clear_order_is_firm_and_a_close_one_is_not(ratings, ballots) -> None:
     assert prioritise(answers, ballots=close, top=1, seed=5).set_index("item")["stability"].to_dict() != shaky.to_dict()
 
 
-def test_few_ballots_are_hidden_whatever_the_ratings(ratings, ballots) -> None:
-    voted = ballots({"q": [(5, 1)] * 4, "p01": [(2, 0)] * 4})
-    told = prioritise(ratings(q=[3] * 9, p01=[4] * 9), ballots=voted)
-    of_ballots = ["n", "importance", "votes", "borda", "copeland", "in_cycle", "rank", "tied", "stability"]
-    assert told[of_ballots].isna().all(axis=None)
-    assert told["hidden"].unique().tolist() == ["skjult: færre end 5"]
-    assert told["level"].tolist() == [3, 4]
-
-
-def test_few_ratings_hide_the_level_and_the_quadrant(ratings, ballots) -> None:
-    told = prioritise(ratings(q=[3] * 4), ballots=ballots({"q": [(5, 1)] * 6})).iloc[0]
+def test_an_item_without_a_level_has_no_quadrant(ratings, ballots) -> None:
+    told = prioritise(ratings(q=["ved_ikke"] * 4), ballots=ballots({"q": [(5, 1)] * 6})).iloc[0]
     assert told[["level", "level_from", "level_to"]].isna().all()
-    assert (told["quadrant_midpoint"], told["hidden"]) == ("", "skjult: færre end 5")
-    assert told["votes"] == 6
+    assert (told["quadrant_midpoint"], told["votes"]) == ("", 6)
 
 
 def test_an_item_that_all_found_irrelevant_has_no_level(ratings, ballots) -> None:

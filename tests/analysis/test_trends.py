@@ -9,15 +9,14 @@ import pandas as pd
 import pytest
 
 from selfeval.analysis.frames import FrameError
-from selfeval.analysis.intervals import with_intervals
 from selfeval.analysis.scores import score
-from selfeval.analysis.suppression import suppress
 from selfeval.analysis.trends import trend
 from selfeval.errors import NotFound
+from selfeval.explore.certainty import intervals
 from selfeval.framework import Framework
 from selfeval.records import Round
 from selfeval.study import Study
-from tests.analysis.conftest import MakeRatings
+from tests.analysis.conftest import MakeRatings, hidden_below
 
 BY = ["team", "round", "date", "item", "item_title", "dimension"]
 
@@ -146,7 +145,7 @@ def test_a_hidden_point_is_a_hole_in_the_line_and_says_why(make_ratings: MakeRat
             points_of(make_ratings, 5, year=2025, round="a2"),
         ]
     )
-    line = trend(suppress(score(ratings, by=BY)), frameworks=[final])
+    line = trend(hidden_below(5, score(ratings, by=BY)), frameworks=[final])
     assert line["mean"].isna().tolist() == [False, True]
     assert line["hidden"].tolist() == ["", "skjult: færre end 5"]
 
@@ -194,7 +193,7 @@ def test_points_keep_their_intervals_and_a_hidden_one_has_none(make_ratings: Mak
             points_of(make_ratings, 5, year=2025, round="a2"),
         ]
     )
-    line = trend(score(ratings, by=BY).pipe(suppress).pipe(with_intervals, ratings), frameworks=[final])
+    line = trend(hidden_below(5, score(ratings, by=BY)).pipe(intervals, ratings), frameworks=[final])
     assert line["mean_from"].iloc[0] < line["mean"].iloc[0] < line["mean_to"].iloc[0]
     assert line["interval"].tolist() == ["95 %-interval", ""]
     assert line[["mean_from", "mean_to"]].iloc[1].isna().all()
@@ -241,7 +240,7 @@ def test_what_is_hidden_is_not_told_as_a_change(make_ratings: MakeRatings, final
             points_of(make_ratings, *[3] * 7, year=2026, round="a3"),
         ]
     )
-    line = trend(suppress(score(ratings, by=BY)), frameworks=[final])
+    line = trend(hidden_below(5, score(ratings, by=BY)), frameworks=[final])
     assert line["changes"].tolist() == ["", "", ""]
 
 

@@ -9,12 +9,8 @@ import pandas as pd
 import pytest
 
 import selfeval as se
-from selfeval.analysis.agreement import between_teams, consistency
-from selfeval.analysis.distributions import distribution
 from selfeval.analysis.frames import ACTIONS, BALLOTS, COLUMNS, CONSENSUS, as_ratings
-from selfeval.analysis.gaps import dimension_gaps
-from selfeval.analysis.intervals import INTERVALS, with_intervals
-from selfeval.analysis.suppression import suppress
+from selfeval.analysis.intervals import INTERVALS
 from selfeval.export.research.codebook import ENTRIES
 from selfeval.framework import list_frameworks
 from selfeval.storage import Store
@@ -83,8 +79,8 @@ def test_columns_of_consensus_and_actions(tmp_path: Path) -> None:
 def test_columns_of_score_and_intervals_and_trend(ratings: pd.DataFrame) -> None:
     scores = se.score(ratings, by=CELL)
     assert told("score") == types(scores, without=CELL)
-    shown = suppress(scores).pipe(with_intervals, ratings)
-    assert told("with_intervals") == types(shown[list(INTERVALS)]) == dict(INTERVALS)
+    shown = scores.assign(hidden="").pipe(se.explore.intervals, ratings)
+    assert told("explore.intervals") == types(shown[list(INTERVALS)]) == dict(INTERVALS)
     beside = ["hidden", "mean_from", "mean_to", "interval"]
     lines = se.trend(shown, frameworks=list_frameworks())
     assert list(lines.columns[-len(beside) :]) == beside
@@ -94,26 +90,28 @@ def test_columns_of_score_and_intervals_and_trend(ratings: pd.DataFrame) -> None
 @pytest.mark.parametrize(
     ("function", "by"),
     [
-        (se.agreement, ["team", "round", "item", "dimension"]),
-        (consistency, ["team", "round", "dimension"]),
-        (between_teams, ["item", "dimension"]),
-        (distribution, ["team", "round", "item", "dimension"]),
-        (dimension_gaps, ["team", "round", "item"]),
+        (se.explore.agreement, ["team", "round", "item", "dimension"]),
+        (se.explore.consistency, ["team", "round", "dimension"]),
+        (se.explore.between_teams, ["item", "dimension"]),
+        (se.explore.distributions, ["team", "round", "item", "dimension"]),
+        (se.explore.gaps, ["team", "round", "item"]),
     ],
 )
 def test_columns_of_what_is_grouped(ratings: pd.DataFrame, function, by: list[str]) -> None:
     found = function(ratings)
     assert list(found.columns[: len(by)]) == by
-    assert told(function.__name__) == types(found, without=by)
+    assert told(f"explore.{function.__name__}") == types(found, without=by)
 
 
 def test_columns_of_compare(ratings: pd.DataFrame) -> None:
-    found = se.compare(ratings, before="r1", after="r2")
-    assert told("compare") == types(found, without=["item", "dimension"])
+    found = se.explore.compare(ratings, before="r1", after="r2")
+    assert told("explore.compare") == types(found, without=["item", "dimension"])
 
 
 def test_columns_of_prioritise(ratings: pd.DataFrame, ballots: pd.DataFrame) -> None:
-    assert told("prioritise") == types(se.prioritise(ratings, ballots=ballots), without=["team", "round"])
+    assert told("explore.prioritise") == types(
+        se.explore.prioritise(ratings, ballots=ballots), without=["team", "round"]
+    )
 
 
 @pytest.mark.parametrize("name", ["people", "cells", "gaps"])
@@ -133,8 +131,7 @@ def test_columns_of_years_are_those_of_the_codebook(ratings: pd.DataFrame) -> No
 
 
 def test_every_table_on_the_page_is_one_of_these() -> None:
-    known = {"study.ratings()", "study.ballots()", "score", "with_intervals", "trend", "agreement", "consistency"}
-    known |= {"between_teams", "distribution", "compare", "dimension_gaps", "prioritise", "plot", "disclose().years"}
-    known |= {"study.consensus()", "study.actions()", "disclose"}
-    known |= {f"disclose().{name}" for name in ("people", "cells", "gaps", "changes")}
+    known = {"study.ratings()", "study.ballots()", "study.consensus()", "study.actions()", "score", "trend", "plot"}
+    known |= {f"explore.{name}" for name in se.explore.__all__}
+    known |= {"disclose", *(f"disclose().{name}" for name in ("people", "cells", "gaps", "changes", "years"))}
     assert set(re.findall(r"^## `(.+)`$", text_of(PAGE), re.MULTILINE)) == known

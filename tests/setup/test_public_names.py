@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -16,9 +17,9 @@ import selfeval as se
 PATHS = os.environ | {"PYTHONPATH": str(Path(se.__file__).parents[1])}
 
 
-def names_shown_to_type_checkers() -> dict[str, str]:
+def names_shown_to_type_checkers(module: ModuleType) -> dict[str, str]:
     """Name → module, as written under `if TYPE_CHECKING`."""
-    tree = ast.parse(Path(se.__file__).read_text(encoding="utf-8"))
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     block = next(node for node in tree.body if isinstance(node, ast.If))
     imports = [node for node in block.body if isinstance(node, ast.ImportFrom)]
     return {alias.name: str(node.module) for node in imports for alias in node.names}
@@ -26,11 +27,21 @@ def names_shown_to_type_checkers() -> dict[str, str]:
 
 @pytest.mark.parametrize("name", se.__all__)
 def test_public_name_can_be_used(name: str) -> None:
-    assert getattr(se, name).__name__.rpartition(".")[2] == name  # `plot` is a module, the others are not
+    assert getattr(se, name).__name__.rpartition(".")[2] == name  # `plot` and `explore` are modules, the others are not
 
 
-def test_type_checkers_see_the_same_names() -> None:
-    assert names_shown_to_type_checkers() == se._HOME
+@pytest.mark.parametrize("name", se.explore.__all__)
+def test_name_for_a_database_holder_s_own_work_can_be_used(name: str) -> None:
+    assert getattr(se.explore, name).__name__ == name
+
+
+def test_what_is_explored_stands_apart_from_what_is_disclosed() -> None:
+    assert not set(se.explore.__all__) & set(se.__all__)
+
+
+@pytest.mark.parametrize("module", [se, se.explore])
+def test_type_checkers_see_the_same_names(module: ModuleType) -> None:
+    assert names_shown_to_type_checkers(module) == module._HOME
 
 
 def test_public_names_are_offered_by_completion() -> None:

@@ -193,7 +193,7 @@ def test_one_item_clearly_rises_and_one_clearly_falls(ratings: pd.DataFrame) -> 
         ("r-koordineret", third, fourth, "lavere end før"),
     ):
         asked_in_both = ratings[~ratings["dimension"].isin(LENS_DIMENSIONS)]
-        change = se.compare(asked_in_both, before=before, after=after)
+        change = se.explore.compare(asked_in_both, before=before, after=after)
         assert set(change.loc[change["item"] == item, "verdict"]) == {verdict}
         assert "kan ikke skelnes fra tilfældighed" in set(change["verdict"])
 

@@ -10,12 +10,15 @@ import numpy.typing as npt
 import pandas as pd
 
 from selfeval.analysis.frames import FrameError, levels_of
-from selfeval.measures.levels import LEVELS
+from selfeval.measures.levels import LEVELS, WIDEST
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
 STEPS: Floats = np.array(LEVELS, dtype=np.float64)
 """The levels, for arithmetic on matrices."""
+
+STEPS_APART: Floats = np.arange(-WIDEST, WIDEST + 1, dtype=np.float64)
+"""What one person's levels in two dimensions can differ by."""
 
 SHARES = tuple(f"share_{level}" for level in LEVELS)
 """The columns with the share of persons on each level."""

@@ -12,6 +12,9 @@ from scipy import stats
 
 from selfeval.analysis.counts import STEPS, Floats, size
 
+SIGNIFICANT = 0.05
+CHANCE, HIGHER, LOWER = "kan ikke skelnes fra tilfældighed", "højere end før", "lavere end før"
+
 ENOUGH_FOR_ASYMPTOTICS = 10
 """With fewer in either group the Brunner–Munzel test is worked out over all ways to divide the persons."""
 
@@ -137,3 +140,14 @@ def _divisions(total: Sequence[int], persons: int) -> Iterator[tuple[int, ...]]:
         rest = persons - sum(but_last)
         if 0 <= rest <= total[-1]:
             yield (*but_last, rest)
+
+
+def verdict(p: float, delta: float) -> str:
+    """Say what a test found: p after the correction for many, and the direction in which Cliff's δ points.
+
+    >>> verdict(0.01, -0.6), verdict(0.2, 0.6), verdict(nan, 0.6)
+    ('lavere end før', 'kan ikke skelnes fra tilfældighed', 'kan ikke skelnes fra tilfældighed')
+    """
+    if not p < SIGNIFICANT:
+        return CHANCE
+    return HIGHER if delta > 0 else LOWER

@@ -23,7 +23,7 @@ VALUES: Mapping[str, str] = MappingProxyType(
         "sd": "Float64",
     }
 )
-"""The columns that tell about persons, with their types: what is hidden where persons are few."""
+"""The columns about persons, with their types."""
 
 
 def score(ratings: pd.DataFrame, *, by: Sequence[str]) -> pd.DataFrame:
@@ -50,6 +50,8 @@ def score(ratings: pd.DataFrame, *, by: Sequence[str]) -> pd.DataFrame:
     Without dimension in `by` the questions of the lens are left out: they are never scored with the quality.
     Nobody can be followed from round to round. Where a group holds several rounds, a person has a level in each, but
     `n` is the fewest persons there can have been: of a team's rounds only the largest counts.
+
+    Nothing is hidden: what others are to see goes through `selfeval.disclose`.
 
     Raises FrameError, in Danish, for a missing column, a level off the scale, or two answers to the same.
 

@@ -26,10 +26,10 @@ BESIDE = ("round_title", "framework", "version", "hidden", "mean_from", "mean_to
 def trend(scores: pd.DataFrame, *, frameworks: Iterable[Framework]) -> pd.DataFrame:
     """One row for each point of a line, lines in the order of items and dimensions, points in the order of time.
 
-    scores      from `score` and `suppress` (a hidden point has no mean: the line has a hole there), and from
-                `with_intervals` where points are to have intervals. `by` held at least round, date, item, item_title
-                and dimension; team if there are several, or their lines become one; and what else shall have lines of
-                its own, such as perspective
+    scores      from `score`, and from `explore.intervals` where points are to have intervals; or cells of `disclose`
+                with these columns. A point without a mean is a hole in the line. `by` held at least round, date, item,
+                item_title and dimension; team if there are several, or their lines become one; and whatever is to have
+                lines of its own, such as perspective
     frameworks  those that the rounds used, which say what replaced what: `Study.frameworks()`, or `list_frameworks()`
 
     First come the columns that give lines of their own, then

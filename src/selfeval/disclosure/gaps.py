@@ -9,8 +9,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from selfeval.analysis.counts import Floats, divided
-from selfeval.analysis.gaps import STEPS_APART
+from selfeval.analysis.counts import STEPS_APART, Floats, divided
 from selfeval.analysis.intervals import ENOUGH, exact_interval
 from selfeval.disclosure.bands import to_step
 from selfeval.disclosure.counted import Answers, Ints

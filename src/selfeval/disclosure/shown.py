@@ -10,11 +10,8 @@ import numpy as np
 import pandas as pd
 
 from selfeval.analysis.counts import Floats
-from selfeval.analysis.difference import adjusted, brunner_munzel, cliffs_delta
+from selfeval.analysis.difference import CHANCE, adjusted, brunner_munzel, cliffs_delta, verdict
 from selfeval.disclosure.possible import Span
-
-SIGNIFICANT = 0.05
-CHANCE, HIGHER, LOWER = "kan ikke skelnes fra tilfældighed", "højere end før", "lavere end før"
 
 CHANGES = {"before": "Float64", "after": "Float64", "difference": "Float64", "delta": "Float64", "verdict": "str"}
 """What `Shown.changes` tells of an item and dimension, with types."""
@@ -90,23 +87,17 @@ class Shown:
         pairs = [
             (self._levels[a], self._levels[b]) for a, b in zip(tested["row_before"], tested["row_after"], strict=True)
         ]
-        delta, verdict = np.full(len(both), np.nan), np.full(len(both), CHANCE, dtype=object)
+        delta, words = np.full(len(both), np.nan), np.full(len(both), CHANCE, dtype=object)
         delta[fine] = [cliffs_delta(*pair) for pair in pairs]
         p = adjusted([brunner_munzel(*pair).p for pair in pairs])
-        verdict[fine] = [_verdict(*each) for each in zip(p, delta[fine], strict=True)]
+        words[fine] = [verdict(*each) for each in zip(p, delta[fine], strict=True)]
         found = both.assign(
             before=both["level_before"],
             after=both["level_after"],
             difference=(both["level_after"] - both["level_before"]).round(1),
             delta=pd.Series(delta, index=both.index).round(1).astype("Float64"),
-            verdict=verdict,
+            verdict=words,
         )
         return (
             found[["item", "dimension", *CHANGES]].astype(CHANGES).sort_values(["item", "dimension"], ignore_index=True)
         )
-
-
-def _verdict(p: float, delta: float) -> str:
-    if not p < SIGNIFICANT:
-        return CHANCE
-    return HIGHER if delta > 0 else LOWER

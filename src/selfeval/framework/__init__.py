@@ -18,7 +18,6 @@ from selfeval.framework.model import Framework as Framework
 from selfeval.framework.model import Gap as Gap
 from selfeval.framework.model import Group as Group
 from selfeval.framework.model import Item as Item
-from selfeval.framework.parts import LENS_DIMENSIONS as LENS_DIMENSIONS
 from selfeval.framework.parts import Dimension as Dimension
 from selfeval.framework.parts import Document as Document
 from selfeval.framework.parts import Lens as Lens
@@ -30,3 +29,4 @@ from selfeval.framework.parts import ScaleExit as ScaleExit
 from selfeval.framework.parts import Source as Source
 from selfeval.framework.parts import Text as Text
 from selfeval.framework.reading.problem import Problem as Problem
+from selfeval.measures.lens import LENS_DIMENSIONS as LENS_DIMENSIONS

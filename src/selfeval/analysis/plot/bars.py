@@ -34,7 +34,8 @@ ROOM_FOR_A_NUMBER = 0.06
 def spread(distributions: pd.DataFrame, *, names: Mapping[str, str] | None = None, title: str = "Spredning") -> Picture:
     """Each item and dimension a bar of the five levels, low to the left and high to the right of the middle.
 
-    distributions  from `distribution`, with one row an item and dimension; item_title if there
+    distributions  from `explore.distributions` or `disclose`, with one row an item and dimension; item_title and
+                   hidden if there
     names          what items and dimensions are to be called: id → name
 
     Levels stand in their order, with their share written in. Instead of a hidden bar stands why it is hidden.
@@ -45,7 +46,7 @@ def spread(distributions: pd.DataFrame, *, names: Mapping[str, str] | None = Non
     >>> spread(shares).text
     'P01, faglig: 25 % på 1–2, 25 % på 3 og 50 % på 4–5.'
     """
-    require(distributions, ["item", "dimension", *SHARES, "hidden"], what="Fordelingen")
+    require(distributions, ["item", "dimension", *SHARES], what="Fordelingen")
     one_row_each(distributions, ["item", "dimension"], "Spredningen")
     rows = records(distributions.sort_values(["item", "dimension"]))
     called = titles_of(distributions, names)
@@ -76,7 +77,7 @@ def spread(distributions: pd.DataFrame, *, names: Mapping[str, str] | None = Non
 def _bar(axes: Axes, row: Mapping[str, Any], height: float) -> None:
     shares = [row[name] for name in SHARES]
     if any(pd.isna(share) for share in shares):
-        words = str(row["hidden"]) or "ingen har givet et niveau"
+        words = str(row.get("hidden", "")) or "ingen har givet et niveau"
         axes.text(0.02, height, words, color=COLOURS["muted"], style="italic", size=9, va="center")
         return
     parts = [float(str(share)) for share in shares]
@@ -99,7 +100,7 @@ def _sentence(rows: list[dict[str, Any]], called: Mapping[object, str], dimensio
     for row in rows:
         where = f"{called[row['item']]}, {dimensions[row['dimension']].lower()}"
         if any(pd.isna(row[name]) for name in SHARES):
-            told.append(f"{where}: {row['hidden'] or 'ingen har givet et niveau'}.")
+            told.append(f"{where}: {row.get('hidden') or 'ingen har givet et niveau'}.")
             continue
         share = [float(str(row[name])) * 100 for name in SHARES]
         low, middle, high = (decimal(part, 0) for part in (share[0] + share[1], share[2], share[3] + share[4]))

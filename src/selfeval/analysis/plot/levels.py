@@ -28,7 +28,7 @@ from selfeval.text import decimal, plural
 def profile(scores: pd.DataFrame, *, names: Mapping[str, str] | None = None, title: str = "Profil") -> Picture:
     """Each item a row, each dimension a mark on the scale, with its interval where the scores have one.
 
-    scores  from `score` and `suppress` (and `with_intervals`) with one row an item and dimension; item_title if there
+    scores  from `score` (and `explore.intervals`), with one row an item and dimension; item_title and hidden if there
     names   what items and dimensions are to be called: id → name
 
     A row that is hidden, or in which nobody gave a level, has the words "skjult" or "uden niveau" instead of a mark.

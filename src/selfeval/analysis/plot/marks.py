@@ -45,7 +45,7 @@ def amounts(
 ) -> Picture:
     """Each item and dimension a row, each column a mark.
 
-    frame    item, dimension, hidden and the columns, 0 or more; item_title if there
+    frame    item, dimension and the columns, 0 or more; item_title and hidden if there
     columns  column → what it is called
     label    what stands under the axis
     percent  are the numbers shares from 0 to 1?
@@ -59,7 +59,7 @@ def amounts(
     >>> amounts(ad, columns={"ad": "AD"}, label="AD i trin").text
     'AD: 0,4 overalt. 1 af 2 rækker er uden tal.'
     """
-    require(frame, ["item", "dimension", "hidden", *columns], what="Tallene")
+    require(frame, ["item", "dimension", *columns], what="Tallene")
     one_row_each(frame, ["item", "dimension"], "Billedet")
     rows = records(frame.sort_values(["item", "dimension"]))
     called, dimension_called = titles_of(frame, names), named(frame["dimension"].drop_duplicates(), names)
@@ -107,7 +107,7 @@ def _marks(axes: Axes, rows: list[dict[Any, Any]], name: str, heights: list[floa
 def _words(axes: Axes, rows: list[dict[Any, Any]], heights: list[float], columns: list[str]) -> None:
     for row, height in zip(rows, heights, strict=True):
         if all(pd.isna(row[name]) for name in columns):
-            words = str(row["hidden"]) or "vises ikke"
+            words = str(row.get("hidden", "")) or "vises ikke"
             axes.text(0, height, f" {words}", color=COLOURS["muted"], style="italic", size=9, va="center")
 
 

@@ -42,7 +42,7 @@ def priorities(
 ) -> Picture:
     """Each item a numbered mark: level from left to right, importance from below. The numbers are told beside it.
 
-    told   from `prioritise`, one group, with one row an item; item_title if there
+    told   from `explore.prioritise`, one group, with one row an item; item_title and hidden if there
     line   "midpoint" (3 on both scales) or "median" (of the items): where the quadrants meet
     names  what items are to be called: id → name
 
@@ -57,7 +57,7 @@ def priorities(
     'Vigtigt og svagt: P01.'
     """
     quadrant = f"quadrant_{line}"
-    require(told, ["item", "level", "importance", quadrant, "hidden"], what="Prioriteringen")
+    require(told, ["item", "level", "importance", quadrant], what="Prioriteringen")
     one_row_each(told, ["item"], "Prioriteringen")
     rows = told.sort_values("item").reset_index(drop=True)
     called = titles_of(rows, names) if names or "item_title" in rows else named(rows["item"], names)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from selfeval.framework.folders import Folders
-from selfeval.framework.parts import LENS_DIMENSIONS
 from selfeval.framework.reading.form import read_as
 from selfeval.framework.reading.nodes import Node
 from selfeval.framework.reading.parse import read_node
 from selfeval.framework.reading.pointers import check_documents, check_pointer, check_unique, ids
 from selfeval.framework.reading.problem import Problem, Report, suggestion
 from selfeval.framework.reading.written import WrittenShared
+from selfeval.measures.lens import LENS_DIMENSIONS
 from selfeval.measures.levels import LEVELS
 from selfeval.text import EXITS, listing
 

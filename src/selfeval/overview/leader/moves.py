@@ -9,8 +9,7 @@ from math import comb, nan
 import numpy as np
 import pandas as pd
 
-from selfeval.analysis.difference import adjusted
-from selfeval.disclosure.shown import CHANCE, HIGHER, LOWER, SIGNIFICANT
+from selfeval.analysis.difference import CHANCE, HIGHER, LOWER, SIGNIFICANT, adjusted
 from selfeval.framework.model import LENS_DIMENSIONS
 from selfeval.overview.leader.cells import COARSE
 from selfeval.overview.leader.view import BEFORE, NOW, View

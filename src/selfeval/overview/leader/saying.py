@@ -17,8 +17,6 @@ NO_ROUNDS = (
     "Vælg en længere periode eller flere teams, eller aftal en runde med facilitator."
 )
 
-CHANCE = "kan ikke skelnes fra tilfældighed"
-
 ON_LEVEL = "Niveauet er gennemsnittet af svarene på skalaen fra 1 (i meget lav grad) til 5 (i meget høj grad)."
 ON_MIDDLE = (
     "Hvert team tæller én gang. Niveauet er det midterste af teamenes niveauer (medianen): "

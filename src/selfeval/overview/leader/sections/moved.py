@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from selfeval.disclosure.shown import CHANCE, HIGHER, LOWER
+from selfeval.analysis.difference import CHANCE, HIGHER, LOWER
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import NOTHING, count, counted, in_words, level, signed, with_sign

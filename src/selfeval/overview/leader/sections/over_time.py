@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from selfeval.disclosure.shown import HIGHER, LOWER
+from selfeval.analysis.difference import HIGHER, LOWER
 from selfeval.framework.model import LENS_DIMENSIONS
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying

@@ -1,4 +1,7 @@
-"""Differences between the dimensions of an item: the same persons rated them, so each is compared with themselves."""
+"""Differences between the dimensions of an item: the same persons rated them, so each is compared with themselves.
+
+Nothing is hidden.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,9 @@ import pandas as pd
 from scipy import stats
 
 from selfeval.analysis.columns import ordered
-from selfeval.analysis.counts import Floats, divided
+from selfeval.analysis.counts import STEPS_APART, Floats, divided
 from selfeval.analysis.frames import FrameError, check_by, check_ratings, levels_of, quality
 from selfeval.analysis.intervals import BOOTSTRAP, ENOUGH, RANGE, exact_interval
-from selfeval.analysis.scores import score
-from selfeval.analysis.suppression import suppress
-from selfeval.measures.levels import WIDEST
-
-STEPS_APART: Floats = np.arange(-WIDEST, WIDEST + 1, dtype=np.float64)
-"""What one person's levels in two dimensions can differ by."""
 
 GAPS: Mapping[str, str] = MappingProxyType(
     {
@@ -32,15 +29,12 @@ GAPS: Mapping[str, str] = MappingProxyType(
         "friedman": "Float64",
         "p": "Float64",
         "kendall_w": "Float64",
-        "hidden": "str",
     }
 )
-"""The columns of `dimension_gaps` after those of `by` and the two dimensions, with types."""
+"""The columns of `gaps` after those of `by` and the two dimensions, with types."""
 
 
-def dimension_gaps(
-    ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", "item"), at_least: int = 5
-) -> pd.DataFrame:
+def gaps(ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", "item")) -> pd.DataFrame:
     """One row for each group and pair of dimensions that anybody gave a level in both, in the framework's order.
 
     The questions of the lens are no dimensions of quality, and are left out.
@@ -59,20 +53,17 @@ def dimension_gaps(
     friedman, p                        Float64   Friedman's χ² (corrected for ties) and its p from the χ² distribution,
                                                  which is rough for few persons (Friedman 1937)
     kendall_w                          Float64   0 no common order of the dimensions, 1 all order them alike
-    hidden                             str       why numbers are missing, else ""
     =================================  ========  =====================================================================
 
-    A pair is hidden where fewer than `at_least` persons (or than the round's own limit) have a level in both, or where
-    a dimension by itself is hidden; the last three where n_all is too small. Friedman and W are missing with fewer than
-    three dimensions, and where no person tells the dimensions apart: there is no order to agree about. One person:
-    always hidden.
+    Friedman and W are missing with fewer than three dimensions, and where no person tells the dimensions apart: there
+    is no order to agree about. The rule of the difference is `selfeval.measures.gaps.paired`.
 
     >>> ratings = pd.DataFrame({
     ...     "team": "åparken", "round": "forår", "person": [*range(5), *range(5)], "item": "p01",
     ...     "dimension": ["borgeroplevet"] * 5 + ["faglig"] * 5, "level": [2, 3, 3, 2, 4, 4, 4, 4, 4, 4], "exit": None,
     ...     "report_limit": 5,
     ... })
-    >>> dimension_gaps(ratings)[["dimension", "other", "n", "difference", "difference_from", "difference_to"]]
+    >>> gaps(ratings)[["dimension", "other", "n", "difference", "difference_from", "difference_to"]]
            dimension   other  n  difference  difference_from  difference_to
     0  borgeroplevet  faglig  5        -1.2             -2.0            0.0
     """
@@ -82,14 +73,12 @@ def dimension_gaps(
         raise FrameError("by skal ikke have dimension med: det er dimensionerne, der sættes over for hinanden.")
     ratings = quality(ratings)
     wide = _by_dimension(ratings, keys)
-    dimensions = [name for name in wide.columns if name not in {*keys, "report_limit"}]
+    dimensions = [name for name in wide.columns if name not in keys]
     pairs = [_pair(wide, keys, one, other) for one, other in combinations(dimensions, 2)]
     if not pairs:
         return _empty(ratings, keys)
-    shown = suppress(score(ratings, by=[*keys, "dimension"]), at_least=at_least)
     all_of_them = _friedman(wide, keys, dimensions)
     told = pd.concat(pairs, ignore_index=True).merge(all_of_them, on=keys, how="left")
-    told = _hide(told, shown, keys, at_least)
     kind = ordered(dimensions)
     types = {name: ratings[name].dtype for name in keys} | {"dimension": kind, "other": kind} | dict(GAPS)
     order = [*keys, "dimension", "other"]
@@ -98,14 +87,14 @@ def dimension_gaps(
 
 def _by_dimension(ratings: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """One row for each person of a group, a column for each dimension with a level."""
-    person = list(dict.fromkeys([*keys, "team", "round", "person", "report_limit"]))
+    person = list(dict.fromkeys([*keys, "team", "round", "person"]))
     levels = ratings.assign(level=levels_of(ratings).astype("float64"))
     if levels.duplicated([*person, "dimension"]).any():
         raise FrameError("by skal skille punkter ad: en person har flere svar i samme gruppe og dimension.")
     wide = levels.set_index([*person, "dimension"])["level"].unstack("dimension").reset_index()
     wide.columns = pd.Index([str(name) for name in wide.columns])
     asked = levels["dimension"].drop_duplicates().sort_values().astype(str)
-    return wide[[*keys, "report_limit", *asked]]
+    return wide[[*keys, *asked]]
 
 
 def _pair(wide: pd.DataFrame, keys: list[str], one: str, other: str) -> pd.DataFrame:
@@ -116,7 +105,6 @@ def _pair(wide: pd.DataFrame, keys: list[str], one: str, other: str) -> pd.DataF
     found = difference.groupby(by, observed=True, dropna=False).agg(
         n="size", difference="mean", difference_from="min", difference_to="max"
     )
-    found["limit"] = rows["report_limit"].groupby(by, observed=True, dropna=False).max()
     marks = pd.DataFrame({step: (difference == step).astype("float64") for step in STEPS_APART})
     counts: Floats = marks.groupby(by, observed=True, dropna=False).sum().to_numpy("float64")
     enough = (found["n"] >= ENOUGH).to_numpy()
@@ -140,24 +128,6 @@ def _friedman(wide: pd.DataFrame, keys: list[str], dimensions: list[str]) -> pd.
     chi = chi if k > 2 else np.full_like(chi, np.nan)
     told = {"n_all": n, "friedman": chi, "p": stats.chi2.sf(chi, k - 1), "kendall_w": divided(chi, n * (k - 1))}
     return pd.DataFrame(told, index=grouped.size().index).reset_index()
-
-
-def _hide(told: pd.DataFrame, shown: pd.DataFrame, keys: list[str], at_least: int) -> pd.DataFrame:
-    """What too few persons stand behind is missing, and so is what a hidden dimension could be worked out from."""
-    reasons = shown.assign(dimension=shown["dimension"].astype(str))[[*keys, "dimension", "hidden"]]
-    for name in ("dimension", "other"):
-        renamed = reasons.rename(columns={"dimension": name, "hidden": f"hidden_{name}"})
-        told = told.merge(renamed, on=[*keys, name], how="left")
-    limit = told["limit"].clip(lower=at_least)
-    own = ("skjult: færre end " + limit.astype("int64").astype(str)).where(told["n"] < limit, "")
-    hidden = own.where(own != "", told["hidden_dimension"])
-    hidden = hidden.where(hidden != "", told["hidden_other"])
-    few = {"n_all", "friedman", "p", "kendall_w"}
-    values = [name for name in GAPS if name != "hidden"]
-    open_rows = {name: (hidden == "") & ((told["n_all"] >= limit) if name in few else True) for name in values}
-    blank = {"interval": ""}
-    kept = {name: told[name].where(open_rows[name], blank.get(name)) for name in values}
-    return told.assign(**kept, hidden=hidden)
 
 
 def _empty(ratings: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

@@ -1,4 +1,7 @@
-"""Two rounds beside each other, item by item. That nothing can be told from chance is an ordinary result."""
+"""Two rounds beside each other, item by item. That nothing can be told from chance is an ordinary result.
+
+Nothing is hidden.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,15 @@ import pandas as pd
 from numpy.random import default_rng
 
 from selfeval.analysis.counts import STEPS, Floats, level_counts
-from selfeval.analysis.difference import Test, adjusted, brunner_munzel, cliffs_delta
+from selfeval.analysis.difference import Test, adjusted, brunner_munzel, cliffs_delta, verdict
 from selfeval.analysis.frames import FrameError, check_by, check_ratings, require
-from selfeval.analysis.intervals import ENOUGH, RESAMPLES, percentiles, with_intervals
+from selfeval.analysis.intervals import ENOUGH, RESAMPLES, percentiles
 from selfeval.analysis.scores import score
-from selfeval.analysis.suppression import suppress
+from selfeval.explore.certainty import intervals
 from selfeval.measures.levels import LEVELS
 from selfeval.text import listing
 
-CHANCE, HIGHER, LOWER = "kan ikke skelnes fra tilfældighed", "højere end før", "lavere end før"
 ONLY_BEFORE, ONLY_AFTER = "kun i den første", "kun i den anden"
-SIGNIFICANT = 0.05
 METHODS = ("holm", "bh")
 
 COMPARISON: Mapping[str, str] = MappingProxyType(
@@ -41,7 +42,6 @@ COMPARISON: Mapping[str, str] = MappingProxyType(
         "p": "Float64",
         "p_adjusted": "Float64",
         "verdict": "str",
-        "hidden": "str",
     }
 )
 """The columns of `compare` after those of `by`, with types."""
@@ -53,7 +53,6 @@ def compare(
     after: str | Sequence[str],
     *,
     by: Sequence[str] = ("item", "dimension"),
-    at_least: int = 5,
     correction: str = "holm",
     seed: int = 0,
 ) -> pd.DataFrame:
@@ -63,7 +62,6 @@ def compare(
     before, after  a round's id or several (the same season in several teams). The two are independent groups: nobody
                    can be followed from round to round
     by             what is set side by side; items and dimensions must be apart
-    at_least       a side with fewer persons is hidden by `suppress`, and with it all that could tell of it
     correction     over all rows: "holm" or "bh" (Benjamini–Hochberg)
     seed           for the bootstrap of the difference, 2,000 draws
 
@@ -78,12 +76,11 @@ def compare(
     p_adjusted                      Float64  p after the correction for many rows
     verdict                         str      "højere end før", "lavere end før" (p_adjusted under 0.05, by δ) or
                                              "kan ikke skelnes fra tilfældighed"; "kun i den første" or "kun i den
-                                             anden" where only one side was asked; "" where hidden or without levels
-    hidden                          str      why numbers are missing, else ""
+                                             anden" where only one side was asked; "" without levels
     ==============================  =======  =========================================================================
 
     A renamed or reordered item is one row; a replaced one is a row for the old and a row for the new. Without
-    variation p is 1 and the interval of the difference a point. One person: always hidden.
+    variation p is 1 and the interval of the difference a point.
     Sources: `selfeval.analysis.difference`.
 
     Raises FrameError, in Danish, for rounds that are not there or on both sides.
@@ -106,13 +103,13 @@ def compare(
     earlier, later = _rounds(ratings, before), _rounds(ratings, after)
     if set(earlier["round"]) & set(later["round"]):
         raise FrameError("before og after skal være forskellige runder.")
-    sides = {"before": _side(earlier, keys, at_least, seed), "after": _side(later, keys, at_least, seed)}
+    sides = {"before": _side(earlier, keys, seed), "after": _side(later, keys, seed)}
     both = sides["before"].add_suffix("_before").join(sides["after"].add_suffix("_after"), how="outer").reset_index()
     both = both.astype(ratings[keys].dtypes.to_dict()).sort_values(keys, ignore_index=True)
     told = both.assign(difference=both["mean_after"] - both["mean_before"])
     tests = pd.DataFrame([_tested(first, second, seed) for first, second in _pairs(both)], columns=_TESTED)
     told = told.assign(**tests).assign(p_adjusted=lambda frame: adjusted(frame["p"].to_numpy(), method=correction))
-    told = told.assign(verdict=[_verdict(row) for row in told.itertuples()], hidden=_reasons(told))
+    told = told.assign(verdict=[_verdict(row) for row in told.itertuples()])
     renamed = told.rename(columns=_NAMES)
     return renamed[[*keys, *COMPARISON]].astype(dict(COMPARISON))
 
@@ -132,14 +129,10 @@ def _rounds(ratings: pd.DataFrame, wanted: str | Sequence[str]) -> pd.DataFrame:
     return ratings[ratings["round"].isin(ids)]
 
 
-def _side(ratings: pd.DataFrame, keys: list[str], at_least: int, seed: int) -> pd.DataFrame:
-    """One round's shown numbers and, for what is shown only, the persons on each level."""
-    shown = suppress(score(ratings, by=keys), at_least=at_least).pipe(with_intervals, ratings, seed=seed)
-    counted = shown.set_index(keys)[["n_level", "mean", "mean_from", "mean_to", "hidden"]].join(
-        level_counts(ratings, keys)
-    )
-    counted[list(LEVELS)] = counted[list(LEVELS)].where(counted["hidden"] == "")
-    return counted
+def _side(ratings: pd.DataFrame, keys: list[str], seed: int) -> pd.DataFrame:
+    """Give one round's numbers and the persons on each level."""
+    found = score(ratings, by=keys).pipe(intervals, ratings, seed=seed).set_index(keys)
+    return found[["n_level", "mean", "mean_from", "mean_to"]].join(level_counts(ratings, keys))
 
 
 def _pairs(both: pd.DataFrame) -> list[tuple[Floats, Floats]]:
@@ -148,7 +141,7 @@ def _pairs(both: pd.DataFrame) -> list[tuple[Floats, Floats]]:
 
 
 def _tested(first: Floats, second: Floats, seed: int) -> tuple[float, ...]:
-    """Interval of the difference, δ, W and p; nan where a side is hidden, empty or was not asked."""
+    """Interval of the difference, δ, W and p; nan where a side is empty or was not asked."""
     n, m = first.sum(), second.sum()
     if not n > 0 or not m > 0:  # also where they are nan
         return (np.nan,) * len(_TESTED)
@@ -167,16 +160,9 @@ def _drawn_means(counts: Floats, rng: np.random.Generator) -> Floats:
 
 
 def _verdict(row: object) -> str:
-    one, other, p, delta = (getattr(row, name) for name in ("hidden_before", "hidden_after", "p_adjusted", "delta"))
-    if pd.isna(one) or pd.isna(other):
-        return ONLY_AFTER if pd.isna(one) else ONLY_BEFORE
-    if pd.isna(p):
-        return ""
-    if p >= SIGNIFICANT:
-        return CHANCE
-    return HIGHER if delta > 0 else LOWER
-
-
-def _reasons(told: pd.DataFrame) -> pd.Series:
-    before, after = (told[f"hidden_{side}"].fillna("").astype(str) for side in ("before", "after"))
-    return before.where(before != "", after)
+    before, after, p, delta = (
+        getattr(row, name) for name in ("n_level_before", "n_level_after", "p_adjusted", "delta")
+    )
+    if pd.isna(before) or pd.isna(after):
+        return ONLY_AFTER if pd.isna(before) else ONLY_BEFORE
+    return "" if pd.isna(p) else verdict(p, delta)

@@ -1,4 +1,7 @@
-"""What to begin with: how important against how well it goes, and what the participants voted for."""
+"""What to begin with: how important against how well it goes, and what the participants voted for.
+
+Nothing is hidden.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from selfeval.analysis.ballots import (
+from selfeval.analysis.counts import Floats
+from selfeval.analysis.frames import FrameError, check_by
+from selfeval.analysis.scores import score
+from selfeval.explore.ballots import (
     RULES,
     borda,
     check_ballots,
@@ -22,11 +28,7 @@ from selfeval.analysis.ballots import (
     stability,
     wide,
 )
-from selfeval.analysis.counts import Floats
-from selfeval.analysis.frames import FrameError, check_by
-from selfeval.analysis.intervals import with_intervals
-from selfeval.analysis.scores import score
-from selfeval.analysis.suppression import suppress
+from selfeval.explore.certainty import intervals
 from selfeval.measures.levels import MIDPOINT
 from selfeval.measures.ranking import ON_THE_LINE, quadrant
 from selfeval.text import listing
@@ -51,7 +53,6 @@ PRIORITIES: Mapping[str, str] = MappingProxyType(
         "rank": "Int64",
         "tied": "boolean",
         "stability": "Float64",
-        "hidden": "str",
     }
 )
 """The columns of `prioritise` after those of `by` and item, with types."""
@@ -64,7 +65,6 @@ def prioritise(
     by: Sequence[str] = ("team", "round"),
     rule: str = "stemmer",
     top: int = 3,
-    at_least: int = 5,
     seed: int = 0,
 ) -> pd.DataFrame:
     """One row for each item of a group, in the order of `rank`; those alike in the order of the items.
@@ -73,8 +73,7 @@ def prioritise(
     ballots   one row a person and item, as `Study.ballots` gives them
     by        columns of both that make a group
     rule      what `rank` goes by: "stemmer" (votes), "borda" or "copeland"
-    top       an item is firm when it stays among so many
-    at_least  numbers from fewer persons are hidden, the votes and importance of a group alike
+    top       an item is firm when it stays among this number
     seed      for the 2,000 draws of ballots
 
     =============================  =======  ==========================================================================
@@ -91,11 +90,10 @@ def prioritise(
     rank                           Int64    1 first; those alike share a place
     tied                           boolean  another item has as many points
     stability                      Float64  share of draws in which the item is among the first `top`, 0–1
-    hidden                         str      why numbers are missing, else ""
     =============================  =======  ==========================================================================
 
     Exits and blanks are in no level; an item without votes has 0, and a person without importance for an item has no
-    opinion on it beside others with as many votes. Without variation all are tied and firm. One person: hidden.
+    opinion on it beside others with as many votes. Without variation all are tied and firm.
 
     Sources: Martilla & James 1977 (quadrants); `selfeval.analysis.ballots`.
     Raises FrameError, in Danish, for wrong frames or an unknown rule.
@@ -116,47 +114,37 @@ def prioritise(
         raise FrameError(f"rule skal være {listing(RULES, 'eller')}.")
     if ballots.empty:
         return _typed(pd.DataFrame(columns=[*keys, "item", *PRIORITIES]), ratings, keys)
-    shown = suppress(score(ratings, by=[*keys, "item"]), at_least=at_least)
-    level = with_intervals(shown, ratings, seed=seed).rename(
-        columns={"mean": "level", "mean_from": "level_from", "mean_to": "level_to", "hidden": "hidden_level"}
-    )
-    voted = pd.concat(_voted(ballots, keys, rule=rule, top=top, at_least=at_least, seed=seed), ignore_index=True)
-    kept = [*keys, "item", "level", "level_from", "level_to", "hidden_level"]
+    level = score(ratings, by=[*keys, "item"]).pipe(intervals, ratings, seed=seed)
+    level = level.rename(columns={"mean": "level", "mean_from": "level_from", "mean_to": "level_to"})
+    voted = pd.concat(_voted(ballots, keys, rule=rule, top=top, seed=seed), ignore_index=True)
+    kept = [*keys, "item", "level", "level_from", "level_to"]
     told = _same_types(voted, ratings, keys).merge(level[kept], on=[*keys, "item"], how="left")
-    weight = _importance(ballots, keys, at_least=at_least, seed=seed)
+    weight = _importance(ballots, keys, seed=seed)
     told = told.merge(_same_types(weight, ratings, keys), on=[*keys, "item"], how="left")
-    told["hidden"] = told["hidden"].where(told["hidden"] != "", told["hidden_level"].astype("object").fillna(""))
     return _typed(_with_quadrants(told, keys), ratings, keys)
 
 
-def _importance(ballots: pd.DataFrame, keys: list[str], *, at_least: int, seed: int) -> pd.DataFrame:
+def _importance(ballots: pd.DataFrame, keys: list[str], *, seed: int) -> pd.DataFrame:
     """Mean importance with its interval, by the same rules as a level: importance is marked on a scale of five too."""
     marks = ballots.dropna(subset=["importance", "person"]).assign(
         level=lambda frame: frame["importance"], exit=None, dimension="vigtighed"
     )
-    shown = suppress(score(marks, by=[*keys, "item"]), at_least=at_least)
-    found = with_intervals(shown, marks, seed=seed)
+    found = score(marks, by=[*keys, "item"]).pipe(intervals, marks, seed=seed)
     names = {"mean": "importance", "mean_from": "importance_from", "mean_to": "importance_to"}
     return found.rename(columns=names)[[*keys, "item", *names.values()]]
 
 
-def _voted(
-    ballots: pd.DataFrame, keys: list[str], *, rule: str, top: int, at_least: int, seed: int
-) -> Iterator[pd.DataFrame]:
+def _voted(ballots: pd.DataFrame, keys: list[str], *, rule: str, top: int, seed: int) -> Iterator[pd.DataFrame]:
     """For each group its items with votes, points, ranks and how firm they are."""
     for names, group in ballots.groupby(keys, observed=True, dropna=False):
         items = group["item"].drop_duplicates().sort_values()
         rows = pd.DataFrame({**dict(zip(keys, names, strict=True)), "item": items.to_numpy()})
         persons = group.dropna(subset=["person"])
         people = persons.set_index(["round", "person"]).index.unique()
-        limit = max(at_least, int(group["report_limit"].max()))
         paper = group[group["person"].isna()].groupby("item", observed=True)["votes"].sum()
         on_paper: Floats = paper.reindex(items.to_numpy(), fill_value=0).to_numpy("float64", na_value=0)
-        if 0 < len(people) < limit:
-            yield rows.assign(hidden=f"skjult: færre end {limit}")
-            continue
         counted = _counted(persons, people, items.tolist(), on_paper, rule=rule, top=top, seed=seed)
-        yield rows.assign(n=len(people), hidden="", **counted)
+        yield rows.assign(n=len(people), **counted)
 
 
 def _counted(

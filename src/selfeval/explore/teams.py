@@ -1,4 +1,4 @@
-"""How far persons agree: within a team on each item, over all its items, and between teams."""
+"""How far persons agree: within a team on each item, over all its items, and between teams. Nothing is hidden."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from selfeval.analysis.reliability import (
     mcdonald_omega,
 )
 from selfeval.analysis.scores import score
-from selfeval.analysis.suppression import suppress
 from selfeval.analysis.within import a_wg, average_deviation, r_star_wg_j, r_wg, r_wg_j, two_camps
 
 CELLS = ("team", "round", "item", "dimension")
@@ -35,7 +34,7 @@ AGREEMENT: Mapping[str, str] = MappingProxyType(
         "two_camps": "boolean",
     }
 )
-"""What `agreement` tells about persons, with types."""
+"""The columns of `agreement` after those of `by`, with types."""
 
 CONSISTENCY: Mapping[str, str] = MappingProxyType(
     {
@@ -49,20 +48,19 @@ CONSISTENCY: Mapping[str, str] = MappingProxyType(
         "omega": "Float64",
     }
 )
-"""What `consistency` tells about persons, with types."""
+"""The columns of `consistency` after those of `by`, with types."""
 
 BETWEEN: Mapping[str, str] = MappingProxyType(
     {"n": "Int64", "groups": "Int64", "group_size": "Float64", "icc1": "Float64", "icc2": "Float64"}
 )
-"""What `between_teams` tells, with types."""
+"""The columns of `between_teams` after those of `by`, with types."""
 
 
-def agreement(ratings: pd.DataFrame, *, by: Sequence[str] = CELLS, at_least: int = 5) -> pd.DataFrame:
+def agreement(ratings: pd.DataFrame, *, by: Sequence[str] = CELLS) -> pd.DataFrame:
     """One row for each group of answers to one question, in the order of the categories.
 
     ratings   one row an answer, as `Study.ratings` gives them
     by        the columns that make a group; they come first. Items and dimensions must be apart
-    at_least  groups of fewer persons are hidden by `suppress`, which also keeps each round's own limit
 
     ==============  =======  ==========================================================================
     n               Int64    persons who answered, with a level or an exit
@@ -72,8 +70,6 @@ def agreement(ratings: pd.DataFrame, *, by: Sequence[str] = CELLS, at_least: int
     rwg             Float64  rWG: 1 all alike, 0 as by chance, negative where it is more split than that
     awg             Float64  aWG; missing below four persons and where the mean is too near an end
     two_camps       boolean  at least two at 1–2 and at least two at 4–5
-    report_limit    int64    the strictest limit for small groups of the rounds in the group
-    hidden          str      why the numbers are missing, else ""
     ==============  =======  ==========================================================================
 
     Without variation AD is 0, rWG and aWG 1 (aWG missing at the ends of the scale). With one person rWG and aWG are
@@ -90,11 +86,11 @@ def agreement(ratings: pd.DataFrame, *, by: Sequence[str] = CELLS, at_least: int
     0  p01  6      2.0 -1.4       True
     """
     keys = check_by(ratings, by, what="Svarene")
-    shown = suppress(score(ratings, by=keys), at_least=at_least)
+    scores = score(ratings, by=keys)
     matrix = level_counts(ratings, keys)
     counts: Floats = matrix.to_numpy()
     some = counts.sum(axis=1) > 0
-    told = pd.DataFrame(
+    found = pd.DataFrame(
         {
             "ad_mean": average_deviation(counts),
             "ad_median": average_deviation(counts, around="median"),
@@ -104,13 +100,11 @@ def agreement(ratings: pd.DataFrame, *, by: Sequence[str] = CELLS, at_least: int
         },
         index=matrix.index,
     )
-    told["two_camps"] = told["two_camps"].where(some)
-    return _hidden_alike(shown[[*keys, "n", "n_level", "report_limit", "hidden"]], told, keys, AGREEMENT)
+    found["two_camps"] = found["two_camps"].where(some)
+    return _beside(scores[[*keys, "n", "n_level"]], found, keys, AGREEMENT)
 
 
-def consistency(
-    ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", "dimension"), at_least: int = 5
-) -> pd.DataFrame:
+def consistency(ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", "dimension")) -> pd.DataFrame:
     """How alike persons answer over all the items of a group together; one row a group.
 
     by        as in `agreement`, without item: a question is an item, or item × dimension where by has no dimension
@@ -124,7 +118,6 @@ def consistency(
     krippendorff  Float64  ordinal α over all levels; missing without variation, where it is not defined
     cronbach      Float64  α; missing for fewer than 50 persons or 3 questions. A low one is no fault here
     omega         Float64  McDonald's ω of one factor; missing as α is, and where questions do not vary apart
-    report_limit  int64    as in `agreement`; hidden (str) as well
     ============  =======  ==================================================================================
 
     Exits and blanks are missing levels: they take a person out of the listwise numbers. One person: all missing.
@@ -139,18 +132,16 @@ def consistency(
     0  5      2        0.55
     """
     keys = check_by(ratings, by, what="Svarene")
-    shown = suppress(score(ratings, by=keys), at_least=at_least)
+    scores = score(ratings, by=keys)
     questions = [name for name in ("item", "dimension") if name not in keys]
     together = not_across(ratings, keys)
     groups = together.assign(level=levels_of(together).astype("float64")).groupby(keys, observed=True, dropna=False)
-    told = pd.DataFrame([_over_items(group, questions) for _, group in groups], columns=list(CONSISTENCY)[1:])
-    told.index = groups.size().index
-    return _hidden_alike(shown[[*keys, "n", "report_limit", "hidden"]], told, keys, CONSISTENCY)
+    found = pd.DataFrame([_over_items(group, questions) for _, group in groups], columns=list(CONSISTENCY)[1:])
+    found.index = groups.size().index
+    return _beside(scores[[*keys, "n"]], found, keys, CONSISTENCY)
 
 
-def between_teams(
-    ratings: pd.DataFrame, *, by: Sequence[str] = ("item", "dimension"), at_least: int = 5
-) -> pd.DataFrame:
+def between_teams(ratings: pd.DataFrame, *, by: Sequence[str] = ("item", "dimension")) -> pd.DataFrame:
     """How much of the difference between persons is a difference between teams; one row a group.
 
     Each team's each round is a group of its own: choose the rounds of one period, or have the period in `by`.
@@ -161,7 +152,6 @@ def between_teams(
     group_size    Float64  mean number of persons in them (k̄)
     icc1          Float64  ICC(1): how alike persons of one team answer; negative values stand
     icc2          Float64  ICC(2): how reliably team means can be told apart
-    report_limit  int64    as in `agreement`; hidden (str) as well
     ============  =======  ============================================================================
 
     Missing for fewer than two teams and without variation. It is no ranking, and says nothing of any one team.
@@ -170,24 +160,24 @@ def between_teams(
     ...     "team": ["a", "a", "b", "b"], "round": ["a1", "a1", "b1", "b1"], "person": [1, 2, 1, 2], "item": "p01",
     ...     "dimension": "faglig", "level": [1, 2, 4, 5], "exit": None, "report_limit": 2,
     ... })
-    >>> between_teams(ratings, at_least=2)[["n", "groups", "icc1", "icc2"]].round(4)
+    >>> between_teams(ratings)[["n", "groups", "icc1", "icc2"]].round(4)
        n  groups    icc1    icc2
     0  4       2  0.8947  0.9444
     """
     keys = check_by(ratings, by, what="Svarene")
     check_ratings(ratings)
-    shown = suppress(score(ratings, by=keys), at_least=at_least)
+    scores = score(ratings, by=keys)
     together = not_across(ratings, keys)
     group = together.groupby(["team", "round"], observed=True).ngroup()
     answers = together.assign(level=levels_of(together), group=group)
     groups = answers.groupby(keys, observed=True, dropna=False)
-    found = [icc(group["level"], group["group"]) for _, group in groups]
-    told = pd.DataFrame(
-        [(one.n, one.groups, one.k, one.icc1, one.icc2) for one in found],
+    of_groups = [icc(group["level"], group["group"]) for _, group in groups]
+    found = pd.DataFrame(
+        [(one.n, one.groups, one.k, one.icc1, one.icc2) for one in of_groups],
         columns=list(BETWEEN),
         index=groups.size().index,
     )
-    return _hidden_alike(shown[[*keys, "report_limit", "hidden"]], told, keys, BETWEEN)
+    return _beside(scores[keys], found, keys, BETWEEN)
 
 
 def _over_items(group: pd.DataFrame, questions: Sequence[str]) -> tuple[float, ...]:
@@ -208,12 +198,7 @@ def _over_items(group: pd.DataFrame, questions: Sequence[str]) -> tuple[float, .
     )
 
 
-def _hidden_alike(
-    shown: pd.DataFrame, told: pd.DataFrame, keys: Sequence[str], types: Mapping[str, str]
-) -> pd.DataFrame:
-    """What is told, joined to the rows of `shown`, and missing in those that are hidden."""
-    joined = shown.merge(told.reset_index(), on=list(keys), how="left", validate="1:1")
-    values = joined[list(types)].astype(dict(types))
-    open_rows = joined["hidden"] == ""
-    told_of: pd.DataFrame = values.apply(lambda column: column.where(open_rows))
-    return pd.concat([joined[list(keys)], told_of, joined[["report_limit", "hidden"]]], axis=1)
+def _beside(scores: pd.DataFrame, found: pd.DataFrame, keys: Sequence[str], types: Mapping[str, str]) -> pd.DataFrame:
+    """Join what was found to the groups, in the order of the groups."""
+    joined = scores.merge(found.reset_index(), on=list(keys), how="left", validate="1:1")
+    return joined[[*keys, *types]].astype(dict(types))
