@@ -79,11 +79,12 @@ def is_high(level: int) -> bool:
     return level >= HIGH
 
 
-def test_a_deviation_on_the_cut_off_is_no_disagreement_whatever_its_last_digit():
-    """[2, 3, 3, 4, 4, 5]: AD is A/6, which as a float is a little more."""
-    for levels in ([2, 3, 3, 4, 4, 5], [1, 2, 2, 3, 3, 4]):
-        assert spread(levels).words == "I ser lidt forskelligt på det"
-        assert not within.disagree(counts_of(levels))
+@pytest.mark.parametrize("counts", [(0, 1, 2, 2, 1), (1, 0, 8, 0, 3), (0, 2, 7, 0, 3), (1, 8, 6, 1, 2)])
+def test_a_deviation_on_the_cut_off_is_no_disagreement_whatever_its_last_digit(counts):
+    """AD is A/6 exactly. As a float it is a little more in the last three."""
+    levels = [level for level, persons in zip(LEVELS, counts, strict=True) for _ in range(persons)]
+    assert not disagree(spread(levels).deviation)
+    assert not within.disagree(np.array(counts, dtype="float64"))
 
 
 @given(levels)
