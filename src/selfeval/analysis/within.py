@@ -95,7 +95,7 @@ def two_camps(counts: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 def disagree(counts: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     """Is AD around the mean above the cut-off? False without a level.
 
-    >>> bool(disagree(np.array([0, 1, 2, 2, 1]))), bool(disagree(np.array([1, 0, 2, 2, 1])))
-    (False, True)
+    >>> disagree(np.array([[0.0, 1, 2, 2, 1], [1, 0, 2, 2, 1]])).tolist()
+    [False, True]
     """
     return np.asarray(average_deviation(counts) > float(CUT_OFF) + 1e-9)  # AD on the cut-off, whatever its last digit

@@ -35,7 +35,7 @@ def check_ballots(ballots: pd.DataFrame) -> None:
 
 
 def preferences(votes: Floats, importance: Floats) -> Floats:
-    """For each person and each pair of items: 1 the first is wanted more, ½ alike, 0 the second is.
+    """Compare, for each person and each pair of items: 1 the first is wanted more, ½ alike, 0 the second is.
 
     votes, importance  shape (persons, items), nan where a person gave none. No vote is 0 votes. More votes win, then
                        more importance; where one of the two importances is missing the pair is alike
@@ -52,7 +52,7 @@ def preferences(votes: Floats, importance: Floats) -> Floats:
 
 
 def borda(duels: Floats) -> Floats:
-    """Points of each item: from each person one for an item put below it, and a half for one put alike (Borda 1784).
+    """Count the points of each item: from each person one for an item put below it, ½ for one put alike (Borda 1784).
 
     duels  persons who want the first of each pair more, alike counted half; shape (…, items, items)
 
@@ -64,7 +64,7 @@ def borda(duels: Floats) -> Floats:
 
 
 def copeland(duels: Floats) -> Floats:
-    """Items that each item beats among most persons, and a half for each it ties with (Copeland 1951).
+    """Count the items that each item beats among most persons, and a half for each it ties with (Copeland 1951).
 
     >>> copeland(np.array([[0.0, 3.0], [1.0, 0.0]])).tolist()
     [1.0, 0.0]
@@ -89,7 +89,7 @@ def in_cycle(duels: Floats) -> Mask:
 
 
 def ranks(points: Floats) -> Floats:
-    """1 for most points; those alike share the best place. Shape as given, along the last axis.
+    """Rank: 1 for most points; those alike share the best place. Shape as given, along the last axis.
 
     >>> ranks(np.array([4.0, 7.0, 4.0])).tolist()
     [2.0, 1.0, 2.0]
@@ -99,14 +99,14 @@ def ranks(points: Floats) -> Floats:
 
 
 def points_of(rule: str, votes: Floats, duels: Floats) -> Floats:
-    """Each item's points by a rule of `RULES`."""
+    """Return each item's points by a rule of `RULES`."""
     if rule == "stemmer":
         return votes
     return borda(duels) if rule == "borda" else copeland(duels)
 
 
 def stability(votes: Floats, importance: Floats, *, rule: str, top: int, on_paper: Floats, seed: int) -> Floats:
-    """Share of 2,000 seeded bootstrap draws of the persons' ballots in which each item is among the first `top`.
+    """Return the share of 2,000 seeded draws of the persons' ballots in which each item is among the first `top`.
 
     on_paper  votes of the team as a whole, the same in every draw
     """
@@ -119,7 +119,7 @@ def stability(votes: Floats, importance: Floats, *, rule: str, top: int, on_pape
 
 
 def wide(ballots: pd.DataFrame, column: str, persons: pd.Index, items: Sequence[object]) -> Floats:
-    """A person a row, an item a column; nan where there is nothing."""
+    """Return a person a row, an item a column; nan where there is nothing."""
     cells = ballots.assign(value=ballots[column].astype("Float64").astype("float64"))
     table = cells.set_index(["round", "person", "item"])["value"].unstack("item")
     found: Floats = table.reindex(index=persons, columns=list(items)).to_numpy("float64")

@@ -49,8 +49,8 @@ def intervals(scores: pd.DataFrame, ratings: pd.DataFrame, *, seed: int = 0) -> 
     ...     "team": "åparken", "round": "forår", "person": range(9), "item": "p01", "dimension": "faglig",
     ...     "level": [2, 3, 3, 3, 4, 4, 4, 4, 5], "exit": None, "report_limit": 5,
     ... })
-    >>> told = score(ratings, by=["item", "dimension"]).pipe(intervals, ratings)
-    >>> told[["mean", "mean_from", "mean_to", "share_from", "share_to", "interval"]].round(2)
+    >>> result = score(ratings, by=["item", "dimension"]).pipe(intervals, ratings)
+    >>> result[["mean", "mean_from", "mean_to", "share_from", "share_to", "interval"]].round(2)
        mean  mean_from  mean_to  share_from  share_to       interval
     0  3.56        3.0     4.11        0.27      0.81  95 %-interval
     """
@@ -71,14 +71,16 @@ def intervals(scores: pd.DataFrame, ratings: pd.DataFrame, *, seed: int = 0) -> 
         (joined["share_high"] * joined["n_level"]).to_numpy("float64", na_value=np.nan),
         joined["n_level"].to_numpy("float64", na_value=np.nan),
     )
-    told = joined.assign(share_from=low, share_to=high, interval=joined["interval"].where(shown).fillna("").astype(str))
+    result = joined.assign(
+        share_from=low, share_to=high, interval=joined["interval"].where(shown).fillna("").astype(str)
+    )
     numbers = {name: dtype for name, dtype in INTERVALS.items() if name != "interval"}
-    told = told.astype(numbers).assign(**{name: told[name].astype("Float64").where(shown) for name in numbers})
-    return told[[*scores.columns, *INTERVALS]].set_axis(scores.index)
+    result = result.astype(numbers).assign(**{name: result[name].astype("Float64").where(shown) for name in numbers})
+    return result[[*scores.columns, *INTERVALS]].set_axis(scores.index)
 
 
 def _means(own: pd.DataFrame, keys: list[str], seed: int) -> pd.DataFrame:
-    """For each group: levels (persons with one), mean_from, mean_to and what they are."""
+    """Return for each group: levels (persons with one), mean_from, mean_to and what they are."""
     groups = own.groupby(keys, observed=True, dropna=False)
     found = groups.agg(levels=("mean", "size"), mean_from=("mean", "min"), mean_to=("mean", "max"))
     enough = (found["levels"] >= ENOUGH).to_numpy()

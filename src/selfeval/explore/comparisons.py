@@ -1,4 +1,4 @@
-"""Two rounds beside each other, item by item. That nothing can be told from chance is an ordinary result.
+"""Two rounds beside each other, item by item. Often a difference cannot be distinguished from chance.
 
 Nothing is hidden.
 """
@@ -56,7 +56,7 @@ def compare(
     correction: str = "holm",
     seed: int = 0,
 ) -> pd.DataFrame:
-    """One row for each group of `by` that was asked in either round, in the order of the categories.
+    """Return one row for each group of `by` that was asked in either round, in the order of the categories.
 
     ratings        one row an answer, as `Study.ratings` gives them
     before, after  a round's id or several (the same season in several teams). The two are independent groups: nobody
@@ -90,8 +90,8 @@ def compare(
     ...     "item": "p01", "dimension": "faglig", "level": [2, 2, 3, 3, 3, 3, 4, 4, 3, 4, 4, 4, 5, 5, 5, 5],
     ...     "exit": None, "report_limit": 5,
     ... })
-    >>> told = compare(ratings, before="forår", after="efterår")
-    >>> told[["difference", "difference_from", "difference_to", "delta", "verdict"]].round(2)
+    >>> result = compare(ratings, before="forår", after="efterår")
+    >>> result[["difference", "difference_from", "difference_to", "delta", "verdict"]].round(2)
        difference  difference_from  difference_to  delta         verdict
     0        1.38             0.62            2.0   0.78  højere end før
     """
@@ -106,11 +106,11 @@ def compare(
     sides = {"before": _side(earlier, keys, seed), "after": _side(later, keys, seed)}
     both = sides["before"].add_suffix("_before").join(sides["after"].add_suffix("_after"), how="outer").reset_index()
     both = both.astype(ratings[keys].dtypes.to_dict()).sort_values(keys, ignore_index=True)
-    told = both.assign(difference=both["mean_after"] - both["mean_before"])
+    result = both.assign(difference=both["mean_after"] - both["mean_before"])
     tests = pd.DataFrame([_tested(first, second, seed) for first, second in _pairs(both)], columns=_TESTED)
-    told = told.assign(**tests).assign(p_adjusted=lambda frame: adjusted(frame["p"].to_numpy(), method=correction))
-    told = told.assign(verdict=[_verdict(row) for row in told.itertuples()])
-    renamed = told.rename(columns=_NAMES)
+    result = result.assign(**tests).assign(p_adjusted=lambda frame: adjusted(frame["p"].to_numpy(), method=correction))
+    result = result.assign(verdict=[_verdict(row) for row in result.itertuples()])
+    renamed = result.rename(columns=_NAMES)
     return renamed[[*keys, *COMPARISON]].astype(dict(COMPARISON))
 
 
@@ -124,8 +124,8 @@ def _rounds(ratings: pd.DataFrame, wanted: str | Sequence[str]) -> pd.DataFrame:
     ids = [wanted] if isinstance(wanted, str) else list(wanted)
     missing = [str(id) for id in ids if not (ratings["round"] == id).any()]
     if missing or not ids:
-        known = listing(ratings["round"].astype(str).unique()) or "ingen"
-        raise FrameError(f"Der er ingen svar fra {listing(missing) or 'nul runder'}. Runder med svar: {known}.")
+        there = listing(ratings["round"].astype(str).unique()) or "ingen"
+        raise FrameError(f"Der er ingen svar fra {listing(missing) or 'nul runder'}. Runder med svar: {there}.")
     return ratings[ratings["round"].isin(ids)]
 
 
@@ -141,7 +141,7 @@ def _pairs(both: pd.DataFrame) -> list[tuple[Floats, Floats]]:
 
 
 def _tested(first: Floats, second: Floats, seed: int) -> tuple[float, ...]:
-    """Interval of the difference, δ, W and p; nan where a side is empty or was not asked."""
+    """Return the interval of the difference, δ, W and p; nan where a side is empty or was not asked."""
     n, m = first.sum(), second.sum()
     if not n > 0 or not m > 0:  # also where they are nan
         return (np.nan,) * len(_TESTED)

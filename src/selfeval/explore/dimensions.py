@@ -35,7 +35,7 @@ GAPS: Mapping[str, str] = MappingProxyType(
 
 
 def gaps(ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", "item")) -> pd.DataFrame:
-    """One row for each group and pair of dimensions that anybody gave a level in both, in the framework's order.
+    """Return one row for each group and pair of dimensions that anybody gave a level in both, in the framework's order.
 
     The questions of the lens are no dimensions of quality, and are left out.
 
@@ -78,15 +78,15 @@ def gaps(ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", "item")
     if not pairs:
         return _empty(ratings, keys)
     all_of_them = _friedman(wide, keys, dimensions)
-    told = pd.concat(pairs, ignore_index=True).merge(all_of_them, on=keys, how="left")
+    result = pd.concat(pairs, ignore_index=True).merge(all_of_them, on=keys, how="left")
     kind = ordered(dimensions)
     types = {name: ratings[name].dtype for name in keys} | {"dimension": kind, "other": kind} | dict(GAPS)
     order = [*keys, "dimension", "other"]
-    return told[[*order, *GAPS]].astype(types).sort_values(order, ignore_index=True)
+    return result[[*order, *GAPS]].astype(types).sort_values(order, ignore_index=True)
 
 
 def _by_dimension(ratings: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """One row for each person of a group, a column for each dimension with a level."""
+    """Return one row for each person of a group, a column for each dimension with a level."""
     person = list(dict.fromkeys([*keys, "team", "round", "person"]))
     levels = ratings.assign(level=levels_of(ratings).astype("float64"))
     if levels.duplicated([*person, "dimension"]).any():
@@ -98,7 +98,7 @@ def _by_dimension(ratings: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 def _pair(wide: pd.DataFrame, keys: list[str], one: str, other: str) -> pd.DataFrame:
-    """A row for each group: the differences of those with a level in both."""
+    """Return a row for each group: the differences of those with a level in both."""
     difference = (wide[one] - wide[other]).dropna()
     rows = wide.loc[difference.index]
     by = [rows[key] for key in keys]
@@ -115,7 +115,7 @@ def _pair(wide: pd.DataFrame, keys: list[str], one: str, other: str) -> pd.DataF
 
 
 def _friedman(wide: pd.DataFrame, keys: list[str], dimensions: list[str]) -> pd.DataFrame:
-    """A row for each group: Friedman's χ² with the correction for ties, p and W, over persons with all dimensions."""
+    """Return a row for each group: Friedman's χ² corrected for ties, p and W, over persons with all dimensions."""
     whole = wide.dropna(subset=dimensions)
     by, k = [whole[key] for key in keys], len(dimensions)
     ranks = whole[dimensions].rank(axis=1)
@@ -126,8 +126,8 @@ def _friedman(wide: pd.DataFrame, keys: list[str], dimensions: list[str]) -> pd.
     above = (k - 1) * ((sums - n[:, None] * (k + 1) / 2) ** 2).sum(axis=1)
     chi = divided(above, squares - n * k * (k + 1) ** 2 / 4)
     chi = chi if k > 2 else np.full_like(chi, np.nan)
-    told = {"n_all": n, "friedman": chi, "p": stats.chi2.sf(chi, k - 1), "kendall_w": divided(chi, n * (k - 1))}
-    return pd.DataFrame(told, index=grouped.size().index).reset_index()
+    result = {"n_all": n, "friedman": chi, "p": stats.chi2.sf(chi, k - 1), "kendall_w": divided(chi, n * (k - 1))}
+    return pd.DataFrame(result, index=grouped.size().index).reset_index()
 
 
 def _empty(ratings: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

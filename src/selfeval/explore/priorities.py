@@ -67,7 +67,7 @@ def prioritise(
     top: int = 3,
     seed: int = 0,
 ) -> pd.DataFrame:
-    """One row for each item of a group, in the order of `rank`; those alike in the order of the items.
+    """Return one row for each item of a group, in the order of `rank`; those alike in the order of the items.
 
     ratings   one row an answer, as `Study.ratings` gives them
     ballots   one row a person and item, as `Study.ballots` gives them
@@ -118,14 +118,14 @@ def prioritise(
     level = level.rename(columns={"mean": "level", "mean_from": "level_from", "mean_to": "level_to"})
     voted = pd.concat(_voted(ballots, keys, rule=rule, top=top, seed=seed), ignore_index=True)
     kept = [*keys, "item", "level", "level_from", "level_to"]
-    told = _same_types(voted, ratings, keys).merge(level[kept], on=[*keys, "item"], how="left")
+    result = _same_types(voted, ratings, keys).merge(level[kept], on=[*keys, "item"], how="left")
     weight = _importance(ballots, keys, seed=seed)
-    told = told.merge(_same_types(weight, ratings, keys), on=[*keys, "item"], how="left")
-    return _typed(_with_quadrants(told, keys), ratings, keys)
+    result = result.merge(_same_types(weight, ratings, keys), on=[*keys, "item"], how="left")
+    return _typed(_with_quadrants(result, keys), ratings, keys)
 
 
 def _importance(ballots: pd.DataFrame, keys: list[str], *, seed: int) -> pd.DataFrame:
-    """Mean importance with its interval, by the same rules as a level: importance is marked on a scale of five too."""
+    """Return mean importance with its interval, by the rules of a level: it is marked on a scale of five too."""
     marks = ballots.dropna(subset=["importance", "person"]).assign(
         level=lambda frame: frame["importance"], exit=None, dimension="vigtighed"
     )
@@ -135,7 +135,7 @@ def _importance(ballots: pd.DataFrame, keys: list[str], *, seed: int) -> pd.Data
 
 
 def _voted(ballots: pd.DataFrame, keys: list[str], *, rule: str, top: int, seed: int) -> Iterator[pd.DataFrame]:
-    """For each group its items with votes, points, ranks and how firm they are."""
+    """Yield for each group its items with votes, points, ranks and how firm they are."""
     for names, group in ballots.groupby(keys, observed=True, dropna=False):
         items = group["item"].drop_duplicates().sort_values()
         rows = pd.DataFrame({**dict(zip(keys, names, strict=True)), "item": items.to_numpy()})
@@ -179,15 +179,15 @@ def _tied(places: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     return np.asarray((places[:, None] == places[None, :]).sum(axis=1) > 1)
 
 
-def _with_quadrants(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    middles = told.groupby(keys, observed=True, dropna=False)[["level", "importance"]].transform("median")
+def _with_quadrants(result: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    middles = result.groupby(keys, observed=True, dropna=False)[["level", "importance"]].transform("median")
     fixed = middles.assign(level=float(MIDPOINT), importance=float(MIDPOINT))
-    return told.assign(quadrant_midpoint=_quadrants(told, fixed), quadrant_median=_quadrants(told, middles))
+    return result.assign(quadrant_midpoint=_quadrants(result, fixed), quadrant_median=_quadrants(result, middles))
 
 
-def _quadrants(told: pd.DataFrame, lines: pd.DataFrame) -> pd.Series:
-    rows = zip(told.to_dict("records"), lines.to_dict("records"), strict=True)
-    return pd.Series([_quadrant(row, line) for row, line in rows], index=told.index, dtype="str")
+def _quadrants(result: pd.DataFrame, lines: pd.DataFrame) -> pd.Series:
+    rows = zip(result.to_dict("records"), lines.to_dict("records"), strict=True)
+    return pd.Series([_quadrant(row, line) for row, line in rows], index=result.index, dtype="str")
 
 
 def _quadrant(row: Mapping[Hashable, Any], lines: Mapping[Hashable, Any]) -> str:
@@ -200,7 +200,7 @@ def _quadrant(row: Mapping[Hashable, Any], lines: Mapping[Hashable, Any]) -> str
 
 
 def _same_types(frame: pd.DataFrame, ratings: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Keys of the types that they have in the ratings, so that rows are joined and ordered by the same categories."""
+    """Give the keys their types in the ratings, so that rows are joined and ordered by the same categories."""
     types = {name: ratings[name].dtype for name in [*keys, "item"]}
     unknown = {
         name: sorted({str(value) for value in frame[name]} - {str(known) for known in dtype.categories})
@@ -213,7 +213,7 @@ def _same_types(frame: pd.DataFrame, ratings: pd.DataFrame, keys: list[str]) -> 
     return frame.astype(types)
 
 
-def _typed(told: pd.DataFrame, ratings: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    complete = told.reindex(columns=[*keys, "item", *PRIORITIES]).astype(dict(PRIORITIES))
+def _typed(result: pd.DataFrame, ratings: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    complete = result.reindex(columns=[*keys, "item", *PRIORITIES]).astype(dict(PRIORITIES))
     typed = complete.astype({name: ratings[name].dtype for name in [*keys, "item"]})
     return typed.sort_values([*keys, "rank", "item"], ignore_index=True)

@@ -16,7 +16,7 @@ DISTRIBUTION: Mapping[str, str] = MappingProxyType({"n_level": "Int64", **dict.f
 
 
 def distributions(ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", "item", "dimension")) -> pd.DataFrame:
-    """One row for each group of answers to one question, in the order of the categories.
+    """Return one row for each group of answers to one question, in the order of the categories.
 
     ==================  =======  =====================================================================================
     n_level             Int64    persons with a level; exits and blanks are in nothing here

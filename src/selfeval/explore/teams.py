@@ -57,7 +57,7 @@ BETWEEN: Mapping[str, str] = MappingProxyType(
 
 
 def agreement(ratings: pd.DataFrame, *, by: Sequence[str] = CELLS) -> pd.DataFrame:
-    """One row for each group of answers to one question, in the order of the categories.
+    """Return one row for each group of answers to one question, in the order of the categories.
 
     ratings   one row an answer, as `Study.ratings` gives them
     by        the columns that make a group; they come first. Items and dimensions must be apart
@@ -105,7 +105,7 @@ def agreement(ratings: pd.DataFrame, *, by: Sequence[str] = CELLS) -> pd.DataFra
 
 
 def consistency(ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", "dimension")) -> pd.DataFrame:
-    """How alike persons answer over all the items of a group together; one row a group.
+    """Measure how alike persons answer over all the items of a group together; one row a group.
 
     by        as in `agreement`, without item: a question is an item, or item × dimension where by has no dimension
 
@@ -142,7 +142,7 @@ def consistency(ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", 
 
 
 def between_teams(ratings: pd.DataFrame, *, by: Sequence[str] = ("item", "dimension")) -> pd.DataFrame:
-    """How much of the difference between persons is a difference between teams; one row a group.
+    """Measure how much of the difference between persons is a difference between teams; one row a group.
 
     Each team's each round is a group of its own: choose the rounds of one period, or have the period in `by`.
 
@@ -151,7 +151,7 @@ def between_teams(ratings: pd.DataFrame, *, by: Sequence[str] = ("item", "dimens
     groups        Int64    teams' rounds with a level
     group_size    Float64  mean number of persons in them (k̄)
     icc1          Float64  ICC(1): how alike persons of one team answer; negative values stand
-    icc2          Float64  ICC(2): how reliably team means can be told apart
+    icc2          Float64  ICC(2): how reliably team means can be distinguished
     ============  =======  ============================================================================
 
     Missing for fewer than two teams and without variation. It is no ranking, and says nothing of any one team.

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from selfeval.analysis.frames import FrameError
+from selfeval.measures.levels import LEVELS
 
 if TYPE_CHECKING:  # matplotlib is loaded when something is drawn: a page is told in words first
     from matplotlib.axes import Axes
@@ -118,7 +119,7 @@ def styled() -> AbstractContextManager[None]:
 def scale_along_x(axes: Axes, label: str) -> None:
     """Levels 1–5 from left to right."""
     axes.set_xlim(0.75, 5.25)
-    axes.set_xticks([1, 2, 3, 4, 5])
+    axes.set_xticks(LEVELS)
     axes.set_xlabel(label)
     axes.grid(axis="x", color=COLOURS["line"], linewidth=0.8)
     axes.set_axisbelow(True)

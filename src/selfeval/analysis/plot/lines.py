@@ -23,6 +23,7 @@ from selfeval.analysis.plot.canvas import (
     styled,
     titles_of,
 )
+from selfeval.measures.levels import LEVELS
 from selfeval.text import decimal, short_month
 
 COLUMNS = 2
@@ -91,7 +92,7 @@ def trend(
 
 def _scales(axes: Axes, days: list[pd.Timestamp], said: Said) -> None:
     axes.set_ylim(0.7, 5.2)
-    axes.set_yticks([1, 2, 3, 4, 5])
+    axes.set_yticks(LEVELS)
     axes.set_xlim(_along(days[0] - _room(days)), _along(days[-1] + _room(days)))
     axes.set_xticks([_along(day) for day in days], [said(day) for day in days])
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from selfeval.analysis.intervals import ENOUGH
 from selfeval.measures.limits import fewer_than
 from selfeval.overview.leader.view import View
 from selfeval.text import listing, month_name, plural
@@ -25,12 +26,12 @@ ON_MIDDLE = (
 ON_ENDS = "Højest og lavest er fundet blandt de felter, som mindst halvdelen af teamene har et niveau i."
 ON_HALF_STEPS = (
     "»Ca.« er et niveau i halve trin, fordi to runder har næsten de samme personer. Det kan ligge op til et trin fra. "
-    "Der står »vises ikke« ved andel, spredning og interval. Et interval kræver også, at mindst 8 har svaret."
+    f"Der står »vises ikke« ved andel, spredning og interval. Et interval kræver også, at mindst {ENOUGH} har svaret."
 )
 ON_BANDS = "Antal står i bånd, fx 8–14, så ingen kan regne ud, hvad én person har svaret."
 ON_INTERVAL = (
     "Intervallet siger, hvor usikkert niveauet er: Med andre personer fra samme slags gruppe ville det i 95 af 100 "
-    "tilfælde ligge omtrent der. Det vises, når mindst 8 har svaret."
+    f"tilfælde ligge omtrent der. Det vises, når mindst {ENOUGH} har svaret."
 )
 ON_CHANCE = (
     "»Kan ikke skelnes fra tilfældighed« er et almindeligt resultat, når få svarer. Det betyder ikke, at intet er "

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from selfeval.errors import NotAllowed, NotFound
+from selfeval.measures.levels import LEVELS
 from selfeval.records import Consensus, DialogueNote, Importance, Phase, Round, Vote, now
 from selfeval.storage import Store
 from selfeval.text import plural
@@ -15,7 +16,6 @@ from selfeval.workshop.round.scope import RoundContent
 
 VOTING = frozenset({Phase.PRIORITERING})
 MOST_ON_PAPER = 999
-IMPORTANCES = (1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,8 +73,8 @@ def weigh(store: Store, round_id: str, participant_id: str | None, *, id: str, i
         if stored:
             return stored
         _round(tx, round_id, participant_id, item)
-        if isinstance(level, bool) or level not in IMPORTANCES:
-            raise NotAllowed(f"Vigtighed går fra {IMPORTANCES[0]} til {IMPORTANCES[-1]}, ikke {str(level)[:20]}.")
+        if isinstance(level, bool) or level not in LEVELS:
+            raise NotAllowed(f"Vigtighed går fra {LEVELS[0]} til {LEVELS[-1]}, ikke {str(level)[:20]}.")
         mark = Importance(id=id, round_id=round_id, participant_id=participant_id, item=item, level=level, at=now())
         return tx.save_importance(mark)
 

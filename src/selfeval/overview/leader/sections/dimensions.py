@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from selfeval.analysis.intervals import ENOUGH
 from selfeval.measures.gaps import WIDE_GAP
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
@@ -20,7 +21,8 @@ ID, TITLE = "dimensioner", "De tre slags kvalitet ved siden af hinanden"
 ONE_DIMENSION = "De valgte teams har kun svaret i én dimension, så der er intet at stille ved siden af den."
 ON_GAPS = (
     "Forskellen er den første dimension minus den anden. Har alle svaret i begge, er hver person sammenlignet med sig "
-    "selv, og fra 8 personer er der et interval i parentes. Ellers er det de to viste niveauer, der er trukket fra."
+    f"selv, og fra {ENOUGH} personer er der et interval i parentes. Ellers er det de to viste niveauer, der er "
+    "trukket fra."
 )
 ON_TEAMS = "Forskellen er den midterste af teamenes forskelle. Tallet i parentes siger, hvor mange teams der er med."
 Pair = tuple[str, str]

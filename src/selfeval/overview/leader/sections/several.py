@@ -38,7 +38,7 @@ ON_NO_LIST = (
     "Det er ingen rangliste. Teams har forskellige borgere, opgaver og personer, og et lavt tal kan komme af et "
     "ærligt svar."
 )
-TOO_FEW_TEAMS = Cell("færre end 3 teams")
+TOO_FEW_TEAMS = Cell(f"færre end {FEWEST_FOR_QUARTILES} teams")
 
 
 def several(view: View, standing: Standing) -> Section:
