@@ -15,10 +15,12 @@ from selfeval.analysis.counts import mean, median
 from selfeval.analysis.frames import as_ratings
 from selfeval.disclosure import disclose
 from selfeval.disclosure.bands import to_step
+from selfeval.disclosure.neighbours import of_one_answer
 from selfeval.explore import distributions, gaps
 from selfeval.explore.ballots import ranks
 from selfeval.explore.priorities import SIDES, _quadrants
 from selfeval.measures.gaps import paired
+from selfeval.measures.groups import of_one_mind
 from selfeval.measures.lens import LENS_DIMENSIONS, current, current_answers
 from selfeval.measures.levels import HIGH, LEVELS, LOW
 from selfeval.measures.ranking import places, quadrant
@@ -67,6 +69,7 @@ def test_spread(levels):
     assert float(within.average_deviation(counts)) == pytest.approx(one.deviation)
     assert bool(within.two_camps(counts)) == one.two_camps
     assert bool(within.disagree(counts)) == disagree(one.deviation)
+    assert bool(of_one_answer(counts)) == of_one_mind(levels)
     low, high = (counts[[level - 1 for level in LEVELS if side(level)]].sum() for side in (is_low, is_high))
     assert (low, high, high / len(levels)) == (one.low, one.high, one.high_share)
 
