@@ -27,7 +27,6 @@ from selfeval.measures.ranking import places, quadrant
 from selfeval.measures.spread import disagree, spread
 from selfeval.records import Exit
 from selfeval.study import _current
-from tests.analysis.levels import counts_of
 from tests.builders import a_rating
 
 DIMENSIONS = ["borgeroplevet", "faglig", "organisatorisk"]
