@@ -1,4 +1,4 @@
-# `make serve` starts the workshop server, `make test` passes all tests. Both set up what they need first.
+# `make serve` starts the workshop server, `make test` passes the tests. Both set up what they need first.
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -9,7 +9,12 @@ DENO := DENO_DIR=../build/deno DENO_NO_UPDATE_CHECK=1 DENO_TLS_CA_STORE=system,m
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-strip-extras --no-annotate --no-header pyproject.toml --group build
 
-.PHONY: setup serve lab shots bench soak test coverage lint fmt lock web web-lint web-fmt web-test
+# A worker for each core has a browser, a database server and servers of selfeval of its own; more than four need much memory.
+IN_PARALLEL := -p no:nbval -n logical --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+# What needs neither a browser, a database server, a server process nor a built wheel (conftest.py sets the marks)
+FAST := not browser and not database and not process and not wheel and not long
+
+.PHONY: setup serve lab shots bench soak test test-fast verify coverage lint fmt lock web web-lint web-fmt web-test
 
 setup: $(READY)
 	@echo "Miljøet $(VENV) er klar."
@@ -60,8 +65,17 @@ soak: $(READY_FOR_TESTS) $(WEB)
 
 test: lint web web-test
 	@scripts/system-packages
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest $(IN_PARALLEL) -m "not long" $(ARGS)
 	$(BIN)/pytest --nbval-lax --nbval-current-env notebooks
+
+test-fast: $(READY_FOR_TESTS) web
+	$(BIN)/pytest $(IN_PARALLEL) -m "$(FAST)" $(ARGS)
+
+# What proves much and takes long, and what is searched with fifty times as many examples as in `make test`.
+verify: $(READY_FOR_TESTS) web
+	@scripts/system-packages
+	$(BIN)/pytest $(IN_PARALLEL) -m long $(ARGS)
+	$(BIN)/pytest $(IN_PARALLEL) -m hypothesis --hypothesis-profile=search $(ARGS)
 
 # How much of the package the tests run: a table here, line by line in htmlcov/index.html.
 coverage: $(READY_FOR_TESTS) web

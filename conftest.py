@@ -17,7 +17,7 @@ if "PYTEST_XDIST_WORKER" not in os.environ and (problem := build_web()):
     pytest.exit(problem, returncode=pytest.ExitCode.USAGE_ERROR)
 
 # A slow machine is no error in what is tested, and a test that passed passes again.
-settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("steady", deadline=None, max_examples=20, derandomize=True)
 settings.register_profile("search", deadline=None, max_examples=1_000, print_blob=True)
 settings.load_profile("steady")
 
@@ -41,6 +41,28 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(session.close)
 
 
+NEEDS = {"chromium": "browser", "postgres": "database", "wheel": "wheel", "server_process": "process"}
+"""The mark of a test that uses a fixture, itself or through others."""
+
+PLACE = {"browser": 2, "database": 1, "process": 1, "wheel": 1}
+"""What is run later. Browser tests come last: from its first use on, Playwright keeps an event loop running in the
+tests' thread."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: from its first use on, Playwright keeps an event loop running in the tests' thread."""
-    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))
+    """Mark what tests need, and keep those of a file on one worker, which makes its fixtures once."""
+    for item in items:
+        for need in sorted(needs(item)):
+            item.add_marker(need)
+        place = max((PLACE.get(mark.name, 0) for mark in item.iter_markers()), default=0)
+        item.add_marker(pytest.mark.xdist_group(f"{place} {item.path.relative_to(item.config.rootpath)}"))
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group").args[0][0])
+
+
+def needs(item: pytest.Item) -> set[str]:
+    """The marks of what a test needs."""
+    found = {NEEDS[name] for name in getattr(item, "fixturenames", ()) if name in NEEDS}
+    chosen = getattr(item, "callspec", None)
+    if chosen and chosen.params.get("address") == "postgresql":
+        found.add("database")
+    return found

@@ -23,8 +23,8 @@ from selfeval.storage import Store
 from selfeval.storage.tables import metadata
 
 DEBIAN = Path("/usr/lib/postgresql")
-START_SECONDS = 60
-STOP_SECONDS = 30
+START_SECONDS = 180
+STOP_SECONDS = 90
 OWNER, PASSWORD = "ejer", "hemmelig-kode"
 STRANGER = "fremmed"
 CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
@@ -67,6 +67,7 @@ class PostgresServer:
     settings: dict[str, str] = field(default_factory=lambda: dict(QUICK))
     port: int = field(default_factory=free_port)
     _numbers: Iterator[int] = field(default_factory=count)
+    process: subprocess.Popen[bytes] | None = None
     _clean: list[str] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -79,6 +80,9 @@ class PostgresServer:
             self._make()
             self.start()
         except BaseException:
+            if self.process:
+                self.process.kill()
+                self.process.wait()
             shutil.rmtree(self.folder, ignore_errors=True)
             raise
         return self

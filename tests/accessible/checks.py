@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -46,15 +47,43 @@ def violations(page: Page, sizes: Sequence[tuple[int, int]] = SIZES) -> list[str
     return found
 
 
-def sideways(page: Page) -> list[str]:
-    """The sizes at which the page can be scrolled sideways, and what is too wide."""
+def sideways(page: Page, sizes: Sequence[tuple[int, int]] = NARROW) -> list[str]:
+    """The sizes at which the page can be scrolled sideways, and what is too wide, with narrow and with wide letters."""
+    found = _sideways(page, sizes)
+    with wide_letters(page):
+        return found + [f"wide letters, {each}" for each in _sideways(page, sizes)]
+
+
+def _sideways(page: Page, sizes: Sequence[tuple[int, int]]) -> list[str]:
     found = []
-    for width, height in NARROW:
+    for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(f"{width}: {page.evaluate(WIDE)}")
     return found
 
+
+@contextmanager
+def wide_letters(page: Page) -> Iterator[None]:
+    """While the block runs, the page is drawn with the widest of the usual fonts, and text is set to large."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": LARGE}})
+    page.evaluate(WIDE_LETTERS)
+    yield
+    page.evaluate("document.adoptedStyleSheets.pop(); dispatchEvent(new Event('resize'))")
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+    browser.detach()
+
+
+LARGE = 20
+"""Pixels of ordinary text, where most browsers have 16."""
+
+WIDE_LETTERS = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('*, ::before, ::after { font-family: "DejaVu Sans" !important; }');
+    document.adoptedStyleSheets.push(sheet);
+    dispatchEvent(new Event("resize"));
+}"""
 
 WIDE = """[...document.querySelectorAll("body *")]
     .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)

@@ -20,7 +20,7 @@ from tests.browser.visitors import LAPTOP, Visitors
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+def server(server_process: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """One server for all tests of the folder; what they change of the practice round, the next one sets anew."""
     folder = tmp_path_factory.mktemp("accessible")
     with RunningServer(data=folder / "data", home=folder) as running:

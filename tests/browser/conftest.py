@@ -16,7 +16,7 @@ from tests.browser.visitors import LAPTOP, Visitors
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+def server(server_process: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """One server for all tests of the folder; each test has a team of its own."""
     folder = tmp_path_factory.mktemp("server")
     with RunningServer(data=folder / "data", home=folder) as running:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 """How long a page may take on a busy machine. Nobody waits that long for what is there."""
 
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}

@@ -28,10 +28,10 @@ def found_in(ratings: pd.DataFrame) -> list[Found]:
     return find(disclose(ratings), kept.astype(dict.fromkeys(as_text, str)))
 
 
-@examples(100)
+@examples(20)
 @given(studies())
 def test_an_attacker_with_everything_that_is_told_fixes_nobodys_answer(one: Study):
-    """A hundred studies; a thousand others with `--hypothesis-profile=search`."""
+    """Twenty studies; a thousand others in `make verify`."""
     assert find(disclose(one.ratings), one.truth) == []
 
 
@@ -123,6 +123,7 @@ def without_left_over(patch: Patch) -> None:
     patch.setattr(pooled, "LEFT_OVER", (0, 0))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("without", [without_joining, without_beside_agreed, without_left_over])
 def test_without_a_finer_rule_a_random_study_shows_it(without: Callable[[Patch], None], monkeypatch: Patch):
     without(monkeypatch)

@@ -47,7 +47,7 @@ def backwards(cases: Iterable[Case]) -> list[Case]:
     return [(rounds[::-1], who) for rounds, who in cases]
 
 
-SIZES = [(5, 1), (6, 1), (7, 1), (5, 2), (5, 3), (5, 5)]
+SIZES = [(5, 1), (6, 1), (7, 1), (5, 2), (5, 3), pytest.param(5, 5, marks=pytest.mark.long)]
 
 
 @pytest.mark.parametrize(("staying", "leaving"), SIZES, ids=lambda size: str(size))

@@ -26,7 +26,7 @@ NET_FAULTS = r"console: (WebSocket connection to|Failed to load resource)"
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MortalServer]:
+def server(server_process: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MortalServer]:
     """One server for all tests that leave it alive; each test has a team of its own."""
     folder = tmp_path_factory.mktemp("server")
     with MortalServer(data=folder / "data", home=folder) as running:

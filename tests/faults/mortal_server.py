@@ -20,8 +20,8 @@ import psutil
 from tests.browser.running_server import environment
 from tests.browser.staff import make_key
 
-START_SECONDS = 90
-STOP_SECONDS = 60
+START_SECONDS = 180
+STOP_SECONDS = 90
 LOOK_SECONDS = 0.02
 SELFEVAL = Path(sys.executable).with_name("selfeval")
 ROOT = Path(__file__).parents[2]
@@ -54,7 +54,12 @@ class MortalServer:
     def start(self) -> None:
         """Start, and return when the server says that it listens."""
         self.key = self.key or make_key(self.url or self.database)
-        port = urlsplit(self._printed(self.launch(), r"http://\S+/log-ind\S*")).port
+        lines = self.launch()
+        try:
+            port = urlsplit(self._printed(lines, r"http://\S+/log-ind\S*")).port
+        except BaseException:
+            self.kill()
+            raise
         assert port is not None
         assert self.port in (0, port), "the server took another port than the one it had"
         self.port = port

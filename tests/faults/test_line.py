@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -15,8 +13,6 @@ LOST = "Forbindelsen er tabt. Du kan svare videre."
 BACK = "Forbindelsen er tilbage. Alt er gemt."
 LONGEST_REAL_WAIT = 5
 SLEEP_SECONDS = 6
-MOST_SECONDS_TO_NOTICE = 15
-"""Five in quiet; the rest is for a busy machine."""
 
 
 def answer(page: Page, dimension: str, level: str) -> None:
@@ -43,7 +39,7 @@ def test_answers_given_while_the_line_is_cut_are_kept_and_stored_once(timed_phon
     answer(page, FAGLIG, "4: I høj grad")
     answer(page, BORGER, "2: I lav grad")
     if seconds <= LONGEST_REAL_WAIT:
-        wait_until(page, lambda: line.seconds_down >= seconds, times=1000)
+        wait_until(page, lambda: line.seconds_down >= seconds)
     else:
         page.clock.run_for(seconds * 1000)
     expect(status(page)).to_have_text("Ingen forbindelse. 2 svar er ikke gemt endnu")
@@ -104,10 +100,8 @@ def test_a_phone_that_slept_notices_by_itself_that_its_line_is_dead(phone, aslee
     with asleep():
         line.fall_silent()
         line.mend()
-        wait_until(phone, lambda: line.seconds_down > SLEEP_SECONDS, times=1000)
-    woken = time.monotonic()
+        wait_until(phone, lambda: line.seconds_down > SLEEP_SECONDS)
     expect(status(phone)).to_have_text(BACK)
-    assert time.monotonic() - woken < MOST_SECONDS_TO_NOTICE
     answer(phone, FAGLIG, "5: I meget høj grad")
     expect(card(phone, FAGLIG).get_by_text(SAVED)).to_be_visible()
     assert [each.level for each in store.ratings(round.id)] == [5]

@@ -15,7 +15,7 @@ from tests.databases import new_file
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+def server(server_process: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """It must have told of no fault; a kernel that is stopped while it gets ready may, after that."""
     folder = tmp_path_factory.mktemp("server")
     with RunningServer(data=folder / "data", home=folder, warm=False) as running:

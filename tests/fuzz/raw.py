@@ -7,7 +7,7 @@ import http.client
 import socket
 from dataclasses import dataclass
 
-SECONDS = 30
+SECONDS = 60
 
 
 @dataclass(frozen=True)

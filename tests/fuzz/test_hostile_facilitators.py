@@ -48,12 +48,13 @@ REAL: dict[str, dict[str, Any]] = {
 }
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize("phase", [Phase.FORBEREDELSE, Phase.DIALOG, Phase.PRIORITERING, Phase.HANDLEPLAN])
 def test_any_message_is_answered_and_the_page_goes_on(store: Store, phase: Phase) -> None:
     round = RoundsReady(store).round(phase=phase)
     page = Conversation(surroundings(store), alone())
 
-    @examples(60)
+    @examples(12)
     @given(message=junk.spoiled(REAL) | junk.values)
     def say(message: object) -> None:
         page.handle({"type": "put_back_round", "id": "p", "round": round.id})  # an empty round may have been taken back

@@ -111,12 +111,13 @@ def edits(draw: st.DrawFn, lines: list[str]) -> list[str]:
     return changed
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize("name", REAL)
 def test_a_real_framework_that_is_edited_carelessly_is_explained_line_by_line(own: Path, name: str) -> None:
     path = own / name
     text = path.read_text(encoding="utf-8")
 
-    @examples(15)
+    @examples(3)
     @given(lines=edits(text.splitlines()))
     def edit(lines: list[str]) -> None:
         path.write_text("\n".join(lines), encoding="utf-8", errors="replace")

@@ -43,6 +43,7 @@ def rows(store: Store) -> dict[str, int]:
         return {name: connection.execute(select(func.count()).select_from(table)).scalar_one() for name, table in of}
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize("phase", [Phase.VURDERING, Phase.DIALOG, Phase.PRIORITERING, Phase.AFSLUTTET])
 def test_any_message_is_answered_and_a_refused_one_stores_nothing(store: Store, phase: Phase) -> None:
     ready = RoundsReady(store)
@@ -51,7 +52,7 @@ def test_any_message_is_answered_and_a_refused_one_stores_nothing(store: Store, 
     assert talk.handle({"type": "join", "id": "j", "key": KEY, "perspective": "medarbejder"})["type"] == "joined"
     ready.goes_to(round, phase)
 
-    @examples(120)
+    @examples(24)
     @given(message=junk.spoiled(REAL) | junk.values)
     def say(message: object) -> None:
         before = rows(store)
@@ -70,10 +71,11 @@ def test_any_message_is_answered_and_a_refused_one_stores_nothing(store: Store, 
     assert store.round(round.id).phase == phase
 
 
+@pytest.mark.hypothesis
 def test_any_word_is_a_rounds_code_or_gets_the_sentence(store: Store) -> None:
     round = RoundsReady(store).round()
 
-    @examples(200)
+    @examples(40)
     @given(typed=junk.texts | st.text(ALPHABET + " -", max_size=8) | st.just(f" {round.code.upper()}\u200f"))
     def look(typed: str) -> None:
         code = normalise_code(typed)

@@ -19,7 +19,7 @@ from tests.fuzz import junk
 from tests.fuzz.amount import examples
 from tests.fuzz.raw import Raw, get, send
 
-PATIENCE = 20
+PATIENCE = 60
 METHODS = (b"GET", b"POST", b"HEAD", b"PUT", b"DELETE", b"OPTIONS", b"PATCH", b"TRACE", b"get", b"M\xc3\xa6")
 PARTS = [
     *b"d ws storskaerm static sider side.css log-ind log-ud facilitator deltager api kernels channels voila".split(),
@@ -62,8 +62,9 @@ def check(answer: Raw) -> None:
         assert '<html lang="da">' in answer.body, answer
 
 
+@pytest.mark.hypothesis
 def test_any_request_is_answered_without_a_fault(server: RunningServer) -> None:
-    @examples(150)
+    @examples(30)
     @given(
         method=st.sampled_from((b"GET", *METHODS)),
         path=paths,
@@ -84,8 +85,9 @@ def test_what_is_no_request_at_all_harms_nobody(server: RunningServer, request_:
     check_is_well(server)
 
 
+@pytest.mark.hypothesis
 def test_any_code_in_an_address_gets_a_page_or_a_sentence(server: RunningServer, served_round: Round) -> None:
-    @examples(60)
+    @examples(12)
     @given(typed=junk.texts, where=st.sampled_from(["/d/", "/storskaerm/", "/?kode=", "/storskaerm?kode="]))
     def look(typed: str, where: str) -> None:
         written = quote_from_bytes(typed.encode("utf-8", "surrogatepass"), safe="").encode()
@@ -100,10 +102,11 @@ def test_any_code_in_an_address_gets_a_page_or_a_sentence(server: RunningServer,
     check_is_well(server)
 
 
+@pytest.mark.hypothesis
 def test_any_key_in_the_log_in_is_refused_in_danish(server: RunningServer) -> None:
     """Most get the answer of somebody who has failed often."""
 
-    @examples(20)
+    @examples(4)
     @given(key=junk.texts)
     def log_in(key: str) -> None:
         body = urlencode({"noegle": key.encode("utf-8", "surrogatepass")}).encode()
@@ -119,13 +122,14 @@ def test_any_key_in_the_log_in_is_refused_in_danish(server: RunningServer) -> No
 REAL = {"hello": {"key": None}, "join": {"key": "k" * 26, "perspective": "peer"}, "ping": {}, "rate": {"item": "p01"}}
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize("door", ["d", "storskaerm"])
 def test_any_frame_on_a_socket_is_answered_in_danish_or_ends_it(
     server: RunningServer, served_round: Round, door: str
 ) -> None:
     address = f"ws://{server.host}/{door}/{served_round.code}/ws"
 
-    @examples(40)
+    @examples(8)
     @given(frame=(junk.spoiled(REAL) | junk.values).map(json.dumps) | st.binary(max_size=60) | st.text(max_size=60))
     def say(frame: str | bytes) -> None:
         with connect(address) as line:

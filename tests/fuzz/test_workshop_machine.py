@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     initialize,
@@ -283,5 +284,6 @@ def _words(what: str) -> Message:
     return {"what": what, "kind": "metode", "reach": "egen", "owner": "", "deadline": "", "why": "", "sign": ""}
 
 
+@pytest.mark.hypothesis
 def test_what_is_stored_and_shown_is_what_the_rules_say_whatever_is_done() -> None:
-    run_state_machine_as_test(Workshop, settings=examples(20, stateful_step_count=60))
+    run_state_machine_as_test(Workshop, settings=examples(4, stateful_step_count=60))

@@ -32,7 +32,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[RunningHub, Roun
 
 
 @pytest.fixture(scope="session")
-def hub(prepared: tuple[RunningHub, Round, Round]) -> Iterator[RunningHub]:
+def hub(server_process: None, prepared: tuple[RunningHub, Round, Round]) -> Iterator[RunningHub]:
     with prepared[0] as running:
         yield running
 

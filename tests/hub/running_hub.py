@@ -20,8 +20,8 @@ from tests.browser.running_server import environment
 
 BIN = Path(sys.executable).parent
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "deploy" / "jupyterhub" / "jupyterhub_config.py"
-START_SECONDS = 120
-STOP_SECONDS = 30
+START_SECONDS = 180
+STOP_SECONDS = 90
 LOOK_SECONDS = 0.2
 PREFIX = "/services/selfeval"
 

@@ -10,7 +10,7 @@ import pytest
 from selfeval.ui.document_page import SLOW
 from selfeval.ui.leader import OverviewPage
 
-SECONDS = 20
+SECONDS = 60
 
 
 class SlowReader:

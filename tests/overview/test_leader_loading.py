@@ -16,7 +16,7 @@ from selfeval.protocol.documents.as_json import document_json
 from selfeval.access.roles import COMMAND_LINE
 
 with Store.open(sys.argv[1]) as store:
-    document = LeaderOverview(store).document(COMMAND_LINE, Choice())
+    document = LeaderOverview(store).document(COMMAND_LINE, Choice(teams=("oeveteam-nord",)))
     told = document_json(document)
     print("matplotlib" in sys.modules, len(told["sections"]) > 4)
     picture = next(section.picture for section in document.sections if section.picture)

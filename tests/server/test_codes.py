@@ -18,7 +18,7 @@ from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer
 from tests.faults.web import ask
 
-SECONDS = 30
+SECONDS = 60
 HELLO = {"type": "hello", "id": "h", "key": None}
 REFUSED_FOR_THEMSELVES: tuple[object, ...] = (
     {"type": "no such", "id": "1"},
@@ -30,7 +30,7 @@ REFUSED_FOR_THEMSELVES: tuple[object, ...] = (
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[RunningServer]:
+def server(server_process: None, tmp_path: Path) -> Iterator[RunningServer]:
     """A server of its own: who has guessed waits for minutes."""
     with RunningServer(data=tmp_path / "data", home=tmp_path, warm=False) as running:
         yield running

@@ -62,6 +62,7 @@ def test_a_link_to_a_round_leads_there_by_way_of_the_log_in(chromium: Browser, s
     assert people.faults == []
 
 
+@pytest.mark.usefixtures("server_process")
 def test_the_link_of_the_first_start_opens_once(tmp_path: Path) -> None:
     with RunningServer(data=tmp_path / "data", home=tmp_path, first=True) as server:
         key = server.link.partition("#")[2]
@@ -77,6 +78,7 @@ def test_the_link_of_the_first_start_opens_once(tmp_path: Path) -> None:
     assert "selfeval key add --role facilitator" in "".join(server.said)
 
 
+@pytest.mark.usefixtures("server_process")
 def test_a_first_start_that_nobody_used_tells_a_new_link_and_ends_the_old(tmp_path: Path) -> None:
     links = []
     for _ in range(2):

@@ -17,7 +17,7 @@ from tests.browser.running_server import RunningServer
 from tests.faults.web import FORM, ask
 from tests.server.conftest import Headers
 
-SECONDS = 30
+SECONDS = 60
 
 
 class Clock:

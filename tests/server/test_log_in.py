@@ -17,7 +17,7 @@ from tests.faults.web import FORM, Answer, ask, log_in
 
 
 @pytest.fixture(scope="module")
-def guessed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+def guessed(server_process: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """A server of its own: who has guessed waits for minutes."""
     folder = tmp_path_factory.mktemp("guessed")
     with RunningServer(data=folder / "data", home=folder, warm=False) as running:
@@ -156,6 +156,7 @@ def test_a_log_in_is_in_the_audit_log(server, store):
     assert [(entry.act, entry.role) for entry in store.acts() if entry.key_id == key[:8]] == [("logged_in", Role.LEDER)]
 
 
+@pytest.mark.usefixtures("server_process")
 def test_a_proxy_that_is_trusted_says_whether_the_line_is_https(tmp_path):
     with RunningServer(data=tmp_path / "data", home=tmp_path, warm=False, options=("--trust-proxy",)) as behind:
         assert "secure" in send(behind, behind.key, X_Forwarded_Proto="https").headers["Set-Cookie"].lower()

@@ -29,7 +29,7 @@ from tests.server.test_codes import answered
 TOKEN = "et-langt-ord-til-prometheus"
 PERSONAL_KEY = "0123456789abcdefghjkmnpqrs"
 WORDS = "Noget, som ingen andre skal se"
-SECONDS = 30
+SECONDS = 60
 
 
 class WatchedServer(RunningServer):
@@ -94,6 +94,7 @@ def test_a_database_that_does_not_answer_is_told_after_a_while(tmp_path: Path) -
     assert told["reason"].startswith("Databasen har ikke svaret")
 
 
+@pytest.mark.usefixtures("server_process")
 def test_the_page_of_a_server_whose_database_is_gone_says_503_with_a_reason(tmp_path: Path) -> None:
     with RunningServer(data=tmp_path / "data", home=tmp_path, warm=False) as running:
         os.rename(running.database, f"{running.database}.vaek")

@@ -114,49 +114,93 @@ def test_environment_says_when_packages_cannot_be_fetched(programs: Path, tmp_pa
     assert_one_sentence(done, "Pakkerne kunne ikke hentes", "forbindelsen")
 
 
-NO_POSTGRESQL = {"POSTGRESQL": "findes/ikke", "CREATECLUSTER": "createcluster.d"}
-"""As on a machine that has none, and where its settings are in the test's own folder."""
+BARE = {"POSTGRESQL": "findes/ikke", "LDCONFIG": "bin/ldconfig", "CREATECLUSTER": "createcluster.d"}
+"""As on a machine that has nothing, and where its settings are in the test's own folder."""
+
+HAS = {
+    "chromium": ("chromium", "exit 0"),
+    "libatomic1": ("ldconfig", "echo 'libatomic.so.1 (libc6) => /lib/libatomic.so.1'"),
+    "postgresql": ("initdb", "exit 0"),
+    "fonts-liberation": ("fc-match", 'case "$3" in Lib*) printf %s "$3";; *) printf Ukendt;; esac'),
+    "fonts-dejavu-core": ("fc-match", 'case "$3" in Dej*) printf %s "$3";; *) printf Ukendt;; esac'),
+}
+"""A program that makes each package seem to be there."""
+
+FONTS = ("fonts-liberation", "fonts-dejavu-core")
+
+
+def install(programs: Path, *packages: str) -> None:
+    """Make these packages seem to be there, and the others seem to be missing."""
+    add(programs, "ldconfig", "exit 0")
+    for package in packages:
+        add(programs, *HAS[package])
+    if set(FONTS) <= set(packages):
+        add(programs, "fc-match", 'printf %s "$3"')
 
 
 def test_system_packages_leaves_what_is_there(programs: Path, tmp_path: Path) -> None:
-    for name in ("chromium", "initdb"):
-        add(programs, name, "exit 0")
+    install(programs, *HAS)
     add(programs, "apt-get", "exit 1")
-    assert run("system-packages", programs=programs, cwd=tmp_path, **NO_POSTGRESQL).returncode == 0
+    assert run("system-packages", programs=programs, cwd=tmp_path, **BARE).returncode == 0
+
+
+@pytest.mark.parametrize("missing", HAS)
+def test_system_packages_looks_for_each_by_itself(programs: Path, tmp_path: Path, missing: str) -> None:
+    install(programs, *(package for package in HAS if package != missing))
+    add(programs, "id", "echo 0")
+    add(programs, "apt-get", f'echo "$*" >> {tmp_path}/calls')
+    assert run("system-packages", programs=programs, cwd=tmp_path, **BARE).returncode == 0
+    assert calls(tmp_path)[-1] == f"install -y -qq --no-install-recommends {missing}"
+
+
+def test_system_packages_installs_all_on_a_bare_machine(programs: Path, tmp_path: Path) -> None:
+    install(programs)
+    add(programs, "id", "echo 0")
+    add(programs, "apt-get", f'echo "$*" >> {tmp_path}/calls')
+    assert run("system-packages", programs=programs, cwd=tmp_path, **BARE).returncode == 0
+    assert set(calls(tmp_path)[-1].split()) >= {*HAS, "fontconfig"}
+
+
+def test_system_packages_asks_for_no_library_where_there_is_no_ldconfig(programs: Path, tmp_path: Path) -> None:
+    install(programs, *HAS)
+    (programs / "ldconfig").unlink()
+    add(programs, "apt-get", "exit 1")
+    assert run("system-packages", programs=programs, cwd=tmp_path, **BARE).returncode == 0
 
 
 def test_system_packages_finds_postgresql_where_debian_puts_it(programs: Path, tmp_path: Path) -> None:
-    add(programs, "chromium", "exit 0")
+    install(programs, *(package for package in HAS if package != "postgresql"))
     debian = tmp_path / "postgresql" / "15" / "bin"
     debian.mkdir(parents=True)
     add(debian, "initdb", "exit 0")
-    surroundings = {"POSTGRESQL": str(tmp_path / "postgresql")}
+    surroundings = BARE | {"POSTGRESQL": str(tmp_path / "postgresql")}
     assert run("system-packages", programs=programs, cwd=tmp_path, **surroundings).returncode == 0
 
 
 def test_system_packages_asks_for_what_is_missing_where_there_is_no_apt(programs: Path, tmp_path: Path) -> None:
-    done = run("system-packages", programs=programs, cwd=tmp_path, **NO_POSTGRESQL)
-    assert_one_sentence(done, "Chromium", "PostgreSQL", "apt-get")
+    install(programs)
+    done = run("system-packages", programs=programs, cwd=tmp_path, **BARE)
+    assert_one_sentence(done, "Chromium", "libatomic", "PostgreSQL", "Liberation Sans", "DejaVu Sans", "apt-get")
 
 
 def test_system_packages_asks_for_help_without_the_right_to_install(programs: Path, tmp_path: Path) -> None:
-    add(programs, "chromium", "exit 0")
+    install(programs, *(package for package in HAS if package != "postgresql"))
     add(programs, "apt-get", "exit 1")
     add(programs, "id", "echo 1000")
-    done = run("system-packages", programs=programs, cwd=tmp_path, **NO_POSTGRESQL)
+    done = run("system-packages", programs=programs, cwd=tmp_path, **BARE)
     assert_one_sentence(done, "sudo apt-get install postgresql'")
 
 
 def test_system_packages_renews_the_list_before_it_installs(programs: Path, tmp_path: Path) -> None:
     add(programs, "id", "echo 0")
     add(programs, "apt-get", f'echo "$1 ${{DEBIAN_FRONTEND:-}}" >> {tmp_path}/calls')
-    assert run("system-packages", programs=programs, cwd=tmp_path, **NO_POSTGRESQL).returncode == 0
+    assert run("system-packages", programs=programs, cwd=tmp_path, **BARE).returncode == 0
     assert calls(tmp_path) == ["update ", "install noninteractive"]
 
 
 def test_system_packages_leaves_no_database_running(programs: Path, tmp_path: Path) -> None:
     add(programs, "id", "echo 0")
     add(programs, "apt-get", f"cat {tmp_path}/createcluster.d/*.conf >> {tmp_path}/calls")
-    assert run("system-packages", programs=programs, cwd=tmp_path, **NO_POSTGRESQL).returncode == 0
+    assert run("system-packages", programs=programs, cwd=tmp_path, **BARE).returncode == 0
     assert set(calls(tmp_path)) == {"create_main_cluster = false"}
     assert list((tmp_path / "createcluster.d").iterdir()) == []

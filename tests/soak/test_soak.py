@@ -27,6 +27,8 @@ SECONDS = 600
 """At the most, on a machine that has much else to do."""
 
 
+@pytest.mark.long
+@pytest.mark.usefixtures("server_process")
 def test_a_server_that_is_killed_five_times_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
     server = MortalServer(data=tmp_path / "data", home=tmp_path)
     soak = Soak(server, KILLS, CROWD, SEED, SECONDS)

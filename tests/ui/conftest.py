@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from selfeval.records import Round
 from selfeval.storage import Store
+from tests.browser.visitors import PATIENCE_MS
 from tests.databases import new_file
 from tests.ui.dev_server import DevServer, People, a_planned_round
 from tests.ui.steps import joins
@@ -49,7 +50,7 @@ def device(chromium: Browser) -> Iterator[Callable[..., Page]]:
 
     def open_one(**settings: Any) -> Page:
         context = chromium.new_context(**{"viewport": PHONE, "locale": "da-DK", **settings})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         opened.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))

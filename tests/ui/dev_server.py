@@ -26,6 +26,8 @@ from selfeval.workshop.answers.rating import RatingSession
 from selfeval.workshop.round.leading import focus_on, go_to, plan_round
 
 SMALL = ("p01", "p06")
+SECONDS = 60
+"""How long the server may take to start and to stop on a busy machine."""
 
 
 def a_planned_round(
@@ -74,13 +76,13 @@ class DevServer:
         self._ready.clear()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)
         self._thread.start()
-        assert self._ready.wait(10)
+        assert self._ready.wait(SECONDS)
 
     def stop(self) -> None:
         if not self._thread.is_alive():
             return
         self._loop.call_soon_threadsafe(self._stopped.set)
-        self._thread.join(10)
+        self._thread.join(SECONDS)
 
     def __enter__(self) -> Self:
         self.start()

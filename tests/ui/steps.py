@@ -10,10 +10,12 @@ from playwright.sync_api import Locator, Page, expect
 from selfeval.framework import read_framework
 from selfeval.records import Round
 from tests.accessible import checks
+from tests.browser.visitors import PATIENCE_MS
 from tests.ui.dev_server import DevServer
 
 FIRST = read_framework("pejlemaerker-bostoette", "2021").item("p01")
 SIZES = [(320, 640), *checks.SIZES]
+LOOK_MS = 25
 SAVED = re.compile(r"Gemt kl\. \d\d\.\d\d")
 
 
@@ -47,18 +49,15 @@ def opens(page: Page, summary: str) -> None:
 
 def violations(page: Page) -> list[str]:
     """What axe finds at every size of `SIZES`, light and dark; at none can the page be scrolled sideways."""
-    found = checks.violations(page, SIZES)
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = checks.violations(page, SIZES) + checks.sideways(page, SIZES)
     page.set_viewport_size({"width": 390, "height": 844})
     return found
 
 
-def wait_until(page: Page, holds: Callable[[], bool], times: int = 200) -> None:
+def wait_until(page: Page, holds: Callable[[], bool]) -> None:
     """Let the browser go on until something outside it holds."""
-    for _ in range(times):
+    for _ in range(PATIENCE_MS // LOOK_MS):
         if holds():
             return
-        page.wait_for_timeout(25)
+        page.wait_for_timeout(LOOK_MS)
     raise AssertionError("it did not come to hold")

@@ -97,7 +97,7 @@ def test_what_comes_while_the_disk_is_busy_is_stored_in_one_go(store, round, com
 
     def slowly(message):
         busy.set()
-        free.wait(10)
+        free.wait(60)
         return handle(message)
 
     first.handle = slowly

@@ -14,7 +14,7 @@ from selfeval.records import Phase
 from selfeval.server.sockets.participant import LARGEST_MESSAGE, MESSAGES_A_SECOND
 from tests.ui.dev_server import DevServer, a_key
 
-PATIENCE = 10
+PATIENCE = 60
 
 
 def get(server: DevServer, path: str, **headers: str) -> http.client.HTTPResponse:

@@ -47,7 +47,7 @@ def page(chromium, voila) -> Iterator[Page]:
     context.set_default_timeout(PATIENCE_MS)
     context.route(lambda url: not url.startswith(voila.address), lambda route: refuse(route))
     opened = context.new_page()
-    wait_until(opened, lambda: listens(voila), times=1000)
+    wait_until(opened, lambda: listens(voila))
     opened.goto(voila.address)
     yield opened
     context.close()
