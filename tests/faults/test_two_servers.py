@@ -11,11 +11,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from selfeval.server.hub import LOOK_EVERY_MS
 from websockets.sync.client import ClientConnection, connect
 
 from selfeval.protocol.facilitator.conversation import Conversation
 from selfeval.records import Phase, Round
+from selfeval.server.sockets.rooms import LOOK_EVERY_MS
 from selfeval.storage import Store
 from selfeval.workshop.reveal.progress import progress
 from selfeval.workshop.round.scope import RoundContent
