@@ -63,7 +63,7 @@
  */
 
 /** @typedef {{ succeeds: string, difficult: string, will_try: string }} Texts */
-/** @typedef {Record<string, any> & { dimension: string }} Picture */
+/** @typedef {import("../components/spread/spread.js").Picture & { dimension: string }} Picture */
 
 /**
  * The item that the team talks about.
@@ -72,7 +72,7 @@
  * @property {string} item
  * @property {Picture[]} dimensions
  * @property {string[]} team_questions
- * @property {(Record<string, any> & { pictures: Picture[] }) | null} lens
+ * @property {(import("../components/lens/lens.js").Lens & { pictures: Picture[] }) | null} lens
  * @property {string | null} knowledge_sentence
  * @property {string[]} gaps
  * @property {string[]} notes

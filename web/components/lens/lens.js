@@ -1,24 +1,47 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // What a team answered to the lens: first in plain words, then as bars, and last what to talk about.
 
-import { h } from "../dom/dom.js";
-import { spreads } from "../spread/spread.js";
+import { drawn } from "../drawn.js";
+import { Spreads } from "../spread/spread.js";
+import { h, html } from "../view.js";
+
+/** @typedef {import("../spread/spread.js").Picture} Picture */
+/** @typedef {import("../spread/spread.js").Level} Level */
+/** @typedef {import("../spread/spread.js").Look} Look */
 
 /**
- * lens: {title, sentences, counted, team_question, pictures, levels} as the server tells it; heading: the element of
- * the title, each: of every question's title; tables and key: as `spreads` takes them.
+ * What the server says of the lens.
+ *
+ * @typedef {object} Lens
+ * @property {string} title
+ * @property {string[]} sentences
+ * @property {string} counted
+ * @property {string} team_question
+ * @property {Picture[]} pictures
+ * @property {Level[]} levels
  */
-export function lensPart(
-  { title, sentences, counted, team_question: question, pictures, levels },
-  { heading = "h2", each = "h3", tables = true } = {},
-) {
-  return h(
-    "section",
-    { class: "se-lens-part", "aria-label": title },
-    h(heading, { class: "se-subtitle" }, title),
-    sentences.length > 0 && h("ol", { class: "se-lens-told" }, sentences.map((text) => h("li", {}, text))),
-    sentences.length > 0 && h("p", { class: "se-small se-muted" }, counted),
-    spreads({ pictures, levels, heading: each, tables }),
-    h("p", { class: "se-lens-ask" }, h("strong", {}, "Tal om: "), question),
-  );
+
+/**
+ * @param {object} props
+ * @param {Lens} props.lens
+ * @param {Look["heading"]} [props.heading]  the element of the title
+ * @param {Look["heading"]} [props.each]  of each question's title
+ * @param {boolean} [props.tables]
+ */
+export function LensPart({ lens, heading = "h2", each = "h3", tables = true }) {
+  const { title, sentences, counted, team_question: question, pictures, levels } = lens;
+  return html`
+    <section class="se-lens-part" aria-label=${title}>
+      ${h(heading, { class: "se-subtitle" }, title)}
+      ${sentences.length > 0 &&
+        html`<ol class="se-lens-sentences">${sentences.map((text) => html`<li>${text}</li>`)}</ol>`}
+      ${sentences.length > 0 && html`<p class="se-small se-muted">${counted}</p>`}
+      ${h(Spreads, { pictures, levels, heading: each, tables })}
+      <p class="se-lens-ask"><strong>${"Tal om: "}</strong>${question}</p>
+    </section>
+  `;
+}
+
+/** As an element. @type {(lens: Lens, look?: { heading?: Look["heading"], each?: Look["heading"], tables?: boolean }) => Element} */
+export function lensPart(lens, look = {}) {
+  return drawn(h(LensPart, { lens, ...look }));
 }

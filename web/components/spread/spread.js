@@ -1,138 +1,155 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // How a team's answers spread: diverging bars on one common line, each with its table.
 
-import { h, more } from "../dom/dom.js";
+import { drawn } from "../drawn.js";
+import { More } from "../parts/more.js";
+import { h, html } from "../view.js";
+import { sharesOf, spanOf } from "./measures.js";
 
-const MIDDLE = 3;
-const THIN = 0.045; // of the width: too narrow for a number, which then stands in the table only
+const THIN = 0.045; // of the width: too narrow for a number, which is then in the table only
+
+/** @typedef {{ value: number, label: string }} Level */
 
 /**
- * pictures: one a dimension: {title, label, counts: [five numbers], exits: [{label, count}], blanks, n, words,
- * own: level | null, ownText, consensus: {text, reason} | null, hidden: text | null}; levels: [{value, label}].
- * All bars share one scale, so that dimensions can be compared by eye. heading: the element of each title;
- * tables: whether the numbers can be opened (a picture's label holds them too).
+ * The answers to one question.
+ *
+ * @typedef {object} Picture
+ * @property {string} title
+ * @property {string} [label]
+ * @property {number[]} counts  one a level
+ * @property {{ label: string, count: number }[]} exits
+ * @property {number} blanks
+ * @property {number} n
+ * @property {string | null} [words]
+ * @property {number | null} [own]  the level that this participant gave
+ * @property {string | null} [ownText]
+ * @property {{ text: string, reason?: string | null } | null} [consensus]
+ * @property {string | null} [hidden]  why nothing is shown
  */
-export function spreads({ pictures, levels, heading = "h2", tables = true }) {
-  const widths = pictures.map(({ counts }) => sides(counts));
-  const span = {
-    left: Math.max(0.5, ...widths.map((one) => one.left)),
-    right: Math.max(0.5, ...widths.map((one) => one.right)),
-  };
-  return h(
-    "div",
-    { class: "se-spreads" },
-    pictures.map((picture) => spread(picture, span, { levels, heading, tables })),
-    key(levels),
-  );
+
+/** @typedef {{ heading: "h2" | "h3" | "h4", tables: boolean }} Look */
+
+/**
+ * @param {object} props
+ * @param {Picture[]} props.pictures  one a dimension
+ * @param {Level[]} props.levels
+ * @param {Look["heading"]} [props.heading]  the element of each title
+ * @param {boolean} [props.tables]  whether the numbers can be opened; a picture's label holds them too
+ */
+export function Spreads({ pictures, levels, heading = "h2", tables = true }) {
+  const span = spanOf(pictures.map(({ counts }) => counts));
+  return html`
+    <div class="se-spreads">
+      ${pictures.map((picture) => h(Spread, { picture, span, levels, heading, tables, key: picture.title }))}
+      ${h(Legend, { levels })}
+    </div>
+  `;
 }
 
-function sides(counts) {
-  const middle = counts[MIDDLE - 1] / 2;
-  return { left: counts[0] + counts[1] + middle, right: counts[3] + counts[4] + middle };
+/** As an element. */
+export function spreads(/** @type {Parameters<typeof Spreads>[0]} */ props) {
+  return drawn(h(Spreads, props));
 }
 
-function spread(picture, span, { levels, heading, tables }) {
+/** @typedef {import("./measures.js").Sides} Sides */
+
+/** @param {{ picture: Picture, span: Sides, levels: Level[] } & Look} props */
+function Spread({ picture, span, levels, heading, tables }) {
   const { title, label, words, n, hidden, ownText, consensus } = picture;
-  return h(
-    "section",
-    { class: "se-card se-spread" },
-    h(
-      "div",
-      { class: "se-spread-top" },
-      h(heading, { class: "se-spread-title" }, title),
-      words && h("p", { class: "se-words" }, words),
-    ),
-    label && h("p", { class: "se-small se-muted" }, label),
-    hidden && h("p", {}, hidden),
-    !hidden && n > 0 && bar(picture, span, levels),
-    !hidden && besides(picture),
-    ownText && h("p", { class: "se-own-text" }, `Dit svar: ${ownText}`),
-    consensus &&
-      h(
-        "p",
-        { class: "se-consensus" },
-        h("strong", {}, `I blev enige om: ${consensus.text}`),
-        consensus.reason && ` ${consensus.reason}`,
-      ),
-    tables && !hidden && more("Vis tallene", table(picture, levels)),
-  );
+  return html`
+    <section class="se-card se-spread">
+      <div class="se-spread-top">
+        ${h(heading, { class: "se-spread-title" }, title)}
+        ${words && html`<p class="se-words">${words}</p>`}
+      </div>
+      ${label && html`<p class="se-small se-muted">${label}</p>`}
+      ${hidden && html`<p>${hidden}</p>`}
+      ${!hidden && n > 0 && h(Bar, { picture, span, levels })}
+      ${!hidden && h(Besides, picture)}
+      ${ownText && html`<p class="se-own-text">${`Dit svar: ${ownText}`}</p>`}
+      ${consensus && h(Agreed, consensus)}
+      ${tables && !hidden && h(More, { summary: "Vis tallene" }, h(Numbers, { picture, levels }))}
+    </section>
+  `;
 }
 
-function bar({ title, counts, own }, span, levels) {
-  const width = span.left + span.right;
-  const parts = counts.map((count, at) =>
-    segment({ count, value: levels[at].value, own: own === levels[at].value, share: count / width })
-  );
-  const row = h(
-    "div",
-    { class: "se-bar" },
-    gap((span.left - sides(counts).left) / width),
-    parts,
-    gap((span.right - sides(counts).right) / width),
-  );
-  const middle = h("div", { class: "se-middle" });
-  middle.style.left = percent(span.left / width); // set by script: the page allows no style in markup
-  return h("div", { class: "se-chart", role: "img", "aria-label": `${title}: ${spoken(counts, levels)}` }, middle, row);
+function Agreed(/** @type {{ text: string, reason?: string | null }} */ { text, reason }) {
+  return html`<p class="se-consensus"><strong>${`I blev enige om: ${text}`}</strong>${reason && ` ${reason}`}</p>`;
 }
 
-function segment({ count, value, own, share }) {
-  const el = h(
-    "div",
-    { class: `se-part se-part-${value}`, hidden: count === 0 },
-    own && h("span", { class: "se-own" }, "dig"),
-    h("span", { class: "se-count" }, share < THIN ? "" : count),
-    h("span", { class: "se-value" }, value),
-  );
-  el.style.width = percent(share);
-  return el;
+function Bar(/** @type {{ picture: Picture, span: Sides, levels: Level[] }} */ { picture, span, levels }) {
+  const { title, counts, own } = picture;
+  const shares = sharesOf(counts, span);
+  const part = (/** @type {number} */ count, /** @type {number} */ at) => {
+    const { value } = levels[at];
+    const share = shares.levels[at];
+    return html`
+      <div class=${`se-part se-part-${value}`} hidden=${count === 0} style=${{ width: percent(share) }}>
+        ${own === value && html`<span class="se-own">dig</span>`}
+        <span class="se-count">${share < THIN ? "" : count}</span>
+        <span class="se-value">${value}</span>
+      </div>
+    `;
+  };
+  return html`
+    <div class="se-chart" role="img" aria-label=${`${title}: ${spoken(counts, levels)}`}>
+      <div class="se-middle" style=${{ left: percent(shares.middle) }}></div>
+      <div class="se-bar">
+        <div class="se-gap" style=${{ width: percent(shares.before) }}></div>
+        ${counts.map(part)}
+        <div class="se-gap" style=${{ width: percent(shares.after) }}></div>
+      </div>
+    </div>
+  `;
 }
 
-function gap(share) {
-  const el = h("div", { class: "se-gap" });
-  el.style.width = percent(share);
-  return el;
-}
-
-function percent(share) {
+function percent(/** @type {number} */ share) {
   return `${(share * 100).toFixed(3)}%`;
 }
 
-function spoken(counts, levels) {
+function spoken(/** @type {number[]} */ counts, /** @type {Level[]} */ levels) {
   return counts.map((count, at) => `${levels[at].label.toLowerCase()}: ${count}`).join(", ");
 }
 
-function besides({ exits, blanks, n }) {
+/** What was answered beside the scale. */
+function Besides(/** @type {Picture} */ { exits, blanks, n }) {
   const outside = exits.filter(({ count }) => count > 0).map(({ label, count }) => `${count} ${label.toLowerCase()}`);
   if (blanks > 0) outside.push(`${blanks} uden svar`);
-  if (n === 0 && outside.length === 0) return h("p", {}, "Ingen har svaret her.");
-  return (
-    outside.length > 0 &&
-    h("p", { class: "se-besides" }, n === 0 ? "Ingen har givet et niveau. " : "Desuden: ", outside.join(" · "))
-  );
+  if (outside.length === 0) return n === 0 ? html`<p>Ingen har svaret her.</p>` : null;
+  const before = n === 0 ? "Ingen har givet et niveau. " : "Desuden: ";
+  return html`<p class="se-besides">${before}${outside.join(" · ")}</p>`;
 }
 
-function table({ title, counts, exits, blanks }, levels) {
+function Numbers(/** @type {{ picture: Picture, levels: Level[] }} */ { picture, levels }) {
+  const { title, counts, exits, blanks } = picture;
+  /** @type {[string, number][]} */
   const rows = [
-    ...levels.map(({ value, label }, at) => [`${value} ${label}`, counts[at]]),
-    ...exits.map(({ label, count }) => [label, count]),
+    ...levels.map(({ value, label }, at) => /** @type {[string, number]} */ ([`${value} ${label}`, counts[at]])),
+    ...exits.map(({ label, count }) => /** @type {[string, number]} */ ([label, count])),
     ["Uden svar", blanks],
   ];
-  return h(
-    "table",
-    { class: "se-table" },
-    h("caption", { class: "se-heard" }, title),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Svar"), h("th", { scope: "col" }, "Antal"))),
-    h(
-      "tbody",
-      {},
-      rows.map(([name, count]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, count))),
-    ),
-  );
+  return html`
+    <table class="se-table">
+      <caption class="se-heard">${title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Svar</th>
+          <th scope="col">Antal</th>
+        </tr>
+      </thead>
+      <tbody>${rows.map(([name, count]) =>
+        html`
+          <tr>
+            <th scope="row">${name}</th>
+            <td>${count}</td>
+          </tr>
+        `
+      )}</tbody>
+    </table>
+  `;
 }
 
-function key(levels) {
-  const marks = levels.map(({ value, label }) =>
-    h("li", {}, h("span", { class: `se-mark se-part-${value}` }, value), label)
-  );
-  return h("ul", { class: "se-key", "aria-label": "Hvad tallene under bjælkerne betyder" }, marks);
+function Legend(/** @type {{ levels: Level[] }} */ { levels }) {
+  const mark = (/** @type {Level} */ { value, label }) =>
+    html`<li><span class=${`se-mark se-part-${value}`}>${value}</span>${label}</li>`;
+  return html`<ul class="se-key" aria-label="Hvad tallene under bjælkerne betyder">${levels.map(mark)}</ul>`;
 }

@@ -1,9 +1,8 @@
 // The dialogue: what the facilitator has chosen, with the team's answers and one's own beside each other.
 
-import { Island } from "../../components/island.js";
-import { lensPart } from "../../components/lens/lens.js";
+import { LensPart } from "../../components/lens/lens.js";
 import { More } from "../../components/parts/more.js";
-import { spreads } from "../../components/spread/spread.js";
+import { Spreads } from "../../components/spread/spread.js";
 import { h, html } from "../../components/view.js";
 import { cell, inWords, itemOf } from "../state.js";
 import { OwnThoughts } from "./rate.js";
@@ -47,10 +46,10 @@ function Team(/** @type {{ app: App, shown: Shown }} */ { app, shown }) {
   return html`
     ${questions.length > 0 &&
       html`<section class="se-ask"><h2>Tal om det</h2>${questions.map((text) => html`<p>${text}</p>`)}</section>`}
-    ${h(Island, { make: () => spreads(bars), of: JSON.stringify(bars) })}
+    ${h(Spreads, bars)}
     ${(knowledge || gaps.length > 0) &&
       html`<div class="se-card se-stack">${[knowledge, ...gaps].map((text) => text && html`<p>${text}</p>`)}</div>`}
-    ${lensShown && h(Island, { make: () => lensPart(/** @type {any} */ (lensShown)), of: JSON.stringify(lensShown) })}
+    ${lensShown && h(LensPart, { lens: lensShown })}
     ${said && Object.values(said).some(Boolean) && h(Said, { said })}
     ${written > 0 && h(More, { summary: `Noter til teamet (${written})` }, h(Written, { notes, reflections }))}
   `;
