@@ -1,43 +1,63 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The big screen: follows the facilitator, shows the part that belongs to the phase, and has nothing to press.
 
-import { fill, h, setText, toggle } from "../components/dom/dom.js";
-import { follow } from "./follow.js";
-import { scenes } from "./scenes.js";
+import { Channel } from "../components/channel/channel.js";
+import { NO_BOX } from "../components/channel/outbox.js";
+import { socketAddress, SocketTransport } from "../components/channel/socket.js";
+import { useNow } from "../components/parts/now.js";
+import { h, html, render, signal, useLayoutEffect } from "../components/view.js";
+import { sceneOf } from "./scenes.js";
 
-const { round: first, invitation } = JSON.parse(document.getElementById("selfeval-welcome").textContent);
+const ASK_MS = 10_000;
+
+/** @typedef {import("./content.js").Round} Round */
+/** @typedef {import("../components/channel/transport.js").Reply} Reply */
+
+/** Return the round as it is now, drawn again only where it has changed, and the channel that it comes by. */
+function followed(/** @type {Round} */ first) {
+  const round = signal(first);
+  let newest = JSON.stringify(first);
+  const hear = (/** @type {Reply} */ reply) => {
+    const text = JSON.stringify(reply.round);
+    if (reply.type !== "round" || text === newest) return;
+    newest = text;
+    round.value = reply.round;
+  };
+  const listeners = { greet: () => ({}), onWelcome: hear, onReply: hear, onPush: hear };
+  const channel = new Channel(new SocketTransport(socketAddress()), NO_BOX, listeners, { every: ASK_MS });
+  return { round, channel };
+}
+
+/**
+ * @param {object} props
+ * @param {import("../components/view.js").Signal<Round>} props.round
+ * @param {Channel} props.channel
+ * @param {import("./content.js").Invitation} props.invitation
+ */
+function Screen({ round, channel, invitation }) {
+  const now = round.value;
+  const { team, title, phase, phase_label: label } = now;
+  useLayoutEffect(() => {
+    document.title = `Storskærm · ${label} · ${team}`;
+  });
+  return html`
+    <div class="sp-head">
+      <p class="sp-team">${`${team} · ${title}`}</p>
+      <p class="sp-phase" role="status">${label}</p>
+    </div>
+    ${h(Lost, { channel })}
+    <div class="sp-stage" data-phase=${phase} key=${JSON.stringify(now)}>${sceneOf(now, invitation)}</div>
+  `;
+}
+
+function Lost(/** @type {{ channel: Channel }} */ { channel }) {
+  useNow();
+  const text = "Forbindelsen er tabt. Det, der vises, er måske ikke nyt.";
+  return html`<p class="sp-lost" role="status" hidden=${!channel.isLost}>${text}</p>`;
+}
+
+const { round: first, invitation } = JSON.parse(document.getElementById("selfeval-welcome")?.textContent ?? "{}");
 const root = document.getElementById("selfeval");
-const team = h("p", { class: "sp-team" });
-const phase = h("p", { class: "sp-phase", role: "status" });
-const lost = h(
-  "p",
-  { class: "sp-lost", role: "status", hidden: true },
-  "Forbindelsen er tabt. Det, der vises, er måske ikke nyt.",
-);
-const stage = h("div", { class: "sp-stage" });
-const projected = matchMedia("(min-width: 60rem) and (min-aspect-ratio: 1)");
-let drawn = "";
-
-function draw(round) {
-  const now = JSON.stringify(round);
-  if (now === drawn) return;
-  drawn = now;
-  setText(team, `${round.team} · ${round.title}`);
-  setText(phase, round.phase_label);
-  document.title = `Storskærm · ${round.phase_label} · ${round.team}`;
-  stage.dataset.phase = round.phase;
-  show(round);
+if (root) {
+  root.replaceChildren();
+  render(h(Screen, { ...followed(first), invitation }), root);
 }
-
-function show(round) {
-  for (const version of scenes(round, invitation)) {
-    fill(stage, version);
-    if (!projected.matches || document.documentElement.scrollHeight <= innerHeight) break; // elsewhere one can scroll
-  }
-}
-
-fill(root, h("div", { class: "sp-head" }, team, phase), lost, stage);
-draw(first);
-addEventListener("resize", () => show(JSON.parse(drawn)));
-const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-follow(`${scheme}//${location.host}${location.pathname.replace(/\/$/, "")}/ws`, draw, (there) => toggle(lost, !there));

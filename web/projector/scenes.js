@@ -1,171 +1,162 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // What the big screen shows in each phase: large, few words, and nothing that one person has answered or written.
 
-import { h } from "../components/dom/dom.js";
-import { spreads } from "../components/spread/spread.js";
-import { ranking, voting } from "./ranking.js";
+import { Spreads } from "../components/spread/spread.js";
+import { h, html } from "../components/view.js";
+import { screenHolds, useFitting } from "./fitting.js";
+import { Ranking, Voting } from "./ranking.js";
 
 const MOST_ACTIONS = 6; // what a projector holds without scrolling
 
-/**
- * A round's phase, fullest first: the first that the screen holds is shown, or else the last.
- * `round` as the server tells it, invitation: {code_spaced, short_address, join_url, qr}.
- */
-export function scenes(round, invitation) {
-  const drawn = SCENES[round.phase](round, invitation);
-  return drawn instanceof Element ? [drawn] : drawn;
-}
+/** @typedef {import("./content.js").Round} Round */
+/** @typedef {import("./content.js").Invitation} Invitation */
+/** @typedef {import("./content.js").Dialogue} Dialogue */
+/** @typedef {import("./content.js").Action} Action */
+/** @typedef {import("./content.js").Actions} Actions */
 
+/** @type {Record<string, (round: Round, invitation: Invitation) => import("../components/view.js").View>} */
 const SCENES = {
-  forberedelse: welcome,
-  vurdering: rating,
-  dialog: ({ dialogue }) => (dialogue ? withLensWhereItFits(dialogue) : pause()),
-  prioritering: ({ priorities }) => (priorities.shown ? ranking(priorities) : voting(priorities)),
-  handleplan: ({ actions, priorities }) => (priorities?.shown ? ranking(priorities) : plan("Det gør vi", actions)),
-  afsluttet: ({ actions }) => plan("Tak for denne gang", actions),
+  forberedelse: ({ progress }, invitation) => h(Welcome, { progress, invitation }),
+  vurdering: ({ progress }, invitation) => h(Rating, { progress, invitation }),
+  dialog: ({ dialogue }) => (dialogue ? h(Focus, dialogue) : h(Pause, {})),
+  prioritering: ({ priorities }) => (priorities.shown ? h(Ranking, priorities) : h(Voting, priorities)),
+  handleplan: ({ actions, priorities }) =>
+    priorities?.shown ? h(Ranking, priorities) : h(Plan, { heading: "Det gør vi", actions }),
+  afsluttet: ({ actions }) => h(Plan, { heading: "Tak for denne gang", actions }),
 };
 
-function welcome({ progress }, invitation) {
-  return h(
-    "div",
-    { class: "sp-welcome" },
-    h(
-      "div",
-      { class: "sp-column" },
-      h("h1", {}, "Vær med"),
-      h(
-        "ol",
-        { class: "sp-steps" },
-        h(
-          "li",
-          {},
-          "Ret telefonens kamera mod billedet, eller gå til ",
-          h("strong", { class: "sp-address" }, invitation.short_address),
-        ),
-        h("li", {}, "Skriv koden ", h("strong", { class: "sp-code" }, invitation.code_spaced)),
-      ),
-      h("p", {}, "Du skal ikke oprette dig. Ingen kan se, hvem der har svaret hvad."),
-      h("p", { class: "sp-joined" }, h("strong", {}, progress.joined), " er med"),
-    ),
-    picture(invitation),
-  );
+/** Return the view of a round's phase. */
+export function sceneOf(/** @type {Round} */ round, /** @type {Invitation} */ invitation) {
+  return SCENES[round.phase](round, invitation);
 }
 
-function rating({ progress }, invitation) {
-  return h(
-    "div",
-    { class: "sp-rating" },
-    h(
-      "div",
-      { class: "sp-column" },
-      h("h1", {}, "Svar hver for sig"),
-      h("p", {}, "Der er ingen rigtige svar. Ingen kan se, hvem der har svaret hvad."),
-      h("p", { class: "sp-joined" }, h("strong", {}, progress.joined), " er med"),
-      h("p", { class: "sp-joined" }, h("strong", {}, progress.finished), " er færdige"),
-      h("progress", { class: "sp-progress", max: 100, value: progress.percent, "aria-label": "Besvaret" }),
-      h("p", {}, `${progress.percent} % er besvaret`),
-    ),
-    h(
-      "aside",
-      { class: "sp-late" },
-      picture(invitation),
-      h("p", {}, "Er du ikke med endnu?"),
-      h("p", { class: "sp-address" }, invitation.short_address),
-      h("p", { class: "sp-code" }, invitation.code_spaced),
-    ),
-  );
+/** @typedef {{ progress: import("./content.js").Progress, invitation: Invitation }} Beginning */
+
+function Welcome(/** @type {Beginning} */ { progress, invitation }) {
+  const { short_address: address, code_spaced: code } = invitation;
+  return html`
+    <div class="sp-welcome">
+      <div class="sp-column">
+        <h1>Vær med</h1>
+        <ol class="sp-steps">
+          <li>${"Ret telefonens kamera mod billedet, eller gå til "}<strong class="sp-address">${address}</strong></li>
+          <li>${"Skriv koden "}<strong class="sp-code">${code}</strong></li>
+        </ol>
+        <p>Du skal ikke oprette dig. Ingen kan se, hvem der har svaret hvad.</p>
+        <p class="sp-joined"><strong>${progress.joined}</strong>${" er med"}</p>
+      </div>
+      ${h(QrCode, invitation)}
+    </div>
+  `;
 }
 
-function picture({ qr, join_url: url }) {
-  return h("img", { class: "sp-qr", src: qr, alt: `QR-kode til ${url}` });
+function Rating(/** @type {Beginning} */ { progress, invitation }) {
+  const { joined, finished, percent } = progress;
+  return html`
+    <div class="sp-rating">
+      <div class="sp-column">
+        <h1>Svar hver for sig</h1>
+        <p>Der er ingen rigtige svar. Ingen kan se, hvem der har svaret hvad.</p>
+        <p class="sp-joined"><strong>${joined}</strong>${" er med"}</p>
+        <p class="sp-joined"><strong>${finished}</strong>${" er færdige"}</p>
+        <progress class="sp-progress" max="100" value=${percent} aria-label="Besvaret"></progress>
+        <p>${`${percent} % er besvaret`}</p>
+      </div>
+      <aside class="sp-late">
+        ${h(QrCode, invitation)}
+        <p>Er du ikke med endnu?</p>
+        <p class="sp-address">${invitation.short_address}</p>
+        <p class="sp-code">${invitation.code_spaced}</p>
+      </aside>
+    </div>
+  `;
 }
 
-function pause() {
-  return h(
-    "div",
-    { class: "sp-column sp-pause" },
-    h("h1", {}, "Nu taler I sammen"),
-    h("p", {}, "Facilitatoren vælger om lidt et punkt. Så ser I her, hvordan I har svaret."),
-  );
+function QrCode(/** @type {Invitation} */ { qr, join_url: url }) {
+  return html`<img class="sp-qr" src=${qr} alt=${`QR-kode til ${url}`} />`;
 }
 
-function withLensWhereItFits(dialogue) {
-  return dialogue.lens.length > 0 ? [focus(dialogue), focus({ ...dialogue, lens: [] })] : focus(dialogue);
+function Pause() {
+  return html`
+    <div class="sp-column sp-pause">
+      <h1>Nu taler I sammen</h1>
+      <p>Facilitatoren vælger om lidt et punkt. Så ser I her, hvordan I har svaret.</p>
+    </div>
+  `;
 }
 
-function focus({ kicker, title, team_questions: questions, answered, pictures, levels, sentences, lens }) {
-  return h(
-    "div",
-    { class: "sp-focus" },
-    h("h1", {}, h("span", { class: "sp-kicker" }, `${kicker} `), title),
-    h(
-      "div",
-      { class: "sp-column" },
-      h("section", { class: "sp-ask" }, h("h2", {}, "Tal om"), questions.map((text) => h("p", {}, text))),
-      sentences.map((text) => h("p", { class: "sp-sentence" }, text)),
-      lens.length > 0 &&
-        h(
-          "section",
-          { class: "sp-lens" },
-          h("h2", {}, "Om selve princippet"),
-          lens.map((text) => h("p", { class: "sp-sentence" }, text)),
-        ),
-    ),
-    answered ? spreads({ pictures, levels, tables: false }) : agreed(pictures),
-  );
+/** What is talked about, with the lens where the screen holds it. */
+function Focus(/** @type {Dialogue} */ dialogue) {
+  const { kicker, title, team_questions: questions, answered, pictures, levels, sentences } = dialogue;
+  const versions = dialogue.lens.length > 0 ? [dialogue.lens, []] : [[]];
+  const lens = versions[useFitting(versions.length, screenHolds)];
+  return html`
+    <div class="sp-focus">
+      <h1><span class="sp-kicker">${`${kicker} `}</span>${title}</h1>
+      <div class="sp-column">
+        <section class="sp-ask"><h2>Tal om</h2>${questions.map((text) => html`<p>${text}</p>`)}</section>
+        ${sentences.map((text) => html`<p class="sp-sentence">${text}</p>`)}
+        ${lens.length > 0 && html`
+          <section class="sp-lens">
+            <h2>Om selve princippet</h2>${lens.map((text) => html`<p class="sp-sentence">${text}</p>`)}
+          </section>
+        `}
+      </div>
+      ${answered ? h(Spreads, { pictures, levels, tables: false }) : h(Agreed, dialogue)}
+    </div>
+  `;
 }
 
-// Without phones nobody has answered, but the team may have agreed.
-function agreed(pictures) {
-  const lines = pictures.filter(({ consensus }) => consensus).map(({ title, consensus }) =>
-    h("p", { class: "sp-agreed" }, h("strong", {}, `${title}: `), consensus.text)
-  );
-  return h(
-    "div",
-    { class: "sp-column" },
-    lines.length ? [h("h2", {}, "I blev enige om"), lines] : h("p", {}, "Ingen har svaret på egen hånd."),
-  );
+/** Without phones nobody has answered, but the team may have agreed. */
+function Agreed(/** @type {Dialogue} */ { pictures }) {
+  const lines = pictures.map(({ title, consensus }) =>
+    consensus && html`<p class="sp-agreed"><strong>${`${title}: `}</strong>${consensus.text}</p>`
+  ).filter(Boolean);
+  return html`
+    <div class="sp-column">
+      ${lines.length ? html`<h2>I blev enige om</h2>${lines}` : html`<p>Ingen har svaret på egen hånd.</p>`}
+    </div>
+  `;
 }
 
-function plan(heading, { own, earlier }) {
+function Plan(/** @type {{ heading: string, actions: Actions }} */ { heading, actions: { own, earlier } }) {
   const shown = own.slice(0, MOST_ACTIONS);
-  return h(
-    "div",
-    { class: "sp-column" },
-    h("h1", {}, heading),
-    own.length > 0
-      ? h("ol", { class: "sp-actions" }, shown.map(action))
-      : h("p", {}, "I har ikke skrevet nogen handlinger endnu."),
-    own.length > shown.length && h("p", { class: "sp-count" }, `og ${own.length - shown.length} mere`),
-    earlier.length > 0 && before(earlier),
-  );
+  const more = own.length - shown.length;
+  return html`
+    <div class="sp-column">
+      <h1>${heading}</h1>
+      ${own.length > 0
+        ? html`<ol class="sp-actions">${shown.map((action) => h(ActionCard, action))}</ol>`
+        : html`<p>I har ikke skrevet nogen handlinger endnu.</p>`}
+      ${more > 0 && html`<p class="sp-count">${`og ${more} mere`}</p>`}
+      ${earlier.length > 0 && h(Before, { earlier })}
+    </div>
+  `;
 }
 
-function action({ what, owner, deadline, sign }) {
-  const facts = [
-    ["Ansvarlig", owner],
-    ["Frist", deadline],
-    ["Tegn på, at det lykkes", sign],
-  ].filter(([, text]) => text);
-  return h(
-    "li",
-    { class: "se-card" },
-    h("h2", {}, what),
-    h("dl", {}, facts.map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", {}, text)))),
-  );
+function ActionCard(/** @type {Action} */ { what, owner, deadline, sign }) {
+  const fact = (/** @type {string} */ name, /** @type {string} */ text) =>
+    text && html`
+      <div>
+        <dt>${name}</dt>
+        <dd>${text}</dd>
+      </div>
+    `;
+  const facts = [fact("Ansvarlig", owner), fact("Frist", deadline), fact("Tegn på, at det lykkes", sign)];
+  return html`
+    <li class="se-card">
+      <h2>${what}</h2>
+      <dl>${facts}</dl>
+    </li>
+  `;
 }
 
-function before(earlier) {
-  return h(
-    "section",
-    { class: "sp-before" },
-    h("h2", {}, "Fra tidligere runder"),
-    h(
-      "ul",
-      {},
-      earlier.slice(0, MOST_ACTIONS).map(({ what, status_label: status }) =>
-        h("li", {}, what, h("span", { class: "se-muted" }, ` · ${status}`))
-      ),
-    ),
-  );
+function Before(/** @type {{ earlier: Action[] }} */ { earlier }) {
+  const line = (/** @type {Action} */ { what, status_label: status }) =>
+    html`<li>${what}<span class="se-muted">${` · ${status}`}</span></li>`;
+  return html`
+    <section class="sp-before">
+      <h2>Fra tidligere runder</h2>
+      <ul>${earlier.slice(0, MOST_ACTIONS).map(line)}</ul>
+    </section>
+  `;
 }

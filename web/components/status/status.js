@@ -1,7 +1,8 @@
 // Whether everything is saved, in words: five states, spoken politely, the loss of the connection also as a banner.
 
 import { Button } from "../parts/button.js";
-import { h, html, useEffect, useRef, useState } from "../view.js";
+import { useNow } from "../parts/now.js";
+import { h, html, useRef } from "../view.js";
 
 const LATE_MS = 4000;
 const NEWS_MS = 6000; // how long "forbindelsen er tilbage" stays
@@ -56,16 +57,6 @@ export function LossBanner(/** @type {{ facts: () => Facts }} */ { facts }) {
   const stuck = !known.comesBack && !known.unsafe && lostAt.current !== null && now - lostAt.current > RELOAD_MS;
   const reload = { label: "Genindlæs siden", onPress: () => location.reload(), more: { hidden: !stuck } };
   return html`<div class="se-banner" role="alert" hidden=${text === ""}><p>${text}</p>${h(Button, reload)}</div>`;
-}
-
-/** The time at this drawing; the component is drawn again each second. */
-function useNow() {
-  const [, redraw] = useState(0);
-  useEffect(() => {
-    const clock = setInterval(() => redraw((count) => count + 1), 1000);
-    return () => clearInterval(clock);
-  }, []);
-  return Date.now();
 }
 
 function warning(/** @type {Facts} */ { connected, waiting, refusal, unsafe }) {
