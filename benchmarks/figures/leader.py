@@ -67,7 +67,7 @@ def _choices(browser: Browser, system: LargeUnit, many: int) -> list[float]:
     chance, teams = Random(SEED), range(system.size.teams)
     page = _opened(browser, system)
     _said(page, "leader.first")
-    page.locator(".sl-valg summary").click()
+    page.locator(".sl-choice summary").click()
     taken = []
     for turn in range(many):
         chosen = sorted(chance.sample(teams, (1, len(teams) // 4, len(teams))[turn % 3]))

@@ -15,12 +15,13 @@
     });
   }
 
-  const page = () => document.querySelector('[data-panel="overblik"]');
+  const page = () => document.querySelector('[data-panel="overview"]');
   const isShown = () => page()?.querySelectorAll(".sd-section").length > 3 && !page().hasAttribute("aria-busy");
 
   async function choose(teams) {
     const form = page().querySelector("form.sl-form");
-    form.querySelectorAll('input[name="hold"]').forEach((box, at) => (box.checked = teams.includes(at)));
+    form.querySelectorAll('input[name="hold"]').forEach((box, at) => box.checked === teams.includes(at) || box.click());
+    await new Promise(requestAnimationFrame);
     const pressed = performance.now();
     form.querySelector(".se-main").click();
     return (await until(() => isShown() && !form.isConnected)) - pressed;

@@ -65,7 +65,7 @@ def test_headings_are_in_order_and_there_is_one_first(page: Page) -> None:
 def test_the_choice_is_made_by_keyboard_alone(open_page: Open) -> None:
     page = open_page()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.locator(".sl-valg > summary").focus()
+    page.locator(".sl-choice > summary").focus()
     page.keyboard.press("Enter")
     for _ in range(3):  # past the two buttons of the first unit
         page.keyboard.press("Tab")

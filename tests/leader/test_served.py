@@ -56,7 +56,7 @@ def test_a_leader_comes_from_the_log_in_to_the_teams_of_the_key_and_no_address_r
     page.get_by_label("Din nøgle").fill(make_key(server.database, Role.LEDER, [mine.team_id]))
     page.get_by_role("button", name="Log ind").click()
     expect(page).to_have_url(f"{server.address}/leder")
-    expect(page.locator(".sl-valgt")).to_contain_text(team_name(server, mine), timeout=START_MS)
+    expect(page.locator(".sl-chosen")).to_contain_text(team_name(server, mine), timeout=START_MS)
     page.evaluate("id => { location.hash = `hold=${id}`; }", another.team_id)
     expect(page.get_by_text("1 team i linket findes ikke, eller din nøgle rækker ikke til det.")).to_be_visible()
     assert team_name(server, another) not in page.content()
@@ -68,7 +68,7 @@ def test_a_shared_link_leads_through_the_log_in_to_what_it_shows(
 ) -> None:
     log_in(page.context, server.address, make_key(server.database, Role.LEDER))
     page.goto(f"{server.address}/leder#hold={rounds[1].team_id}&afsnit=profil")
-    expect(page.locator(".sl-valgt")).to_contain_text(team_name(server, rounds[1]), timeout=START_MS)
+    expect(page.locator(".sl-chosen")).to_contain_text(team_name(server, rounds[1]), timeout=START_MS)
     assert page.url.endswith(f"#hold={rounds[1].team_id}&afsnit=profil")
 
 

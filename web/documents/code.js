@@ -1,35 +1,23 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The Python that makes a section's table, to be taken along.
 
-import { button, h, more, setText } from "../components/dom/dom.js";
+import { Button } from "../components/parts/button.js";
+import { copied } from "../components/parts/copied.js";
+import { More } from "../components/parts/more.js";
+import { h, html, useRef, useState } from "../components/view.js";
 
 const MARKED = "Koden er markeret. Kopiér den med Ctrl+C eller et langt tryk.";
 
-export function codeBehind(code, title) {
-  const source = h("code", {}, code);
-  const told = h("p", { role: "status" });
-  const copy = button(
-    "Kopiér koden",
-    async () => setText(told, (await copied(source)) ? "Koden er kopieret." : MARKED),
-  );
-  copy.setAttribute("aria-label", `Kopiér koden: ${title}`);
-  const box = h(
-    "pre",
-    { class: "sd-scroll", tabindex: "0", role: "group", "aria-label": `Koden bag: ${title}` },
-    source,
-  );
-  const folded = more("Koden bag tabellen", box, copy, told);
-  folded.classList.add("sd-code");
-  return folded;
-}
-
-// The clipboard needs https; on plain http the older way still works.
-async function copied(source) {
-  try {
-    await navigator.clipboard.writeText(source.textContent);
-    return true;
-  } catch {
-    getSelection().selectAllChildren(source);
-    return document.execCommand("copy");
-  }
+export function Code(/** @type {{ code: string, title: string }} */ { code, title }) {
+  const source = useRef(/** @type {HTMLElement | null} */ (null));
+  const [said, say] = useState("");
+  const mark = () => {
+    if (source.current) getSelection()?.selectAllChildren(source.current);
+  };
+  const copy = async () => say(await copied(code, mark) ? "Koden er kopieret." : MARKED);
+  const body = html`
+    <pre class="sd-scroll" tabindex="0" role="group" aria-label=${`Koden bag: ${title}`}><code ref=${source}>${code}</code></pre>
+    ${h(Button, { label: "Kopiér koden", onPress: copy, more: { "aria-label": `Kopiér koden: ${title}` } })}
+    <p role="status">${said}</p>
+  `;
+  return h(More, { summary: "Koden bag tabellen", kind: "sd-code" }, body);
 }

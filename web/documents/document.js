@@ -1,92 +1,135 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // A document on a page: sections with statements, and the table and picture behind them; and how to read the numbers.
 
-import { h, heard, more } from "../components/dom/dom.js";
-import { codeBehind } from "./code.js";
-import { picturePlace } from "./picture.js";
-import { dataTable } from "./table.js";
+import { More } from "../components/parts/more.js";
+import { Heard } from "../components/parts/said.js";
+import { h, html } from "../components/view.js";
+import { Code } from "./code.js";
+import { isColoured } from "./columns.js";
+import { Picture } from "./picture.js";
+import { DataTable } from "./table.js";
 
-const COLOURED_MAP = 3; // columns: one for each dimension
 const BESIDE = "(min-width: 72rem)"; // as in the style sheet
 const READING = { id: "laesning", title: "Sådan læser du tallene" };
 
-/** Where a section stands on the page. */
-export const anchor = (id) => `sd-${id}`;
+/** @typedef {import("./content.js").Document} Document */
+/** @typedef {import("./content.js").Section} Content */
+/** @typedef {import("../components/view.js").Children} Children */
+/** @typedef {Record<string, string | null>} Drawings  by section; null where one could not be drawn */
+
+/** Return the id of a section on the page. */
+export function anchor(/** @type {string} */ id) {
+  return `sd-${id}`;
+}
 
 /**
- * document: { sections, reading }. first: how many sections are the first screen: they say what they say in words, with
- * all else one press away. Gives the elements, one a section, and the places of pictures still to be drawn, in order.
+ * @param {object} props
+ * @param {Document} props.document
+ * @param {number} props.first  how many sections are the first screen: they say what they say in words, side by side where
+ *   there is room, with all the rest one press away
+ * @param {Drawings} props.drawings
+ * @param {(section: Content) => Children} props.below  what is under a section
  */
-export function documentBody({ sections, reading }, first = 0) {
-  const places = [];
-  const elements = sections.map((one, at) => (at < first ? inShort(one, places) : section(one, places)));
-  if (reading.length) elements.push(part(READING, reading.map((text) => h("p", {}, text))));
-  return { elements, places };
+export function Sections({ document: { sections, reading }, first, drawings, below }) {
+  const part = (/** @type {Content} */ section, /** @type {number} */ at) => {
+    const Body = at < first ? InShort : InFull;
+    return h(Part, { ...section, key: section.id }, [
+      h(Body, { section, drawing: drawings[section.id] }),
+      below(section),
+    ]);
+  };
+  const parts = sections.map(part);
+  return html`
+    <div class="sd-parts">
+      ${first > 0 && html`<div class="sd-first">${parts.slice(0, first)}</div>`}
+      ${parts.slice(first)}
+      ${reading.length > 0 && h(Part, READING, reading.map((text) => html`<p>${text}</p>`))}
+    </div>
+  `;
 }
 
-/** Links to all sections, where there are some to choose from. href(id) is the address of one, go(id) turns to it. */
-export function contents({ sections, reading }, href, go) {
+/**
+ * Links to all sections, where there are some to choose from.
+ *
+ * @param {object} props
+ * @param {Document} props.document
+ * @param {(id: string) => string} props.href  gives the address of a section
+ * @param {(id: string) => void} props.onTurn
+ */
+export function Contents({ document: { sections, reading }, href, onTurn }) {
   const all = reading.length ? [...sections, READING] : sections;
-  if (all.length < 3) return "";
-  const links = all.map(({ id, title }) =>
-    h("li", {}, h("a", { href: href(id), onclick: (event) => go(id, event) }, title))
-  );
-  const list = more("Indhold", h("ol", {}, links));
-  list.open = matchMedia(BESIDE).matches; // where it stands above the sections it would be all that a phone shows
-  return h("nav", { class: "sd-contents", "aria-label": "Indhold" }, list);
+  if (all.length < 3) return null;
+  const link = (/** @type {{ id: string, title: string }} */ { id, title }) => {
+    const turn = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      onTurn(id);
+    };
+    return html`<li><a href=${href(id)} onClick=${turn}>${title}</a></li>`;
+  };
+  const open = matchMedia(BESIDE).matches; // above the sections it would be all that a phone shows
+  return html`
+    <nav class="sd-contents" aria-label="Indhold">
+      ${h(More, { summary: "Indhold", open }, html`<ol>${all.map(link)}</ol>`)}
+    </nav>
+  `;
 }
 
-function section(told, places) {
-  const { code, title } = told;
-  return part(
-    told,
-    h("div", { class: told.picture ? "sd-two" : "sd-one" }, statements(told), picture(told, places)),
-    nothing(told),
-    table(told),
-    notes(told),
-    code && codeBehind(code, title),
-  );
+/** @param {{ id: string, title: string, children?: Children }} props */
+function Part({ id, title, children }) {
+  const name = `${anchor(id)}-titel`;
+  return html`
+    <section class="se-card sd-section" id=${anchor(id)} aria-labelledby=${name}>
+      <h2 id=${name}>${title}</h2>
+      ${children}
+    </section>
+  `;
 }
 
-function inShort(told, places) {
-  const { picture: pictured, table: tabled, title, code } = told;
-  const behind = [picture(told, places), tabled && dataTable(tabled), notes(told), code && codeBehind(code, title)]
-    .filter(Boolean);
-  const what = pictured ? (tabled ? "Billede og tal" : "Billede") : tabled ? "Tal" : "Forklaring";
-  return part(
-    told,
-    statements(told),
-    nothing(told),
-    behind.length > 0 && more([what, heard(` bag ${title}`)], ...behind),
-  );
+/** @typedef {{ section: Content, drawing: string | null | undefined }} Body */
+
+function InFull(/** @type {Body} */ { section, drawing }) {
+  const { title, says, picture, table, notes, empty, code } = section;
+  return html`
+    <div class=${picture ? "sd-two" : "sd-one"}>
+      ${h(List, { kind: "sd-says", texts: says })}
+      ${picture && h(Picture, { picture, drawing })}
+    </div>
+    ${h(Empty, { text: empty })}
+    ${table && h(Numbers, { section, table })}
+    ${h(List, { kind: "sd-notes", texts: notes })}
+    ${code && h(Code, { code, title })}
+  `;
 }
 
-const list = (className, texts) =>
-  texts.length > 0 && h("ul", { class: className }, texts.map((text) => h("li", {}, text)));
-const statements = ({ says }) => list("sd-says", says);
-const notes = ({ notes: texts }) => list("sd-notes", texts);
-const nothing = ({ empty }) => empty && h("p", { class: "sd-empty" }, empty);
-
-function part({ id, title }, ...children) {
-  return h(
-    "section",
-    { class: "se-card sd-section", id: anchor(id), "aria-labelledby": `${anchor(id)}-titel` },
-    h("h2", { id: `${anchor(id)}-titel` }, title),
-    children,
-  );
+/** What is said in words has its numbers one press away; a table that is a map in colours is a picture. */
+function Numbers(
+  /** @type {{ section: Content, table: import("./content.js").Table }} */ { section: { says, picture }, table },
+) {
+  const isBehind = picture || (says.length > 0 && !isColoured(table));
+  const shown = h(DataTable, { table });
+  return isBehind ? h(More, { summary: `Tallene bag: ${table.caption}` }, shown) : shown;
 }
 
-function picture({ id, picture }, places) {
-  if (!picture) return null;
-  const place = picturePlace(picture);
-  places.push({ id, ...place });
-  return place.figure;
+function InShort(/** @type {Body} */ { section, drawing }) {
+  const { title, says, picture, table, notes, empty, code } = section;
+  const what = picture ? (table ? "Billede og tal" : "Billede") : table ? "Tal" : "Forklaring";
+  const summary = [what, h(Heard, { text: ` bag ${title}` })];
+  const behind = html`
+    ${picture && h(Picture, { picture, drawing })}
+    ${table && h(DataTable, { table })}
+    ${h(List, { kind: "sd-notes", texts: notes })}
+    ${code && h(Code, { code, title })}
+  `;
+  return html`
+    ${h(List, { kind: "sd-says", texts: says })}
+    ${h(Empty, { text: empty })}
+    ${(picture || table || notes.length > 0 || code) && h(More, { summary }, behind)}
+  `;
 }
 
-// What is said in words has its numbers one press away. A table that is a map in the colours of the scale is a picture.
-function table({ says, table, picture }) {
-  if (!table) return null;
-  const coloured = table.heads.filter((_, at) => table.rows.some((row) => row[at]?.tone));
-  const behind = picture || (says.length && coloured.length < COLOURED_MAP);
-  return behind ? more(`Tallene bag: ${table.caption}`, dataTable(table)) : dataTable(table);
+function List(/** @type {{ kind: string, texts: string[] }} */ { kind, texts }) {
+  return texts.length > 0 && html`<ul class=${kind}>${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+}
+
+function Empty(/** @type {{ text: string | null }} */ { text }) {
+  return text && html`<p class="sd-empty">${text}</p>`;
 }

@@ -1,8 +1,7 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
-// Files made by the kernel and kept by the browser; nothing of them lies on the server.
+// Files made by the kernel and kept by the browser; nothing of them is left on the server.
 
-/** reply: { name, media_type, data (base64) } */
-export function keep({ name, media_type: type, data }) {
+/** Hand a file over to the reader's own computer. */
+export function keep(/** @type {import("./content.js").File} */ { name, media_type: type, data }) {
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
   const href = URL.createObjectURL(new Blob([bytes], { type }));
   const link = Object.assign(document.createElement("a"), { href, download: name });

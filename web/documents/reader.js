@@ -1,268 +1,175 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
-// A page that shows documents: asks the kernel for what the address says, draws it, and has the pictures drawn after.
+// What a page of documents knows and does: it asks the kernel for what the address says, and for the pictures after.
 
-import { h, setText } from "../components/dom/dom.js";
-import { Desk, ticket } from "../components/desk/desk.js";
-import { addressOf, asked, follow, write } from "./address.js";
-import { anchor, contents, documentBody } from "./document.js";
-import { keep } from "./files.js";
-import { openForPrint } from "./print.js";
+import { Channel } from "../components/channel/channel.js";
+import { NO_BOX } from "../components/channel/outbox.js";
+import { ticket } from "../components/channel/ticket.js";
+import { kernelTransport } from "../components/channel/transport.js";
+import { signal } from "../components/view.js";
+import { asked, follow, write } from "./address.js";
 
 const NEWS_MS = 2000;
-const SOON_MS = 1000; // what takes longer is told
+const PATIENCE_MS = 8000;
+const SOON_MS = 1000; // what takes longer is said
 const LONG_MS = 120_000;
-const LOST =
-  "Siden har mistet forbindelsen. Genindlæs siden for at gå videre. Det, der er gemt i selfeval, er stadig gemt.";
 
-const OF_A_REPORT = {
-  take: "Tag det med:",
-  file: (label) => `Hent rapporten som ${label}`,
-  making: "Rapporten laves …",
+/** @typedef {import("../components/channel/transport.js").Message} Message */
+/** @typedef {import("../components/channel/transport.js").Reply} Reply */
+/** @typedef {import("./content.js").Shown} Shown */
+/** @typedef {import("./document.js").Drawings} Drawings */
+
+/**
+ * @typedef {object} State
+ * @property {number} drawn  counts what was shown: everything on the page is made anew with it
+ * @property {Shown | null} shown
+ * @property {Drawings} drawings
+ * @property {boolean} news  something was stored since
+ * @property {{ sentence: string, choice: string } | null} refused
+ * @property {string | null} locked  why nobody is let in, or the key holds no more
+ * @property {boolean} busy
+ * @property {string} waiting  what is waited for, in words, once it takes its time
+ * @property {{ heading: true } | { section: string } | null} focus  where the reader goes on after the next drawing
+ */
+
+/** @type {State} */
+const AT_FIRST = {
+  drawn: 0,
+  shown: null,
+  drawings: {},
+  news: false,
+  refused: null,
+  locked: null,
+  busy: false,
+  waiting: "",
+  focus: null,
 };
 
 /**
- * Draws the page in `root`. chooser(form, go) is the form above the document, or nothing; go(address) turns to another
- * choice. wording: { take, file(label), making } of the files, and `table` where each table can be had as files of its
- * own. first: so many sections are the first screen. Gives the way to stop.
+ * How the page looks, as far as it decides what is asked for.
+ *
+ * @typedef {object} Sight
+ * @property {() => boolean} page  is the page seen?
+ * @property {(section: string) => boolean} picture  is the picture of a section seen?
  */
-export function reader(model, root, { chooser, wording = OF_A_REPORT, first = 0 }) {
-  const page = new ReaderPage(model, root, chooser, wording, first);
-  return () => page.close();
-}
 
-class ReaderPage {
-  constructor(model, root, chooser, wording, first) {
-    Object.assign(this, { model, root, chooser, wording, first, shown: null, turn: 0, isBusy: false });
-    this.top = h("div", { class: "sd-top" });
-    this.progress = h("div", { class: "sd-loading", role: "status" });
-    this.body = h("div", { class: "sd-body" });
-    root.append(this.top, this.progress, this.body);
-    this.onMessage = (reply) => this.hear(reply);
-    model.on("msg:custom", this.onMessage);
-    const onChange = () => this.lineChanged(this.desk?.notice?.kind === "tavs");
-    this.desk = new Desk(model, { onChange, onShow: () => root.offsetParent !== null && !this.isBusy, every: NEWS_MS });
-    this.unfollow = [follow(() => this.followAddress()), openForPrint(root)];
+export class Reader {
+  #turn = 0;
+
+  constructor(
+    /** @type {import("../components/channel/transport.js").Model} */ model,
+    /** @type {Sight} */ sight,
+  ) {
+    this.sight = sight;
+    this.state = signal(AT_FIRST);
+    const hear = (/** @type {Reply} */ reply) => this.hear(reply);
+    const listeners = {
+      greet: () => ({ ticket: ticket() }), // until the kernel has seen it, it tells nothing
+      onWelcome: hear,
+      onReply: hear,
+      onPush: hear,
+    };
+    const when = () => document.visibilityState !== "hidden" && !this.state.peek().busy && sight.page();
+    const pulse = { type: "tick", every: NEWS_MS, patience: PATIENCE_MS, when };
+    this.channel = new Channel(kernelTransport(model), NO_BOX, listeners, pulse);
+    this.unfollow = follow(() => this.followAddress());
     this.show(asked().choice);
   }
 
   close() {
-    this.turn += 1;
-    this.desk.close();
-    this.model.off("msg:custom", this.onMessage);
-    for (const stop of this.unfollow) stop();
+    this.#turn += 1;
+    this.unfollow();
+    this.channel.close();
   }
 
-  ask(message) {
-    return this.desk.act(message, "", { quiet: true, patience: LONG_MS });
+  /** Return the reply to a message, or null where the kernel is gone. */
+  async ask(/** @type {Message} */ message) {
+    const reply = await this.channel.ask(message, LONG_MS);
+    if (reply) this.hear(reply);
+    return reply;
   }
 
-  hear(reply) {
-    if (reply.type === "locked") this.lock(reply.sentence);
-    if (reply.changed && this.news) this.news.hidden = false;
+  hear(/** @type {Reply} */ reply) {
+    if (reply.type === "locked") this.lock(reply.sentence ?? "");
+    if (reply.changed) this.become({ news: true });
+  }
+
+  become(/** @type {Partial<State>} */ change) {
+    this.state.value = { ...this.state.peek(), ...change };
   }
 
   // --- what is looked at
 
   /** Turn to another choice, as a new step of the way back. */
-  go(choice) {
+  go(/** @type {string} */ choice) {
     write(choice, { step: true });
     this.show(choice, { byHand: true });
   }
 
-  followAddress() {
-    const { choice, section } = asked();
-    if (this.shown && choice === this.shown.address) this.goTo(section);
-    else this.show(choice);
+  /** Show what is shown, with the numbers of now. */
+  renew() {
+    this.show(this.state.peek().shown?.address ?? asked().choice, { byHand: true });
   }
 
-  async show(choice, { byHand = false } = {}) {
-    const turn = ++this.turn;
-    const reply = await this.during("Henter tallene …", this.ask({ type: "show", address: choice }));
-    if (turn !== this.turn) return; // another choice was made meanwhile
-    if (reply.type === "refused") this.refuse(reply.sentence, choice);
+  /** Turn to a section of what is shown. */
+  turnTo(/** @type {string} */ section) {
+    write(this.state.peek().shown?.address ?? "", { section, step: true });
+    this.become({ focus: { section } });
+  }
+
+  followAddress() {
+    const { choice, section } = asked();
+    if (choice !== this.state.peek().shown?.address) this.show(choice);
+    else if (section) this.become({ focus: { section } });
+  }
+
+  async show(/** @type {string} */ choice, { byHand = false } = {}) {
+    const turn = ++this.#turn;
+    const reply = await this.during("Henter tallene …", turn, this.ask({ type: "show", address: choice }));
+    if (turn !== this.#turn || !reply) return; // another choice was made meanwhile, or the kernel is gone
+    if (reply.type === "refused") this.become({ refused: { sentence: reply.sentence ?? "", choice } });
     if (reply.type !== "document") return;
-    this.shown = reply;
+    const shown = /** @type {Shown} */ (/** @type {unknown} */ (reply));
     const { section } = asked();
-    write(reply.address, { section });
-    this.draw();
-    if (section) this.goTo(section);
-    else if (byHand) this.focus(this.top.querySelector("h1"));
+    write(shown.address, { section });
+    const focus = section ? { section } : byHand ? /** @type {const} */ ({ heading: true }) : null;
+    const { drawn } = this.state.peek();
+    this.become({ shown, drawn: drawn + 1, drawings: {}, news: false, refused: null, focus });
     requestAnimationFrame(() => setTimeout(() => this.drawPictures(turn)));
   }
 
-  /** Say what is waited for, once it takes its time. */
-  async during(text, waited) {
-    this.isBusy = true;
-    this.root.setAttribute("aria-busy", "true");
-    const soon = setTimeout(
-      () => this.progress.replaceChildren(h("p", {}, text), h("progress", { "aria-label": text })),
-      this.shown ? SOON_MS : 0,
-    );
+  /** @param {string} text @param {number} turn @param {Promise<Reply | null>} waited */
+  async during(text, turn, waited) {
+    this.become({ busy: true });
+    const soon = setTimeout(() => this.become({ waiting: text }), this.state.peek().shown ? SOON_MS : 0);
     const reply = await waited;
     clearTimeout(soon);
-    this.isBusy = false;
-    this.root.removeAttribute("aria-busy");
-    this.progress.replaceChildren();
+    if (turn === this.#turn) this.become({ busy: false, waiting: "" });
     return reply;
   }
 
-  // --- drawing
-
-  draw() {
-    const { document: told, form } = this.shown;
-    const { elements, places } = documentBody(told, this.first);
-    this.places = places;
-    if (this.wording.table) {
-      told.sections.forEach((section, at) => section.table && elements[at].append(this.tableToTake(section)));
-    }
-    this.top.replaceChildren(
-      h("h1", {}, told.title),
-      h("ul", { class: "sd-about" }, told.about.map((text) => h("li", {}, text))),
-      ...this.shown.said.map((text) => h("p", { class: "sd-left-out", role: "status" }, text)),
-      this.newsLine(),
-      this.chooser(form, (choice) => this.go(choice)) ?? "",
-      this.toTake(),
-    );
-    const href = (id) => addressOf(this.shown.address, id);
-    this.body.replaceChildren(
-      contents(told, href, (id, event) => this.turnTo(id, event)),
-      h("div", { class: "sd-parts" }, this.inOrder(elements)),
-    );
-  }
-
-  /** The first screen stands together, side by side where there is room. */
-  inOrder(elements) {
-    if (!this.first) return elements;
-    return [h("div", { class: "sd-first" }, elements.slice(0, this.first)), elements.slice(this.first)];
-  }
-
-  newsLine() {
-    const again = h("button", {
-      type: "button",
-      class: "se-button",
-      onclick: () => this.show(this.shown.address, { byHand: true }),
-    }, "Hent de nyeste tal");
-    this.news = h(
-      "p",
-      { class: "sd-news", role: "status", hidden: true },
-      h("span", {}, `Der er gemt noget nyt, siden tallene blev hentet kl. ${this.shown.read_at}.`),
-      again,
-    );
-    return this.news;
-  }
-
-  toTake() {
-    const told = h("p", { class: "sd-besked", role: "status" });
-    const print = h("button", { type: "button", class: "se-button", onclick: () => window.print() }, "Udskriv");
-    const name = this.wording.take.replace(":", "");
-    return h(
-      "div",
-      { class: "sd-take-along", role: "group", "aria-label": name },
-      h("span", {}, this.wording.take),
-      this.fileButtons(this.wording.file, "", told),
-      print,
-      told,
-    );
-  }
-
-  /** The numbers of one table. */
-  tableToTake({ id, title }) {
-    const told = h("p", { class: "sd-besked", role: "status" });
-    const named = (label) => `Hent tallene som ${label}: ${title}`;
-    return h(
-      "div",
-      { class: "sd-take-along" },
-      h("span", {}, this.wording.table),
-      this.fileButtons(named, `:${id}`, told),
-      told,
-    );
-  }
-
-  fileButtons(named, of, told) {
-    return this.shown.files.map(({ format, label }) =>
-      h("button", {
-        type: "button",
-        class: "se-button",
-        "aria-label": named(label),
-        onclick: () => this.fetchFile(format + of, told),
-      }, label)
-    );
-  }
-
-  async fetchFile(format, told) {
-    setText(told, this.wording.making);
-    const reply = await this.ask({ type: "export", format, address: this.shown.address });
-    if (reply.type === "file") keep(reply);
-    setText(told, reply.type === "file" ? `Hentet: ${reply.name}` : reply.sentence ?? "");
-  }
-
-  // One at a time, so that another choice waits for one picture at the most; what can be seen comes first.
-  async drawPictures(turn) {
-    const waiting = [...this.places];
-    while (waiting.length) {
-      const seen = waiting.findIndex(({ figure }) => figure.checkVisibility());
-      const [place] = waiting.splice(Math.max(seen, 0), 1);
-      const reply = await this.ask({ type: "picture", section: place.id, address: this.shown.address });
-      if (turn !== this.turn) return;
-      try {
-        place.put(reply.html);
-      } catch {
-        place.fail();
-      }
+  /** One at a time, so that another choice waits for one picture at the most; what can be seen comes first. */
+  async drawPictures(/** @type {number} */ turn) {
+    const { shown } = this.state.peek();
+    const waiting = shown?.document.sections.filter(({ picture }) => picture).map(({ id }) => id) ?? [];
+    while (waiting.length && turn === this.#turn) {
+      const seen = waiting.findIndex((id) => this.sight.picture(id));
+      const [section] = waiting.splice(Math.max(seen, 0), 1);
+      const reply = await this.ask({ type: "picture", section, address: shown?.address });
+      if (turn !== this.#turn) return;
+      this.become({ drawings: { ...this.state.peek().drawings, [section]: reply?.html ?? null } });
     }
   }
 
-  // --- moving about
-
-  turnTo(id, event) {
-    event.preventDefault();
-    write(this.shown.address, { section: id, step: true });
-    this.goTo(id);
+  /** Return a file of what is shown, or the sentence that says why there is none. */
+  async file(/** @type {string} */ format) {
+    const reply = await this.ask({ type: "export", format, address: this.state.peek().shown?.address });
+    if (reply?.type !== "file") return { file: null, sentence: reply?.sentence ?? "" };
+    return { file: /** @type {import("./content.js").File} */ (/** @type {unknown} */ (reply)), sentence: "" };
   }
 
-  goTo(id) {
-    const part = id && document.getElementById(anchor(id));
-    if (part) this.focus(part.querySelector("h2"));
-  }
-
-  focus(heading) {
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: "start" });
-  }
-
-  // --- when there is nothing to show
-
-  /** Nobody is let in, or the key holds no more: nothing of what was told is left on the page. */
-  lock(sentence) {
-    if (this.locked === sentence) return; // it is said with every answer
-    this.locked = sentence;
-    const base = document.body.dataset.baseUrl?.replace(/\/voila\/$/, "") ?? "";
-    const way = ticket() ? () => location.assign(`${base}/log-ind?next=${location.pathname.slice(base.length)}`) : null;
-    this.turn += 1;
-    this.shown = null;
-    this.body.replaceChildren();
-    this.stop(sentence, "Log ind", way);
-  }
-
-  refuse(sentence, choice) {
-    const alert = (text, again) => h("div", { class: "sd-lost", role: "alert" }, h("p", {}, text), again);
-    const again = h("button", { type: "button", class: "se-button", onclick: () => this.show(choice) }, "Prøv igen");
-    this.top.replaceChildren(...(this.shown ? [h("h1", {}, this.shown.document.title)] : []), alert(sentence, again));
-  }
-
-  /** The kernel has not answered; and when it does after all, the page goes on. */
-  lineChanged(isLost) {
-    if (isLost) this.stop(LOST, "Genindlæs siden", () => location.reload());
-    else if (!this.locked) this.top.querySelector("[data-key=tabt]")?.remove();
-  }
-
-  stop(sentence, label, act) {
-    this.progress.replaceChildren();
-    const button = act && h("button", { type: "button", class: "se-button", onclick: act }, label);
-    const alert = h("div", { class: "sd-lost", role: "alert", "data-key": "tabt" }, h("p", {}, sentence), button || "");
-    this.top.querySelector("[data-key=tabt]")?.remove();
-    if (this.shown) this.top.prepend(alert);
-    else this.top.replaceChildren(alert);
+  /** Nobody is let in, or the key holds no more: nothing of what was shown is left on the page. */
+  lock(/** @type {string} */ sentence) {
+    if (this.state.peek().locked === sentence) return; // it comes with every answer
+    this.#turn += 1;
+    this.become({ ...AT_FIRST, locked: sentence });
   }
 }

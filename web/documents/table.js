@@ -1,52 +1,45 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // A table: its first field in a row is a heading, a level has a colour beside its number, and what is hidden says why.
 
-import { h, newId } from "../components/dom/dom.js";
+import { useName } from "../components/parts/names.js";
+import { h, html } from "../components/view.js";
+import { numericColumns } from "./columns.js";
+import { Scrollable } from "./scrollable.js";
 
 const MANY = 8; // columns that a sheet has room for
 
-/** table: { caption, heads: [text], rows: [[{ text, tone?, hidden?, number? }]] } */
-export function dataTable({ caption, heads, rows }) {
-  const id = newId("tabel");
-  const numeric = heads.map((_, at) => at > 0 && mostly(rows.map((row) => row[at])));
-  const table = h(
-    "table",
-    { class: heads.length > MANY ? "sd-number sd-many" : "sd-number" },
-    h("caption", { id }, caption),
-    h("thead", {}, h("tr", {}, heads.map((text, at) => head(text, numeric[at])))),
-    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((one, at) => (at ? cell(one, numeric[at]) : rowHead(one)))))),
+/** @typedef {import("./content.js").Cell} Cell */
+
+export function DataTable(/** @type {{ table: import("./content.js").Table }} */ { table }) {
+  const { caption, heads, rows } = table;
+  const id = useName("table");
+  const numeric = numericColumns(table);
+  const row = (/** @type {Cell[]} */ cells) =>
+    cells.map((one, at) =>
+      at
+        ? html`<td class=${classOf(one, numeric[at])}>${one.text}</td>`
+        : html`<th scope="row" class=${classOf(one)}>${one.text}</th>`
+    );
+  return h(
+    Scrollable,
+    { label: id },
+    html`
+      <table class=${heads.length > MANY ? "sd-number sd-many" : "sd-number"}>
+        <caption id=${id}>${caption}</caption>
+        <thead>
+          <tr>${heads.map((text, at) => h(Head, { text, numeric: numeric[at] }))}</tr>
+        </thead>
+        <tbody>${rows.map((cells) => html`<tr>${row(cells)}</tr>`)}</tbody>
+      </table>
+    `,
   );
-  return scrollable(h("div", { class: "sd-scroll" }, table), id);
 }
 
-/** Does a column hold numbers? Some have words, and a number at the foot. */
-function mostly(cells) {
-  const shown = cells.filter((one) => one && !one.hidden);
-  return shown.filter(({ number }) => number).length > shown.length / 2;
+function Head(/** @type {{ text: string, numeric: boolean }} */ { text, numeric }) {
+  const kind = numeric ? "sd-right" : undefined;
+  return text ? html`<th scope="col" class=${kind}>${text}</th>` : html`<td class=${kind}></td>`;
 }
 
-const head = (text, numeric) =>
-  h(text ? "th" : "td", { scope: text ? "col" : null, class: numeric ? "sd-right" : null }, text);
-
-const rowHead = ({ text, ...told }) => h("th", { scope: "row", class: kind(told) }, text);
-
-const cell = ({ text, ...told }, numeric) => h("td", { class: kind(told, numeric) }, text);
-
-function kind({ tone, hidden }, numeric = false) {
-  return [tone && `sd-tone sd-tone-${tone}`, hidden && "sd-concealed", numeric && "sd-right"].filter(Boolean).join(
-    " ",
-  ) ||
-    null;
-}
-
-/** What is wider than its place scrolls inside it, by keyboard too, and is named only then: no stop without a purpose. */
-export function scrollable(box, labelId) {
-  new ResizeObserver(() => {
-    const wide = box.scrollWidth > box.clientWidth + 1;
-    for (const [name, value] of Object.entries({ tabindex: "0", role: "group", "aria-labelledby": labelId })) {
-      if (wide) box.setAttribute(name, value);
-      else box.removeAttribute(name);
-    }
-  }).observe(box);
-  return box;
+function classOf(/** @type {Cell} */ { tone, hidden }, numeric = false) {
+  const all = [tone && `sd-tone sd-tone-${tone}`, hidden && "sd-concealed", numeric && "sd-right"];
+  return all.filter(Boolean).join(" ") || undefined;
 }

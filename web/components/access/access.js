@@ -1,6 +1,7 @@
 // A participant's way back in: the personal link for another device, and leaving this device to somebody else.
 
 import { Button } from "../parts/button.js";
+import { copied } from "../parts/copied.js";
 import { More } from "../parts/more.js";
 import { useName } from "../parts/names.js";
 import { h, html, useRef, useState } from "../view.js";
@@ -55,8 +56,12 @@ function Copyable(/** @type {{ link: string }} */ { link }) {
   const id = useName("link");
   const input = useRef(/** @type {HTMLInputElement | null} */ (null));
   const [said, say] = useState("");
+  const mark = () => {
+    input.current?.focus();
+    input.current?.select();
+  };
   const copy = async () => {
-    const done = input.current && await copied(input.current);
+    const done = await copied(link, mark);
     say(done ? "Linket er kopieret." : "Linket er markeret. Kopiér det med Ctrl+C eller et langt tryk.");
   };
   const select = (/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => currentTarget.select();
@@ -70,16 +75,4 @@ function Copyable(/** @type {{ link: string }} */ { link }) {
     </div>
     <p role="status">${said}</p>
   `;
-}
-
-/** The clipboard needs https; on a meeting room's plain http the older way still works. */
-async function copied(/** @type {HTMLInputElement} */ input) {
-  try {
-    await navigator.clipboard.writeText(input.value);
-    return true;
-  } catch {
-    input.focus();
-    input.select();
-    return document.execCommand("copy");
-  }
 }

@@ -2,14 +2,12 @@
 // A page's way to its kernel: every act is answered, and what is not answered is said aloud.
 
 import { randomText } from "../channel/random.js";
+import { ticket } from "../channel/ticket.js";
 
 const PATIENCE_MS = 8000;
 const TICK_MS = 500;
 const SOON_MS = 700; // an answer that takes longer is waited for in words
 const QUIET = new Set(["hello", "tick"]);
-
-/** What the server gave the page to show its kernel; in JupyterLab there is none, and none is asked for. */
-export const ticket = () => document.getElementById("selfeval-billet")?.textContent ?? "";
 
 export class Desk {
   /**

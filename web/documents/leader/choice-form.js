@@ -1,123 +1,132 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // Which teams, frameworks and period: checked boxes and two days, written as the end of an address.
 
-import { h, more, newId } from "../../components/dom/dom.js";
+import { Button } from "../../components/parts/button.js";
+import { More } from "../../components/parts/more.js";
+import { useName } from "../../components/parts/names.js";
+import { h, html, useState } from "../../components/view.js";
+import { addressOf, chosenIn, faultOf, inWords, turned } from "./choice.js";
 
 const MANY = 3;
 
-/** form: { units: [{ name, teams }], frameworks, first, last, since, until }; an option is { id, name, chosen }. */
-export function choiceForm(form, go) {
+/** @typedef {import("./choice.js").Form} Form */
+/** @typedef {import("./choice.js").Choice} Choice */
+/** @typedef {import("./choice.js").Option} Option */
+
+/** @param {{ form: Form, onChoose: (address: string) => void }} props */
+export function ChoiceForm({ form, onChoose }) {
   const { units, frameworks } = form;
+  const [choice, choose] = useState(() => chosenIn(form));
+  const [said, say] = useState("");
   if (!units.length) return null;
-  const teams = units.map((unit) => group(units.length > 1 ? unit.name : `Teams i ${unit.name}`, "hold", unit.teams));
-  const frames = frameworks.length > 1 && group("Rammer", "ramme", frameworks);
-  const alert = h("p", { class: "sl-fejl", role: "alert" });
-  const send = (event) => {
+  const change = (/** @type {Partial<Choice>} */ part) => choose((before) => ({ ...before, ...part }));
+  const turn = (/** @type {"teams" | "frameworks"} */ of) => (/** @type {string[]} */ ids, /** @type {boolean} */ on) =>
+    choose((before) => ({ ...before, [of]: turned(before[of], ids, on) })); // on what is newest, however fast one is
+  const send = (/** @type {SubmitEvent & { currentTarget: HTMLFormElement }} */ event) => {
     event.preventDefault();
-    const wrong = fault(event.target);
-    alert.textContent = wrong?.text ?? "";
-    if (wrong) wrong.at.focus();
-    else go(addressOf(event.target));
+    const fault = faultOf(choice);
+    say(fault?.text ?? "");
+    if (fault) /** @type {HTMLElement | null} */ (event.currentTarget.querySelector(`[name="${fault.at}"]`))?.focus();
+    else onChoose(addressOf(form, choice));
   };
-  const all = h("button", { type: "button", class: "se-button se-quiet", onclick: () => go("") }, "Vis alt igen");
-  const buttons = h("div", { class: "sl-knapper" }, h("button", { class: "se-button se-main" }, "Vis"), all);
-  const element = h(
-    "form",
-    { class: "sl-form", novalidate: true, onsubmit: send },
-    teams,
-    frames,
-    period(form),
-    alert,
-    buttons,
-  );
-  const box = more(
-    h("span", {}, h("span", {}, "Vælg teams, rammer og periode"), h("span", { class: "sl-valgt" }, inWords(form))),
-    element,
-  );
-  box.classList.add("sl-valg", "se-card");
-  return box;
+  const teams = { name: "hold", chosen: choice.teams, onTurn: turn("teams") };
+  const legend = (/** @type {string} */ name) => units.length > 1 ? name : `Teams i ${name}`;
+  const body = html`
+    <form class="sl-form" novalidate onSubmit=${send}>
+      ${units.map((unit) => h(Group, { ...teams, legend: legend(unit.name), options: unit.teams, key: unit.name }))}
+      ${frameworks.length > 1 && h(Group, {
+        name: "ramme",
+        legend: "Rammer",
+        options: frameworks,
+        chosen: choice.frameworks,
+        onTurn: turn("frameworks"),
+      })}
+      ${h(Period, { form, choice, onChange: change })}
+      <p class="sl-fault" role="alert">${said}</p>
+      <div class="sl-buttons">
+        <button class="se-button se-main">Vis</button>
+        ${h(Button, { label: "Vis alt igen", kind: "se-quiet", onPress: () => onChoose("") })}
+      </div>
+    </form>
+  `;
+  const summary = html`
+    <span><span>Vælg teams, rammer og periode</span><span class="sl-chosen">${inWords(form)}</span></span>
+  `;
+  return h(More, { summary, kind: "sl-choice se-card" }, body);
 }
 
-function group(legend, name, options) {
-  const boxes = options.map(({ id, name: text, chosen }) =>
-    h(
-      "label",
-      { class: "sl-boks" },
-      h("input", { type: "checkbox", name, value: id, checked: chosen }),
-      h("span", {}, text),
-    )
-  );
-  const set = (checked) => boxes.forEach((box) => (box.firstChild.checked = checked));
-  const button = (label, checked) =>
-    h("button", {
-      type: "button",
-      class: "se-button se-quiet",
-      "aria-label": `${label}: ${legend}`,
-      onclick: () => set(checked),
-    }, label);
-  const both = options.length > MANY &&
-    h("div", { class: "sl-alle" }, button("Vælg alle", true), button("Fravælg alle", false));
-  return h("fieldset", { class: "sl-gruppe" }, h("legend", {}, legend), both, h("div", { class: "sl-bokse" }, boxes));
+/**
+ * @param {object} props
+ * @param {string} props.legend
+ * @param {string} props.name
+ * @param {Option[]} props.options
+ * @param {string[]} props.chosen  of these and of other groups
+ * @param {(ids: string[], on: boolean) => void} props.onTurn
+ */
+function Group({ legend, name, options, chosen, onTurn }) {
+  const turn = (/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget: { value, checked } }) =>
+    onTurn([value], checked);
+  const box = (/** @type {Option} */ { id, name: text }) =>
+    html`
+      <label class="sl-box">
+        <input type="checkbox" name=${name} value=${id} checked=${chosen.includes(id)} onChange=${turn} />
+        <span>${text}</span>
+      </label>
+    `;
+  const button = (/** @type {string} */ label, /** @type {boolean} */ on) =>
+    h(Button, {
+      label,
+      kind: "se-quiet",
+      onPress: () => onTurn(options.map(({ id }) => id), on),
+      more: { "aria-label": `${label}: ${legend}` },
+    });
+  return html`
+    <fieldset class="sl-group">
+      <legend>${legend}</legend>
+      ${options.length > MANY &&
+        html`<div class="sl-all">${button("Vælg alle", true)}${button("Fravælg alle", false)}</div>`}
+      <div class="sl-boxes">${options.map(box)}</div>
+    </fieldset>
+  `;
 }
 
-function period({ first, last, since, until }) {
-  const day = (label, name, value) => {
-    const id = newId("dag");
-    return h(
-      "div",
-      { class: "sl-dag" },
-      h("label", { for: id }, label),
-      h("input", { id, name, type: "date", value, min: first, max: last }),
-    );
-  };
-  return h(
-    "fieldset",
-    { class: "sl-gruppe" },
-    h("legend", {}, "Periode"),
-    h("div", { class: "sl-dage" }, day("Fra og med", "fra", since), day("Til og med", "til", until)),
-  );
+/** @param {{ form: Form, choice: Choice, onChange: (part: Partial<Choice>) => void }} props */
+function Period({ form, choice, onChange }) {
+  const { first, last } = form;
+  const { since, until } = choice;
+  return html`
+    <fieldset class="sl-group">
+      <legend>Periode</legend>
+      <div class="sl-days">
+        ${h(Day, {
+          label: "Fra og med",
+          name: "fra",
+          value: since,
+          first,
+          last,
+          onChange: (day) => onChange({ since: day }),
+        })}
+        ${h(Day, {
+          label: "Til og med",
+          name: "til",
+          value: until,
+          first,
+          last,
+          onChange: (day) => onChange({ until: day }),
+        })}
+      </div>
+    </fieldset>
+  `;
 }
 
-const boxesOf = (form, name) => [...form.querySelectorAll(`input[name="${name}"]`)];
-
-function fault(form) {
-  for (const [name, text] of [["hold", "Vælg mindst ét team."], ["ramme", "Vælg mindst én ramme."]]) {
-    const boxes = boxesOf(form, name);
-    if (boxes.length && !boxes.some(({ checked }) => checked)) return { text, at: boxes[0] };
-  }
-  const { fra, til } = form.elements;
-  if (fra.value && til.value && fra.value > til.value) {
-    return { text: "Perioden slutter, før den begynder. Vælg en senere dag.", at: til };
-  }
-  return null;
+/** @param {{ label: string, name: string, value: string, first: string, last: string, onChange: (day: string) => void }} props */
+function Day({ label, name, value, first, last, onChange }) {
+  const id = useName("day");
+  const turn = (/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => onChange(currentTarget.value);
+  return html`
+    <div class="sl-day">
+      <label for=${id}>${label}</label>
+      <input id=${id} name=${name} type="date" value=${value} min=${first} max=${last}
+        onInput=${turn} />
+    </div>
+  `;
 }
-
-// All is written as nothing: who gets the address sees all that they may see.
-function addressOf(form) {
-  const ids = (name) => {
-    const boxes = boxesOf(form, name);
-    const chosen = boxes.filter(({ checked }) => checked);
-    return chosen.length === boxes.length ? "" : chosen.map(({ value }) => encodeURIComponent(value)).join(",");
-  };
-  const parts = { hold: ids("hold"), ramme: ids("ramme"), fra: form.elements.fra.value, til: form.elements.til.value };
-  return Object.entries(parts).filter(([, value]) => value).map((pair) => pair.join("=")).join("&");
-}
-
-function inWords({ units, frameworks, since, until }) {
-  const teams = units.flatMap((unit) => unit.teams);
-  const period = since || until
-    ? [since && `fra ${danish(since)}`, until && `til ${danish(until)}`].filter(Boolean).join(" ")
-    : "hele perioden";
-  return [counted(teams, "teams"), frameworks.length > 1 && counted(frameworks, "rammer"), period]
-    .filter(Boolean).join(" · ");
-}
-
-function counted(options, many) {
-  const chosen = options.filter((each) => each.chosen);
-  if (chosen.length === 1) return chosen[0].name;
-  return chosen.length === options.length
-    ? `alle ${options.length} ${many}`
-    : `${chosen.length} af ${options.length} ${many}`;
-}
-
-const danish = (day) => day.split("-").reverse().join("\u2011"); // a day is not broken over two lines

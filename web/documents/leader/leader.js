@@ -1,17 +1,14 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The leader's page: a form to choose by, and the document that the choice comes to.
 
-import { h } from "../../components/dom/dom.js";
-import { reader } from "../reader.js";
-import { choiceForm } from "./choice-form.js";
+import { showPage } from "../page.js";
+import { OF_A_REPORT } from "../take-along.js";
+import { ChoiceForm } from "./choice-form.js";
 
 const QUESTIONS = 4; // where are we, what has moved, what must we talk about, what do we do: the first four sections
 
+/** @param {{ model: import("../../components/channel/transport.js").Model, el: HTMLElement }} host */
 function render({ model, el }) {
-  const root = h("div", { class: "se-app sd-page", "data-panel": "overblik" });
-  el.classList.add("selfeval");
-  el.append(root);
-  return reader(model, root, { chooser: choiceForm, first: QUESTIONS });
+  return showPage(model, el, { name: "overview", Chooser: ChoiceForm, wording: OF_A_REPORT, first: QUESTIONS });
 }
 
 export default { render };

@@ -1,75 +1,90 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // Which framework, version, group and years: five lists, written as the end of an address.
 
-import { h, newId } from "../../components/dom/dom.js";
+import { Button } from "../../components/parts/button.js";
+import { useName } from "../../components/parts/names.js";
+import { h, html, useState } from "../../components/view.js";
+import { addressOf, chosenIn, faultOf, frameworkOf } from "./choice.js";
 
-/** form: { frameworks: [{ id, name, versions, start }], groups: [{ id, name }], years, framework, version, group, since, until } */
-export function choiceForm(form, go) {
-  const { frameworks, groups, years } = form;
-  if (!frameworks.length) return null;
-  const alert = h("p", { class: "sr-fejl", role: "alert" });
-  const framework = chosenFramework(form, form.framework);
-  const versions = list("udgave", framework.versions, form.version || framework.start);
-  const names = list("ramme", frameworks.map(({ id, name }) => [id, name]), framework.id, (event) => {
-    const now = chosenFramework(form, event.target.value);
-    versions.replaceChildren(...options(now.versions, now.start));
-  });
-  const group = list("gruppe", groups.map(({ id, name }) => [id, name]), form.group || "alle");
-  const since = list("fra", years, form.since || years[0]);
-  const until = list("til", years, form.until || years.at(-1));
-  const send = (event) => {
+/** @typedef {import("./choice.js").Form} Form */
+/** @typedef {import("./choice.js").Choice} Choice */
+/** @typedef {import("./choice.js").Named} Named */
+
+/** @param {{ form: Form, onChoose: (address: string) => void }} props */
+export function ChoiceForm(props) {
+  return props.form.frameworks.length > 0 ? h(Lists, props) : null;
+}
+
+/** @param {{ form: Form, onChoose: (address: string) => void }} props */
+function Lists({ form, onChoose }) {
+  const [choice, choose] = useState(() => chosenIn(form));
+  const [said, say] = useState("");
+  const change = (/** @type {Partial<Choice>} */ part) => choose((before) => ({ ...before, ...part }));
+  const send = (/** @type {SubmitEvent & { currentTarget: HTMLFormElement }} */ event) => {
     event.preventDefault();
-    const wrong = Number(since.value) > Number(until.value);
-    alert.textContent = wrong ? "Årene står i den forkerte orden. Vælg et senere år." : "";
-    if (wrong) until.focus();
-    else go(addressOf(form, { names, versions, group, since, until }));
+    const fault = faultOf(choice);
+    say(fault);
+    if (fault) /** @type {HTMLElement | null} */ (event.currentTarget.querySelector("[name=til]"))?.focus();
+    else onChoose(addressOf(form, choice));
   };
-  const fields = [["Ramme", names], ["Udgave", versions], ["Hvem tallene er om", group], ["Fra år", since], [
-    "Til år",
-    until,
-  ]];
-  const buttons = h(
-    "div",
-    { class: "sr-knapper" },
-    h("button", { class: "se-button se-main" }, "Vis"),
-    h("button", { type: "button", class: "se-button se-quiet", onclick: () => go("") }, "Begynd forfra"),
-  );
-  return h(
-    "form",
-    { class: "sr-form se-card", "aria-label": "Vælg tal", onsubmit: send },
-    fields.map(([label, box]) => field(label, box)),
-    alert,
-    buttons,
-  );
+  const chosen = frameworkOf(form, choice.framework);
+  const alike = (/** @type {(string | number)[]} */ all) => all.map((one) => ({ id: String(one), name: String(one) }));
+  const years = alike(form.years);
+  return html`
+    <form class="sr-form se-card" aria-label="Vælg tal" onSubmit=${send}>
+      ${h(List, {
+        label: "Ramme",
+        name: "ramme",
+        options: form.frameworks,
+        value: choice.framework,
+        onChange: (framework) => change({ framework, version: frameworkOf(form, framework).start }),
+      })}
+      ${h(List, {
+        label: "Udgave",
+        name: "udgave",
+        options: alike(chosen.versions),
+        value: choice.version,
+        onChange: (version) => change({ version }),
+      })}
+      ${h(List, {
+        label: "Hvem tallene er om",
+        name: "gruppe",
+        options: form.groups,
+        value: choice.group,
+        onChange: (group) => change({ group }),
+      })}
+      ${h(List, {
+        label: "Fra år",
+        name: "fra",
+        options: years,
+        value: choice.since,
+        onChange: (since) => change({ since }),
+      })}
+      ${h(List, {
+        label: "Til år",
+        name: "til",
+        options: years,
+        value: choice.until,
+        onChange: (until) => change({ until }),
+      })}
+      <p class="sr-fault" role="alert">${said}</p>
+      <div class="sr-buttons">
+        <button class="se-button se-main">Vis</button>
+        ${h(Button, { label: "Begynd forfra", kind: "se-quiet", onPress: () => onChoose("") })}
+      </div>
+    </form>
+  `;
 }
 
-const chosenFramework = ({ frameworks }, id) => frameworks.find((one) => one.id === id) ?? frameworks[0];
-
-function field(label, box) {
-  box.id = newId("valg");
-  return h("div", { class: "sr-felt" }, h("label", { for: box.id }, label), box);
-}
-
-const list = (name, known, chosen, onchange = null) => h("select", { name, onchange }, options(known, chosen));
-
-function options(known, chosen) {
-  return known.map((one) => {
-    const [value, text] = Array.isArray(one) ? one : [one, one];
-    return h("option", { value, selected: String(value) === String(chosen) }, String(text));
-  });
-}
-
-// What is shown where nothing is named is left out: the address stays short.
-function addressOf({ frameworks, years }, { names, versions, group, since, until }) {
-  const framework = frameworks.find(({ id }) => id === names.value);
-  const parts = {
-    ramme: framework === frameworks[0] ? "" : framework.id,
-    udgave: versions.value === framework.start ? "" : versions.value,
-    gruppe: group.value === "alle" ? "" : group.value,
-    fra: since.value === String(years[0]) ? "" : since.value,
-    til: until.value === String(years.at(-1)) ? "" : until.value,
-  };
-  return Object.entries(parts).filter(([, value]) => value).map(([name, value]) =>
-    `${name}=${encodeURIComponent(value)}`
-  ).join("&");
+/** @param {{ label: string, name: string, options: Named[], value: string, onChange: (id: string) => void }} props */
+function List({ label, name, options, value, onChange }) {
+  const id = useName("choice");
+  const turn = (/** @type {{ currentTarget: HTMLSelectElement }} */ { currentTarget }) => onChange(currentTarget.value);
+  return html`
+    <div class="sr-field">
+      <label for=${id}>${label}</label>
+      <select id=${id} name=${name} value=${value} onChange=${turn}>
+        ${options.map((one) => html`<option value=${one.id} key=${one.id}>${one.name}</option>`)}
+      </select>
+    </div>
+  `;
 }
