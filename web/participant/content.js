@@ -37,6 +37,7 @@
  * @property {Perspective[]} perspectives
  * @property {{ id: string, label: string }[]} knowledge
  * @property {import("../components/scale/scale.js").Level[]} importance
+ * @property {{ note: number }} limits  characters of a text of each kind
  * @property {{ privacy: string[] }} texts
  */
 

@@ -7,8 +7,6 @@ import { SavedLine } from "../parts/said.js";
 import { Scale } from "../scale/scale.js";
 import { h, html, useRef } from "../view.js";
 
-const NOTE_LIMIT = 1000;
-
 /** @typedef {{ level: number | null, exit: string | null, knowledge: string[], note: string }} Answer */
 /** @typedef {{ id: string, label: string }} Ground */
 
@@ -22,6 +20,7 @@ const NOTHING = { level: null, exit: null, knowledge: [], note: "" };
  * @param {import("../scale/scale.js").Level[]} props.levels
  * @param {import("../scale/scale.js").Exit[]} props.exits
  * @param {Ground[]} [props.knowledge]  none where it is not asked what the answer rests on
+ * @param {number} props.noteLimit  characters of a note
  * @param {"h2" | "h3"} [props.heading]
  * @param {boolean} [props.hidden]  not asked now; what was typed is kept
  * @param {Answer | null} props.answer  what is stored or on its way
@@ -29,7 +28,18 @@ const NOTHING = { level: null, exit: null, knowledge: [], note: "" };
  * @param {(answer: Answer) => void} props.onAnswer  gets the whole answer at each change
  */
 export function Rating(props) {
-  const { dimension, question, levels, exits, knowledge = [], heading = "h2", hidden = false, answer, saved } = props;
+  const {
+    dimension,
+    question,
+    levels,
+    exits,
+    knowledge = [],
+    heading = "h2",
+    hidden = false,
+    answer,
+    saved,
+    noteLimit,
+  } = props;
   const newest = useRef(answer); // two changes before the next drawing are built on each other
   newest.current = answer;
   const give = (/** @type {Partial<Answer>} */ change) => {
@@ -47,7 +57,7 @@ export function Rating(props) {
       ${h(Scale, { legend: question, levels, exits, hint, answer, onChange: give })}
       ${knowledge.length > 0 && h(Grounds, { knowledge, answer, onMark: (marks) => give({ knowledge: marks }) })}
       <div class="se-extras">
-        ${h(Note, { answer, onSave: (note) => give({ note }) })}
+        ${h(Note, { answer, limit: noteLimit, onSave: (note) => give({ note }) })}
         ${dimension.guide && h(More, { summary: "Hvad handler det om?" }, html`<p>${dimension.guide}</p>`)}
       </div>
     </section>
@@ -82,11 +92,12 @@ function Grounds({ knowledge, answer, onMark }) {
   `;
 }
 
-function Note(/** @type {{ answer: Answer | null, onSave: (text: string) => void }} */ { answer, onSave }) {
+/** @param {{ answer: Answer | null, limit: number, onSave: (text: string) => void }} props */
+function Note({ answer, limit, onSave }) {
   const field = h(Field, {
     label: "Note til teamet",
     help: "Teamet kan læse noten i dialogen. Dit navn står der ikke.",
-    limit: NOTE_LIMIT,
+    limit,
     text: answer?.note ?? "",
     onSave,
   });

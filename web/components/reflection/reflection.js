@@ -6,8 +6,6 @@ import { useName } from "../parts/names.js";
 import { SavedLine } from "../parts/said.js";
 import { h, html, useRef } from "../view.js";
 
-const LIMIT = 1000;
-
 /** @typedef {{ succeeds: string, difficult: string, will_try: string, shared: boolean }} Thoughts */
 
 /** @type {["succeeds" | "difficult" | "will_try", string][]} */
@@ -22,11 +20,12 @@ const NOTHING = { succeeds: "", difficult: "", will_try: "", shared: false };
 
 /**
  * @param {object} props
+ * @param {number} props.limit  characters of each answer
  * @param {Thoughts | null} props.thoughts  what is stored or on its way
  * @param {import("../parts/said.js").Saved} props.saved
  * @param {(thoughts: Thoughts) => void} props.onReflect  gets all of them at each change
  */
-export function Reflection({ thoughts, saved, onReflect }) {
+export function Reflection({ limit, thoughts, saved, onReflect }) {
   const id = useName("share");
   const { succeeds, difficult, will_try, shared } = thoughts ?? NOTHING;
   const newest = useRef(NOTHING); // two changes before the next drawing are built on each other
@@ -43,7 +42,7 @@ export function Reflection({ thoughts, saved, onReflect }) {
   const body = html`
     <p class="se-small se-muted">${readers}</p>
     ${QUESTIONS.map(([name, label]) =>
-      h(Field, { label, limit: LIMIT, text: newest.current[name], onSave: (text) => give({ [name]: text }) })
+      h(Field, { label, limit, text: newest.current[name], onSave: (text) => give({ [name]: text }) })
     )}
     <div class="se-check">
       <input type="checkbox" id=${id} checked=${shared} onChange=${turn} />

@@ -72,6 +72,7 @@ export function Card({ app, item, dimension, question, plain = false, hidden = f
     exits: scaleOf(state, dimension.id).exits,
     knowledge: plain ? [] : state.content.knowledge,
     heading: plain ? "h3" : "h2",
+    noteLimit: state.content.limits.note,
     answer: shownOf(state, channel, name, stored),
     saved: savedText(state, channel, name, stored),
     onAnswer: (answer) => app.act({ type: "rate", item: item.id, dimension: dimension.id, ...answer }),
@@ -84,6 +85,7 @@ export function OwnThoughts(/** @type {{ app: App, item: string }} */ { app, ite
   const stored = state.reflections.get(item);
   const name = `reflect|${item}|`;
   return h(Reflection, {
+    limit: state.content.limits.note,
     thoughts: shownOf(state, app.channel, name, stored),
     saved: savedText(state, app.channel, name, stored),
     onReflect: (thoughts) => app.act({ type: "reflect", item, ...thoughts }),

@@ -6,6 +6,7 @@ from typing import Any
 
 from selfeval.framework import Dimension, Item, Lens
 from selfeval.measures.lens import asked
+from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.protocol.names import item_name
 from selfeval.protocol.pictures import scale_json
 from selfeval.records import Knowledge, Perspective, Round
@@ -50,6 +51,7 @@ def content_json(content: RoundContent, round: Round) -> dict[str, Any]:
         "perspectives": [_perspective(perspective) for perspective in Perspective],
         "knowledge": [{"id": known.value, "label": _breakable(KNOWLEDGE[known])} for known in Knowledge],
         "items": [_item(item, content) for item in content.items],
+        "limits": dict(TEXT_LIMITS),
         "texts": {"privacy": privacy(round)},
     }
 

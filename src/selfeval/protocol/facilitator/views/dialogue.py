@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval.framework.model import Item
+from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.views.board import round_line
 from selfeval.protocol.names import item_name
@@ -17,7 +18,7 @@ from selfeval.workshop.reveal.result import RoundResult
 
 
 def dialogue(glance: Glance) -> dict[str, Any]:
-    """{round, agenda, focus, scale}, or {round, early: True} before the answers may be seen."""
+    """{round, agenda, focus, scale, limits}, or {round, early: True} before the answers may be seen."""
     if glance.round is None:
         return {"round": None}
     result = glance.result
@@ -30,6 +31,7 @@ def dialogue(glance: Glance) -> dict[str, Any]:
         "agenda": [_agenda_line(result, one) for one in result.agenda],
         "focus": _focus(glance, focus) if focus else None,
         "scale": scale_json(result.content.scale(focus or result.content.scope[0])),
+        "limits": dict(TEXT_LIMITS),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval.export import exports
+from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.views.board import round_line
 from selfeval.protocol.facilitator.views.priorities import is_shown, ranking_line
@@ -23,7 +24,7 @@ CHOICES = {
 
 
 def plan(glance: Glance) -> dict[str, Any]:
-    """{round, ranking, actions, suggested, suggestions, items, earlier, choices, exports}."""
+    """{round, ranking, actions, suggested, suggestions, items, earlier, choices, limits, exports}."""
     if glance.round is None:
         return {"round": None}
     result = glance.result
@@ -37,6 +38,7 @@ def plan(glance: Glance) -> dict[str, Any]:
         "items": [{"id": item.id, "name": item_name(item)} for item in content.items],
         "earlier": earlier(result),
         "choices": {**CHOICES, "dimensions": [[of.id, of.title] for of in content.dimensions(content.scope[0])]},
+        "limits": dict(TEXT_LIMITS),
         "exports": [{"format": way.format, "label": way.label, "help": way.help} for way in exports()],
     }
 

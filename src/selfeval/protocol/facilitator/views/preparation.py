@@ -10,7 +10,7 @@ from typing import Any
 from selfeval.access.reach import organisations_within, rounds_within, teams_within
 from selfeval.framework import read_lens
 from selfeval.framework.model import Framework, Item
-from selfeval.measures.limits import REPORT_LIMIT, REVEAL_LIMIT
+from selfeval.measures.limits import REPORT_LIMIT, REVEAL_LIMIT, TEXT_LIMITS
 from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.surroundings import Surroundings
 from selfeval.protocol.facilitator.views.board import round_line
@@ -59,6 +59,7 @@ def _choice(glance: Glance) -> dict[str, Any]:
         "teams": [{"id": one.id, "name": one.name} for one in teams_within(store, access)],
         "frameworks": [_framework(one) for one in sorted(around.newest, key=lambda one: not one.preselected)],
         "lens": lens_offer(),
+        "limits": dict(TEXT_LIMITS),
         "defaults": {**LIMITS, "title": round_title(1, day), "retain_until": kept_until(day).isoformat()},
     }
 
