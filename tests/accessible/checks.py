@@ -27,7 +27,7 @@ SMALL_TARGETS = """least => [
         ...document.querySelectorAll("a, button, summary, select, input, textarea, label:has(input)")
     ]
     .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: false }))
-    .filter((each) => !each.matches(".spring-over"))
+    .filter((each) => !each.matches(".skip"))
     .filter((each) => each.matches("label") || !each.closest("label:has(input)"))
     .map((each) => [each, each.getBoundingClientRect()])
     .filter(([each, { width, height }]) => width && (width < least - 0.5 || height < least - 0.5))

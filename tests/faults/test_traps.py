@@ -102,7 +102,7 @@ def test_a_notebook_page_leads_a_stranger_to_the_log_in(server, path):
 def test_neither_template_nor_theme_can_be_chosen_by_the_address(server, cookie):
     answer = ask(server, "/facilitator?template=classic&theme=dark&voila-template=lab", **cookie)
     assert title_of(answer.text) == FOR_FACILITATORS["/facilitator"]
-    assert 'class="side notesbog"' in answer.text
+    assert 'class="page notebook"' in answer.text
     assert 'data-jp-theme-light="true"' in answer.text
     assert ELSEWHERE.findall(answer.text) == []
 

@@ -19,9 +19,9 @@ ADDRESS = f"http://{HOST}/leder"
 PAGE = """<!doctype html><html lang="da"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Leder · selfeval</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/side.css"><link rel="stylesheet" href="/leder.css"></head>
-<body class="side notesbog" data-voila="voila" data-base-url="/voila/">
-<header class="sidehoved"><a class="navn" href="/">selfeval</a> <span class="sidetitel">Leder</span></header>
-<main id="indhold" tabindex="-1"><div class="celle" id="her"></div></main>
+<body class="page notebook" data-voila="voila" data-base-url="/voila/">
+<header class="page-head"><a class="name" href="/">selfeval</a> <span class="page-title">Leder</span></header>
+<main id="indhold" tabindex="-1"><div class="cell" id="her"></div></main>
 <script id="selfeval-billet" type="text/plain">{ticket}</script>
 <script type="module" src="/start.js"></script></body></html>"""
 START = """import page from "/leder.js";

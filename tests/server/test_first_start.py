@@ -38,7 +38,7 @@ def test_the_first_start_is_two_clicks_from_the_facilitators_page(chromium: Brow
         page.goto(server.link)
         page.get_by_role("button", name="Brug facilitators side på denne computer").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Du er klar")
-        link = page.locator(".noeglelink a").inner_text()
+        link = page.locator(".key-link a").inner_text()
         page.get_by_role("link", name="Åbn facilitators side").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Jeres første runde")
         expect(page.get_by_text("Logget ind som facilitator · nøgle")).to_be_visible()
