@@ -14,8 +14,9 @@ export function Code(/** @type {{ code: string, title: string }} */ { code, titl
     if (source.current) getSelection()?.selectAllChildren(source.current);
   };
   const copy = async () => say(await copied(code, mark) ? "Koden er kopieret." : MARKED);
+  const shown = html`<code ref=${source}>${code}</code>`;
   const body = html`
-    <pre class="sd-scroll" tabindex="0" role="group" aria-label=${`Koden bag: ${title}`}><code ref=${source}>${code}</code></pre>
+    <pre class="sd-scroll" tabindex="0" role="group" aria-label=${`Koden bag: ${title}`}>${shown}</pre>
     ${h(Button, { label: "Kopiér koden", onPress: copy, more: { "aria-label": `Kopiér koden: ${title}` } })}
     <p role="status">${said}</p>
   `;

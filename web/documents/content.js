@@ -3,7 +3,10 @@
 /** @typedef {{ text: string, tone?: string | number, hidden?: boolean, number?: boolean }} Cell */
 /** @typedef {{ caption: string, heads: string[], rows: Cell[][] }} Table */
 
-/** @typedef {{ title: string, text: string, ratio: number | null }} Picture  of one that is drawn later only the title is known */
+/**
+ * @typedef {{ title: string, text: string, ratio: number | null }} Picture  of one that is drawn later only the title
+ *   is known
+ */
 
 /**
  * @typedef {object} Section

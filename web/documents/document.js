@@ -24,8 +24,8 @@ export function anchor(/** @type {string} */ id) {
 /**
  * @param {object} props
  * @param {Document} props.document
- * @param {number} props.first  how many sections are the first screen: they say what they say in words, side by side where
- *   there is room, with all the rest one press away
+ * @param {number} props.first  how many sections are the first screen: they say what they say in words, side by side
+ *   where there is room, with all the rest one press away
  * @param {Drawings} props.drawings
  * @param {(section: Content) => Children} props.below  what is under a section
  */

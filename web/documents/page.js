@@ -60,7 +60,11 @@ function Page(/** @type {Props} */ { reader, look }) {
   `;
 }
 
-/** Move the focus where the reader goes on, once it is drawn. @type {(reader: Reader, root: { current: HTMLElement | null }) => void} */
+/**
+ * Move the focus where the reader goes on, once it is drawn.
+ *
+ * @type {(reader: Reader, root: { current: HTMLElement | null }) => void}
+ */
 function useFocus(reader, root) {
   const { focus } = reader.state.value;
   useLayoutEffect(() => {

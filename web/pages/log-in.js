@@ -1,5 +1,5 @@
-// A link carries the key in the fragment, which no server log ever sees. Any other fragment belongs to the page that was
-// asked for, such as the round to open, and goes along: a redirect keeps the fragment of what was sent.
+// A link carries the key in the fragment, which no server log ever sees. Any other fragment belongs to the page that
+// was asked for, such as the round to open, and goes along: a redirect keeps the fragment of what was sent.
 
 const KEY = /^[0-9a-z]{8}\.[0-9a-z]{26}$/;
 

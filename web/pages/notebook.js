@@ -49,7 +49,10 @@
     showWhenReady();
   }
 
-  /** Logging out ends the page's kernel as well: when the page goes, its own word to the kernel comes without the cookie. */
+  /**
+   * Logging out ends the page's kernel as well: when the page goes, its own word to the kernel comes without the
+   * cookie.
+   */
   function nameTheKernel(/** @type {SubmitEvent} */ { target }) {
     if (!(target instanceof HTMLFormElement) || !target.matches(".who")) return;
     const { kernelId } = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");

@@ -22,7 +22,9 @@
 /** @typedef {{ value: number, label: string, descriptions: Record<string, string> }} Level */
 /** @typedef {{ levels: Level[], exits: Exit[] }} Scale */
 /** @typedef {Dimension & { question: Wording }} LensQuestion */
-/** @typedef {{ id: string, label: string, description: string, actors: { id: string, label: string }[] }} Perspective */
+/**
+ * @typedef {{ id: string, label: string, description: string, actors: { id: string, label: string }[] }} Perspective
+ */
 
 /**
  * What a round asks.
@@ -42,8 +44,14 @@
  */
 
 /** @typedef {{ perspective: string, done: boolean }} Me */
-/** @typedef {import("../components/rating/rating.js").Answer & { item: string, dimension: string, time?: string }} StoredAnswer */
-/** @typedef {import("../components/reflection/reflection.js").Thoughts & { item: string, time?: string }} StoredThoughts */
+/**
+ * @typedef {import("../components/rating/rating.js").Answer & { item: string, dimension: string, time?: string }}
+ *   StoredAnswer
+ */
+/**
+ * @typedef {import("../components/reflection/reflection.js").Thoughts & { item: string, time?: string }}
+ *   StoredThoughts
+ */
 /** @typedef {{ item: string, votes: number, time?: string }} StoredVote */
 /** @typedef {{ item: string, level: number, time?: string }} StoredImportance */
 
@@ -81,6 +89,9 @@
  * @property {Texts | null} said
  */
 
-/** @typedef {Record<"what" | "why" | "item_title" | "dimension_title" | "owner" | "deadline" | "sign" | "reach_label" | "kind_label" | "status_label" | "status_reason", string>} Action */
+/**
+ * @typedef {Record<"what" | "why" | "item_title" | "dimension_title" | "owner" | "deadline" | "sign" | "reach_label"
+ *   | "kind_label" | "status_label" | "status_reason", string>} Action
+ */
 
 export {};

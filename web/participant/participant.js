@@ -5,7 +5,8 @@ import { show } from "./screen.js";
 
 /** @param {{ model: import("../components/channel/transport.js").Model, el: HTMLElement }} host */
 function render({ model, el }) {
-  const ticket = document.getElementById("selfeval-billet")?.textContent; // the server's pages have one, JupyterLab none
+  // The server's pages have one, JupyterLab none.
+  const ticket = document.getElementById("selfeval-billet")?.textContent;
   if (ticket) model.send({ type: "ticket", ticket });
   const surroundings = {
     transport: kernelTransport(model),

@@ -20,7 +20,8 @@ import { cellOf } from "../components/channel/channel.js";
  * @property {ReadonlyMap<string, import("./content.js").StoredThoughts>} reflections
  * @property {ReadonlyMap<string, import("./content.js").StoredVote>} votes
  * @property {ReadonlyMap<string, import("./content.js").StoredImportance>} importances
- * @property {ReadonlyMap<string, Message>} toRewrite  messages whose text was refused: by cell, until the cell is stored
+ * @property {ReadonlyMap<string, Message>} toRewrite  messages whose text was refused: by cell, until the cell is
+ *   stored
  * @property {string | null} savedAt
  */
 
@@ -62,7 +63,11 @@ export function takeSaved(state, reply) {
   };
 }
 
-/** Keep a text that its writer is asked to rewrite; a later reply about the same thing settles it. @type {(state: State, message: Message, reply: Reply) => State} */
+/**
+ * Keep a text that its writer is asked to rewrite; a later reply about the same thing settles it.
+ *
+ * @type {(state: State, message: Message, reply: Reply) => State}
+ */
 export function takeRefused(state, message, reply) {
   const toRewrite = new Map(state.toRewrite);
   toRewrite.delete(cellOf(message));
@@ -89,7 +94,11 @@ export function cell(/** @type {string} */ item, /** @type {string} */ dimension
   return `${item}|${dimension}`;
 }
 
-/** How many of the questions asked of an item have an answer, counting those on their way. @type {(state: State, channel: Way, id: string) => { answered: number, of: number }} */
+/**
+ * How many of the questions asked of an item have an answer, counting those on their way.
+ *
+ * @type {(state: State, channel: Way, id: string) => { answered: number, of: number }}
+ */
 export function countOf(state, channel, id) {
   const asked = [...dimensionsOf(state, id).map((dimension) => dimension.id), ...lensOf(state, id)];
   const answered = asked.filter((dimension) => answerOf(state, channel, id, dimension));
@@ -105,7 +114,11 @@ export function totals(state, channel) {
   };
 }
 
-/** The answer on its way, or otherwise the stored one. @type {(state: State, channel: Way, item: string, dimension: string) => unknown} */
+/**
+ * The answer on its way, or otherwise the stored one.
+ *
+ * @type {(state: State, channel: Way, item: string, dimension: string) => unknown}
+ */
 export function answerOf(state, channel, item, dimension) {
   return channel.waitingFor(`rate|${item}|${dimension}`) ?? state.answers.get(cell(item, dimension)) ?? null;
 }
@@ -116,7 +129,11 @@ export function dimensionsOf(state, id) {
   return state.content.dimensions.filter((dimension) => questions[dimension.id]);
 }
 
-/** The ids of the lens's questions that are asked of an item: the server's latest word, before it the content's. @type {(state: State, id: string) => string[]} */
+/**
+ * The ids of the lens's questions that are asked of an item: the server's latest word, before it the content's.
+ *
+ * @type {(state: State, id: string) => string[]}
+ */
 export function lensOf(state, id) {
   return state.lens.get(id) ?? itemOf(state, id).lens;
 }
@@ -132,24 +149,40 @@ export function isCitizen(/** @type {State} */ { me }) {
   return me?.perspective === "borger";
 }
 
-/** What a question or statement says to this participant. @type {(state: State, wording: import("./content.js").Wording) => string} */
+/**
+ * What a question or statement says to this participant.
+ *
+ * @type {(state: State, wording: import("./content.js").Wording) => string}
+ */
 export function wordsOf(state, { citizen, staff }) {
   return (isCitizen(state) && citizen) || staff;
 }
 
-/** The signs for one's own actor. @type {(state: State, item: import("./content.js").Item) => { label: string, texts: string[] } | null} */
+/**
+ * The signs for one's own actor.
+ *
+ * @type {(state: State, item: import("./content.js").Item) => { label: string, texts: string[] } | null}
+ */
 export function signsOf({ content, me }, item) {
   const own = content.perspectives.find(({ id }) => id === me?.perspective);
   const actor = own?.actors.find(({ id }) => item.signs[id]?.length);
   return actor ? { label: actor.label, texts: item.signs[actor.id] } : null;
 }
 
-/** The scale of a dimension; the lens has its own. @type {(state: State, dimension: string) => import("./content.js").Scale} */
+/**
+ * The scale of a dimension; the lens has its own.
+ *
+ * @type {(state: State, dimension: string) => import("./content.js").Scale}
+ */
 export function scaleOf({ content }, dimension) {
   return content.lens?.questions.some(({ id }) => id === dimension) ? content.lens.scale : content.scale;
 }
 
-/** Levels as the scale component takes them, described for one dimension. @type {(state: State, dimension: string) => import("../components/scale/scale.js").Level[]} */
+/**
+ * Levels as the scale component takes them, described for one dimension.
+ *
+ * @type {(state: State, dimension: string) => import("../components/scale/scale.js").Level[]}
+ */
 export function levelsFor(state, dimension) {
   return scaleOf(state, dimension).levels.map(({ value, label, descriptions }) => ({
     value,
@@ -158,14 +191,22 @@ export function levelsFor(state, dimension) {
   }));
 }
 
-/** An answer in words: "4 (i høj grad)". @type {(state: State, answer: import("./content.js").StoredAnswer) => string} */
+/**
+ * An answer in words: "4 (i høj grad)".
+ *
+ * @type {(state: State, answer: import("./content.js").StoredAnswer) => string}
+ */
 export function inWords(state, { dimension, level, exit }) {
   const { levels, exits } = scaleOf(state, dimension);
   if (exit) return exits.find(({ id }) => id === exit)?.label.toLowerCase() ?? "";
   return `${level} (${levels.find(({ value }) => value === level)?.label.toLowerCase()})`;
 }
 
-/** The words beside a field or question: on its way, late, or saved at a time. @type {(state: State, channel: Way, cellName: string, stored: { time?: string } | null | undefined) => Saved} */
+/**
+ * The words beside a field or question: on its way, late, or saved at a time.
+ *
+ * @type {(state: State, channel: Way, cellName: string, stored: { time?: string } | null | undefined) => Saved}
+ */
 export function savedText(state, channel, cellName, stored) {
   if (state.toRewrite.has(cellName) && !channel.waitingFor(cellName)) {
     return { text: "Ikke gemt. Skriv teksten om.", tone: "late" };

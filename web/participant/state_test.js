@@ -33,7 +33,7 @@ Deno.test("a state is replaced, and the one before it stays as it was", () => {
   assert.equal(after.savedAt, "10.43");
 });
 
-Deno.test("what is on its way counts as answered, and a question of the lens is asked until the server says otherwise", () => {
+Deno.test("what is on its way counts as answered, and the lens asks until the server says otherwise", () => {
   const state = newState(WELCOME);
   assert.deepEqual(countOf(state, QUIET, "p01"), { answered: 1, of: 2 });
   assert.deepEqual(countOf(state, waiting("rate|p01|organisatorisk"), "p01"), { answered: 2, of: 2 });

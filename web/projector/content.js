@@ -16,7 +16,10 @@
  * @property {string[]} lens
  */
 
-/** @typedef {import("../components/importance-map/importance-map.js").Line & { votes: number }} Line  an item in the ranking */
+/**
+ * @typedef {import("../components/importance-map/importance-map.js").Line & { votes: number }} Line  an item in the
+ *   ranking
+ */
 
 /**
  * @typedef {object} Priorities

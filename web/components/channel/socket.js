@@ -90,7 +90,8 @@ export class SocketTransport {
   }
 
   heard(/** @type {string} */ text) {
-    // Not at opening, and not at once: a server that lets in and says nothing, or drops what it has let in, is left in peace.
+    // Not at opening, and not at once: a server that lets in and says nothing, or drops what it has let in, is left in
+    // peace.
     this.steady ??= setTimeout(() => (this.failures = 0), STEADY_MS);
     const reply = JSON.parse(text);
     for (const hear of this.hearers) hear(reply);

@@ -41,7 +41,10 @@ class FakeSocket {
   }
 }
 
-/** @param {string} name @param {(at: { transport: SocketTransport, made: FakeSocket[], pass: (ms: number) => void }) => void} run */
+/**
+ * @param {string} name
+ * @param {(at: { transport: SocketTransport, made: FakeSocket[], pass: (ms: number) => void }) => void} run
+ */
 function test(name, run) {
   Deno.test(name, () => {
     const [RealSocket, realRandom] = [globalThis.WebSocket, Math.random];

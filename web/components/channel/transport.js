@@ -1,7 +1,11 @@
-// What a channel sends over: the kernel of a notebook, or a socket of the server's (socket.js). Both look alike from here.
+// What a channel sends over: the kernel of a notebook, or a socket of the server's (socket.js). Both look
+// alike from here.
 
 /** @typedef {{ type: string, id?: string, [field: string]: any }} Message  what the browser says */
-/** @typedef {{ type: string, re?: string, sentence?: string, code?: string, retry?: boolean, [field: string]: any }} Reply  what it hears */
+/**
+ * @typedef {{ type: string, re?: string, sentence?: string, code?: string, retry?: boolean, [field: string]: any }}
+ *   Reply  what it hears
+ */
 
 /**
  * @typedef {object} Transport

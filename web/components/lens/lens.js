@@ -41,7 +41,11 @@ export function LensPart({ lens, heading = "h2", each = "h3", tables = true }) {
   `;
 }
 
-/** As an element. @type {(lens: Lens, look?: { heading?: Look["heading"], each?: Look["heading"], tables?: boolean }) => Element} */
+/**
+ * As an element.
+ *
+ * @type {(lens: Lens, look?: { heading?: Look["heading"], each?: Look["heading"], tables?: boolean }) => Element}
+ */
 export function lensPart(lens, look = {}) {
   return drawn(h(LensPart, { lens, ...look }));
 }

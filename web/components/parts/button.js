@@ -3,7 +3,8 @@
 import { html, useEffect, useRef, useState } from "../view.js";
 
 /**
- * While the promise that onPress returns is open, further presses do nothing and the button is busy to those who listen.
+ * While the promise that onPress returns is open, further presses do nothing and the button is busy to those who
+ * listen.
  *
  * @param {object} props
  * @param {string} props.label

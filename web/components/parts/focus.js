@@ -12,8 +12,8 @@ export function focusHeading(/** @type {HTMLElement} */ root) {
 }
 
 /**
- * Return the ref of a stage whose screen is called `name`. When the name changes, the focus goes to the new heading if it
- * was in the old screen, or if `asked()` says that the reader asked for another. It is called at each drawing.
+ * Return the ref of a stage whose screen is called `name`. When the name changes, the focus goes to the new heading
+ * if it was in the old screen, or if `asked()` says that the reader asked for another. It is called at each drawing.
  *
  * @param {string} name
  * @param {() => boolean} [asked]

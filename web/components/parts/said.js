@@ -13,7 +13,11 @@ export function Said({ text, tone = "", role = "status", kind = "se-saved" }) {
   return html`<p class=${kind} role=${role} data-tone=${tone}>${text}</p>`;
 }
 
-/** The line beside a question: on its way, saved or late. Not spoken, because the page's status is. @param {Saved} props */
+/**
+ * The line beside a question: on its way, saved or late. Not spoken, because the page's status is.
+ *
+ * @param {Saved} props
+ */
 export function SavedLine({ text, tone }) {
   return html`<p class="se-saved" data-tone=${tone}>${text}</p>`;
 }

@@ -1,4 +1,5 @@
-// One dimension of one item: the question on the scale, what the judgement rests on, a note to the team, and "gemt kl.".
+// One dimension of one item: the question on the scale, what the judgement rests on, a note to the team, and when it
+// was stored.
 
 import { Field } from "../field/field.js";
 import { More } from "../parts/more.js";

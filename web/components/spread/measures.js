@@ -2,7 +2,10 @@
 
 const MIDDLE = 3;
 
-/** @typedef {{ left: number, right: number }} Sides  answers on each side of the common line; the middle level is halved */
+/**
+ * @typedef {{ left: number, right: number }} Sides  answers on each side of the common line; the middle level is
+ *   halved
+ */
 
 /** @returns {Sides} */
 export function sidesOf(/** @type {number[]} */ counts) {

@@ -7,6 +7,11 @@ import { h, html, useRef } from "../view.js";
 const LATE_MS = 4000;
 const NEWS_MS = 6000; // how long "forbindelsen er tilbage" stays
 const RELOAD_MS = 20000;
+const UNSAFE =
+  "Svarene kan ikke gemmes på denne enhed, og serveren har dem ikke endnu. Luk ikke siden, før der står »Gemt«.";
+const LOST =
+  "Forbindelsen er tabt. Du kan svare videre. Svarene gemmes her på enheden og sendes, når forbindelsen er " +
+  "tilbage.";
 
 /**
  * What is known of the way to the server.
@@ -22,7 +27,11 @@ const RELOAD_MS = 20000;
  * @property {boolean} comesBack  the connection is made anew by itself
  */
 
-/** Return the state in words: gemmes, gemt, ikke gemt, tabt, genforbundet. @type {(facts: Facts, now: number) => { state: string, text: string, tone: string }} */
+/**
+ * Return the state in words: gemmes, gemt, ikke gemt, tabt, genforbundet.
+ *
+ * @type {(facts: Facts, now: number) => { state: string, text: string, tone: string }}
+ */
 export function statusOf({ connected, waiting, oldest, savedAt, backAt, refusal }, now) {
   if (!connected) {
     return {
@@ -61,10 +70,10 @@ export function LossBanner(/** @type {{ facts: () => Facts }} */ { facts }) {
 
 function warning(/** @type {Facts} */ { connected, waiting, refusal, unsafe }) {
   if (waiting > 0 && unsafe) {
-    return "Svarene kan ikke gemmes på denne enhed, og serveren har dem ikke endnu. Luk ikke siden, før der står »Gemt«.";
+    return UNSAFE;
   }
   if (!connected) {
-    return "Forbindelsen er tabt. Du kan svare videre. Svarene gemmes her på enheden og sendes, når forbindelsen er tilbage.";
+    return LOST;
   }
   return refusal ?? "";
 }

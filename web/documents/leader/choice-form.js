@@ -118,7 +118,15 @@ function Period({ form, choice, onChange }) {
   `;
 }
 
-/** @param {{ label: string, name: string, value: string, first: string, last: string, onChange: (day: string) => void }} props */
+/**
+ * @param {object} props
+ * @param {string} props.label
+ * @param {string} props.name
+ * @param {string} props.value
+ * @param {string} props.first  the first day that can be chosen
+ * @param {string} props.last  and the last
+ * @param {(day: string) => void} props.onChange
+ */
 function Day({ label, name, value, first, last, onChange }) {
   const id = useName("day");
   const turn = (/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => onChange(currentTarget.value);

@@ -41,7 +41,9 @@ export function faultOf(/** @type {Choice} */ { teams, frameworks, since, until 
   return null;
 }
 
-/** Return a choice as the end of an address. All is written as nothing: who gets the address sees all that they may see. */
+/**
+ * Return a choice as the end of an address. All is written as nothing: who gets the address sees all that they may see.
+ */
 export function addressOf(/** @type {Form} */ form, /** @type {Choice} */ choice) {
   const ids = (/** @type {Option[]} */ options, /** @type {string[]} */ chosen) =>
     chosen.length === options.length

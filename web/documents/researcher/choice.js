@@ -46,7 +46,9 @@ export function faultOf(/** @type {Choice} */ { since, until }) {
   return Number(since) > Number(until) ? "Årene står i den forkerte orden. Vælg et senere år." : "";
 }
 
-/** Return a choice as the end of an address. What is shown where nothing is named is left out: the address stays short. */
+/**
+ * Return a choice as the end of an address. What is shown where nothing is named is left out: the address stays short.
+ */
 export function addressOf(/** @type {Form} */ form, /** @type {Choice} */ choice) {
   const { frameworks, years } = form;
   const framework = frameworkOf(form, choice.framework);

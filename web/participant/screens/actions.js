@@ -6,7 +6,8 @@ import { h, html } from "../../components/view.js";
 /** @typedef {import("../content.js").Round["actions"]} Plan */
 
 const KEYS_DESTROYED =
-  "Da runden blev afsluttet, blev alle personlige links slettet. Dine egne svar kan derfor ikke vises mere, heller ikke til dig.";
+  "Da runden blev afsluttet, blev alle personlige links slettet. Dine egne svar kan derfor ikke vises mere, " +
+  "heller ikke til dig.";
 
 export function Actions(/** @type {{ app: import("../app.js").App }} */ { app }) {
   const { phase, actions: plan } = app.state.value.round;

@@ -1,4 +1,5 @@
-// The questions of the lens: they come and go as the server asks them, and nothing is moved under the hand that answers.
+// The questions of the lens: they come and go as the server asks them, and nothing is moved under the hand that
+// answers.
 
 import { useName } from "../../components/parts/names.js";
 import { h, html, useLayoutEffect, useRef } from "../../components/view.js";
@@ -41,7 +42,11 @@ export function LensQuestions(/** @type {{ app: App, item: import("../content.js
   `;
 }
 
-/** The newest words on what has changed in a list; nothing at first. @type {(asked: string[], tell: (before: string[]) => string) => string} */
+/**
+ * The newest words on what has changed in a list; nothing at first.
+ *
+ * @type {(asked: string[], tell: (before: string[]) => string) => string}
+ */
 function useNews(asked, tell) {
   const before = useRef(asked);
   const news = useRef("");
@@ -52,7 +57,12 @@ function useNews(asked, tell) {
   return news.current;
 }
 
-/** Said politely when a question has come or gone; the eye sees it by itself. @type {(state: import("../state.js").State, questions: LensQuestion[], before: string[], asked: string[]) => string} */
+/**
+ * Said politely when a question has come or gone; the eye sees it by itself.
+ *
+ * @type {(state: import("../state.js").State, questions: LensQuestion[], before: string[], asked: string[]) =>
+ *   string}
+ */
 function told(state, questions, before, asked) {
   const come = questions.filter(({ id }) => asked.includes(id) && !before.includes(id));
   const gone = questions.filter(({ id }) => before.includes(id) && !asked.includes(id));

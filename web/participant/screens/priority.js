@@ -60,7 +60,11 @@ function Card({ app, left, item, name, level_text: level }) {
   `;
 }
 
-/** One line for both: what still waits, or otherwise the later of the two times. @type {(one: Saved, other: Saved) => Saved} */
+/**
+ * One line for both: what still waits, or otherwise the later of the two times.
+ *
+ * @type {(one: Saved, other: Saved) => Saved}
+ */
 export function later(one, other) {
   if (one.tone !== other.tone) {
     return [one, other].find(({ tone }) => tone === "late" || tone === "busy") ?? (one.text ? one : other);
