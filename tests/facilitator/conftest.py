@@ -10,8 +10,8 @@ from uuid import uuid4
 import pytest
 
 from selfeval.protocol.admission import Admission
-from selfeval.protocol.facilitator.conversation import Conversation
-from selfeval.protocol.facilitator.surroundings import Surroundings
+from selfeval.protocol.facilitator.conversation import FacilitatorConversation
+from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.storage import Store
 from selfeval.workshop.answers.joining import join
 from tests.databases import new_file
@@ -34,8 +34,8 @@ PLAN = {
 class Page:
     """A browser tab: it sends messages and sees the views."""
 
-    def __init__(self, around: Surroundings, admission: Admission | None = None) -> None:
-        self.conversation = Conversation(around, admission or alone())
+    def __init__(self, around: FacilitatorSurroundings, admission: Admission | None = None) -> None:
+        self.conversation = FacilitatorConversation(around, admission or alone())
 
     def send(self, act: str, /, **values: Any) -> dict[str, Any]:
         return self.conversation.handle({"type": act, "id": uuid4().hex, **values})
@@ -64,12 +64,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def around(store: Store) -> Surroundings:
+def around(store: Store) -> FacilitatorSurroundings:
     return surroundings(store, "http://10.0.0.5:8866")
 
 
 @pytest.fixture
-def open_page(around: Surroundings) -> Callable[[], Page]:
+def open_page(around: FacilitatorSurroundings) -> Callable[[], Page]:
     return lambda: Page(around)
 
 

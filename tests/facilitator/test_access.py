@@ -11,9 +11,11 @@ from selfeval.access.keys import revoke
 from selfeval.access.roles import COMMAND_LINE
 from selfeval.access.tickets import write_ticket
 from selfeval.protocol.admission import ENDED, NO_TICKET
-from selfeval.protocol.facilitator.conversation import Conversation
+from selfeval.protocol.dispatch import by_type
+from selfeval.protocol.facilitator.conversation import FacilitatorConversation
 from selfeval.protocol.facilitator.logged import LOGGED
-from selfeval.protocol.facilitator.surroundings import Surroundings
+from selfeval.protocol.facilitator.messages import FacilitatorMessage
+from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.records import Role, now
 from selfeval.storage import Store
 from tests.facilitator.at_desk import KERNEL, a_ticket, alone, served
@@ -24,6 +26,7 @@ ROUND_NEEDED = {"change", "take_back_round", "next_round", "go", "focus", "agree
     *("export", "result"),
 }
 WITHOUT_A_ROUND = {"tick", "open", "leave", "create", "put_back_round", "hello"}
+MESSAGES = by_type(FacilitatorMessage)
 NOT_FOR_YOU = (NO_TICKET, ENDED, "Runden findes ikke.", "Vælg en runde først.")
 
 
@@ -35,13 +38,13 @@ def planned(page: Page, store: Store) -> Any:
 
 
 @pytest.fixture
-def served_page(around: Surroundings) -> Page:
+def served_page(around: FacilitatorSurroundings) -> Page:
     """A page of a server's kernel that has not been shown a ticket."""
     return Page(around, served())
 
 
 @pytest.fixture
-def enter(around: Surroundings, store: Store) -> Callable[..., Page]:
+def enter(around: FacilitatorSurroundings, store: Store) -> Callable[..., Page]:
     """The page of a new key, let in."""
 
     def come_in(role: Role = Role.FACILITATOR, *scope: str) -> Page:
@@ -52,14 +55,14 @@ def enter(around: Surroundings, store: Store) -> Callable[..., Page]:
     return come_in
 
 
-def test_every_message_stands_in_one_of_the_lists(around: Surroundings) -> None:
-    acts = set(Conversation(around, alone())._acts)
-    assert acts == ROUND_NEEDED | WITHOUT_A_ROUND, "a new message needs a place here, and a thought on who may send it"
-    assert set(LOGGED) <= acts
+def test_every_message_stands_in_one_of_the_lists(around: FacilitatorSurroundings) -> None:
+    assert set(MESSAGES) == ROUND_NEEDED | WITHOUT_A_ROUND, "a new message needs a thought on who may send it"
+    assert set(FacilitatorConversation(around, alone()).handlers) == set(MESSAGES.values())
+    assert set(LOGGED) <= set(MESSAGES.values())
 
 
-def everything(planned: Any) -> dict[str, Any]:
-    """A message with every field that any act reads."""
+def fields_of(kind: str, planned: Any) -> dict[str, Any]:
+    """What a message of a type says: all its fields, but for its id."""
     words = {
         "what": "Vi øver os.",
         "kind": "metode",
@@ -69,7 +72,8 @@ def everything(planned: Any) -> dict[str, Any]:
         "format": "csv",
     }
     cell = {"item": "p01", "dimension": "faglig", "level": 3, "votes": 1, "seen": 0}
-    return {**PLAN, **words, **cell, "round": planned.id, "phase": "vurdering", "revision": 1}
+    values = {**PLAN, **words, **cell, "round": planned.id, "phase": "vurdering", "revision": 1}
+    return {name: values[name] for name in MESSAGES[kind].model_fields if name in values}
 
 
 @pytest.mark.parametrize("kind", sorted(ROUND_NEEDED | WITHOUT_A_ROUND))
@@ -85,8 +89,8 @@ def test_who_is_no_facilitator_does_nothing_and_sees_nothing(
         assert page.view("forberedelse")["rounds"]
         revoke(store, store.keys()[-1].id, by=COMMAND_LINE)
     done = len(store.acts())
-    page.conversation.round_id = planned.id
-    reply = page.send(kind, **everything(planned))
+    page.conversation.acts.round_id = planned.id
+    reply = page.send(kind, **fields_of(kind, planned))
     assert reply["type"] == "refused"
     assert reply["sentence"] in (NO_TICKET, ENDED)
     assert (store.rounds(), len(store.acts())) == (rounds, done)
@@ -99,8 +103,8 @@ def test_a_facilitator_of_another_team_does_nothing_to_a_round_even_by_its_id(
 ) -> None:
     page = enter(Role.FACILITATOR, "et-andet-team")
     before = len(store.acts())
-    page.conversation.round_id = planned.id
-    reply = page.send(kind, **everything(planned))
+    page.conversation.acts.round_id = planned.id
+    reply = page.send(kind, **fields_of(kind, planned))
     assert reply["type"] == "refused"
     assert reply["sentence"] in NOT_FOR_YOU
     assert (store.rounds(), len(store.acts())) == ([planned], before)
@@ -113,7 +117,7 @@ def test_a_facilitator_of_the_team_is_let_through_to_the_rules_of_the_workshop(
 ) -> None:
     page = enter(Role.FACILITATOR, planned.team_id)
     page.do("open", round=planned.id)
-    reply = page.send(kind, **everything(planned), ticket="")
+    reply = page.send(kind, **fields_of(kind, planned))
     assert reply.get("sentence") not in {*NOT_FOR_YOU} - ({NO_TICKET} if kind == "hello" else set())
 
 

@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
-from selfeval.protocol.facilitator.conversation import Conversation
+from selfeval.protocol.facilitator.conversation import FacilitatorConversation
 from selfeval.records import Phase, Round
 from selfeval.server.sockets.rooms import LOOK_EVERY_MS
 from selfeval.storage import Store
@@ -162,9 +162,9 @@ def test_a_facilitator_never_overwrites_what_another_has_written_unseen(two: Two
 
 
 @contextmanager
-def facilitator(two: TwoServers) -> Iterator[Conversation]:
+def facilitator(two: TwoServers) -> Iterator[FacilitatorConversation]:
     """A facilitator's page as the kernel of a server has it: with a connection of its own."""
     with Store.open(two.first.url) as store:
-        page = Conversation(surroundings(store), alone())
+        page = FacilitatorConversation(surroundings(store), alone())
         yield page
         page._watcher.close()

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from selfeval.protocol.participant.conversation import Conversation
+from selfeval.protocol.participant.conversation import ParticipantConversation
 from selfeval.records import Perspective, Phase
 from selfeval.storage import Store
 from tests.fuzz.model import BEFORE_DIALOGUE, DIMENSIONS, EXITS, ITEMS, LEVELS, PHASES_OF, Message, RoundModel
@@ -39,7 +39,7 @@ class People(RuleBasedStateMachine):
     store: Store
     code: str
     model: RoundModel
-    talks: dict[str, Conversation]
+    talks: dict[str, ParticipantConversation]
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class People(RuleBasedStateMachine):
 
     @rule(key=who, perspective=perspectives)
     def joins(self, key: str, perspective: str) -> None:
-        talk = self.talks.get(key) or Conversation(self.store, self.code)
+        talk = self.talks.get(key) or ParticipantConversation(self.store, self.code)
         reply = talk.handle({"type": "join", "id": "j", "key": key, "perspective": perspective})
         self._heard(reply, "joined", expected=self.model.join(key, perspective))
         if reply["type"] == "joined":
@@ -63,7 +63,7 @@ class People(RuleBasedStateMachine):
     def comes_back(self, choice: int) -> None:
         """On another device with the personal link; after the closing nobody is known any more."""
         key = sorted(self.talks)[choice % len(self.talks)]
-        talk = Conversation(self.store, self.code)
+        talk = ParticipantConversation(self.store, self.code)
         reply = talk.handle({"type": "hello", "id": "h", "key": key})
         person = self.model.people[key]
         if not self.model.is_open:

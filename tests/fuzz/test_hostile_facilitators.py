@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from selfeval.protocol.facilitator.conversation import BROKEN, Conversation
+from selfeval.protocol.facilitator.conversation import BROKEN, FacilitatorConversation
 from selfeval.records import Phase
 from selfeval.storage import Store
 from tests.browser.rounds_ready import RoundsReady
@@ -52,7 +52,7 @@ REAL: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("phase", [Phase.FORBEREDELSE, Phase.DIALOG, Phase.PRIORITERING, Phase.HANDLEPLAN])
 def test_any_message_is_answered_and_the_page_goes_on(store: Store, phase: Phase) -> None:
     round = RoundsReady(store).round(phase=phase)
-    page = Conversation(surroundings(store), alone())
+    page = FacilitatorConversation(surroundings(store), alone())
 
     @examples(12)
     @given(message=junk.spoiled(REAL) | junk.values)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from selfeval.errors import NotFound
-from selfeval.protocol.participant.conversation import Conversation
-from selfeval.protocol.participant.screen import Screen
+from selfeval.protocol.participant.conversation import ParticipantConversation
+from selfeval.protocol.participant.screen import RoundScreen
 from selfeval.records import Phase
 from selfeval.storage import Store, tables
 from selfeval.workshop.answers.joining import find_round, normalise_code
@@ -48,7 +48,7 @@ def rows(store: Store) -> dict[str, int]:
 def test_any_message_is_answered_and_a_refused_one_stores_nothing(store: Store, phase: Phase) -> None:
     ready = RoundsReady(store)
     round = ready.round()
-    talk = Conversation(store, round.code)
+    talk = ParticipantConversation(store, round.code)
     assert talk.handle({"type": "join", "id": "j", "key": KEY, "perspective": "medarbejder"})["type"] == "joined"
     ready.goes_to(round, phase)
 
@@ -64,10 +64,10 @@ def test_any_message_is_answered_and_a_refused_one_stores_nothing(store: Store, 
             assert rows(store) == before
         else:
             assert reply["type"] in DONE
-        talk.session = talk.session or Conversation(store, round.code).session
+        talk.session = talk.session or ParticipantConversation(store, round.code).session
 
     say()
-    json.dumps(Screen(store).round(round.code))
+    json.dumps(RoundScreen(store).round(round.code))
     assert store.round(round.id).phase == phase
 
 

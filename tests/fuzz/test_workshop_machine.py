@@ -22,8 +22,8 @@ from hypothesis.stateful import (
 )
 
 from selfeval.protocol.facilitator.conversation import BROKEN
-from selfeval.protocol.facilitator.conversation import Conversation as Desk
-from selfeval.protocol.participant.conversation import Conversation
+from selfeval.protocol.facilitator.conversation import FacilitatorConversation as Desk
+from selfeval.protocol.participant.conversation import ParticipantConversation
 from selfeval.records import Phase
 from selfeval.storage import Store
 from tests.databases import new_file
@@ -90,7 +90,7 @@ class Workshop(People):
     def _begin(self, model: RoundModel, round_id: str) -> None:
         self.model, self.round_id = model, round_id
         self.code = self.store.round(round_id).code
-        self.talks: dict[str, Conversation] = {}
+        self.talks: dict[str, ParticipantConversation] = {}
         for desk in self.desks.values():
             assert desk.handle({"type": "open", "id": "1", "round": round_id})["type"] == "done"
         self.written: dict[str, dict[tuple[str, ...], int]] = {name: {} for name in DESKS}
@@ -105,7 +105,7 @@ class Workshop(People):
         """The page shows what is stored, and nothing of what nobody may see yet or ever."""
         views = self.desks[name].views()
         shown = json.dumps(views, ensure_ascii=False)
-        told = json.dumps(Conversation(self.store, self.code).round_message(), ensure_ascii=False)
+        told = json.dumps(ParticipantConversation(self.store, self.code).round_message(), ensure_ascii=False)
         hidden = [PRIVATE] + [TO_THE_TEAM] * (self.model.phase in BEFORE_DIALOGUE)
         assert not [words for words in hidden if words in shown + told]
         assert views["tavle"]["round"]["revision"] == self.model.revision
@@ -235,7 +235,7 @@ class Workshop(People):
         reply = self.desks[name].handle({"type": "take_back_round", "id": "t", "revision": revision})
         self._done(reply, expected=allowed)
         if allowed:
-            gone = Conversation(self.store, self.code).handle({"type": "hello", "id": "h", "key": None})
+            gone = ParticipantConversation(self.store, self.code).handle({"type": "hello", "id": "h", "key": None})
             assert gone["code"] == "not_found"
             put_back = {"type": "put_back_round", "id": "p", "round": self.round_id}
             assert self.desks[name].handle(put_back)["type"] == "done"

@@ -308,7 +308,7 @@ def test_a_kernel_that_answers_no_more_is_told_of(open_page: Open) -> None:
 def test_a_fault_is_told_with_a_way_to_try_again(
     open_page: Open, overview: SampleOverview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("selfeval.protocol.documents.reader.log.exception", lambda *_: None)
+    monkeypatch.setattr("selfeval.protocol.dispatch.log.exception", lambda *_: None)
     with monkeypatch.context() as broken:
         broken.setattr(overview, "document", lambda *_: 1 // 0)
         page = open_page()

@@ -13,17 +13,20 @@ from selfeval.access.roles import COMMAND_LINE
 from selfeval.export.report import REPORTS
 from selfeval.overview.leader.choice import Choice
 from selfeval.overview.leader.overview import LeaderOverview
+from selfeval.protocol import dispatch
 from selfeval.protocol.admission import ENDED, NO_TICKET, Admission
-from selfeval.protocol.documents import reader as of_reader
+from selfeval.protocol.dispatch import by_type
 from selfeval.protocol.documents.as_json import document_json
 from selfeval.protocol.documents.leader import LeaderSource
-from selfeval.protocol.documents.reader import BROKEN, NO_PICTURE, STRANGE, Reader
+from selfeval.protocol.documents.messages import DocumentsMessage
+from selfeval.protocol.documents.reader import BROKEN, NO_PICTURE, Reader
+from selfeval.protocol.refusal import UNREADABLE
 from selfeval.records import Organisation, Role, Team
 from selfeval.storage import Store
 from tests.leader.at_desk import KERNEL, a_ticket, alone, served
 from tests.leader.sample import SampleOverview, a_document
 
-MESSAGES = {"hello", "tick", "show", "picture", "export"}
+MESSAGES = by_type(DocumentsMessage)
 FIELDS = {"address": "hold=t1", "section": "nu", "format": "xlsx"}
 
 
@@ -63,7 +66,8 @@ def enter(reader_of: Callable[[Admission], Reader], store: Store) -> Callable[..
 
 
 def test_every_message_stands_in_the_list(tab: Tab) -> None:
-    assert set(tab.reader._acts) == MESSAGES, "a new message needs a place here, and a thought on who may send it"
+    assert set(MESSAGES) == {"hello", "tick", "show", "picture", "export"}, "may everybody send the new message?"
+    assert set(tab.reader.handlers) == set(MESSAGES.values())
 
 
 @pytest.mark.parametrize("kind", sorted(MESSAGES))
@@ -79,7 +83,7 @@ def test_who_is_no_leader_is_told_nothing(
         tab.show()
         revoke(store, store.keys()[-1].id, by=COMMAND_LINE)
     before = store.acts()
-    reply = tab.send(kind, **FIELDS)
+    reply = tab.send(kind, **{name: FIELDS[name] for name in MESSAGES[kind].model_fields if name in FIELDS})
     assert set(reply) == {"type", "re", "sentence"}
     assert reply["type"] == "locked"
     assert reply["sentence"] in (NO_TICKET, ENDED)
@@ -106,13 +110,13 @@ def test_what_is_no_message_is_answered_all_the_same(tab: Tab, raw: object) -> N
 
 
 def test_a_message_of_no_known_kind_is_refused(tab: Tab) -> None:
-    assert tab.send("slet")["sentence"] == STRANGE
+    assert tab.send("slet")["sentence"] == UNREADABLE
 
 
 def test_a_fault_of_ours_is_answered_with_a_sentence(
     tab: Tab, overview: SampleOverview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(of_reader.log, "exception", lambda *_: None)
+    monkeypatch.setattr(dispatch.log, "exception", lambda *_: None)
     monkeypatch.setattr(overview, "document", lambda *_: 1 // 0)
     assert tab.send("show")["sentence"] == BROKEN
 

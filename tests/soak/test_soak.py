@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, insert, select, update
 
-from selfeval.protocol.participant.conversation import Conversation
+from selfeval.protocol.participant.conversation import ParticipantConversation
 from selfeval.records import Phase
 from selfeval.storage import Store, tables
 from tests.browser.rounds_ready import RoundsReady
@@ -51,7 +51,7 @@ def person(store: Store) -> Person:
     """Somebody with four answers to two questions, all acknowledged and stored."""
     round = RoundsReady(store).round(phase=Phase.VURDERING)
     somebody = Person("", "0" * 26, iter(()), random.Random(SEED))
-    talk = Conversation(store, round.code)
+    talk = ParticipantConversation(store, round.code)
     talk.handle({"type": "join", "id": "j", "key": somebody.key, "perspective": "peer"})
     for number, dimension in enumerate(("faglig", "faglig", "organisatorisk", "faglig")):
         message = a_rating(f"svar-{number}", dimension)
@@ -94,7 +94,7 @@ def test_a_row_that_nobody_sent_is_one_too_many(store: Store, person: Person) ->
 
 def test_somebody_who_joined_twice_is_one_too_many(store: Store, person: Person) -> None:
     [code] = [round.code for round in store.rounds()]
-    Conversation(store, code).handle({"type": "join", "id": "j", "key": "1" * 26, "perspective": "peer"})
+    ParticipantConversation(store, code).handle({"type": "join", "id": "j", "key": "1" * 26, "perspective": "peer"})
     assert tally(store, [person]).doubled == 1
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from selfeval.errors import StorageError
-from selfeval.protocol.participant.conversation import Conversation
+from selfeval.protocol.participant.conversation import ParticipantConversation
 from selfeval.records import ActionKind, ActionReach, Phase
 from selfeval.workshop.answers.consensus import agree
 from selfeval.workshop.plan.actions import add
@@ -17,28 +17,28 @@ DIMENSIONS = ("borgeroplevet", "faglig", "organisatorisk")
 
 
 @pytest.fixture
-def talk(store, round) -> Conversation:
+def talk(store, round) -> ParticipantConversation:
     """The conversation of a browser that has not joined."""
-    return Conversation(store, round.code)
+    return ParticipantConversation(store, round.code)
 
 
 @pytest.fixture
-def mine(talk) -> Conversation:
+def mine(talk) -> ParticipantConversation:
     """The conversation of a member of staff who has joined."""
     assert joined(talk)["type"] == "joined"
     return talk
 
 
-def joined(talk: Conversation, key: str = a_key(1), perspective: str = "medarbejder"):
+def joined(talk: ParticipantConversation, key: str = a_key(1), perspective: str = "medarbejder"):
     return talk.handle({"type": "join", "id": "j", "key": key, "perspective": perspective})
 
 
-def rate(talk: Conversation, **changes):
+def rate(talk: ParticipantConversation, **changes):
     message = {"type": "rate", "id": "a1", "item": "p01", "dimension": "faglig", "level": 4}
     return talk.handle(message | changes)
 
 
-def hello(talk: Conversation, key: str | None = a_key(1), **more):
+def hello(talk: ParticipantConversation, key: str | None = a_key(1), **more):
     return talk.handle({"type": "hello", "id": "h", "key": key, **more})
 
 
@@ -55,7 +55,7 @@ def test_a_screen_that_has_the_content_is_not_sent_it_again(talk):
 
 
 def test_an_unknown_code_gets_its_sentence(store):
-    reply = hello(Conversation(store, "zzzzzz"))
+    reply = hello(ParticipantConversation(store, "zzzzzz"))
     assert (reply["type"], reply["code"]) == ("refused", "not_found")
     assert "findes ikke" in reply["sentence"]
 
@@ -89,7 +89,7 @@ def test_an_answer_sent_again_is_stored_once(mine, store, round):
 def test_another_device_with_the_key_gets_the_answers_votes_and_reflections(mine, store, round):
     rate(mine, exit="ved_ikke", level=None)
     mine.handle({"type": "reflect", "id": "r1", "item": "p01", "succeeds": "Ro", "shared": False})
-    welcome = hello(Conversation(store, round.code))
+    welcome = hello(ParticipantConversation(store, round.code))
     assert welcome["me"] == {"perspective": "medarbejder", "done": False}
     assert welcome["answers"][0]["exit"] == "ved_ikke"
     assert welcome["reflections"][0]["succeeds"] == "Ro"
@@ -245,13 +245,13 @@ def test_a_wrong_perspective_is_corrected(mine):
 
 def test_the_privacy_text_names_the_rounds_own_limit_and_date(store):
     planned = a_planned_round(store, phase=Phase.FORBEREDELSE)
-    text = " ".join(hello(Conversation(store, planned.code), key=None)["content"]["texts"]["privacy"])
+    text = " ".join(hello(ParticipantConversation(store, planned.code), key=None)["content"]["texts"]["privacy"])
     assert "mindst 3 har svaret" in text
     assert "04\u201103\u20112028" in text
 
 
 def test_nothing_in_the_content_is_addressed_by_position(store, round):
-    content = hello(Conversation(store, round.code), key=None)["content"]
+    content = hello(ParticipantConversation(store, round.code), key=None)["content"]
     for item in content["items"]:
         assert set(item["questions"]) == set(DIMENSIONS)
     assert People(store, round).joins().missing()[0] == ("p01", "borgeroplevet")

@@ -10,15 +10,15 @@ from threading import Event
 import pytest
 
 from selfeval.errors import StorageError
-from selfeval.protocol.participant.conversation import Conversation, handle_together
+from selfeval.protocol.participant.conversation import ParticipantConversation, handle_together
 from selfeval.server.sockets.inbox import Inbox
 from selfeval.storage import Store
 from selfeval.storage.databases.transactions import Transaction
 from tests.ui.dev_server import a_key
 
 
-def a_talk(store, round, number: int) -> Conversation:
-    talk = Conversation(store, round.code)
+def a_talk(store, round, number: int) -> ParticipantConversation:
+    talk = ParticipantConversation(store, round.code)
     talk.handle({"type": "join", "id": "j", "key": a_key(number), "perspective": "medarbejder"})
     return talk
 

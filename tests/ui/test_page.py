@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from selfeval.framework import read_framework
-from selfeval.protocol.participant.screen import Screen
+from selfeval.protocol.participant.screen import RoundScreen
 from selfeval.server.pages.participant_page import assets, participant_page, sentence_page
 from tests.ui.dev_server import a_planned_round
 
@@ -18,7 +18,7 @@ WEIGHT_LIMIT = 60_000
 
 def page_of(store, **changes) -> str:
     planned = a_planned_round(store, **changes)
-    screen = Screen(store)
+    screen = RoundScreen(store)
     return participant_page(
         planned.code, {"round": screen.round(planned.code), "content": screen.content(planned.code)}
     )

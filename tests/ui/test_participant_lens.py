@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from selfeval.framework import LENS_DIMENSIONS, read_framework, read_lens
-from selfeval.protocol.participant.conversation import Conversation
+from selfeval.protocol.participant.conversation import ParticipantConversation
 from selfeval.records import Organisation, Phase, Round, Team
 from selfeval.storage import Store
 from selfeval.workshop.round.leading import go_to, plan_round
@@ -40,13 +40,13 @@ def round(store: Store) -> Round:
 
 
 @pytest.fixture
-def talk(store: Store, round: Round) -> Conversation:
-    talk = Conversation(store, round.code)
+def talk(store: Store, round: Round) -> ParticipantConversation:
+    talk = ParticipantConversation(store, round.code)
     talk.handle({"type": "join", "id": "j", "key": a_key(1), "perspective": "medarbejder"})
     return talk
 
 
-def said(talk: Conversation, dimension: str, **answer: object):
+def said(talk: ParticipantConversation, dimension: str, **answer: object):
     return talk.handle({"type": "rate", "id": uuid4().hex, "item": "r-haab", "dimension": dimension} | answer)
 
 
@@ -65,7 +65,7 @@ def test_with_each_answer_the_server_tells_what_is_asked_now(talk):
 
 def test_who_comes_back_is_told_what_is_asked(talk, store, round):
     said(talk, FIRST, level=3)
-    welcome = Conversation(store, round.code).handle({"type": "hello", "id": "h", "key": a_key(1)})
+    welcome = ParticipantConversation(store, round.code).handle({"type": "hello", "id": "h", "key": a_key(1)})
     assert welcome["lens"] == {"r-haab": (FIRST, SECOND), "r-viden": (FIRST,)}
     assert [item["lens"] for item in welcome["content"]["items"]] == [[FIRST], [FIRST]]
 

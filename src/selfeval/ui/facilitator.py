@@ -9,8 +9,8 @@ import traitlets
 from ipywidgets import VBox
 
 from selfeval.protocol.admission import Admission, Turnstile
-from selfeval.protocol.facilitator.conversation import Conversation
-from selfeval.protocol.facilitator.surroundings import Surroundings
+from selfeval.protocol.facilitator.conversation import FacilitatorConversation
+from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.ui.built import built
 
 
@@ -29,8 +29,8 @@ class Panel(anywidget.AnyWidget):
 class Workshop:
     """The facilitator's page: `top` (the board and forberedelse), and a panel for each later phase."""
 
-    def __init__(self, surroundings: Surroundings, admission: Admission) -> None:
-        self.conversation = Conversation(surroundings, admission)
+    def __init__(self, surroundings: FacilitatorSurroundings, admission: Admission) -> None:
+        self.conversation = FacilitatorConversation(surroundings, admission)
         self.conversation.warm_up()
         self.panels = {name: Panel(panel=name, view=view) for name, view in self.conversation.views().items()}
         for panel in self.panels.values():
@@ -59,4 +59,4 @@ def open_workshop() -> Workshop:
 
     Under a server the panels stay empty until the page has shown whose it is.
     """
-    return Workshop(Surroundings.from_environment(), Admission("/facilitator", Turnstile.from_environment()))
+    return Workshop(FacilitatorSurroundings.from_environment(), Admission("/facilitator", Turnstile.from_environment()))

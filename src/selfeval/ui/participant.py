@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
 import anywidget
 import traitlets
 
-from selfeval.errors import SelfevalError
+from selfeval.errors import NotAllowed, SelfevalError
 from selfeval.protocol.admission import Admission, Turnstile
-from selfeval.protocol.participant.conversation import CODES, Conversation, about, refusal
-from selfeval.protocol.participant.screen import Screen
+from selfeval.protocol.dispatch import Dispatcher, Handlers, Reply, classes_of
+from selfeval.protocol.message import Message
+from selfeval.protocol.participant.conversation import FAULT, ParticipantConversation
+from selfeval.protocol.participant.messages import NOTEBOOK_MESSAGES, OpenRound, ParticipantMessage, ShowTicket
+from selfeval.protocol.participant.replies import RoundPush
+from selfeval.protocol.participant.screen import RoundScreen
+from selfeval.protocol.refusal import about, refused
 from selfeval.storage import Store
 from selfeval.storage.databases.location import database_url
 from selfeval.ui.built import built
 
 LOOK_EVERY_SECONDS = 0.5
+NO_ROUND = "Skriv rundens kode først."
 
 
 class ParticipantScreen(anywidget.AnyWidget):
@@ -33,25 +40,31 @@ class ParticipantScreen(anywidget.AnyWidget):
     def __init__(self, database: str | None = None) -> None:
         self._database = database
         self._store: Store | None = None
-        self._conversation: Conversation | None = None
+        self._conversation: ParticipantConversation | None = None
         self._follower: asyncio.Task[None] | None = None
         self._admission = Admission("/deltager", Turnstile.from_environment())
+        handlers: Handlers = {
+            ShowTicket: lambda _: {},
+            OpenRound: self._open,
+            **dict.fromkeys(classes_of(ParticipantMessage), self._pass_on),
+        }
+        self._dispatcher = Dispatcher(NOTEBOOK_MESSAGES, handlers, fault=FAULT, admit=self._admit)
         super().__init__()
         self.on_msg(self._receive)
 
     def __repr__(self) -> str:
         return "ParticipantScreen()"
 
-    def begin(self, code: str) -> dict[str, Any]:
+    def begin(self, code: str) -> Reply:
         """Begin with the round of a code; the welcome that the screen starts from, or a refusal."""
         try:
             store = self._opened()
         except SelfevalError as error:
-            return refusal(str(error), "storage")
-        self._conversation = Conversation(store, code, Screen(store))
+            return {**about(None), **refused(error)}
+        self._conversation = ParticipantConversation(store, code, RoundScreen(store))
         served_at = os.environ.get("SELFEVAL_ADDRESS")
         self.address = served_at and f"{served_at.rstrip('/')}/d/{self._conversation.code}"
-        return self._conversation.handle({"type": "hello", "key": None})
+        return self._conversation.handle({"type": "hello"})
 
     def close(self) -> None:
         """Stop following the round, and let go of the database."""
@@ -67,27 +80,25 @@ class ParticipantScreen(anywidget.AnyWidget):
         return self._store
 
     def _receive(self, _widget: object, message: object, _buffers: object) -> None:
-        if isinstance(message, dict) and (refused := self._refused(message)):
-            reply = refused
-        elif isinstance(message, dict) and message.get("type") == "open":
-            reply = self.begin(str(message.get("code", ""))) | {"re": message.get("id")}
-            if reply["type"] == "welcome":
-                self._follow()
-        elif self._conversation:
-            reply = self._conversation.handle(message)
-        else:
-            return
-        self.send(reply)
+        self.send(self._dispatcher.answer(message))
 
-    def _refused(self, message: dict[str, Any]) -> dict[str, Any] | None:
-        """The answer to a message from a page that the server has not given to this kernel, or has taken back."""
-        try:
-            if message.get("type") == "ticket":
-                self._admission.show(str(message.get("ticket", "")))
-            self._admission.access(self._opened())
-        except SelfevalError as error:
-            return about(message) | refusal(str(error), CODES.get(type(error), "refused"))
-        return None
+    def _admit(self, message: Message | None) -> None:
+        """Refuse a page that the server has not given to this kernel, or has taken back."""
+        if isinstance(message, ShowTicket):
+            self._admission.show(message.ticket)
+        self._admission.access(self._opened())
+
+    def _open(self, message: OpenRound) -> Reply:
+        reply = self.begin(message.code) | {"re": message.id}
+        if reply["type"] == "welcome":
+            self._follow()
+        return reply
+
+    def _pass_on(self, message: Message) -> Mapping[str, Any]:
+        """Let the round's conversation do what belongs to it."""
+        if self._conversation is None:
+            raise NotAllowed(NO_ROUND)
+        return self._conversation.act(message)
 
     def _follow(self) -> None:
         if self._follower:
@@ -97,7 +108,7 @@ class ParticipantScreen(anywidget.AnyWidget):
     async def _push(self) -> None:
         """Tell the screen when the round has changed. Looks often, because nobody tells a kernel."""
         assert self._store  # opened before it is followed
-        shown: dict[str, Any] | None = None
+        shown: RoundPush | None = None
         with self._store.watch() as watcher:
             while True:
                 with suppress(SelfevalError):  # a busy database is asked again; the screen stays as it is
@@ -105,7 +116,7 @@ class ParticipantScreen(anywidget.AnyWidget):
                         shown = self._tell(shown)
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
 
-    def _tell(self, shown: dict[str, Any] | None) -> dict[str, Any]:
+    def _tell(self, shown: RoundPush | None) -> RoundPush:
         assert self._conversation  # begun before it is followed
         self._admission.access(self._opened())
         message = self._conversation.round_message()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import base64
-import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from selfeval.access.audit import Act, note
 from selfeval.access.roles import Access
-from selfeval.errors import NotAllowed, NotFound, SelfevalError
+from selfeval.errors import NotAllowed, NotFound
 from selfeval.overview.document import Document
 from selfeval.protocol.admission import Admission
+from selfeval.protocol.dispatch import Dispatcher, Handlers, Reply
 from selfeval.protocol.documents.as_json import document_json
+from selfeval.protocol.documents.messages import DOCUMENTS_MESSAGES, ExportDocument, ShowDocument, ShowPicture
+from selfeval.protocol.documents.replies import DocumentShown, FileHandedOver, News, OfferedFile, PictureShown
+from selfeval.protocol.message import Message, Tick, TicketHello
+from selfeval.protocol.refusal import PageLocked, refusal
 from selfeval.records import now
 from selfeval.storage import Store
 from selfeval.text import clock
@@ -21,13 +26,8 @@ from selfeval.text import clock
 if TYPE_CHECKING:
     from selfeval.export.formats import ExportedFile
 
-log = logging.getLogger(__name__)
-Reply = dict[str, Any]
 BROKEN = "Noget gik galt, og tallene kan ikke vises. Prøv igen. Bliver det ved, så genindlæs siden."
-STRANGE = "Siden og serveren passer ikke sammen. Genindlæs siden."
 NO_PICTURE = "Billedet findes ikke."
-LONGEST = 16_000
-"""Characters of an address that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Look:
     document: Document
 
 
-class Source(Protocol):
+class DocumentSource(Protocol):
     """Where a page's documents come from, and the files that can be had of them.
 
     files  what can be asked for: format → what to call it
@@ -67,73 +67,86 @@ class Source(Protocol):
 class Reader:
     """One page: who is at it, and what it looks at. To nobody, and to a key that holds no more, it tells nothing."""
 
-    def __init__(self, store: Store, source: Source, admission: Admission) -> None:
+    def __init__(self, store: Store, source: DocumentSource, admission: Admission) -> None:
         self.store, self.source = store, source
         self._admission = admission
         self._watcher = store.watch()
         self._stale = False
         self._seen: tuple[Access, Look] | None = None
-        self._acts: dict[str, Callable[[Access, Mapping[str, Any]], Reply]] = {
-            "hello": lambda *_: {},
-            "tick": self._tick,
-            "show": self._show,
-            "picture": self._picture,
-            "export": self._export,
+        handlers: Handlers = {
+            TicketHello: lambda _: {},
+            Tick: self._tick,
+            ShowDocument: self._show,
+            ShowPicture: self._draw,
+            ExportDocument: self._export,
         }
+        fault = refusal(BROKEN, "fault")
+        self._dispatcher = Dispatcher(DOCUMENTS_MESSAGES, handlers, fault=fault, admit=self._admit)
+
+    @property
+    def handlers(self) -> Handlers:
+        """What does each message."""
+        return self._dispatcher.handlers
 
     def warm_up(self) -> None:
         """Do, for nobody, what the first look at the page takes time for."""
         self.source.warm()
 
-    def handle(self, raw: object) -> Reply:
+    def handle(self, message: object) -> Reply:
         """Do what a message asks, and answer it: with what was asked for, a refusal in Danish, or a locked page."""
-        message = raw if isinstance(raw, Mapping) else {}
-        reply = self._reply(message)
-        return {"type": "done", "re": text_of(message, "id")[:64], **reply}
+        return self._dispatcher.answer(message)
 
-    def _reply(self, message: Mapping[str, Any]) -> Reply:
-        kind = text_of(message, "type")
+    def _admit(self, message: Message | None) -> None:
+        with self._locked_for_nobody():
+            if isinstance(message, TicketHello):
+                self._admission.show(message.ticket)
+            self._admission.access(self.store)
+
+    @property
+    def _access(self) -> Access:
+        """Return who is at the page, asked anew: pictures are drawn on a thread of their own."""
+        with self._locked_for_nobody():
+            return self._admission.access(self.store)
+
+    @contextmanager
+    def _locked_for_nobody(self) -> Iterator[None]:
         try:
-            if kind == "hello":
-                self._admission.show(text_of(message, "ticket"))
-            access = self._admission.access(self.store)
+            yield
         except NotAllowed as error:
             self._seen = None
-            return {"type": "locked", "sentence": str(error)}
-        try:
-            if kind not in self._acts:
-                raise NotAllowed(STRANGE)
-            return self._acts[kind](access, message)
-        except SelfevalError as error:
-            return {"type": "refused", "sentence": str(error)}
-        except Exception:  # a fault of ours must not leave the page without an answer
-            log.exception("an act of a page of documents failed")
-            return {"type": "refused", "sentence": BROKEN}
+            raise PageLocked(str(error)) from None
 
-    def _tick(self, access: Access, message: Mapping[str, Any]) -> Reply:
+    def _tick(self, message: Tick) -> News:
         self._stale = self._watcher.changed() or self._stale
         return {"changed": self._stale and self._seen is not None}
 
-    def _show(self, access: Access, message: Mapping[str, Any]) -> Reply:
+    def _show(self, message: ShowDocument) -> DocumentShown:
+        access = self._access
         self._watcher.changed()  # what was stored until now is in what is read now
-        look = self.source.look(access, text_of(message, "address")[:LONGEST])
+        look = self.source.look(access, message.address)
         self._stale, self._seen = False, (access, look)
-        told = {"address": look.address, "said": list(look.said), "form": look.form, "read_at": clock(now())}
-        files = [{"format": format, "label": label} for format, label in self.source.files.items()]
-        return {"type": "document", "document": document_json(look.document), "files": files, **told}
+        files: list[OfferedFile] = [{"format": one, "label": label} for one, label in self.source.files.items()]
+        return {
+            "type": "document",
+            "document": document_json(look.document),
+            "files": files,
+            "address": look.address,
+            "said": list(look.said),
+            "form": look.form,
+            "read_at": clock(now()),
+        }
 
-    def _picture(self, access: Access, message: Mapping[str, Any]) -> Reply:
-        sections = self._shown_to(access, text_of(message, "address")).document.sections
-        for section in sections:
-            if section.id == text_of(message, "section") and section.picture:
+    def _draw(self, message: ShowPicture) -> PictureShown:
+        for section in self._shown_to(self._access, message.address).document.sections:
+            if section.id == message.section and section.picture:
                 return {"type": "picture", "html": section.picture.html}
         raise NotFound(NO_PICTURE)
 
-    def _export(self, access: Access, message: Mapping[str, Any]) -> Reply:
-        format = text_of(message, "format")[:20]
-        file = self.source.file(self._shown_to(access, text_of(message, "address")), format)
+    def _export(self, message: ExportDocument) -> FileHandedOver:
+        access = self._access
+        file = self.source.file(self._shown_to(access, message.address), message.format)
         self._stale = self._watcher.changed() or self._stale
-        note(self.store, access, Act.EXPORTED, detail=format)
+        note(self.store, access, Act.EXPORTED, detail=message.format)
         self._watcher.changed()  # our own line in the log is no news
         data = base64.b64encode(file.data).decode()
         return {"type": "file", "name": file.name, "media_type": file.media_type, "data": data}
@@ -143,10 +156,4 @@ class Reader:
         seen = self._seen  # another thread may show something else meanwhile
         if seen and seen[0] == access and seen[1].address == address:
             return seen[1]
-        return self.source.look(access, address[:LONGEST])
-
-
-def text_of(message: Mapping[str, Any], name: str) -> str:
-    """A text of a message; "" where there is none."""
-    value = message.get(name)
-    return value if isinstance(value, str) else ""
+        return self.source.look(access, address)

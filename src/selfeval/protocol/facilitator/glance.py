@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selfeval.access.roles import Access
-from selfeval.protocol.facilitator.surroundings import Surroundings
+from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.records import Round
 from selfeval.storage import Store
 from selfeval.workshop.reveal.result import RoundResult, round_result
@@ -16,7 +16,7 @@ from selfeval.workshop.reveal.result import RoundResult, round_result
 class Glance:
     """A look at a round, or at the page without one, by somebody who may see no more than a key reaches."""
 
-    around: Surroundings
+    around: FacilitatorSurroundings
     round_id: str | None
     access: Access
 

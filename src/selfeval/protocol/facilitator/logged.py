@@ -5,26 +5,50 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from selfeval.access.audit import Act
+from selfeval.protocol.facilitator.messages import (
+    AddAction,
+    Agree,
+    ChangeRound,
+    CreateRound,
+    GiveTeamVotes,
+    GoToPhase,
+    PlanNextRound,
+    PutBackAction,
+    PutBackRound,
+    ReviseAction,
+    Say,
+    SetStatus,
+    TakeBackAction,
+    TakeBackAgreement,
+    TakeBackRound,
+    WeighAsTeam,
+)
+from selfeval.protocol.message import Message
 
 __all__ = ["LOGGED", "Act"]
 
-LOGGED: Mapping[str, tuple[Act, str]] = {
-    "create": (Act.CREATED, ""),
-    "next_round": (Act.CREATED, ""),
-    "change": (Act.CHANGED, ""),
-    "take_back_round": (Act.ROUND_TAKEN_BACK, ""),
-    "put_back_round": (Act.ROUND_PUT_BACK, ""),
-    "go": (Act.PHASE, "phase"),
-    "agree": (Act.AGREED, "item"),
-    "take_back_agreement": (Act.AGREEMENT_TAKEN_BACK, "item"),
-    "say": (Act.SAID, "item"),
-    "team_vote": (Act.TEAM_VOTED, "item"),
-    "team_weigh": (Act.TEAM_WEIGHED, "item"),
-    "add_action": (Act.ACTION_ADDED, "item"),
-    "revise_action": (Act.ACTION_REVISED, "action"),
-    "status": (Act.ACTION_STATUS, "action"),
-    "take_back_action": (Act.ACTION_TAKEN_BACK, "action"),
-    "put_back_action": (Act.ACTION_PUT_BACK, "action"),
+LOGGED: Mapping[type[Message], tuple[Act, str]] = {
+    CreateRound: (Act.CREATED, ""),
+    PlanNextRound: (Act.CREATED, ""),
+    ChangeRound: (Act.CHANGED, ""),
+    TakeBackRound: (Act.ROUND_TAKEN_BACK, ""),
+    PutBackRound: (Act.ROUND_PUT_BACK, ""),
+    GoToPhase: (Act.PHASE, "phase"),
+    Agree: (Act.AGREED, "item"),
+    TakeBackAgreement: (Act.AGREEMENT_TAKEN_BACK, "item"),
+    Say: (Act.SAID, "item"),
+    GiveTeamVotes: (Act.TEAM_VOTED, "item"),
+    WeighAsTeam: (Act.TEAM_WEIGHED, "item"),
+    AddAction: (Act.ACTION_ADDED, "item"),
+    ReviseAction: (Act.ACTION_REVISED, "action"),
+    SetStatus: (Act.ACTION_STATUS, "action"),
+    TakeBackAction: (Act.ACTION_TAKEN_BACK, "action"),
+    PutBackAction: (Act.ACTION_PUT_BACK, "action"),
 }
 """Messages that store something: their name in the audit log, and which of their fields, an id or a stored word, goes
 with it. The rest of a message may be somebody's words."""
+
+
+def detail(message: Message, field: str) -> str:
+    """Return what goes with the name in the log: the field's value, or nothing."""
+    return str(getattr(message, field))[:64] if field else ""

@@ -17,7 +17,7 @@ DEFAULT_ADDRESS = "http://127.0.0.1:8866"
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class FacilitatorSurroundings:
     """The open store, the folders of frameworks, and the address (scheme, host, port) at which phones join."""
 
     store: Store
@@ -25,7 +25,7 @@ class Surroundings:
     address: str = DEFAULT_ADDRESS
 
     @classmethod
-    def from_environment(cls) -> Surroundings:
+    def from_environment(cls) -> FacilitatorSurroundings:
         """What `selfeval serve` told this kernel; in JupyterLab alone, the user's own data folder."""
         own = Path(os.environ.get("SELFEVAL_TEMPLATES") or data_folder() / "templates")
         return cls(

@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from selfeval.errors import NotAllowed, NotFound, RoundClosed, SelfevalError, StaleEdit, StorageError, TellsWho
+from selfeval.errors import NotAllowed, StorageError
 from selfeval.framework import LENS_DIMENSIONS
-from selfeval.protocol.participant.screen import Screen
+from selfeval.protocol.dispatch import Dispatcher, Handlers, Reply
+from selfeval.protocol.message import Message
+from selfeval.protocol.participant.messages import (
+    PARTICIPANT_MESSAGES,
+    ChangePerspective,
+    Finish,
+    GiveVotes,
+    Hello,
+    Join,
+    Ping,
+    Rate,
+    Reflect,
+    Weigh,
+)
+from selfeval.protocol.participant.replies import (
+    Joined,
+    Me,
+    Pong,
+    RoundPush,
+    Saved,
+    StoredAnswer,
+    StoredImportance,
+    StoredReflection,
+    StoredVote,
+    Welcome,
+)
+from selfeval.protocol.participant.screen import RoundScreen
+from selfeval.protocol.refusal import about, refusal, refused
 from selfeval.records import Importance, Rating, Reflection, Vote
 from selfeval.storage import Store
 from selfeval.text import clock
@@ -18,144 +45,122 @@ from selfeval.workshop.answers.rating import RatingSession
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-Message = dict[str, Any]
-
-UNREADABLE = "Beskeden kunne ikke læses. Hent siden igen, og prøv så."
 NOT_JOINED = "Du er ikke med i runden på denne enhed. Hent siden igen, og vælg, hvem du svarer som."
-STORING = frozenset({"join", "perspective", "rate", "reflect", "done", "vote", "weigh"})
-FAULT = "Der skete en fejl på serveren, så intet blev gemt. Det bliver prøvet igen om lidt."
-CODES: dict[type[SelfevalError], str] = {
-    RoundClosed: "round_closed",
-    NotAllowed: "not_allowed",
-    TellsWho: "rewrite",
-    NotFound: "not_found",
-    StaleEdit: "stale",
-    StorageError: "storage",
-}
+FAULT = refusal(
+    "Der skete en fejl på serveren, så intet blev gemt. Det bliver prøvet igen om lidt.", "fault", retry=True
+)
 
 
-class Conversation:
+class ParticipantConversation:
     """What one browser says to one round. Remembers only who has greeted; all else is read from the store each time.
 
     >>> from tempfile import TemporaryDirectory
     >>> folder = TemporaryDirectory()
     >>> with Store.open(f"{folder.name}/selfeval.db") as store:
-    ...     Conversation(store, "k7mxpr").handle({"type": "hello", "id": "1", "key": None})["sentence"]
+    ...     ParticipantConversation(store, "k7mxpr").handle({"type": "hello", "id": "1", "key": None})["sentence"]
     "Koden 'k7mxpr' findes ikke. Se på skærmen eller sedlen, og skriv koden igen."
     >>> folder.cleanup()
     """
 
-    def __init__(self, store: Store, code: str, screen: Screen | None = None) -> None:
+    def __init__(self, store: Store, code: str, screen: RoundScreen | None = None) -> None:
         self.code = normalise_code(code)
         self.session: RatingSession | None = None
         self._store = store
-        self._screen = screen or Screen(store)
-        self._acts: dict[str, Callable[[Message], Message]] = {
-            "hello": self._hello,
-            "ping": self._ping,
-            "join": self._join,
-            "perspective": self._perspective,
-            "rate": self._rate,
-            "reflect": self._reflect,
-            "done": self._done,
-            "vote": self._vote,
-            "weigh": self._weigh,
+        self._screen = screen or RoundScreen(store)
+        handlers: Handlers = {
+            Hello: self._hello,
+            Ping: self._ping,
+            Join: self._join,
+            ChangePerspective: self._change_perspective,
+            Rate: self._rate,
+            Reflect: self._reflect,
+            Finish: self._finish,
+            GiveVotes: self._give_votes,
+            Weigh: self._weigh,
         }
+        self._dispatcher = Dispatcher(PARTICIPANT_MESSAGES, handlers, fault=FAULT)
 
-    def handle(self, message: object) -> Message:
-        """The reply to any JSON value. What is wrong is refused with a Danish sentence, and then nothing is stored."""
-        reply = about(message)
-        try:
-            return reply | self._act(message)
-        except SelfevalError as error:
-            return reply | refusal(str(error), CODES.get(type(error), "refused"))
-        except Exception:  # a fault of ours must cost neither the connection nor the waiting answer
-            log.exception("a participant's message could not be handled")
-            return reply | refusal(FAULT, "fault", retry=True)
+    def handle(self, message: object) -> Reply:
+        """Return the reply to any JSON value. What is wrong is refused, and then nothing is stored."""
+        return self._dispatcher.answer(message)
 
-    def round_message(self) -> Message:
-        """What is pushed to every screen when the round has changed. Raises NotFound."""
+    def act(self, message: Message) -> Mapping[str, Any]:
+        """Do what a message of a participant's asks, for another conversation that has read it."""
+        return self._dispatcher.act(message)
+
+    def round_message(self) -> RoundPush:
+        """Return what is pushed to every screen when the round has changed. Raises NotFound."""
         return {"type": "round", "round": self._screen.round(self.code)}
 
-    def _act(self, message: object) -> Message:
-        if not isinstance(message, dict) or not isinstance(message.get("type"), str):
-            raise NotAllowed(UNREADABLE)
-        act = self._acts.get(message["type"])
-        if act is None:
-            raise NotAllowed(UNREADABLE)
-        return act(message)
-
-    def _hello(self, message: Message) -> Message:
-        key = _of(message, "key", str, None)
+    def _hello(self, message: Hello) -> Welcome:
         with self._store.reading():
-            self.session = resume(self._store, self.code, key) if key else None
+            self.session = resume(self._store, self.code, message.key) if message.key else None
             content = self._screen.content(self.code)
-            known = message.get("have") == content["digest"]
-            mine = self._mine(self.session) if self.session else {"me": None}
-            return {
+            welcome: Welcome = {
                 "type": "welcome",
                 "round": self._screen.round(self.code),
-                "content": None if known else content,
-                **mine,
+                "content": None if message.have == content["digest"] else content,
+                "me": None,
             }
+            if self.session:
+                self._add_own(welcome, self.session)
+            return welcome
 
-    def _ping(self, message: Message) -> Message:
+    def _ping(self, message: Ping) -> Pong:
         return {"type": "pong", "revision": self._screen.revision(self.code)}
 
-    def _join(self, message: Message) -> Message:
-        self.session = join(self._store, self.code, _of(message, "key", str), _of(message, "perspective", str))
+    def _join(self, message: Join) -> Joined:
+        self.session = join(self._store, self.code, message.key, message.perspective)
         return {"type": "joined", "me": _me(self.session)}
 
-    def _perspective(self, message: Message) -> Message:
+    def _change_perspective(self, message: ChangePerspective) -> Saved:
         session = self._joined()
-        session.see_as(as_perspective(_of(message, "perspective", str)))
+        session.see_as(as_perspective(message.perspective))
         return {"type": "saved", "me": _me(session)}
 
-    def _rate(self, message: Message) -> Message:
-        marks = _of(message, "knowledge", list, [])
-        if not all(isinstance(mark, str) for mark in marks):
-            raise NotAllowed(UNREADABLE)
+    def _rate(self, message: Rate) -> Saved:
         session = self._joined()
         saved = session.rate(
-            id=_of(message, "id", str),
-            item=_of(message, "item", str),
-            dimension=_of(message, "dimension", str),
-            level=_of(message, "level", int, None),
-            exit=_of(message, "exit", str, None),
-            knowledge=marks,
-            note=_of(message, "note", str, ""),
+            id=message.id,
+            item=message.item,
+            dimension=message.dimension,
+            level=message.level,
+            exit=message.exit,
+            knowledge=message.knowledge,
+            note=message.note,
         )
-        put = {"lens": session.lens(saved.item)} if saved.dimension in LENS_DIMENSIONS else {}
-        return {"type": "saved", "answer": _answer(saved), **put}
+        reply: Saved = {"type": "saved", "answer": _answer(saved)}
+        if saved.dimension in LENS_DIMENSIONS:
+            reply["lens"] = session.lens(saved.item)
+        return reply
 
-    def _reflect(self, message: Message) -> Message:
+    def _reflect(self, message: Reflect) -> Saved:
         saved = self._joined().reflect(
-            id=_of(message, "id", str),
-            item=_of(message, "item", str),
-            succeeds=_of(message, "succeeds", str, ""),
-            difficult=_of(message, "difficult", str, ""),
-            will_try=_of(message, "will_try", str, ""),
-            shared=_of(message, "shared", bool, False),
+            id=message.id,
+            item=message.item,
+            succeeds=message.succeeds,
+            difficult=message.difficult,
+            will_try=message.will_try,
+            shared=message.shared,
         )
         return {"type": "saved", "reflection": _reflection(saved)}
 
-    def _done(self, message: Message) -> Message:
+    def _finish(self, message: Finish) -> Saved:
         session = self._joined()
-        session.finish(_of(message, "done", bool))
+        session.finish(message.done)
         return {"type": "saved", "me": _me(session)}
 
-    def _vote(self, message: Message) -> Message:
-        given, session = _of(message, "votes", int), self._joined()
-        id, item = _of(message, "id", str), _of(message, "item", str)
-        saved = voting.cast(self._store, session.round_id, session.participant.id, id=id, item=item, votes=given)
-        left = voting.ballot(self._store, find_round(self._store, self.code), session.participant.id).left
+    def _give_votes(self, message: GiveVotes) -> Saved:
+        session = self._joined()
+        round_id, voter = session.round_id, session.participant.id
+        saved = voting.cast(self._store, round_id, voter, id=message.id, item=message.item, votes=message.votes)
+        left = voting.ballot(self._store, find_round(self._store, self.code), voter).left
         return {"type": "saved", "vote": _vote(saved), "votes_left": left}
 
-    def _weigh(self, message: Message) -> Message:
-        level, session = _of(message, "level", int), self._joined()
-        id, item = _of(message, "id", str), _of(message, "item", str)
-        saved = voting.weigh(self._store, session.round_id, session.participant.id, id=id, item=item, level=level)
+    def _weigh(self, message: Weigh) -> Saved:
+        session = self._joined()
+        round_id, voter = session.round_id, session.participant.id
+        saved = voting.weigh(self._store, round_id, voter, id=message.id, item=message.item, level=message.level)
         return {"type": "saved", "importance": _importance(saved)}
 
     def _joined(self) -> RatingSession:
@@ -163,26 +168,19 @@ class Conversation:
             raise NotAllowed(NOT_JOINED)
         return self.session
 
-    def _mine(self, session: RatingSession) -> Message:
-        who = session.participant.id
-        return {
-            "me": _me(session),
-            "answers": [_answer(answer) for answer in session.answers()],
-            "lens": session.lens(),
-            "reflections": [_reflection(each) for each in session.reflections()],
-            "votes": [_vote(vote) for vote in self._store.votes(session.round_id) if vote.participant_id == who],
-            "importances": [
-                _importance(mark) for mark in self._store.importances(session.round_id) if mark.participant_id == who
-            ],
-        }
+    def _add_own(self, welcome: Welcome, session: RatingSession) -> None:
+        """Add what the participant has answered."""
+        own = session.participant.id
+        votes, importances = self._store.votes(session.round_id), self._store.importances(session.round_id)
+        welcome["me"] = _me(session)
+        welcome["answers"] = [_answer(answer) for answer in session.answers()]
+        welcome["lens"] = session.lens()
+        welcome["reflections"] = [_reflection(each) for each in session.reflections()]
+        welcome["votes"] = [_vote(vote) for vote in votes if vote.participant_id == own]
+        welcome["importances"] = [_importance(mark) for mark in importances if mark.participant_id == own]
 
 
-def stores(message: object) -> bool:
-    """Does a message ask for something to be stored?"""
-    return isinstance(message, dict) and isinstance(kind := message.get("type"), str) and kind in STORING
-
-
-def handle_together(store: Store, asked: Sequence[tuple[Conversation, object]]) -> list[Message]:
+def handle_together(store: Store, asked: Sequence[tuple[ParticipantConversation, object]]) -> list[Reply]:
     """The replies to messages of several conversations, stored in one transaction; each alone if that fails.
 
     A message that is refused leaves the others as they are. Handling one twice is safe: an answer's id is stored once.
@@ -195,40 +193,16 @@ def handle_together(store: Store, asked: Sequence[tuple[Conversation, object]]) 
                 return [conversation.handle(message) for conversation, message in asked]
         except StorageError as error:
             if not begun:  # somebody else holds the database: to ask again for each would only take longer
-                return [about(message) | refusal(str(error), "storage") for _, message in asked]
+                return [{**about(message), **refused(error)} for _, message in asked]
             log.warning("%d answers could not be stored together: %s", len(asked), error)
     return [conversation.handle(message) for conversation, message in asked]
 
 
-def refusal(sentence: str, code: str, *, retry: bool = False) -> Message:
-    """Nothing was stored. `retry`: what was sent is well, and the screen keeps it and sends it again."""
-    return {"type": "refused", "sentence": sentence, "code": code, "retry": retry or code == "storage"}
-
-
-def about(message: object) -> Message:
-    """The part of a reply that says which message it answers."""
-    re = message.get("id") if isinstance(message, dict) else None
-    return {"re": re if isinstance(re, str) and len(re) <= 64 else None}
-
-
-_NEEDED: Any = object()
-
-
-def _of(message: Message, name: str, kind: type[T], missing: Any = _NEEDED) -> Any:
-    """A field of a message, when it is of the kind that it should be; a truth value is no number."""
-    value = message.get(name)
-    if value is None and missing is not _NEEDED:
-        return missing
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise NotAllowed(UNREADABLE)
-    return value
-
-
-def _me(session: RatingSession) -> Message:
+def _me(session: RatingSession) -> Me:
     return {"perspective": session.participant.perspective.value, "done": session.participant.done}
 
 
-def _answer(rating: Rating) -> Message:
+def _answer(rating: Rating) -> StoredAnswer:
     return {
         "item": rating.item,
         "dimension": rating.dimension,
@@ -240,14 +214,20 @@ def _answer(rating: Rating) -> Message:
     }
 
 
-def _reflection(of: Reflection) -> Message:
-    texts = {"succeeds": of.succeeds, "difficult": of.difficult, "will_try": of.will_try}
-    return {"item": of.item, **texts, "shared": of.shared, "time": clock(of.at)}
+def _reflection(of: Reflection) -> StoredReflection:
+    return {
+        "item": of.item,
+        "succeeds": of.succeeds,
+        "difficult": of.difficult,
+        "will_try": of.will_try,
+        "shared": of.shared,
+        "time": clock(of.at),
+    }
 
 
-def _vote(vote: Vote) -> Message:
+def _vote(vote: Vote) -> StoredVote:
     return {"item": vote.item, "votes": vote.votes, "time": clock(vote.at)}
 
 
-def _importance(mark: Importance) -> Message:
+def _importance(mark: Importance) -> StoredImportance:
     return {"item": mark.item, "level": mark.level, "time": clock(mark.at)}

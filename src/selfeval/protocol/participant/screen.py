@@ -21,7 +21,7 @@ ROUNDS_AT_ONCE = 64
 PLAN = frozenset({Phase.HANDLEPLAN, Phase.AFSLUTTET})
 
 
-class Screen:
+class RoundScreen:
     """The shown side of the rounds of one store. Keeps what cannot change while a round's revision stays the same."""
 
     def __init__(self, store: Store) -> None:

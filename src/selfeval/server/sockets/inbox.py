@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
-from selfeval.protocol.participant.conversation import FAULT, Conversation, Message, about, handle_together, refusal
+from selfeval.protocol.dispatch import Reply
+from selfeval.protocol.participant.conversation import FAULT, ParticipantConversation, handle_together
+from selfeval.protocol.refusal import about
 from selfeval.storage import Store
 
 TOGETHER_AT_MOST = 64
@@ -18,13 +20,13 @@ class Inbox:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
-        self._waiting: list[tuple[Conversation, object, asyncio.Future[Message]]] = []
+        self._waiting: list[tuple[ParticipantConversation, object, asyncio.Future[Reply]]] = []
         self._work: asyncio.Task[None] | None = None
 
-    async def answer(self, conversation: Conversation, message: object) -> Message:
+    async def answer(self, conversation: ParticipantConversation, message: object) -> Reply:
         """The reply to a message, once what it asked to be stored is on disk."""
         loop = asyncio.get_running_loop()
-        reply: asyncio.Future[Message] = loop.create_future()
+        reply: asyncio.Future[Reply] = loop.create_future()
         self._waiting.append((conversation, message, reply))
         if self._work is None or self._work.done():
             self._work = loop.create_task(self._empty())
@@ -42,9 +44,9 @@ class Inbox:
                 if not waiter.done():  # its socket closed meanwhile
                     waiter.set_result(reply)
 
-    async def _stored(self, asked: list[tuple[Conversation, object]]) -> list[Message]:
+    async def _stored(self, asked: list[tuple[ParticipantConversation, object]]) -> list[Reply]:
         loop = asyncio.get_running_loop()
         try:
             return await loop.run_in_executor(self._writer, handle_together, self._store, asked)
         except RuntimeError:  # the server is stopping and takes no more work: the screens send it to the next one
-            return [about(message) | refusal(FAULT, "fault", retry=True) for _, message in asked]
+            return [{**about(message), **FAULT} for _, message in asked]

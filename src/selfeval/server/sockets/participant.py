@@ -14,7 +14,9 @@ from tornado.web import RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from selfeval.errors import NotFound, SelfevalError
-from selfeval.protocol.participant.conversation import CODES, UNREADABLE, Conversation, about, refusal
+from selfeval.protocol.dispatch import Reply
+from selfeval.protocol.participant.conversation import ParticipantConversation
+from selfeval.protocol.refusal import TOO_FAST, Refused, TooLarge, Unreadable, about, refusal, refused
 from selfeval.server.base_path import base_of
 from selfeval.server.headers import SECURITY
 from selfeval.server.limits.guesses import TooOften
@@ -29,13 +31,11 @@ LARGEST_MESSAGE = 16_000
 
 MESSAGES_A_SECOND = 20
 PING_SECONDS = 30.0
-TOO_LARGE = "Teksten er for lang til at blive sendt. Gør den kortere, og prøv igen."
 BROKEN = "Der skete en fejl på serveren. Det, der er gemt, er stadig gemt. Prøv igen om lidt."
 STRANGE = "Adressen kan ikke læses. Skriv koden igen."
-TOO_FAST = "Der kommer for mange svar på én gang. De bliver sendt igen om lidt."
 
 
-class Page(RequestHandler):
+class RoundPage(RequestHandler):
     """Common to the page and its files."""
 
     def initialize(self, hub: Hub) -> None:
@@ -69,7 +69,7 @@ class Page(RequestHandler):
         self.say("Siden kan ikke vises", BROKEN if status_code >= 500 else STRANGE)
 
 
-class PageHandler(Page):
+class PageHandler(RoundPage):
     """`/d/CODE`: the page, or a sentence that says why there is none."""
 
     async def get(self, typed: str) -> None:
@@ -95,7 +95,7 @@ class PageHandler(Page):
         return participant_page(code, welcome, base_of(self))
 
 
-class AssetHandler(Page):
+class AssetHandler(RoundPage):
     """`/static/NAME`: a file whose name carries its hash, compressed once."""
 
     def initialize(self, hub: Hub, files: Callable[[], Files] = assets) -> None:
@@ -137,7 +137,7 @@ class SocketHandler(WebSocketHandler):
 
     def open(self, code: str) -> None:
         self.code = normalise_code(code)
-        self.conversation = Conversation(self.hub.store, self.code, self.hub.screen)
+        self.conversation = ParticipantConversation(self.hub.store, self.code, self.hub.screen)
         self.set_nodelay(True)
 
     def give_up(self) -> None:
@@ -158,20 +158,23 @@ class SocketHandler(WebSocketHandler):
         self._is_closed = True
         self.hub.leave(self)
 
-    async def _reply(self, text: str | bytes) -> dict[str, Any]:
+    async def _reply(self, text: str | bytes) -> Reply:
         try:
             message = json.loads(text)
         except (ValueError, RecursionError):
-            return {"re": None, **refusal(UNREADABLE, "unreadable")}
-        re = message.get("id") if isinstance(message, dict) else None
+            return {**about(None), **refused(Unreadable())}
         if len(text) > LARGEST_MESSAGE:
-            return {"re": re, **refusal(TOO_LARGE, "too_large")}
+            return {**about(message), **refused(TooLarge())}
         if not self._within_allowance():
-            return {"re": re, **refusal(TOO_FAST, "too_fast", retry=True)}
+            return {**about(message), **refusal(TOO_FAST, "too_fast", retry=True)}
         try:
             await self._require_round()
         except SelfevalError as error:
-            return about(message) | refused_because(error)
+            return {**about(message), **refused_because(error)}
+        return await self.answer(message)
+
+    async def answer(self, message: object) -> Reply:
+        """Return the reply to a message of a socket whose round is found."""
         if isinstance(message, dict) and message.get("type") == "hello" and isinstance(message.get("tab"), str):
             self.hub.take_over(self, message["tab"])
         return await self.hub.answer(self, message)
@@ -200,11 +203,11 @@ class SocketHandler(WebSocketHandler):
         return True
 
 
-def refused_because(error: SelfevalError) -> dict[str, Any]:
+def refused_because(error: SelfevalError) -> Refused:
     """The refusal of a message whose round was not found, not looked up, or cannot be read."""
     if isinstance(error, TooOften):
         return refusal(str(error), "too_fast", retry=True)
-    return refusal(str(error), CODES.get(type(error), "refused"))
+    return refused(error)
 
 
 def participant_routes(store: Store, hub: Hub | None = None) -> list[Any]:

@@ -6,12 +6,13 @@ import os
 from typing import Any
 
 from selfeval.errors import NotFound, SelfevalError
-from selfeval.protocol.participant.conversation import refusal
+from selfeval.protocol.dispatch import Reply
+from selfeval.protocol.projector.conversation import ProjectorConversation
 from selfeval.protocol.projector.screen import ProjectorScreen
 from selfeval.server.base_path import base_of
 from selfeval.server.limits.guesses import Guesses, TooOften
 from selfeval.server.pages.projector_page import assets, projector_page
-from selfeval.server.sockets.participant import TOO_FAST, AssetHandler, Page, SocketHandler, refused_because
+from selfeval.server.sockets.participant import AssetHandler, RoundPage, SocketHandler
 from selfeval.server.sockets.rooms import Hub
 from selfeval.storage import Store
 from selfeval.workshop.answers.joining import normalise_code
@@ -33,7 +34,7 @@ class ProjectorHub(Hub):
         return {"type": "round", "round": self.projector.round(code)}
 
 
-class ProjectorPage(Page):
+class ProjectorPage(RoundPage):
     """`/storskaerm/CODE`: the page, or a sentence that says why there is none."""
 
     hub: ProjectorHub
@@ -63,7 +64,7 @@ class ProjectorPage(Page):
         return os.environ.get("SELFEVAL_ADDRESS") or f"{self.request.protocol}://{self.request.host}{base_of(self)}"
 
 
-class ProjectorDoor(Page):
+class ProjectorDoor(RoundPage):
     """`/storskaerm?kode=CODE`: the code, typed again."""
 
     def get(self) -> None:
@@ -74,14 +75,10 @@ class ProjectorDoor(Page):
 class ProjectorSocket(SocketHandler):
     """`/storskaerm/CODE/ws`: whatever it is sent, it answers with the round as it is, and stores nothing."""
 
-    async def _reply(self, text: str | bytes) -> dict[str, Any]:
-        if not self._within_allowance():
-            return refusal(TOO_FAST, "too_fast", retry=True)
-        try:
-            await self._require_round()
-            return dict(await self.hub.run(self.hub.message, self.code))
-        except SelfevalError as error:
-            return refused_because(error)
+    hub: ProjectorHub
+
+    async def answer(self, message: object) -> Reply:
+        return await self.hub.run(ProjectorConversation(self.hub.projector, self.code).handle, message)
 
 
 def projector_routes(store: Store, hub: ProjectorHub | None = None) -> list[Any]:

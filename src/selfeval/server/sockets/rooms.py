@@ -14,8 +14,10 @@ from tornado.ioloop import PeriodicCallback
 from tornado.websocket import WebSocketClosedError
 
 from selfeval.errors import NotFound, SelfevalError, StorageError
-from selfeval.protocol.participant.conversation import Conversation, Message, stores
-from selfeval.protocol.participant.screen import Screen
+from selfeval.protocol.dispatch import Reply
+from selfeval.protocol.participant.conversation import ParticipantConversation
+from selfeval.protocol.participant.messages import stores
+from selfeval.protocol.participant.screen import RoundScreen
 from selfeval.server.limits.guesses import Guesses
 from selfeval.server.sockets.inbox import Inbox
 from selfeval.storage import Store, Watcher
@@ -32,7 +34,7 @@ class Socket(Protocol):
     code: str
     tab: str | None
     person: str | None
-    conversation: Conversation
+    conversation: ParticipantConversation
 
     def write_message(self, message: str) -> asyncio.Future[None]:
         """Send a message. Raises WebSocketClosedError."""
@@ -54,7 +56,7 @@ class Hub:
     def __init__(self, store: Store, guesses: Guesses | None = None) -> None:
         self.store = store
         self.guesses = guesses or Guesses()
-        self.screen = Screen(store)
+        self.screen = RoundScreen(store)
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
         self.on_reply: Callable[[str, float], None] = _note_nothing
         self._inbox = Inbox(store)
@@ -93,7 +95,7 @@ class Hub:
         socket.tab = tab
         self._tabs[socket.code, tab] = socket
 
-    async def answer(self, socket: Socket, message: object) -> Message:
+    async def answer(self, socket: Socket, message: object) -> Reply:
         """The reply to a message, once what it asked to be stored is on disk."""
         conversation = socket.conversation
         if stores(message):
@@ -105,7 +107,7 @@ class Hub:
         self._know(socket, conversation.session.participant.id if conversation.session else None)
         return reply
 
-    def tell_own(self, sender: Socket, reply: Message) -> None:
+    def tell_own(self, sender: Socket, reply: Reply) -> None:
         """Show what one tab or device stored on the same participant's other ones."""
         others = [each for each in self._people.get(sender.person or "", ()) if each is not sender]
         if others:

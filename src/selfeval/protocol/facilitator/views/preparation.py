@@ -12,7 +12,7 @@ from selfeval.framework import read_lens
 from selfeval.framework.model import Framework, Item
 from selfeval.measures.limits import REPORT_LIMIT, REVEAL_LIMIT, TEXT_LIMITS
 from selfeval.protocol.facilitator.glance import Glance
-from selfeval.protocol.facilitator.surroundings import Surroundings
+from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.protocol.facilitator.views.board import round_line
 from selfeval.protocol.facilitator.views.plan import CHOICES, earlier
 from selfeval.protocol.invitation import invitation_json
@@ -116,12 +116,12 @@ def _prepared(glance: Glance) -> dict[str, Any]:
     }
 
 
-def invited(around: Surroundings, round: Round) -> dict[str, Any]:
+def invited(around: FacilitatorSurroundings, round: Round) -> dict[str, Any]:
     """The round with what a phone needs to join it."""
     return round_line(around.store, round) | invitation_json(around.address, round)
 
 
-def _chosen(around: Surroundings, round: Round, content: RoundContent) -> dict[str, Any]:
+def _chosen(around: FacilitatorSurroundings, round: Round, content: RoundContent) -> dict[str, Any]:
     first = next(
         (content.item(one.suggested_first) for one in content.frameworks if one.suggested_first in content.scope), None
     )

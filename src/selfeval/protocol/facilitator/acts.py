@@ -1,0 +1,256 @@
+"""What the facilitator's page does to the round it looks at. No rule is here: those live in `workshop`."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from selfeval.access.audit import note
+from selfeval.access.reach import round_within, team_for
+from selfeval.access.roles import Access
+from selfeval.errors import NotAllowed
+from selfeval.protocol.facilitator.logged import Act
+from selfeval.protocol.facilitator.messages import (
+    AddAction,
+    Agree,
+    ChangeRound,
+    CreateRound,
+    ExportRound,
+    FocusOn,
+    GiveTeamVotes,
+    GoToPhase,
+    LeaveRound,
+    OpenTheRound,
+    PlanNextRound,
+    PutBackAction,
+    PutBackRound,
+    ReviseAction,
+    Say,
+    SetStatus,
+    ShowResult,
+    TakeBackAction,
+    TakeBackAgreement,
+    TakeBackRound,
+    WeighAsTeam,
+)
+from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
+from selfeval.protocol.facilitator.views.result import result_sheet
+from selfeval.protocol.message import Message
+from selfeval.records import Action, Role, Round
+from selfeval.text import today
+from selfeval.workshop.answers import consensus, voting
+from selfeval.workshop.plan import actions
+from selfeval.workshop.reveal.result import round_result
+from selfeval.workshop.round import leading, withdrawal
+
+NO_ROUND = "Vælg en runde først."
+NO_DAY = "Vælg den dag, hvor svarene skal slettes."
+NOBODY = Access(key_id="", role=Role.FACILITATOR, scope=())
+
+Reply = Mapping[str, Any]
+SHOWN: Reply = {}
+"""The reply to an act whose result is seen on the screen at once."""
+
+
+class FacilitatorActs:
+    """The acts of one page, on behalf of whoever is at it. Remembers its round, and what it has itself written."""
+
+    def __init__(self, around: FacilitatorSurroundings) -> None:
+        self.around = around
+        self.store = around.store
+        self.access = NOBODY
+        self.round_id: str | None = None
+        self.turned = False
+        self._written: dict[tuple[str, ...], int] = {}
+
+    def by_message(self) -> Mapping[type[Message], Callable[[Any], Reply | None]]:
+        """Return what does each message. An act that gives None has stored something, and is answered with the time."""
+        return {
+            OpenTheRound: self._open,
+            LeaveRound: self._leave,
+            CreateRound: self._create,
+            ChangeRound: self._change,
+            TakeBackRound: self._take_back_round,
+            PutBackRound: self._put_back_round,
+            PlanNextRound: self._plan_next,
+            GoToPhase: self._go,
+            FocusOn: self._focus,
+            Agree: self._agree,
+            TakeBackAgreement: self._take_back_agreement,
+            Say: self._say,
+            GiveTeamVotes: self._give_team_votes,
+            WeighAsTeam: self._weigh_as_team,
+            AddAction: self._add_action,
+            ReviseAction: self._revise_action,
+            TakeBackAction: self._take_back_action,
+            PutBackAction: self._put_back_action,
+            SetStatus: self._set_status,
+            ExportRound: self._export,
+            ShowResult: self._show_result,
+        }
+
+    def position(self) -> tuple[str | None, dict[tuple[str, ...], int]]:
+        """Return what the page looks at and has written, for `go_back`."""
+        return self.round_id, dict(self._written)
+
+    def go_back(self, position: tuple[str | None, dict[tuple[str, ...], int]]) -> None:
+        """Be where the page was before an act that was refused."""
+        self.round_id, self._written = position
+
+    def _within_reach(self, round_id: str) -> Round:
+        return round_within(self.store, self.access, round_id)
+
+    @property
+    def _round(self) -> Round:
+        if self.round_id is None:
+            raise NotAllowed(NO_ROUND)
+        return self._within_reach(self.round_id)
+
+    def _as_seen(self, revision: int) -> Round:
+        """Return the round as the page saw it, so that a change made elsewhere meanwhile is noticed."""
+        return replace(self._round, revision=revision)
+
+    def _turn_to(self, round_id: str | None) -> Reply:
+        self.round_id = round_id
+        self.turned = True
+        return SHOWN
+
+    def _open(self, message: OpenTheRound) -> Reply:
+        return self._turn_to(self._within_reach(message.round).id)
+
+    def _leave(self, message: LeaveRound) -> Reply:
+        return self._turn_to(None)
+
+    def _create(self, message: CreateRound) -> Reply:
+        wanted = {(chosen.id, chosen.version) for chosen in message.frameworks}
+        retain_until = _required(message.retain_until)
+        team = team_for(self.store, self.access, message.organisation, message.team)
+        made = leading.plan_round(
+            self.store,
+            team_id=team.id,
+            title=message.title,
+            frameworks=[one for one in self.around.frameworks if (one.id, one.version) in wanted],
+            items=message.items,
+            today=today(),
+            retain_until=retain_until,
+            lens=message.lens,
+            **message.limits(),
+        )
+        return self._turn_to(made.id)
+
+    def _change(self, message: ChangeRound) -> None:
+        leading.change_plan(
+            self.store,
+            self._as_seen(message.revision),
+            today=today(),
+            retain_until=_required(message.retain_until),
+            lens=message.lens,
+            **message.limits(),
+        )
+
+    def _take_back_round(self, message: TakeBackRound) -> Reply:
+        withdrawal.take_back(self.store, self._as_seen(message.revision))
+        return self._turn_to(None)
+
+    def _put_back_round(self, message: PutBackRound) -> Reply:
+        back = withdrawal.put_back(self.store, message.round)
+        return self._turn_to(self._within_reach(back.id).id)
+
+    def _plan_next(self, message: PlanNextRound) -> Reply:
+        return self._turn_to(leading.plan_next(self.store, self._round, today=today()).id)
+
+    def _go(self, message: GoToPhase) -> None:
+        leading.go_to(self.store, self._as_seen(message.revision), message.phase)
+
+    def _focus(self, message: FocusOn) -> Reply:
+        leading.focus_on(self.store, self._round, message.item)
+        return SHOWN
+
+    def _seen(self, seen: int, *key: str) -> int:
+        """Return the revision that the page builds on: the one on its screen, or a newer one that it wrote itself."""
+        return max(seen, self._written.get((self.round_id or "", *key), 0))
+
+    def _wrote(self, revision: int, *key: str) -> None:
+        self._written[(self.round_id or "", *key)] = revision
+
+    def _agree(self, message: Agree) -> None:
+        key = "agree", message.item, message.dimension
+        agreed = consensus.agree(
+            self.store,
+            self._round,
+            message.item,
+            message.dimension,
+            level=message.level,
+            exit=message.exit,
+            reason=message.reason,
+            seen=self._seen(message.seen, *key),
+        )
+        self._wrote(agreed.revision, *key)
+
+    def _take_back_agreement(self, message: TakeBackAgreement) -> None:
+        cell = message.item, message.dimension
+        seen = self._seen(message.seen, "agree", *cell)
+        self._wrote(consensus.take_back(self.store, self._round, *cell, seen=seen), "agree", *cell)
+
+    def _say(self, message: Say) -> None:
+        said = consensus.say(
+            self.store,
+            self._round,
+            message.item,
+            succeeds=message.succeeds,
+            difficult=message.difficult,
+            will_try=message.will_try,
+            seen=self._seen(message.seen, "say", message.item),
+        )
+        self._wrote(said.revision, "say", message.item)
+
+    def _give_team_votes(self, message: GiveTeamVotes) -> None:
+        voting.cast(self.store, self._round.id, None, id=message.id, item=message.item, votes=message.votes)
+
+    def _weigh_as_team(self, message: WeighAsTeam) -> None:
+        voting.weigh(self.store, self._round.id, None, id=message.id, item=message.item, level=message.level)
+
+    def _add_action(self, message: AddAction) -> None:
+        item, dimension = message.item, message.dimension
+        words = message.words()
+        self._keep(actions.add(self.store, self._round, id=message.id, item=item, dimension=dimension, **words))
+
+    def _revise_action(self, message: ReviseAction) -> None:
+        seen = self._seen(message.seen, "action", message.action)
+        new = message.words() | {"without_deadline": message.deadline is None}
+        self._keep(actions.revise(self.store, self._round, message.action, seen=seen, **new))
+
+    def _take_back_action(self, message: TakeBackAction) -> None:
+        seen = self._seen(message.seen, "action", message.action)
+        self._keep(actions.take_back(self.store, self._round, message.action, seen=seen))
+
+    def _put_back_action(self, message: PutBackAction) -> None:
+        self._keep(actions.put_back(self.store, self._round, message.action))
+
+    def _set_status(self, message: SetStatus) -> None:
+        action, status = message.action, message.status
+        seen = self._seen(message.seen, "action", action)
+        self._keep(actions.set_status(self.store, self._round, action, status, reason=message.reason, seen=seen))
+
+    def _keep(self, action: Action) -> None:
+        self._wrote(action.revision, "action", action.id)
+
+    def _export(self, message: ExportRound) -> Reply:
+        from selfeval.export import export_round  # on the click: the page opens faster without the writers of files
+
+        file = export_round(self.store, self._round.id, message.format)
+        note(self.store, self.access, Act.EXPORTED, round_id=self.round_id, detail=message.format)
+        data = base64.b64encode(file.data).decode()
+        return {"type": "file", "name": file.name, "media_type": file.media_type, "data": data}
+
+    def _show_result(self, message: ShowResult) -> Reply:
+        return {"type": "result", "result": result_sheet(round_result(self.store, self._round))}
+
+
+def _required(day: date | None) -> date:
+    if day is None:
+        raise NotAllowed(NO_DAY)
+    return day

@@ -1,0 +1,248 @@
+"""What the facilitator's page says."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter
+
+from selfeval.protocol.fields import Choice, Day, Identifier, Listed, NothingForEmpty, Text, WholeNumber
+from selfeval.protocol.message import IdentifiedMessage, Message, MessagePart, Tick, TicketHello
+from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Phase
+
+
+class OpenTheRound(Message):
+    """Turn the page to a round."""
+
+    type: Literal["open"]
+    round: Identifier
+
+
+class LeaveRound(Message):
+    """Turn the page to no round."""
+
+    type: Literal["leave"]
+
+
+class FrameworkChoice(MessagePart):
+    """A version of a framework that a round asks about."""
+
+    id: Identifier
+    version: Identifier
+
+
+class RoundLimits(Message):
+    """How few may be shown, and how many votes there are; part of the messages that plan a round."""
+
+    reveal_limit: WholeNumber
+    report_limit: WholeNumber
+    votes_each: WholeNumber
+    votes_cap: WholeNumber
+    retain_until: Day
+
+    def limits(self) -> dict[str, Any]:
+        """Return the numbers by name, as `plan_round` and `change_plan` take them."""
+        return {name: getattr(self, name) for name in ("reveal_limit", "report_limit", "votes_each", "votes_cap")}
+
+
+class CreateRound(RoundLimits):
+    """Plan a round of a team, which is made if it is new."""
+
+    type: Literal["create"]
+    organisation: Text
+    team: Text
+    title: Text
+    frameworks: Annotated[tuple[FrameworkChoice, ...], Listed]
+    items: Annotated[tuple[Identifier, ...], Listed]
+    lens: bool = False
+
+
+class ChangeRound(RoundLimits):
+    """Change a planned round."""
+
+    type: Literal["change"]
+    revision: int
+    lens: bool | None = None
+
+
+class TakeBackRound(Message):
+    """Take back a round that was planned by mistake."""
+
+    type: Literal["take_back_round"]
+    revision: int
+
+
+class PutBackRound(Message):
+    """Let a round that was taken back be there again."""
+
+    type: Literal["put_back_round"]
+    round: Identifier
+
+
+class PlanNextRound(Message):
+    """Plan the team's next round like this one."""
+
+    type: Literal["next_round"]
+
+
+class GoToPhase(Message):
+    """Turn the round to a phase."""
+
+    type: Literal["go"]
+    phase: Annotated[Phase, Listed]
+    revision: int
+
+
+class FocusOn(Message):
+    """Show an item to everybody, or none."""
+
+    type: Literal["focus"]
+    item: Choice
+
+
+class Agree(Message):
+    """Keep what the team agreed on: a level or an exit. seen: the revision that the change builds on."""
+
+    type: Literal["agree"]
+    item: Identifier
+    dimension: Identifier
+    level: int | None = None
+    exit: Annotated[Annotated[Exit, Listed] | None, NothingForEmpty] = None
+    reason: Text = ""
+    seen: int
+
+
+class TakeBackAgreement(Message):
+    """Take back what the team agreed on."""
+
+    type: Literal["take_back_agreement"]
+    item: Identifier
+    dimension: Identifier
+    seen: int
+
+
+class Say(Message):
+    """Keep what the team said of an item."""
+
+    type: Literal["say"]
+    item: Identifier
+    succeeds: Text = ""
+    difficult: Text = ""
+    will_try: Text = ""
+    seen: int
+
+
+class GiveTeamVotes(IdentifiedMessage):
+    """Give the team's votes on paper to an item."""
+
+    type: Literal["team_vote"]
+    item: Identifier
+    votes: WholeNumber
+
+
+class WeighAsTeam(IdentifiedMessage):
+    """Say how important an item is to the team."""
+
+    type: Literal["team_weigh"]
+    item: Identifier
+    level: WholeNumber
+
+
+class ActionWords(Message):
+    """What an action says; part of the messages that write one."""
+
+    what: Text = ""
+    why: Text = ""
+    kind: Annotated[ActionKind, Listed]
+    reach: Annotated[ActionReach, Listed]
+    owner: Text = ""
+    deadline: Day = None
+    sign: Text = ""
+
+    def words(self) -> dict[str, Any]:
+        """Return them by name, as `actions.add` and `actions.revise` take them."""
+        return {name: getattr(self, name) for name in ("what", "why", "kind", "reach", "owner", "deadline", "sign")}
+
+
+class AddAction(ActionWords, IdentifiedMessage):
+    """Write a new action."""
+
+    type: Literal["add_action"]
+    item: Identifier
+    dimension: Choice = None
+
+
+class ReviseAction(ActionWords):
+    """Change an action."""
+
+    type: Literal["revise_action"]
+    action: Identifier
+    seen: int
+
+
+class TakeBackAction(Message):
+    """Take away an action that was written by mistake."""
+
+    type: Literal["take_back_action"]
+    action: Identifier
+    seen: int
+
+
+class PutBackAction(Message):
+    """Let an action that was taken back be there again."""
+
+    type: Literal["put_back_action"]
+    action: Identifier
+
+
+class SetStatus(Message):
+    """Say how far an action has come."""
+
+    type: Literal["status"]
+    action: Identifier
+    status: Annotated[ActionStatus, Listed]
+    reason: Text = ""
+    seen: int
+
+
+class ExportRound(Message):
+    """Get the round as a file."""
+
+    type: Literal["export"]
+    format: Identifier
+
+
+class ShowResult(Message):
+    """Get the round's result as a sheet."""
+
+    type: Literal["result"]
+
+
+FacilitatorMessage = Annotated[
+    TicketHello
+    | Tick
+    | OpenTheRound
+    | LeaveRound
+    | CreateRound
+    | ChangeRound
+    | TakeBackRound
+    | PutBackRound
+    | PlanNextRound
+    | GoToPhase
+    | FocusOn
+    | Agree
+    | TakeBackAgreement
+    | Say
+    | GiveTeamVotes
+    | WeighAsTeam
+    | AddAction
+    | ReviseAction
+    | TakeBackAction
+    | PutBackAction
+    | SetStatus
+    | ExportRound
+    | ShowResult,
+    Field(discriminator="type"),
+]
+
+FACILITATOR_MESSAGES: TypeAdapter[FacilitatorMessage] = TypeAdapter(FacilitatorMessage)

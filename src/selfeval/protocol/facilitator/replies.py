@@ -1,0 +1,21 @@
+"""What the facilitator's page is answered; what it shows is its panels' views."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+
+class Done(TypedDict):
+    """The act was done; `time` where it stored something."""
+
+    type: Literal["done"]
+    time: NotRequired[str]
+
+
+class ResultShown(TypedDict):
+    """The round's result as a sheet."""
+
+    type: Literal["result"]
+    result: dict[str, Any]

@@ -1,0 +1,122 @@
+"""What a participant's screen says."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from selfeval.protocol.fields import Identifier, Listed, Text
+from selfeval.protocol.message import IdentifiedMessage, Message
+
+
+class Hello(Message):
+    """A screen greets on each new connection.
+
+    key   of the participant who has joined from this browser
+    have  the digest of the content that the screen has
+    tab   a name of the browser tab for as long as it is open
+    """
+
+    type: Literal["hello"]
+    key: Text | None = None
+    have: Identifier | None = None
+    tab: Identifier | None = None
+
+
+class Ping(Message):
+    """A quiet screen asks whether the server is there."""
+
+    type: Literal["ping"]
+
+
+class Join(Message):
+    """Join the round with a key of the browser's own making."""
+
+    type: Literal["join"]
+    key: Text
+    perspective: Identifier
+
+
+class ChangePerspective(Message):
+    """Correct who one answers as."""
+
+    type: Literal["perspective"]
+    perspective: Identifier
+
+
+class Rate(IdentifiedMessage):
+    """Answer a question: a level or an exit."""
+
+    type: Literal["rate"]
+    item: Identifier
+    dimension: Identifier
+    level: int | None = None
+    exit: Identifier | None = None
+    knowledge: Annotated[tuple[Identifier, ...], Listed] = ()
+    note: Text = ""
+
+
+class Reflect(IdentifiedMessage):
+    """Keep one's own thoughts on an item."""
+
+    type: Literal["reflect"]
+    item: Identifier
+    succeeds: Text = ""
+    difficult: Text = ""
+    will_try: Text = ""
+    shared: bool = False
+
+
+class Finish(Message):
+    """Say that one is done, or take it back."""
+
+    type: Literal["done"]
+    done: bool
+
+
+class GiveVotes(IdentifiedMessage):
+    """Give votes to an item."""
+
+    type: Literal["vote"]
+    item: Identifier
+    votes: int
+
+
+class Weigh(IdentifiedMessage):
+    """Say how important an item is."""
+
+    type: Literal["weigh"]
+    item: Identifier
+    level: int
+
+
+class ShowTicket(Message):
+    """In a notebook: show the ticket that the server gave the page."""
+
+    type: Literal["ticket"]
+    ticket: Text = ""
+
+
+class OpenRound(Message):
+    """In a notebook: begin with the round of a code that was typed."""
+
+    type: Literal["open"]
+    code: Text = ""
+
+
+ParticipantMessage = Annotated[
+    Hello | Ping | Join | ChangePerspective | Rate | Reflect | Finish | GiveVotes | Weigh, Field(discriminator="type")
+]
+NotebookMessage = Annotated[ParticipantMessage | ShowTicket | OpenRound, Field(discriminator="type")]
+
+PARTICIPANT_MESSAGES: TypeAdapter[ParticipantMessage] = TypeAdapter(ParticipantMessage)
+NOTEBOOK_MESSAGES: TypeAdapter[NotebookMessage] = TypeAdapter(NotebookMessage)
+
+STORING = frozenset({"join", "perspective", "rate", "reflect", "done", "vote", "weigh"})
+"""The types of the messages that ask for something to be stored."""
+
+
+def stores(message: object) -> bool:
+    """Say whether a message, read or not, asks for something to be stored."""
+    return isinstance(message, dict) and isinstance(kind := message.get("type"), str) and kind in STORING

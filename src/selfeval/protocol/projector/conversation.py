@@ -1,0 +1,49 @@
+"""The big screen's conversation: whatever it says, it is answered with the round as it is, and nothing is stored."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+from typing_extensions import TypedDict
+
+from selfeval.protocol.dispatch import Dispatcher, Reply
+from selfeval.protocol.fields import Identifier
+from selfeval.protocol.message import Message
+from selfeval.protocol.projector.screen import ProjectorScreen
+from selfeval.protocol.refusal import refusal
+
+FAULT = refusal("Der skete en fejl på serveren. Skærmen prøver igen om lidt.", "fault", retry=True)
+
+
+class ProjectorHello(Message):
+    """A big screen greets, or asks whether the server is there; `tab` is its name while it is open."""
+
+    type: Literal["hello", "ping"] = "hello"
+    tab: Identifier | None = None
+
+
+class ProjectorRound(TypedDict):
+    """Where the round is; also comes unasked when it has changed."""
+
+    type: Literal["round"]
+    round: dict[str, Any]
+
+
+PROJECTOR_MESSAGES: TypeAdapter[ProjectorHello] = TypeAdapter(ProjectorHello)
+
+
+class ProjectorConversation:
+    """What one big screen and one round say to each other."""
+
+    def __init__(self, screen: ProjectorScreen, code: str) -> None:
+        self.code = code
+        self._screen = screen
+        self._dispatcher = Dispatcher(PROJECTOR_MESSAGES, {ProjectorHello: self._hello}, fault=FAULT)
+
+    def handle(self, message: object) -> Reply:
+        """Return the reply to any JSON value."""
+        return self._dispatcher.answer(message)
+
+    def _hello(self, message: ProjectorHello) -> ProjectorRound:
+        return {"type": "round", "round": self._screen.round(self.code)}

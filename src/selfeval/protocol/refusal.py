@@ -1,0 +1,91 @@
+"""The one refusal: nothing was stored, the connection stays, and a Danish sentence says why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from selfeval.errors import NotAllowed, NotFound, RoundClosed, SelfevalError, StaleEdit, StorageError, TellsWho
+
+UNREADABLE = "Beskeden kunne ikke læses. Hent siden igen, og prøv så."
+TOO_LARGE = "Teksten er for lang til at blive sendt. Gør den kortere, og prøv igen."
+TOO_FAST = "Der kommer for mange svar på én gang. De bliver sendt igen om lidt."
+LONGEST_ID = 64
+
+Code = Literal[
+    "round_closed",
+    "not_allowed",
+    "rewrite",
+    "not_found",
+    "stale",
+    "storage",
+    "unreadable",
+    "too_large",
+    "too_fast",
+    "fault",
+    "refused",
+]
+
+
+class Unreadable(NotAllowed):
+    """What came is no message of this conversation, or a field of it is not what it should be."""
+
+    def __init__(self) -> None:
+        super().__init__(UNREADABLE)
+
+
+class TooLarge(NotAllowed):
+    """A text is longer than anything that is looked at."""
+
+    def __init__(self) -> None:
+        super().__init__(TOO_LARGE)
+
+
+class PageLocked(NotAllowed):
+    """Nobody is at the page, or a key that holds no more: the page is emptied."""
+
+
+CODES: Mapping[type, Code] = {
+    RoundClosed: "round_closed",
+    NotAllowed: "not_allowed",
+    TellsWho: "rewrite",
+    NotFound: "not_found",
+    StaleEdit: "stale",
+    StorageError: "storage",
+    Unreadable: "unreadable",
+    TooLarge: "too_large",
+}
+
+
+class About(TypedDict):
+    """The part of a reply that says which message it answers."""
+
+    re: str | None
+
+
+class Refused(TypedDict):
+    """Nothing was stored. `retry`: what was sent is well, and the browser keeps it and sends it again."""
+
+    type: Literal["refused"]
+    sentence: str
+    code: Code
+    retry: bool
+
+
+def about(message: object) -> About:
+    """Return the id of a message as the reply names it; None for what has no id."""
+    id = message.get("id") if isinstance(message, dict) else None
+    return {"re": id if isinstance(id, str) and len(id) <= LONGEST_ID else None}
+
+
+def refusal(sentence: str, code: Code, *, retry: bool = False) -> Refused:
+    """Return the refusal for a reason of the caller's own. A database that cannot be written is always tried again."""
+    return {"type": "refused", "sentence": sentence, "code": code, "retry": retry or code == "storage"}
+
+
+def refused(error: SelfevalError) -> Refused:
+    """Return the refusal that an error is told by."""
+    code: Code = next((CODES[kind] for kind in type(error).__mro__ if kind in CODES), "refused")
+    return refusal(str(error), code)
