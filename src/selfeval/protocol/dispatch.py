@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from selfeval.errors import SelfevalError
 from selfeval.protocol.message import Message
-from selfeval.protocol.refusal import PageLocked, Refused, Unreadable, about, refused
+from selfeval.protocol.refusal import Locked, PageLocked, Refused, Unreadable, about, refused
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,8 @@ class Dispatcher:
         try:
             return {"type": "done", **re, **self._handled(raw)}
         except PageLocked as error:
-            return {"type": "locked", **re, "sentence": str(error)}
+            locked: Locked = {"type": "locked", "sentence": str(error)}
+            return {**re, **locked}
         except SelfevalError as error:
             return {**re, **refused(error)}
         except Exception:  # a fault of ours must cost neither the connection nor the waiting browser

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from selfeval.protocol.fields import MessageId, Text
+from selfeval.protocol.fields import Identifier, MessageId
 
 
 class MessagePart(BaseModel):
@@ -31,10 +31,14 @@ class IdentifiedMessage(Message):
 
 
 class TicketHello(Message):
-    """A page over a kernel greets, with the ticket that the server gave it; without one in JupyterLab."""
+    """A page over a kernel greets, with the ticket that the server gave it; without one in JupyterLab.
+
+    tab  a name of the browser tab for as long as it is open
+    """
 
     type: Literal["hello"]
-    ticket: Text = ""
+    ticket: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    tab: Identifier | None = None
 
 
 class Tick(Message):

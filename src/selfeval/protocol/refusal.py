@@ -74,6 +74,13 @@ class Refused(TypedDict):
     retry: bool
 
 
+class Locked(TypedDict):
+    """Nobody is at the page: it is emptied, and says why."""
+
+    type: Literal["locked"]
+    sentence: str
+
+
 def about(message: object) -> About:
     """Return the id of a message as the reply names it; None for what has no id."""
     id = message.get("id") if isinstance(message, dict) else None

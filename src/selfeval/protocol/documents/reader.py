@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +15,8 @@ from selfeval.protocol.admission import Admission
 from selfeval.protocol.dispatch import Dispatcher, Handlers, Reply
 from selfeval.protocol.documents.as_json import document_json
 from selfeval.protocol.documents.messages import DOCUMENTS_MESSAGES, ExportDocument, ShowDocument, ShowPicture
-from selfeval.protocol.documents.replies import DocumentShown, FileHandedOver, News, OfferedFile, PictureShown
+from selfeval.protocol.documents.replies import DocumentShown, News, OfferedFile, PictureShown
+from selfeval.protocol.file_reply import FileReply, file_reply
 from selfeval.protocol.message import Message, Tick, TicketHello
 from selfeval.protocol.refusal import PageLocked, refusal
 from selfeval.records import now
@@ -118,7 +118,7 @@ class Reader:
 
     def _tick(self, message: Tick) -> News:
         self._stale = self._watcher.changed() or self._stale
-        return {"changed": self._stale and self._seen is not None}
+        return {"type": "done", "changed": self._stale and self._seen is not None}
 
     def _show(self, message: ShowDocument) -> DocumentShown:
         access = self._access
@@ -142,14 +142,13 @@ class Reader:
                 return {"type": "picture", "html": section.picture.html}
         raise NotFound(NO_PICTURE)
 
-    def _export(self, message: ExportDocument) -> FileHandedOver:
+    def _export(self, message: ExportDocument) -> FileReply:
         access = self._access
         file = self.source.file(self._shown_to(access, message.address), message.format)
         self._stale = self._watcher.changed() or self._stale
         note(self.store, access, Act.EXPORTED, detail=message.format)
         self._watcher.changed()  # our own line in the log is no news
-        data = base64.b64encode(file.data).decode()
-        return {"type": "file", "name": file.name, "media_type": file.media_type, "data": data}
+        return file_reply(file)
 
     def _shown_to(self, access: Access, address: str) -> Look:
         """What is on the page, so that its pictures and files say the same; read anew if it is not at this address."""

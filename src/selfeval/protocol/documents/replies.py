@@ -7,10 +7,14 @@ from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
+from selfeval.protocol.file_reply import FileReply
+from selfeval.protocol.refusal import Locked, Refused
+
 
 class News(TypedDict):
     """The reply to a tick: has something been stored since what is on the page was read?"""
 
+    type: Literal["done"]
     changed: bool
 
 
@@ -40,10 +44,4 @@ class PictureShown(TypedDict):
     html: str
 
 
-class FileHandedOver(TypedDict):
-    """A file; `data` in base64."""
-
-    type: Literal["file"]
-    name: str
-    media_type: str
-    data: str
+DocumentsReply = News | DocumentShown | PictureShown | FileReply | Locked | Refused

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -36,8 +35,10 @@ from selfeval.protocol.facilitator.messages import (
     TakeBackRound,
     WeighAsTeam,
 )
+from selfeval.protocol.facilitator.replies import ResultShown
 from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.protocol.facilitator.views.result import result_sheet
+from selfeval.protocol.file_reply import FileReply, file_reply
 from selfeval.protocol.message import Message
 from selfeval.records import Action, Role, Round
 from selfeval.text import today
@@ -238,15 +239,14 @@ class FacilitatorActs:
     def _keep(self, action: Action) -> None:
         self._wrote(action.revision, "action", action.id)
 
-    def _export(self, message: ExportRound) -> Reply:
+    def _export(self, message: ExportRound) -> FileReply:
         from selfeval.export import export_round  # on the click: the page opens faster without the writers of files
 
         file = export_round(self.store, self._round.id, message.format)
         note(self.store, self.access, Act.EXPORTED, round_id=self.round_id, detail=message.format)
-        data = base64.b64encode(file.data).decode()
-        return {"type": "file", "name": file.name, "media_type": file.media_type, "data": data}
+        return file_reply(file)
 
-    def _show_result(self, message: ShowResult) -> Reply:
+    def _show_result(self, message: ShowResult) -> ResultShown:
         return {"type": "result", "result": result_sheet(round_result(self.store, self._round))}
 
 

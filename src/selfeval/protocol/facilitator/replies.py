@@ -6,6 +6,9 @@ from typing import Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from selfeval.protocol.file_reply import FileReply
+from selfeval.protocol.refusal import Refused
+
 
 class Done(TypedDict):
     """The act was done; `time` where it stored something."""
@@ -19,3 +22,6 @@ class ResultShown(TypedDict):
 
     type: Literal["result"]
     result: dict[str, Any]
+
+
+FacilitatorReply = Done | FileReply | ResultShown | Refused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, StringConstraints, TypeAdapter
 
 from selfeval.protocol.fields import Identifier, Listed, Text
 from selfeval.protocol.message import IdentifiedMessage, Message
@@ -95,7 +95,7 @@ class ShowTicket(Message):
     """In a notebook: show the ticket that the server gave the page."""
 
     type: Literal["ticket"]
-    ticket: Text = ""
+    ticket: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
 
 
 class OpenRound(Message):

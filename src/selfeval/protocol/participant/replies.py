@@ -6,6 +6,8 @@ from typing import Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from selfeval.protocol.refusal import Refused
+
 
 class Me(TypedDict):
     """Who the participant answers as."""
@@ -99,3 +101,6 @@ class RoundPush(TypedDict):
 
     type: Literal["round"]
     round: dict[str, Any]
+
+
+ParticipantReply = Welcome | Joined | Saved | Pong | RoundPush | Refused

@@ -11,7 +11,7 @@ from selfeval.protocol.dispatch import Dispatcher, Reply
 from selfeval.protocol.fields import Identifier
 from selfeval.protocol.message import Message
 from selfeval.protocol.projector.screen import ProjectorScreen
-from selfeval.protocol.refusal import refusal
+from selfeval.protocol.refusal import Refused, refusal
 
 FAULT = refusal("Der skete en fejl på serveren. Skærmen prøver igen om lidt.", "fault", retry=True)
 
@@ -29,6 +29,8 @@ class ProjectorRound(TypedDict):
     type: Literal["round"]
     round: dict[str, Any]
 
+
+ProjectorReply = ProjectorRound | Refused
 
 PROJECTOR_MESSAGES: TypeAdapter[ProjectorHello] = TypeAdapter(ProjectorHello)
 

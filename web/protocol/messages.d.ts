@@ -1,0 +1,616 @@
+// What browser and server say to each other. Written by scripts/protocol-types from the models in Python.
+
+/** A message before the channel has given it its id. */
+export type Unsent<M> = M extends { type: string } ? Omit<M, "id"> & { id?: string | null } : never;
+
+/** The part of a reply that says which message it answers; a push answers none. */
+export type About = { re?: string | null };
+
+/** The six kinds of concrete action that the publication names. */
+export type ActionKind = "samarbejde" | "strategi" | "organisering" | "partnerskab" | "struktur" | "metode";
+
+/** Can the team start on its own, or must the frames change first (the leaders' part)? */
+export type ActionReach = "egen" | "rammer";
+
+/** Where an action stands. */
+export type ActionStatus = "planlagt" | "i_gang" | "gennemfoert" | "droppet";
+
+/** Write a new action. */
+export type AddAction = {
+  id?: string | null;
+  what?: string;
+  why?: string;
+  kind: ActionKind;
+  reach: ActionReach;
+  owner?: string;
+  deadline?: string | null;
+  sign?: string;
+  type: "add_action";
+  item: string;
+  dimension?: string | null;
+};
+
+/** Keep what the team agreed on: a level or an exit. seen: the revision that the change builds on. */
+export type Agree = {
+  id?: string | null;
+  type: "agree";
+  item: string;
+  dimension: string;
+  level?: number | null;
+  exit?: Exit | null;
+  reason?: string;
+  seen: number;
+};
+
+/** Correct who one answers as. */
+export type ChangePerspective = {
+  id?: string | null;
+  type: "perspective";
+  perspective: string;
+};
+
+/** Change a planned round. */
+export type ChangeRound = {
+  id?: string | null;
+  reveal_limit: number;
+  report_limit: number;
+  votes_each: number;
+  votes_cap: number;
+  retain_until: string | null;
+  type: "change";
+  revision: number;
+  lens?: boolean | null;
+};
+
+/** Plan a round of a team, which is made if it is new. */
+export type CreateRound = {
+  id?: string | null;
+  reveal_limit: number;
+  report_limit: number;
+  votes_each: number;
+  votes_cap: number;
+  retain_until: string | null;
+  type: "create";
+  organisation: string;
+  team: string;
+  title: string;
+  frameworks: FrameworkChoice[];
+  items: string[];
+  lens?: boolean;
+};
+
+/** A document, the form above it, and the address as it was understood. */
+export type DocumentShown = {
+  type: "document";
+  document: Record<string, unknown>;
+  files: OfferedFile[];
+  address: string;
+  said: string[];
+  form: Record<string, unknown>;
+  read_at: string;
+};
+
+/** The act was done; `time` where it stored something. */
+export type Done = {
+  type: "done";
+  time?: string;
+};
+
+/** The two ways to answer without a level. A blank is a third thing: no row at all. */
+export type Exit = "ikke_relevant" | "ved_ikke";
+
+/** Get what is looked at as a file. */
+export type ExportDocument = {
+  id?: string | null;
+  type: "export";
+  address?: string;
+  format: string;
+};
+
+/** Get the round as a file. */
+export type ExportRound = {
+  id?: string | null;
+  type: "export";
+  format: string;
+};
+
+/** A file; `data` in base64. */
+export type FileReply = {
+  type: "file";
+  name: string;
+  media_type: string;
+  data: string;
+};
+
+/** Say that one is done, or take it back. */
+export type Finish = {
+  id?: string | null;
+  type: "done";
+  done: boolean;
+};
+
+/** Show an item to everybody, or none. */
+export type FocusOn = {
+  id?: string | null;
+  type: "focus";
+  item: string | null;
+};
+
+/** A version of a framework that a round asks about. */
+export type FrameworkChoice = {
+  id: string;
+  version: string;
+};
+
+/** Give the team's votes on paper to an item. */
+export type GiveTeamVotes = {
+  id: string;
+  type: "team_vote";
+  item: string;
+  votes: number;
+};
+
+/** Give votes to an item. */
+export type GiveVotes = {
+  id: string;
+  type: "vote";
+  item: string;
+  votes: number;
+};
+
+/** Turn the round to a phase. */
+export type GoToPhase = {
+  id?: string | null;
+  type: "go";
+  phase: Phase;
+  revision: number;
+};
+
+/** A screen greets on each new connection. */
+export type Hello = {
+  id?: string | null;
+  type: "hello";
+  key?: string | null;
+  have?: string | null;
+  tab?: string | null;
+};
+
+/** Join the round with a key of the browser's own making. */
+export type Join = {
+  id?: string | null;
+  type: "join";
+  key: string;
+  perspective: string;
+};
+
+/** The reply to a join. */
+export type Joined = {
+  type: "joined";
+  me: Me;
+};
+
+/** Turn the page to no round. */
+export type LeaveRound = {
+  id?: string | null;
+  type: "leave";
+};
+
+/** Nobody is at the page: it is emptied, and says why. */
+export type Locked = {
+  type: "locked";
+  sentence: string;
+};
+
+/** Who the participant answers as. */
+export type Me = {
+  perspective: string;
+  done: boolean;
+};
+
+/** The reply to a tick: has something been stored since what is on the page was read? */
+export type News = {
+  type: "done";
+  changed: boolean;
+};
+
+/** A kind of file that can be had. */
+export type OfferedFile = {
+  format: string;
+  label: string;
+};
+
+/** In a notebook: begin with the round of a code that was typed. */
+export type OpenRound = {
+  id?: string | null;
+  type: "open";
+  code?: string;
+};
+
+/** Turn the page to a round. */
+export type OpenTheRound = {
+  id?: string | null;
+  type: "open";
+  round: string;
+};
+
+/** The phases of a round, in order. */
+export type Phase = "forberedelse" | "vurdering" | "dialog" | "prioritering" | "handleplan" | "afsluttet";
+
+/** A picture as SVG. */
+export type PictureShown = {
+  type: "picture";
+  html: string;
+};
+
+/** A quiet screen asks whether the server is there. */
+export type Ping = {
+  id?: string | null;
+  type: "ping";
+};
+
+/** Plan the team's next round like this one. */
+export type PlanNextRound = {
+  id?: string | null;
+  type: "next_round";
+};
+
+/** The reply to a ping. */
+export type Pong = {
+  type: "pong";
+  revision: number;
+};
+
+/** A big screen greets, or asks whether the server is there; `tab` is its name while it is open. */
+export type ProjectorHello = {
+  id?: string | null;
+  type?: "hello" | "ping";
+  tab?: string | null;
+};
+
+/** Where the round is; also comes unasked when it has changed. */
+export type ProjectorRound = {
+  type: "round";
+  round: Record<string, unknown>;
+};
+
+/** Let an action that was taken back be there again. */
+export type PutBackAction = {
+  id?: string | null;
+  type: "put_back_action";
+  action: string;
+};
+
+/** Let a round that was taken back be there again. */
+export type PutBackRound = {
+  id?: string | null;
+  type: "put_back_round";
+  round: string;
+};
+
+/** Answer a question: a level or an exit. */
+export type Rate = {
+  id: string;
+  type: "rate";
+  item: string;
+  dimension: string;
+  level?: number | null;
+  exit?: string | null;
+  knowledge?: string[];
+  note?: string;
+};
+
+/** Keep one's own thoughts on an item. */
+export type Reflect = {
+  id: string;
+  type: "reflect";
+  item: string;
+  succeeds?: string;
+  difficult?: string;
+  will_try?: string;
+  shared?: boolean;
+};
+
+/** Nothing was stored. `retry`: what was sent is well, and the browser keeps it and sends it again. */
+export type Refused = {
+  type: "refused";
+  sentence: string;
+  code:
+    | "round_closed"
+    | "not_allowed"
+    | "rewrite"
+    | "not_found"
+    | "stale"
+    | "storage"
+    | "unreadable"
+    | "too_large"
+    | "too_fast"
+    | "fault"
+    | "refused";
+  retry: boolean;
+};
+
+/** The round's result as a sheet. */
+export type ResultShown = {
+  type: "result";
+  result: Record<string, unknown>;
+};
+
+/** Change an action. */
+export type ReviseAction = {
+  id?: string | null;
+  what?: string;
+  why?: string;
+  kind: ActionKind;
+  reach: ActionReach;
+  owner?: string;
+  deadline?: string | null;
+  sign?: string;
+  type: "revise_action";
+  action: string;
+  seen: number;
+};
+
+/** Where the round is now; comes unasked when it has changed. */
+export type RoundPush = {
+  type: "round";
+  round: Record<string, unknown>;
+};
+
+/** The reply to whatever stores something, with what was stored; also pushed to the participant's other tabs. */
+export type Saved = {
+  type: "saved";
+  me?: Me;
+  answer?: StoredAnswer;
+  lens?: Record<string, string[]>;
+  reflection?: StoredReflection;
+  vote?: StoredVote;
+  votes_left?: number | null;
+  importance?: StoredImportance;
+};
+
+/** Keep what the team said of an item. */
+export type Say = {
+  id?: string | null;
+  type: "say";
+  item: string;
+  succeeds?: string;
+  difficult?: string;
+  will_try?: string;
+  seen: number;
+};
+
+/** Say how far an action has come. */
+export type SetStatus = {
+  id?: string | null;
+  type: "status";
+  action: string;
+  status: ActionStatus;
+  reason?: string;
+  seen: number;
+};
+
+/** Show what an address asks for; anybody may have written it. */
+export type ShowDocument = {
+  id?: string | null;
+  type: "show";
+  address?: string;
+};
+
+/** Draw the picture of a section. */
+export type ShowPicture = {
+  id?: string | null;
+  type: "picture";
+  address?: string;
+  section: string;
+};
+
+/** Get the round's result as a sheet. */
+export type ShowResult = {
+  id?: string | null;
+  type: "result";
+};
+
+/** In a notebook: show the ticket that the server gave the page. */
+export type ShowTicket = {
+  id?: string | null;
+  type: "ticket";
+  ticket?: string;
+};
+
+/** An answer as it was stored. */
+export type StoredAnswer = {
+  item: string;
+  dimension: string;
+  level: number | null;
+  exit: string | null;
+  knowledge: string[];
+  note: string;
+  time: string;
+};
+
+/** How important an item was stored to be. */
+export type StoredImportance = {
+  item: string;
+  level: number;
+  time: string;
+};
+
+/** A participant's own thoughts as they were stored. */
+export type StoredReflection = {
+  item: string;
+  succeeds: string;
+  difficult: string;
+  will_try: string;
+  shared: boolean;
+  time: string;
+};
+
+/** The votes that were stored for an item. */
+export type StoredVote = {
+  item: string;
+  votes: number;
+  time: string;
+};
+
+/** Take away an action that was written by mistake. */
+export type TakeBackAction = {
+  id?: string | null;
+  type: "take_back_action";
+  action: string;
+  seen: number;
+};
+
+/** Take back what the team agreed on. */
+export type TakeBackAgreement = {
+  id?: string | null;
+  type: "take_back_agreement";
+  item: string;
+  dimension: string;
+  seen: number;
+};
+
+/** Take back a round that was planned by mistake. */
+export type TakeBackRound = {
+  id?: string | null;
+  type: "take_back_round";
+  revision: number;
+};
+
+/** A page over a kernel asks for news. */
+export type Tick = {
+  id?: string | null;
+  type: "tick";
+};
+
+/** A page over a kernel greets, with the ticket that the server gave it; without one in JupyterLab. */
+export type TicketHello = {
+  id?: string | null;
+  type: "hello";
+  ticket?: string;
+  tab?: string | null;
+};
+
+/** Say how important an item is. */
+export type Weigh = {
+  id: string;
+  type: "weigh";
+  item: string;
+  level: number;
+};
+
+/** Say how important an item is to the team. */
+export type WeighAsTeam = {
+  id: string;
+  type: "team_weigh";
+  item: string;
+  level: number;
+};
+
+/** The reply to a hello: where the round is, what it asks (None if the screen has it), and what one has answered. */
+export type Welcome = {
+  type: "welcome";
+  round: Record<string, unknown>;
+  content: Record<string, unknown> | null;
+  me: Me | null;
+  answers?: StoredAnswer[];
+  lens?: Record<string, string[]>;
+  reflections?: StoredReflection[];
+  votes?: StoredVote[];
+  importances?: StoredImportance[];
+};
+
+export type ParticipantMessage =
+  | ChangePerspective
+  | Finish
+  | GiveVotes
+  | Hello
+  | Join
+  | Ping
+  | Rate
+  | Reflect
+  | Weigh;
+
+export type NotebookMessage =
+  | ChangePerspective
+  | Finish
+  | GiveVotes
+  | Hello
+  | Join
+  | OpenRound
+  | Ping
+  | Rate
+  | Reflect
+  | ShowTicket
+  | Weigh;
+
+export type FacilitatorMessage =
+  | AddAction
+  | Agree
+  | ChangeRound
+  | CreateRound
+  | ExportRound
+  | FocusOn
+  | GiveTeamVotes
+  | GoToPhase
+  | LeaveRound
+  | OpenTheRound
+  | PlanNextRound
+  | PutBackAction
+  | PutBackRound
+  | ReviseAction
+  | Say
+  | SetStatus
+  | ShowResult
+  | TakeBackAction
+  | TakeBackAgreement
+  | TakeBackRound
+  | Tick
+  | TicketHello
+  | WeighAsTeam;
+
+export type DocumentsMessage =
+  | ExportDocument
+  | ShowDocument
+  | ShowPicture
+  | Tick
+  | TicketHello;
+
+export type ProjectorMessage = ProjectorHello;
+
+export type ParticipantReply =
+  & About
+  & (
+    | Joined
+    | Pong
+    | Refused
+    | RoundPush
+    | Saved
+    | Welcome
+  );
+
+export type FacilitatorReply =
+  & About
+  & (
+    | Done
+    | FileReply
+    | Refused
+    | ResultShown
+  );
+
+export type DocumentsReply =
+  & About
+  & (
+    | DocumentShown
+    | FileReply
+    | Locked
+    | News
+    | PictureShown
+    | Refused
+  );
+
+export type ProjectorReply =
+  & About
+  & (
+    | ProjectorRound
+    | Refused
+  );
