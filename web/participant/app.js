@@ -7,12 +7,13 @@ import { outbox } from "../components/channel/outbox.js";
 import { flushAll } from "../components/parts/flush.js";
 import { signal } from "../components/view.js";
 import { Notices } from "./notices.js";
-import { newState, takeRefused, takeSaved, takeWelcome } from "./state.js";
+import { newState, roundOf, takeRefused, takeSaved, takeWelcome } from "./state.js";
 
 const UNSAVED = "Dine svar er ikke gemt endnu. Vent, til der står »Gemt«, før en anden svarer her.";
 
-/** @typedef {import("../components/channel/transport.js").Message} Message */
-/** @typedef {import("../components/channel/transport.js").Reply} Reply */
+/** @typedef {import("../protocol/messages.d.ts").ParticipantMessage} Message */
+/** @typedef {import("../protocol/messages.d.ts").ParticipantReply} Reply */
+/** @typedef {import("../protocol/messages.d.ts").Unsent<Message>} Unsent */
 
 /**
  * What the screen is shown in: a page of the server's, or a notebook.
@@ -29,7 +30,10 @@ export class App {
   /** Someone asked to see something else: the focus goes along. */
   moved = false;
 
-  constructor(/** @type {Surroundings} */ surroundings, /** @type {Reply} */ welcome) {
+  constructor(
+    /** @type {Surroundings} */ surroundings,
+    /** @type {import("./state.js").Welcome} */ welcome,
+  ) {
     this.surroundings = surroundings;
     this.state = signal(newState(welcome));
     this.code = this.state.value.round.code;
@@ -39,11 +43,12 @@ export class App {
     this.known = signal(!this.keys.get());
     this.announced = signal("");
     this.notices = new Notices();
+    /** @type {Channel<Message, Reply>} */
     this.channel = new Channel(surroundings.transport, outbox(this.code, () => this.keys.get()), {
       greet: () => ({ key: this.keys.get(), have: this.state.value.content?.digest ?? null }),
-      onWelcome: (reply) => this.welcomed(reply),
-      onReply: (reply, message) => this.answered(reply, message),
-      onPush: (push) => this.pushed(push),
+      onWelcome: (/** @type {Reply} */ reply) => this.welcomed(reply),
+      onReply: (/** @type {Reply} */ reply, /** @type {Message} */ message) => this.answered(reply, message),
+      onPush: (/** @type {Reply} */ push) => this.pushed(push),
     });
     if (this.keys.get()) this.channel.takeUp();
     this.listeners = listening([
@@ -62,25 +67,27 @@ export class App {
   // --- what comes from the server
 
   welcomed(/** @type {Reply} */ reply) {
-    if (reply.type === "refused") return this.notices.refuse(reply.sentence ?? "");
+    if (reply.type === "refused") return this.notices.refuse(reply.sentence);
+    if (reply.type !== "welcome") return;
     const state = takeWelcome(this.state.value, reply);
     this.state.value = { ...state, me: state.me ?? this.joining() };
     this.known.value = true;
   }
 
   answered(/** @type {Reply} */ reply, /** @type {Message} */ message) {
-    const refused = reply.type === "refused";
     const state = takeRefused(this.state.value, message, reply);
-    this.state.value = refused ? state : takeSaved(state, reply);
-    if (reply.code === "rewrite") this.notices.refuse(reply.sentence ?? ""); // the text stays in its field
-    else if (refused) this.notices.refuse(reply.sentence ?? "", message);
+    this.state.value = reply.type === "refused" ? state : takeSaved(state, reply);
+    if (reply.type === "refused") {
+      const isRewritten = reply.code === "rewrite"; // the text stays in its field
+      this.notices.refuse(reply.sentence, isRewritten ? {} : message);
+    }
     if (reply.type === "joined") this.keys.announce();
     else if (message.type === "join") this.stayOut();
   }
 
   pushed(/** @type {Reply} */ push) {
     const before = this.state.value;
-    if (push.type === "round") this.state.value = { ...before, round: push.round };
+    if (push.type === "round") this.state.value = { ...before, round: roundOf(push) };
     else if (push.type === "saved") this.state.value = takeSaved(before, push);
     const { round, content } = this.state.value;
     if (round.content !== content.digest) this.channel.hello(); // the plan was changed
@@ -109,7 +116,7 @@ export class App {
     this.state.value = { ...this.state.value, me: null };
   }
 
-  act(/** @type {Message} */ message) {
+  act(/** @type {Unsent} */ message) {
     this.notices.clear();
     this.channel.send(message);
   }

@@ -6,7 +6,10 @@ import { cellOf } from "../components/channel/channel.js";
 /** @typedef {import("./content.js").Round} Round */
 /** @typedef {import("./content.js").Content} Content */
 /** @typedef {import("../components/channel/transport.js").Message} Message */
-/** @typedef {import("../components/channel/transport.js").Reply} Reply */
+/** @typedef {import("../protocol/messages.d.ts").ParticipantReply} Reply */
+/** @typedef {import("../protocol/messages.d.ts").Welcome} Whole */
+/** @typedef {Pick<Whole, "round" | "content"> & Partial<Whole>} Welcome  the page itself brings round and content alone */
+/** @typedef {Partial<import("../protocol/messages.d.ts").Saved>} Saving  what a reply says it stored, if anything */
 /** @typedef {import("../components/parts/said.js").Saved} Saved */
 /** @typedef {Pick<import("../components/channel/channel.js").Channel, "waitingFor" | "connected" | "refusal">} Way */
 
@@ -26,19 +29,23 @@ import { cellOf } from "../components/channel/channel.js";
  */
 
 /** Return the state that a welcome begins with. @returns {State} */
-export function newState(/** @type {any} */ welcome) {
+export function newState(/** @type {Welcome} */ welcome) {
   const nothing = { content: welcome.content, savedAt: null, toRewrite: new Map() };
   return takeWelcome(/** @type {any} */ (nothing), welcome);
 }
 
-/** @type {(state: State, welcome: any) => State} */
+/** The round of a welcome or a push; its shape is that of content.js. @returns {Round} */
+export function roundOf(/** @type {{ round: Record<string, unknown> }} */ { round }) {
+  return /** @type {any} */ (round);
+}
+
+/** @type {(state: State, welcome: Welcome) => State} */
 export function takeWelcome(state, welcome) {
-  /** @type {import("./content.js").StoredAnswer[]} */
   const answers = welcome.answers ?? [];
   return {
     ...state,
-    round: welcome.round,
-    content: welcome.content ?? state.content,
+    round: roundOf(welcome),
+    content: /** @type {any} */ (welcome.content) ?? state.content,
     me: welcome.me ?? null,
     answers: new Map(answers.map((answer) => [cell(answer.item, answer.dimension), answer])),
     lens: new Map(Object.entries(welcome.lens ?? {})),
@@ -50,7 +57,7 @@ export function takeWelcome(state, welcome) {
 
 /** Take over what the server says it stored. @type {(state: State, reply: Reply) => State} */
 export function takeSaved(state, reply) {
-  const { me, answer, lens, reflection, vote, importance } = reply;
+  const { me, answer, lens, reflection, vote, importance } = /** @type {Saving} */ (reply);
   return {
     ...state,
     me: me ?? state.me,
@@ -59,7 +66,7 @@ export function takeSaved(state, reply) {
     reflections: reflection ? extended(state.reflections, reflection.item, reflection) : state.reflections,
     votes: vote ? extended(state.votes, vote.item, vote) : state.votes,
     importances: importance ? extended(state.importances, importance.item, importance) : state.importances,
-    savedAt: (answer ?? reflection ?? vote ?? importance ?? reply).time ?? state.savedAt,
+    savedAt: (answer ?? reflection ?? vote ?? importance)?.time ?? state.savedAt,
   };
 }
 
@@ -71,7 +78,7 @@ export function takeSaved(state, reply) {
 export function takeRefused(state, message, reply) {
   const toRewrite = new Map(state.toRewrite);
   toRewrite.delete(cellOf(message));
-  if (reply.code === "rewrite") toRewrite.set(cellOf(message), message);
+  if (reply.type === "refused" && reply.code === "rewrite") toRewrite.set(cellOf(message), message);
   return { ...state, toRewrite };
 }
 

@@ -1,6 +1,10 @@
 import { strict as assert } from "node:assert";
 import { countOf, newState, savedText, shownOf, takeRefused, takeSaved, totals } from "./state.js";
 
+function answered(/** @type {string} */ item, /** @type {number} */ level, /** @type {string} */ time) {
+  return { item, dimension: "faglig", level, exit: null, knowledge: [], note: "", time };
+}
+
 const WELCOME = {
   round: { phase: "vurdering" },
   content: {
@@ -11,7 +15,7 @@ const WELCOME = {
     ],
     dimensions: [{ id: "faglig" }, { id: "organisatorisk" }],
   },
-  answers: [{ item: "p01", dimension: "faglig", level: 4, time: "10.42" }],
+  answers: [answered("p01", 4, "10.42")],
 };
 
 /** @type {import("./state.js").Way} */
@@ -26,7 +30,7 @@ Deno.test("a state is replaced, and the one before it stays as it was", () => {
   const before = newState(WELCOME);
   const after = takeSaved(before, {
     type: "saved",
-    answer: { item: "p06", dimension: "faglig", level: 2, time: "10.43" },
+    answer: answered("p06", 2, "10.43"),
   });
   assert.equal(before.answers.size, 1);
   assert.equal(after.answers.size, 2);
@@ -44,7 +48,12 @@ Deno.test("what is on its way counts as answered, and the lens asks until the se
 Deno.test("a text that is to be rewritten stays in its field until the same thing is stored", () => {
   const message = { type: "rate", item: "p01", dimension: "faglig", note: "Naboen hedder …" };
   const cell = "rate|p01|faglig";
-  const refused = takeRefused(newState(WELCOME), message, { type: "refused", code: "rewrite" });
+  const refused = takeRefused(newState(WELCOME), message, {
+    type: "refused",
+    code: "rewrite",
+    sentence: "",
+    retry: false,
+  });
   assert.equal(shownOf(refused, QUIET, cell, { note: "" })?.note, "Naboen hedder …");
   assert.equal(savedText(refused, QUIET, cell, null).text, "Ikke gemt. Skriv teksten om.");
   const settled = takeRefused(refused, message, { type: "saved" });

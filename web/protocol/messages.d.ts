@@ -17,7 +17,7 @@ export type ActionStatus = "planlagt" | "i_gang" | "gennemfoert" | "droppet";
 
 /** Write a new action. */
 export type AddAction = {
-  id?: string | null;
+  id?: string;
   what?: string;
   why?: string;
   kind: ActionKind;
@@ -32,7 +32,7 @@ export type AddAction = {
 
 /** Keep what the team agreed on: a level or an exit. seen: the revision that the change builds on. */
 export type Agree = {
-  id?: string | null;
+  id?: string;
   type: "agree";
   item: string;
   dimension: string;
@@ -44,14 +44,14 @@ export type Agree = {
 
 /** Correct who one answers as. */
 export type ChangePerspective = {
-  id?: string | null;
+  id?: string;
   type: "perspective";
   perspective: string;
 };
 
 /** Change a planned round. */
 export type ChangeRound = {
-  id?: string | null;
+  id?: string;
   reveal_limit: number;
   report_limit: number;
   votes_each: number;
@@ -64,7 +64,7 @@ export type ChangeRound = {
 
 /** Plan a round of a team, which is made if it is new. */
 export type CreateRound = {
-  id?: string | null;
+  id?: string;
   reveal_limit: number;
   report_limit: number;
   votes_each: number;
@@ -101,7 +101,7 @@ export type Exit = "ikke_relevant" | "ved_ikke";
 
 /** Get what is looked at as a file. */
 export type ExportDocument = {
-  id?: string | null;
+  id?: string;
   type: "export";
   address?: string;
   format: string;
@@ -109,7 +109,7 @@ export type ExportDocument = {
 
 /** Get the round as a file. */
 export type ExportRound = {
-  id?: string | null;
+  id?: string;
   type: "export";
   format: string;
 };
@@ -124,14 +124,14 @@ export type FileReply = {
 
 /** Say that one is done, or take it back. */
 export type Finish = {
-  id?: string | null;
+  id?: string;
   type: "done";
   done: boolean;
 };
 
 /** Show an item to everybody, or none. */
 export type FocusOn = {
-  id?: string | null;
+  id?: string;
   type: "focus";
   item: string | null;
 };
@@ -160,7 +160,7 @@ export type GiveVotes = {
 
 /** Turn the round to a phase. */
 export type GoToPhase = {
-  id?: string | null;
+  id?: string;
   type: "go";
   phase: Phase;
   revision: number;
@@ -168,7 +168,7 @@ export type GoToPhase = {
 
 /** A screen greets on each new connection. */
 export type Hello = {
-  id?: string | null;
+  id?: string;
   type: "hello";
   key?: string | null;
   have?: string | null;
@@ -177,7 +177,7 @@ export type Hello = {
 
 /** Join the round with a key of the browser's own making. */
 export type Join = {
-  id?: string | null;
+  id?: string;
   type: "join";
   key: string;
   perspective: string;
@@ -191,7 +191,7 @@ export type Joined = {
 
 /** Turn the page to no round. */
 export type LeaveRound = {
-  id?: string | null;
+  id?: string;
   type: "leave";
 };
 
@@ -221,14 +221,14 @@ export type OfferedFile = {
 
 /** In a notebook: begin with the round of a code that was typed. */
 export type OpenRound = {
-  id?: string | null;
+  id?: string;
   type: "open";
   code?: string;
 };
 
 /** Turn the page to a round. */
 export type OpenTheRound = {
-  id?: string | null;
+  id?: string;
   type: "open";
   round: string;
 };
@@ -244,13 +244,13 @@ export type PictureShown = {
 
 /** A quiet screen asks whether the server is there. */
 export type Ping = {
-  id?: string | null;
+  id?: string;
   type: "ping";
 };
 
 /** Plan the team's next round like this one. */
 export type PlanNextRound = {
-  id?: string | null;
+  id?: string;
   type: "next_round";
 };
 
@@ -262,7 +262,7 @@ export type Pong = {
 
 /** A big screen greets, or asks whether the server is there; `tab` is its name while it is open. */
 export type ProjectorHello = {
-  id?: string | null;
+  id?: string;
   type?: "hello" | "ping";
   tab?: string | null;
 };
@@ -275,14 +275,14 @@ export type ProjectorRound = {
 
 /** Let an action that was taken back be there again. */
 export type PutBackAction = {
-  id?: string | null;
+  id?: string;
   type: "put_back_action";
   action: string;
 };
 
 /** Let a round that was taken back be there again. */
 export type PutBackRound = {
-  id?: string | null;
+  id?: string;
   type: "put_back_round";
   round: string;
 };
@@ -337,7 +337,7 @@ export type ResultShown = {
 
 /** Change an action. */
 export type ReviseAction = {
-  id?: string | null;
+  id?: string;
   what?: string;
   why?: string;
   kind: ActionKind;
@@ -370,7 +370,7 @@ export type Saved = {
 
 /** Keep what the team said of an item. */
 export type Say = {
-  id?: string | null;
+  id?: string;
   type: "say";
   item: string;
   succeeds?: string;
@@ -381,7 +381,7 @@ export type Say = {
 
 /** Say how far an action has come. */
 export type SetStatus = {
-  id?: string | null;
+  id?: string;
   type: "status";
   action: string;
   status: ActionStatus;
@@ -391,14 +391,14 @@ export type SetStatus = {
 
 /** Show what an address asks for; anybody may have written it. */
 export type ShowDocument = {
-  id?: string | null;
+  id?: string;
   type: "show";
   address?: string;
 };
 
 /** Draw the picture of a section. */
 export type ShowPicture = {
-  id?: string | null;
+  id?: string;
   type: "picture";
   address?: string;
   section: string;
@@ -406,13 +406,13 @@ export type ShowPicture = {
 
 /** Get the round's result as a sheet. */
 export type ShowResult = {
-  id?: string | null;
+  id?: string;
   type: "result";
 };
 
 /** In a notebook: show the ticket that the server gave the page. */
 export type ShowTicket = {
-  id?: string | null;
+  id?: string;
   type: "ticket";
   ticket?: string;
 };
@@ -454,7 +454,7 @@ export type StoredVote = {
 
 /** Take away an action that was written by mistake. */
 export type TakeBackAction = {
-  id?: string | null;
+  id?: string;
   type: "take_back_action";
   action: string;
   seen: number;
@@ -462,7 +462,7 @@ export type TakeBackAction = {
 
 /** Take back what the team agreed on. */
 export type TakeBackAgreement = {
-  id?: string | null;
+  id?: string;
   type: "take_back_agreement";
   item: string;
   dimension: string;
@@ -471,20 +471,20 @@ export type TakeBackAgreement = {
 
 /** Take back a round that was planned by mistake. */
 export type TakeBackRound = {
-  id?: string | null;
+  id?: string;
   type: "take_back_round";
   revision: number;
 };
 
 /** A page over a kernel asks for news. */
 export type Tick = {
-  id?: string | null;
+  id?: string;
   type: "tick";
 };
 
 /** A page over a kernel greets, with the ticket that the server gave it; without one in JupyterLab. */
 export type TicketHello = {
-  id?: string | null;
+  id?: string;
   type: "hello";
   ticket?: string;
   tab?: string | null;

@@ -8,10 +8,10 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from selfeval.errors import NotAllowed
+from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.protocol.refusal import TooLarge
-from selfeval.records import NOTE_LIMIT
 
-MOST_SENT = 10 * NOTE_LIMIT
+MOST_SENT = 10 * TEXT_LIMITS["note"]
 """The most characters of one text that are looked at. A text within it that is too long is refused by the rule of its
 field, which names the field and its limit."""
 

@@ -21,7 +21,7 @@ class Message(MessagePart):
     id  made by the browser; the reply names it
     """
 
-    id: MessageId | None = None
+    id: MessageId = ""
 
 
 class IdentifiedMessage(Message):

@@ -89,7 +89,7 @@ class ParticipantScreen(anywidget.AnyWidget):
         self._admission.access(self._opened())
 
     def _open(self, message: OpenRound) -> Reply:
-        reply = self.begin(message.code) | {"re": message.id}
+        reply = self.begin(message.code) | {"re": message.id or None}
         if reply["type"] == "welcome":
             self._follow()
         return reply

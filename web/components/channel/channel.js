@@ -34,12 +34,19 @@ const BATCH_MS = 700;
  */
 
 /**
+ * @template [M=Message]
+ * @template [R=Reply]
  * @typedef {object} Listeners
  * @property {() => object} greet  gives the hello that opens each connection
- * @property {(reply: Reply) => void} onWelcome  gets what the hello is answered with
- * @property {(reply: Reply, message: Message) => void} onReply  gets what is answered to a message that was sent, also by
+ * @property {(reply: R) => void} onWelcome  gets what the hello is answered with
+ * @property {(reply: R, message: M) => void} onReply  gets what is answered to a message that was sent, also by
  *   an earlier load of the page
- * @property {(push: Reply) => void} onPush  gets what comes unasked
+ * @property {(push: R) => void} onPush  gets what comes unasked
+ */
+
+/**
+ * @template M
+ * @typedef {import("../../protocol/messages.d.ts").Unsent<M>} Unsent
  */
 
 /**
@@ -61,11 +68,16 @@ const JOINING = cellOf({ type: "join" }); // until it is answered the server tak
 
 const NOT_LET_IN = new Set(["refused", "locked"]);
 
-/** A component that asks the channel anything is drawn again when the answer may have changed. */
+/**
+ * A component that asks the channel anything is drawn again when the answer may have changed.
+ *
+ * @template {{ type: string, id?: string }} [M=Message]  what this screen says
+ * @template {{ type: string, re?: string | null }} [R=Reply]  what it is answered
+ */
 export class Channel {
   /** @type {Map<string, Entry>} */
   #waiting = new Map();
-  /** @type {Map<string, (reply: Reply) => void>} */
+  /** @type {Map<string, (reply: R) => void>} */
   #asked = new Map();
   #changes = signal(0);
   #greeted = false;
@@ -85,7 +97,7 @@ export class Channel {
   /**
    * @param {Transport} transport
    * @param {Box} box  keeps what waits over a reload
-   * @param {Listeners} listeners
+   * @param {Listeners<M, R>} listeners
    * @param {Partial<Pulse>} [pulse]
    */
   constructor(transport, box, listeners, pulse = {}) {
@@ -102,7 +114,10 @@ export class Channel {
     this.#connected = transport.connected();
     this.#begun = this.#ticked = this.#pinged = Date.now();
     this.#ends = [
-      transport.listen((reply) => this.#receive(reply), () => this.#turnTo(transport.connected())),
+      transport.listen(
+        (reply) => this.#receive(/** @type {Reply & R} */ (reply)),
+        () => this.#turnTo(transport.connected()),
+      ),
       onWaking(() => this.#ping()), // a phone that slept, or another net
     ];
     this.#clock = setInterval(() => this.#tick(), Math.min(TICK_MS, this.pulse.every));
@@ -173,8 +188,8 @@ export class Channel {
   // --- what a screen does
 
   /** Send, and keep until acknowledged. Sent twice it is stored once, because its id is made once. */
-  send(/** @type {Message} */ message) {
-    const full = { id: randomText(ID_LENGTH), ...message };
+  send(/** @type {Unsent<M>} */ message) {
+    const full = { id: randomText(ID_LENGTH), .../** @type {any} */ (message) };
     const entry = { message: full, at: Date.now(), cell: cellOf(full) };
     this.#replace(entry.cell);
     this.#waiting.set(full.id, entry);
@@ -187,13 +202,13 @@ export class Channel {
    * Send once, and wait for the reply. Nothing is kept: without a reply within `patience` milliseconds it gives null, the
    * connection counts as lost, and whether the act was done is not known.
    *
-   * @param {Message} message
-   * @returns {Promise<Reply | null>}
+   * @param {Unsent<M>} message
+   * @returns {Promise<R | null>}
    */
   ask(message, patience = this.pulse.patience) {
     const id = randomText(ID_LENGTH);
     return new Promise((resolve) => {
-      /** @param {Reply | null} reply */
+      /** @param {R | null} reply */
       const settle = (reply) => {
         clearTimeout(timer);
         this.#asked.delete(id);
@@ -206,7 +221,7 @@ export class Channel {
       const timer = setTimeout(giveUp, patience);
       this.#asked.set(id, settle);
       try {
-        this.transport.send({ ...message, id });
+        this.transport.send({ .../** @type {any} */ (message), id });
       } catch {
         giveUp(); // the kernel is gone, or the page is being left
       }
@@ -299,7 +314,7 @@ export class Channel {
 
   // --- what comes in
 
-  #receive(/** @type {Reply} */ reply) {
+  #receive(/** @type {Reply & R} */ reply) {
     this.#calm();
     if (!this.transport.comesBack) this.#turnTo(true);
     const re = reply.re ?? "";
@@ -310,7 +325,7 @@ export class Channel {
     else if (reply.type !== "pong" && reply.type !== "refused") this.listeners.onPush(reply);
   }
 
-  #welcome(/** @type {Reply} */ reply) {
+  #welcome(/** @type {Reply & R} */ reply) {
     this.#helloId = "";
     this.#greeted = !NOT_LET_IN.has(reply.type);
     this.listeners.onWelcome(reply);
@@ -324,12 +339,12 @@ export class Channel {
     this.#change();
   }
 
-  #settle(/** @type {string} */ id, /** @type {Reply} */ reply) {
+  #settle(/** @type {string} */ id, /** @type {Reply & R} */ reply) {
     const entry = /** @type {Entry} */ (this.#waiting.get(id));
     if (reply.type === "refused" && reply.retry) this.#tryAgain(entry, reply.sentence);
     else {
       this.#forget(id);
-      this.listeners.onReply(reply, entry.message);
+      this.listeners.onReply(reply, /** @type {any} */ (entry.message));
       if (entry.cell === JOINING && this.#greeted) this.#resend(this.#due());
     }
     this.#change();

@@ -48,7 +48,8 @@ function Card({ app, left, item, name, level_text: level }) {
     levels: state.content.importance,
     hint: "1 er ikke vigtigt nu, 5 er meget vigtigt nu.",
     answer: shown ? { level: /** @type {number} */ (shown.level), exit: null } : null,
-    onChange: (/** @type {{ level: number | null }} */ { level }) => app.act({ type: "weigh", item, level }),
+    onChange: (/** @type {{ level: number | null }} */ { level }) =>
+      void (level !== null && app.act({ type: "weigh", item, level })),
   };
   return html`
     <section class="se-card se-priority">
