@@ -1,13 +1,12 @@
 // The participant's screen as an anywidget: what a notebook's kernel hosts.
 
+import { ticket } from "../components/channel/ticket.js";
 import { kernelTransport } from "../components/channel/transport.js";
 import { show } from "./screen.js";
 
 /** @param {{ model: import("../components/channel/transport.js").Model, el: HTMLElement }} host */
 function render({ model, el }) {
-  // The server's pages have one, JupyterLab none.
-  const ticket = document.getElementById("selfeval-billet")?.textContent;
-  if (ticket) model.send({ type: "ticket", ticket });
+  if (ticket()) model.send({ type: "ticket", ticket: ticket() });
   const surroundings = {
     transport: kernelTransport(model),
     address: () => model.get("address") ?? null,
