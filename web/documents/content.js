@@ -23,17 +23,11 @@
 /** @typedef {{ title: string, about: string[], sections: Section[], reading: string[] }} Document */
 
 /**
- * A document, and the choice that it shows.
+ * A document, and the choice that it shows; the page's own form knows the shape of `form`.
  *
- * @typedef {object} Shown
- * @property {string} address
- * @property {string[]} said  what was left out of the choice that was asked for
- * @property {any} form  what can be chosen: the page's own form knows its shape
- * @property {string} read_at
- * @property {Document} document
- * @property {{ format: string, label: string }[]} files
+ * @typedef {Omit<import("../protocol/messages.d.ts").DocumentShown, "document"> & { document: Document }} Shown
  */
 
-/** @typedef {{ name: string, media_type: string, data: string }} File  data: base64 */
+/** @typedef {import("../protocol/messages.d.ts").FileReply} File */
 
 export {};

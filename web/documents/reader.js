@@ -12,8 +12,8 @@ const PATIENCE_MS = 8000;
 const SOON_MS = 1000; // what takes longer is said
 const LONG_MS = 120_000;
 
-/** @typedef {import("../components/channel/transport.js").Message} Message */
-/** @typedef {import("../components/channel/transport.js").Reply} Reply */
+/** @typedef {import("../protocol/messages.d.ts").Unsent<import("../protocol/messages.d.ts").DocumentsMessage>} Message */
+/** @typedef {import("../protocol/messages.d.ts").DocumentsReply} Reply */
 /** @typedef {import("./content.js").Shown} Shown */
 /** @typedef {import("./document.js").Drawings} Drawings */
 
@@ -60,10 +60,13 @@ export class Reader {
   ) {
     this.sight = sight;
     this.state = signal(AT_FIRST);
-    const hear = (/** @type {Reply} */ reply) => this.hear(reply);
+    const hear = (/** @type {any} */ reply) => this.hear(reply); // the channel carries any reply
     const listeners = {
       greet: () => ({ ticket: ticket() }), // until the kernel has seen it, it tells nothing
-      onWelcome: hear,
+      onWelcome: (/** @type {any} */ reply) => {
+        hear(reply);
+        this.goOn();
+      },
       onReply: hear,
       onPush: hear,
     };
@@ -80,16 +83,22 @@ export class Reader {
     this.channel.close();
   }
 
-  /** Return the reply to a message, or null where the kernel is gone. */
+  /** Return the reply to a message, or null where the kernel is gone. @returns {Promise<Reply | null>} */
   async ask(/** @type {Message} */ message) {
-    const reply = await this.channel.ask(message, LONG_MS);
+    const reply = /** @type {any} */ (await this.channel.ask({ ...message, id: undefined }, LONG_MS));
     if (reply) this.hear(reply);
     return reply;
   }
 
   hear(/** @type {Reply} */ reply) {
-    if (reply.type === "locked") this.lock(reply.sentence ?? "");
-    if (reply.changed) this.become({ news: true });
+    if (reply.type === "locked") this.lock(reply.sentence);
+    if ("changed" in reply && reply.changed) this.become({ news: true });
+  }
+
+  /** A kernel that is there again, after it was gone, is asked for what it did not give. */
+  goOn() {
+    const { shown, busy, refused, locked } = this.state.peek();
+    if (!shown && !busy && !refused && locked === null) this.show(asked().choice);
   }
 
   become(/** @type {Partial<State>} */ change) {
@@ -125,7 +134,7 @@ export class Reader {
     const turn = ++this.#turn;
     const reply = await this.during("Henter tallene …", turn, this.ask({ type: "show", address: choice }));
     if (turn !== this.#turn || !reply) return; // another choice was made meanwhile, or the kernel is gone
-    if (reply.type === "refused") this.become({ refused: { sentence: reply.sentence ?? "", choice } });
+    if (reply.type === "refused") this.become({ refused: { sentence: reply.sentence, choice } });
     if (reply.type !== "document") return;
     const shown = /** @type {Shown} */ (/** @type {unknown} */ (reply));
     const { section } = asked();
@@ -155,15 +164,16 @@ export class Reader {
       const [section] = waiting.splice(Math.max(seen, 0), 1);
       const reply = await this.ask({ type: "picture", section, address: shown?.address });
       if (turn !== this.#turn) return;
-      this.become({ drawings: { ...this.state.peek().drawings, [section]: reply?.html ?? null } });
+      const drawing = reply?.type === "picture" ? reply.html : null;
+      this.become({ drawings: { ...this.state.peek().drawings, [section]: drawing } });
     }
   }
 
   /** Return a file of what is shown, or the sentence that says why there is none. */
   async file(/** @type {string} */ format) {
     const reply = await this.ask({ type: "export", format, address: this.state.peek().shown?.address });
-    if (reply?.type !== "file") return { file: null, sentence: reply?.sentence ?? "" };
-    return { file: /** @type {import("./content.js").File} */ (/** @type {unknown} */ (reply)), sentence: "" };
+    if (reply?.type === "file") return { file: reply, sentence: "" };
+    return { file: null, sentence: reply?.type === "refused" ? reply.sentence : "" };
   }
 
   /** Nobody is let in, or the key holds no more: nothing of what was shown is left on the page. */
