@@ -60,7 +60,7 @@ Deno.test("a document is shown before its pictures, which come one by one, the s
       await answer("show", documentOf("", [section("folded"), section("words", false), section("seen")]));
       assert.equal(reader.state.value.shown?.read_at, "10.42");
       assert.deepEqual(waiting("picture").map((message) => message.section), ["seen"]);
-      await answer("picture", { html: "<svg/>" });
+      await answer("picture", { type: "picture", html: "<svg/>" });
       assert.deepEqual(waiting("picture").map((message) => message.section), ["folded"]);
       await answer("picture", { type: "refused", sentence: "Billedet findes ikke." });
       assert.deepEqual(reader.state.value.drawings, { seen: "<svg/>", folded: null });
@@ -82,7 +82,7 @@ Deno.test("of two choices the newer is shown, also where the older is answered l
 Deno.test("a choice that is refused leaves what was shown, and says what may be tried again", () =>
   withReader(async ({ reader, answer }) => {
     await answer("show", documentOf(""));
-    await answer("picture", { html: "<svg/>" });
+    await answer("picture", { type: "picture", html: "<svg/>" });
     reader.go("hold=a");
     await answer("show", { type: "refused", sentence: "Prøv igen." });
     assert.deepEqual(reader.state.value.refused, { sentence: "Prøv igen.", choice: "hold=a" });
@@ -110,4 +110,16 @@ Deno.test("something new is told of until the numbers are fetched again", () =>
     await answer("show", documentOf("hold=a", []));
     assert.equal(reader.state.value.news, false);
     assert.deepEqual(reader.state.value.focus, { heading: true });
+  }));
+
+Deno.test("a kernel that is there again is asked for what it did not give", () =>
+  withReader(async ({ reader, waiting, answer }) => {
+    await answer("show", { type: "done" }); // as a kernel that has gone and come back
+    const address = () => reader.state.value.shown?.address ?? null;
+    assert.equal(address(), null);
+    reader.channel.hello();
+    await answer("hello", {});
+    assert.equal(waiting("show").length, 1);
+    await answer("show", documentOf("", []));
+    assert.equal(address(), "");
   }));
