@@ -4,15 +4,8 @@
 // What each conversation says is in web/protocol/messages.d.ts; here it is carried, whatever it says.
 
 /** @typedef {{ type: string, id?: string, [field: string]: any }} Message  what the browser says */
-<<<<<<< HEAD
-/**
- * @typedef {{ type: string, re?: string, sentence?: string, code?: string, retry?: boolean, [field: string]: any }}
- *   Reply  what it hears
- */
-=======
 /** @typedef {Partial<Omit<import("../../protocol/messages.d.ts").Refused, "type">>} Refusal */
 /** @typedef {Refusal & { type: string, re?: string | null, [field: string]: any }} Reply  what it hears */
->>>>>>> 8d9555a (Type the channel and the participant's app by the generated messages)
 
 /**
  * @typedef {object} Transport
