@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from selfeval.storage import Store
 
 app = typer.Typer(
-    help="Et arbejdshæfte til bostøttens egen praksis.",
+    help="Et redskab til bostøttens egen praksis.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-framework_app = typer.Typer(help="Rammer: pejlemærker, principper, kerneelementer og jeres egne.", no_args_is_help=True)
+framework_app = typer.Typer(
+    help="Spørgerammer: pejlemærker, principper, kerneelementer og jeres egne.", no_args_is_help=True
+)
 app.add_typer(framework_app, name="framework")
 add_to(app)
 key_app = typer.Typer(help="Nøgler til facilitatorer, ledere, forskere og administratorer.", no_args_is_help=True)
@@ -122,13 +124,15 @@ def export(
     ] = None,
     framework: Annotated[
         list[str] | None,
-        typer.Option("--framework", help="Rapport: en rammes id; kan gentages.", show_default="alle rammer"),
+        typer.Option(
+            "--framework", help="Rapport: en spørgerammes id; kan gentages.", show_default="alle spørgerammer"
+        ),
     ] = None,
     since: Annotated[str, typer.Option(help="Rapport: fra og med denne dag, fx 2026-01-31.")] = "",
     until: Annotated[str, typer.Option(help="Rapport: til og med denne dag.")] = "",
     data: Data = None,
 ) -> None:
-    """Skriv en rundes handleplan og resultat i en fil, eller med --report lederens rapport."""
+    """Skriv en rundes udviklingsplan og resultat i en fil, eller med --report lederens rapport."""
     from selfeval.storage import Store
 
     if wrong := _asked_for_both(round, report, bool(team or framework or since or until)):
@@ -185,8 +189,8 @@ def _export_report(
 
 
 @framework_app.command("check")
-def check(files: Annotated[list[Path], typer.Argument(help="Rammefiler.", metavar="FIL…")]) -> None:
-    """Find alle fejl i rammefiler, med fil, linje og hvad der ville være rigtigt."""
+def check(files: Annotated[list[Path], typer.Argument(help="Filer med spørgerammer.", metavar="FIL…")]) -> None:
+    """Find alle fejl i filer med spørgerammer, med fil, linje og hvad der ville være rigtigt."""
     from selfeval.framework.check import check_files
 
     problems = check_files(files)
@@ -199,7 +203,7 @@ def check(files: Annotated[list[Path], typer.Argument(help="Rammefiler.", metava
 
 @framework_app.command("list")
 def list_(data: Data = None) -> None:
-    """Vis rammerne: id, udgave, titel, antal punkter, og hvad der mangler kilde til."""
+    """Vis spørgerammerne: id, udgave, titel, antal punkter, og hvad der mangler kilde til."""
     from selfeval.framework.catalogue import builtin_templates, overview
 
     own = data_folder(data) / "templates"

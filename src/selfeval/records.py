@@ -33,7 +33,7 @@ class Phase(StrEnum):
     VURDERING = "vurdering"
     DIALOG = "dialog"
     PRIORITERING = "prioritering"
-    HANDLEPLAN = "handleplan"
+    UDVIKLINGSPLAN = "udviklingsplan"
     AFSLUTTET = "afsluttet"
 
 

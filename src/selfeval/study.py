@@ -32,7 +32,7 @@ _ROUND = ["round", "organisation", "organisation_name", "team", "team_name", "ro
 _FOR_BALLOTS = "ballots"
 """Makes a person's number another one there: answers and votes are not to be put together person by person."""
 
-VOTED = frozenset({Phase.HANDLEPLAN, Phase.AFSLUTTET})
+VOTED = frozenset({Phase.UDVIKLINGSPLAN, Phase.AFSLUTTET})
 """The phases in which the voting is over."""
 
 _ITEM = ["round", "item", "framework", "version", "item_title"]
@@ -120,7 +120,7 @@ class Study:
     def ballots(self) -> pd.DataFrame:
         """One row a person and item: how important the person finds it, and the votes; the latest of each.
 
-        Only rounds that are through with voting (handleplan, afsluttet) are here.
+        Only rounds that are through with voting (udviklingsplan, afsluttet) are here.
 
         ============  ========  ======================================================================
         team          category  id of the team

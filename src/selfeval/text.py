@@ -3,8 +3,8 @@
 The dictionaries are keyed by the stored word, so a member of an enum of `selfeval.records` is a key as it is.
 Babel is imported by the functions that use it: a participant's page and `selfeval --help` do not wait for it.
 
->>> PHASES["handleplan"], EXITS["ved_ikke"]
-('Handleplan', 'Ved ikke')
+>>> PHASES["udviklingsplan"], EXITS["ved_ikke"]
+('Udviklingsplan', 'Ved ikke')
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ PHASES = {
     "vurdering": "Vurdering",
     "dialog": "Dialog",
     "prioritering": "Prioritering",
-    "handleplan": "Handleplan",
+    "udviklingsplan": "Udviklingsplan",
     "afsluttet": "Afsluttet",
 }
 

@@ -31,7 +31,7 @@ def server(server_process: None, tmp_path_factory: pytest.TempPathFactory) -> It
 def practice(server: RunningServer) -> Iterator[Practice]:
     """The practice team's second round, with answers, agreements, votes and actions."""
     with Store.open(server.database) as store:
-        round = make_practice_team(store, today=local(now()).date(), until=Phase.HANDLEPLAN)
+        round = make_practice_team(store, today=local(now()).date(), until=Phase.UDVIKLINGSPLAN)
         made = Practice(store, round.id)
         made.writes_actions()
         yield made

@@ -188,7 +188,7 @@ def test_the_ranking_waits_until_the_voting_is_over(server: RunningServer, pract
     (said,) = told(server, round.code, "{}")
     assert json.loads(said)["round"]["priorities"]["shown"] is False
     assert "votes" not in said
-    rounds.goes_to(round, Phase.HANDLEPLAN)
+    rounds.goes_to(round, Phase.UDVIKLINGSPLAN)
     (said,) = told(server, round.code, "{}")
     assert json.loads(said)["round"]["priorities"]["lines"][0]["votes"] == 3
 

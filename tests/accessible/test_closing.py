@@ -11,7 +11,7 @@ from selfeval.records import Phase
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
 
-PLACES = {"handleplan": "Afslut runden", "tavle": "Flyt runden til afsluttet"}
+PLACES = {"udviklingsplan": "Afslut runden", "tavle": "Flyt runden til afsluttet"}
 every_place = pytest.mark.parametrize("place", PLACES)
 
 
@@ -20,7 +20,7 @@ def first(practice: Practice, request: pytest.FixtureRequest) -> Callable[[str],
     """The button that begins to close the round, in the plan or on the board."""
 
     def find(place: str) -> Locator:
-        practice.goes_to(Phase.HANDLEPLAN)
+        practice.goes_to(Phase.UDVIKLINGSPLAN)
         opened: FacilitatorPage = request.getfixturevalue("shared_desk")
         if place == "tavle":
             opened.look_at("Afsluttet")
@@ -38,7 +38,7 @@ def expect_open(page: Page, practice: Practice) -> None:
     expect(yes(page)).not_to_have_attribute("aria-disabled", "true")
     page.get_by_role("button", name="Fortryd", exact=True).click()
     expect(yes(page)).to_have_count(0)
-    assert practice.round.phase == Phase.HANDLEPLAN
+    assert practice.round.phase == Phase.UDVIKLINGSPLAN
 
 
 @every_place

@@ -109,7 +109,7 @@ def test_an_agreement_is_taken_back_and_comes_back_with_its_reason(
     agreed = before[0]
     opened = desk(agreed.item, LAPTOP)
     title = practice.result().content.dimension(agreed.item, agreed.dimension).title
-    opened.agreement(title).get_by_role("button", name=f"Tag tilbage: {title}").click()
+    opened.agreement(title).get_by_role("button", name=f"Fjern: {title}").click()
     way_back = undo(opened.page)
     expect(opened.agreement(title).get_by_role("radio", checked=True)).to_have_count(0)
     assert practice.result().agreed(agreed.item, agreed.dimension) is None
@@ -122,7 +122,7 @@ def test_an_agreement_is_taken_back_and_comes_back_with_its_reason(
 
 def test_an_action_is_removed_and_comes_back(desk: Callable[..., FacilitatorPage], practice: Practice) -> None:
     page = desk(None, LAPTOP).page
-    practice.goes_to(Phase.HANDLEPLAN)
+    practice.goes_to(Phase.UDVIKLINGSPLAN)
     what = practice.result().actions[0].action.what
     heading = page.get_by_role("heading", name=what, exact=True)
     page.get_by_role("button", name=f"Fjern: {what}").click()
@@ -139,7 +139,7 @@ def test_an_empty_round_is_removed_and_comes_back(desk: Callable[..., Facilitato
     opened = desk(None, LAPTOP)
     page = opened.page
     opened.look_at("Forberedelse")
-    expect(page.get_by_role("button", name="Udskriv indbydelsen")).to_be_visible()
+    expect(page.get_by_role("button", name="Udskriv invitationen")).to_be_visible()
     expect(page.get_by_role("button", name="Fjern runden")).to_have_count(0)
     page.get_by_role("button", name="Skift runde").click()
     opened.name_round(organisation="Åkøbing Kommune", team="Team Fejl", title="Fejlrunden")

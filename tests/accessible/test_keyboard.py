@@ -85,7 +85,7 @@ def makes_a_round(keys: Keyboard) -> None:
     keys.write("Rundens navn", "Runde uden mus")
     keys.to(keys.page.get_by_role("checkbox", name="Principper for recovery-orienteret rehabilitering"))
     keys.page.keyboard.press("Space")
-    keys.press("Lav runden")
+    keys.press("Opret runden")
     expect(keys.page.get_by_role("heading", level=1)).to_have_text("Runde uden mus")
     expect(keys.page.get_by_role("heading", name="Vær med")).to_be_focused()
 
@@ -125,8 +125,8 @@ def votes_on_paper(facilitator: FacilitatorPage, keys: Keyboard) -> None:
     first = keys.page.get_by_role("region", name="Rangliste").get_by_role("row").nth(1)
     expect(first.get_by_role("cell", name="4", exact=True)).to_be_visible()
     expect(first.get_by_role("cell", name="5,0", exact=True)).to_be_visible()
-    keys.press("Vis ranglisten, og gå til handleplanen")
-    facilitator.expect_phase("Handleplan")
+    keys.press("Vis ranglisten, og gå til udviklingsplanen")
+    facilitator.expect_phase("Udviklingsplan")
 
 
 def writes_an_action(facilitator: FacilitatorPage, keys: Keyboard) -> None:
@@ -137,8 +137,8 @@ def writes_an_action(facilitator: FacilitatorPage, keys: Keyboard) -> None:
     keys.to(keys.page.get_by_label("Frist"))
     keys.page.keyboard.type("02022027")  # day and month alike, whichever the browser puts first
     keys.press("Gem handlingen")
-    expect(facilitator.panel("handleplan").get_by_role("heading", name="Fast sparring")).to_be_visible()
-    expect(facilitator.panel("handleplan").get_by_text("02-02-2027")).to_be_visible()
+    expect(facilitator.panel("udviklingsplan").get_by_role("heading", name="Fast sparring")).to_be_visible()
+    expect(facilitator.panel("udviklingsplan").get_by_text("02-02-2027")).to_be_visible()
 
 
 def closes(facilitator: FacilitatorPage, keys: Keyboard) -> None:

@@ -19,9 +19,9 @@ A4 = {"width": 680, "height": 1010}
 
 @pytest.fixture
 def desk(shared_desk: FacilitatorPage, practice: Practice) -> FacilitatorPage:
-    """The practice round in handleplan."""
-    practice.goes_to(Phase.HANDLEPLAN)
-    shared_desk.expect_phase("Handleplan")
+    """The practice round in udviklingsplan."""
+    practice.goes_to(Phase.UDVIKLINGSPLAN)
+    shared_desk.expect_phase("Udviklingsplan")
     return shared_desk
 
 
@@ -29,7 +29,7 @@ def desk(shared_desk: FacilitatorPage, practice: Practice) -> FacilitatorPage:
 def own_desk(facilitator: FacilitatorPage, server: RunningServer, practice: Practice) -> FacilitatorPage:
     """The same on a page of the test's own, which it may leave half-written."""
     facilitator.page.add_init_script("window.print = () => {}")
-    practice.goes_to(Phase.HANDLEPLAN)
+    practice.goes_to(Phase.UDVIKLINGSPLAN)
     facilitator.open_round(server.address, practice.round_id)
     return facilitator
 
@@ -89,7 +89,7 @@ def test_notes_and_reflections_are_not_in_the_result(desk: FacilitatorPage, prac
 def test_the_plan_holds_every_action_and_what_is_left_of_earlier_ones(
     desk: FacilitatorPage, practice: Practice
 ) -> None:
-    page, result = prints(desk, "Udskriv handleplanen"), practice.result()
+    page, result = prints(desk, "Udskriv udviklingsplanen"), practice.result()
     text = shown(page)
     for action in [line.action for line in (*result.actions, *result.carried)]:
         assert action.what in text
@@ -103,7 +103,7 @@ def test_an_action_that_is_being_mended_is_printed_as_it_is_stored(
 ) -> None:
     first = practice.result().actions[0].action
     own_desk.page.get_by_role("button", name=f"Ret: {first.what}").click()
-    assert first.what in shown(prints(own_desk, "Udskriv handleplanen"))
+    assert first.what in shown(prints(own_desk, "Udskriv udviklingsplanen"))
 
 
 def test_the_agenda_holds_every_item_with_its_reasons(desk: FacilitatorPage, practice: Practice) -> None:
@@ -121,14 +121,14 @@ def test_the_agenda_holds_every_item_with_its_reasons(desk: FacilitatorPage, pra
 
 def test_the_invitation_fills_one_sheet(desk: FacilitatorPage, practice: Practice) -> None:
     desk.look_at("Forberedelse")
-    page = prints(desk, "Udskriv indbydelsen")
+    page = prints(desk, "Udskriv invitationen")
     assert f"{practice.code[:3]} {practice.code[3:]}" in shown(page)
     expect(page.get_by_role("img", name="QR-kode til")).to_be_visible()
     assert pages(page) == 1
 
 
 def test_paper_is_light_whatever_the_screen_is(desk: FacilitatorPage, practice: Practice) -> None:
-    page = prints(desk, "Udskriv handleplanen")
+    page = prints(desk, "Udskriv udviklingsplanen")
     assert page.evaluate("getComputedStyle(document.querySelector('.sf-panel h1')).color") == "rgb(23, 38, 45)"
 
 
@@ -143,6 +143,6 @@ def test_after_printing_the_page_is_as_before(desk: FacilitatorPage, practice: P
 def test_the_result_cannot_be_had_before_the_dialogue(desk: FacilitatorPage, practice: Practice) -> None:
     practice.goes_to(Phase.VURDERING)
     desk.expect_phase("Vurdering")
-    desk.look_at("Handleplan")
+    desk.look_at("Udviklingsplan")
     desk.page.get_by_role("button", name="Udskriv resultatet").click()
     expect(desk.page.get_by_text("Svarene vises først, når dialogen begynder.")).to_be_visible()

@@ -80,7 +80,7 @@ def test_the_pages_of_an_administrator_who_goes_on_as_facilitator(visitors: Visi
     page.goto(f"{server.address}/adgang")
     expect(page.get_by_role("region", name="Nøgler").get_by_role("row")).not_to_have_count(1)
     hold(page)
-    page.get_by_role("button", name="Brug facilitators side på denne computer").click()
+    page.get_by_role("button", name="Brug facilitatorens side på denne computer").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Du er klar")
     hold(page)
 
@@ -110,7 +110,7 @@ def test_choosing_a_round_and_the_new_round_with_everything_unfolded(
     facilitator.page.goto(f"{server.address}/facilitator")
     expect(facilitator.page.get_by_role("heading", name="Jeres runder")).to_be_visible()
     unfold(facilitator.page)
-    facilitator.page.get_by_role("button", name="Lav runden").click()
+    facilitator.page.get_by_role("button", name="Opret runden").click()
     hold(facilitator.page)
 
 
@@ -136,7 +136,7 @@ def test_the_facilitators_page_of_a_closed_round(shared_desk: FacilitatorPage, p
 
 
 def test_the_form_of_an_action(facilitator: FacilitatorPage, server: RunningServer, practice: Practice) -> None:
-    practice.goes_to(Phase.HANDLEPLAN)
+    practice.goes_to(Phase.UDVIKLINGSPLAN)
     facilitator.open_round(server.address, practice.round_id)
     facilitator.begin_action("Et andet punkt")
     unfold(facilitator.page)

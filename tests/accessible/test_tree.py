@@ -89,7 +89,7 @@ def test_everything_that_can_be_used_has_a_name(shared_desk: FacilitatorPage, pr
 
 def test_no_id_is_used_twice(shared_desk: FacilitatorPage, practice: Practice) -> None:
     """A label would find the wrong field, and a script too."""
-    page = come_to(shared_desk, practice, Phase.HANDLEPLAN)
+    page = come_to(shared_desk, practice, Phase.UDVIKLINGSPLAN)
     ids = page.locator("main [id]").evaluate_all("all => all.map((each) => each.id)")
     assert sorted({id for id in ids if ids.count(id) > 1}) == []
 
@@ -105,7 +105,7 @@ def test_what_is_saved_is_said(shared_desk: FacilitatorPage, practice: Practice)
 
 
 def test_what_is_refused_is_said_at_once(own_desk: FacilitatorPage, practice: Practice) -> None:
-    page = come_to(own_desk, practice, Phase.HANDLEPLAN)
+    page = come_to(own_desk, practice, Phase.UDVIKLINGSPLAN)
     own_desk.begin_action("Et andet punkt")
     own_desk.fill_action(**{"Hvad vil I gøre?": "x" * 5000})
     page.get_by_role("button", name="Gem handlingen").click()
@@ -113,8 +113,8 @@ def test_what_is_refused_is_said_at_once(own_desk: FacilitatorPage, practice: Pr
 
 
 def test_closing_asks_once_more_in_place_and_can_be_regretted(own_desk: FacilitatorPage, practice: Practice) -> None:
-    page = come_to(own_desk, practice, Phase.HANDLEPLAN)
-    panel = own_desk.panel("handleplan")
+    page = come_to(own_desk, practice, Phase.UDVIKLINGSPLAN)
+    panel = own_desk.panel("udviklingsplan")
     panel.get_by_role("button", name="Afslut runden").click()
     expect(panel.get_by_role("button", name="Afslut runden", exact=True)).to_be_focused()
     expect(panel.get_by_role("button", name="Ja, afslut runden")).to_be_visible()
@@ -122,8 +122,8 @@ def test_closing_asks_once_more_in_place_and_can_be_regretted(own_desk: Facilita
     panel.get_by_role("button", name="Fortryd").click()
     expect(panel.get_by_role("button", name="Ja, afslut runden")).to_have_count(0)
     expect(panel.get_by_role("button", name="Afslut runden")).to_be_focused()
-    assert practice.round.phase == Phase.HANDLEPLAN
+    assert practice.round.phase == Phase.UDVIKLINGSPLAN
     own_desk.look_at("Afsluttet")
     page.get_by_role("button", name="Flyt runden til afsluttet").click()
     expect(page.get_by_role("button", name="Ja, afslut runden")).to_be_visible()
-    assert practice.round.phase == Phase.HANDLEPLAN
+    assert practice.round.phase == Phase.UDVIKLINGSPLAN

@@ -27,7 +27,7 @@ def shown() -> Shown:
         {
             "organisation": "o", "organisation_name": "O", "team": country, "team_name": country, "round": country,
             "round_title": "R", "date": pd.Timestamp(2026, 3, 4), "report_limit": 3, "person": next(numbers),
-            "perspective": PERSPECTIVES[age], "framework": "ramme", "version": "1", "item": "p01", "item_title": "P",
+            "perspective": PERSPECTIVES[age], "framework": "pejle", "version": "1", "item": "p01", "item_title": "P",
             "dimension": "faglig", "level": next(levels), "exit": None,
             "erfaring": False, "praksis": True, "forskning": False,
         }

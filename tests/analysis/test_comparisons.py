@@ -54,14 +54,14 @@ def test_the_other_way_round_is_the_same_with_the_other_sign(rounds) -> None:
 
 def test_not_to_be_told_from_chance_is_an_ordinary_result(rounds) -> None:
     told = compared(rounds([2, 3, 3, 4, 4, 5, 3, 3], [3, 3, 4, 4, 4, 5, 2, 4])).iloc[0]
-    assert told["verdict"] == "kan ikke skelnes fra tilfældighed"
+    assert told["verdict"] == "forskellen kan skyldes tilfældigheder"
     assert told["p"] > 0.05
 
 
 def test_without_variation_there_is_no_change(rounds) -> None:
     told = compared(rounds([3] * 8, [3] * 8)).iloc[0]
     assert told[["difference", "difference_from", "difference_to", "delta", "p"]].tolist() == [0, 0, 0, 0, 1]
-    assert told["verdict"] == "kan ikke skelnes fra tilfældighed"
+    assert told["verdict"] == "forskellen kan skyldes tilfældigheder"
 
 
 def test_many_items_need_a_clearer_difference(rounds) -> None:
@@ -71,7 +71,7 @@ def test_many_items_need_a_clearer_difference(rounds) -> None:
     assert told["p"] < 0.05 < told["p_adjusted"]
     assert told["p_adjusted"] == pytest.approx(10 * told["p"])
     assert compared(alone)["verdict"].tolist() == ["højere end før"]
-    assert told["verdict"] == "kan ikke skelnes fra tilfældighed"
+    assert told["verdict"] == "forskellen kan skyldes tilfældigheder"
 
 
 def test_below_eight_on_a_side_the_difference_has_no_interval(rounds) -> None:

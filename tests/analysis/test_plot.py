@@ -146,14 +146,14 @@ def test_a_profile_has_a_mark_for_each_mean_and_none_for_what_is_hidden(scores: 
     assert words_in(picture) == ["Faglig kvalitet: skjult"]
     assert picture.text == (
         "2 punkter i 2 dimensioner. Højest ligger Håb (organisatorisk) med 4,5. "
-        "Lavest ligger Håb (faglig kvalitet) med 3,5. 1 felt er skjult, fordi for få har svaret."
+        "Lavest ligger Håb (faglig kvalitet) med 3,5. 1 vurdering er skjult, fordi for få har svaret."
     )
 
 
 def test_a_profile_where_all_is_hidden_has_no_mark(make_ratings: MakeRatings) -> None:
     picture = plot.profile(hidden_below(5, score(make_ratings(5, 5), by=CELL)))
     assert marks_of(picture) == []
-    assert picture.text == "Ét punkt i én dimension. 1 felt er skjult, fordi for få har svaret."
+    assert picture.text == "Ét punkt i én dimension. 1 vurdering er skjult, fordi for få har svaret."
 
 
 def test_nobody_with_a_level_is_not_hidden(make_ratings: MakeRatings) -> None:

@@ -215,7 +215,7 @@ def test_perspectives_stand_in_their_own_order(
 def test_ballots_hold_each_persons_latest_votes_and_importance(
     store: Store, study: Study, make_round: MakeRound, final: Framework
 ) -> None:
-    round = make_round(final, phase=Phase.HANDLEPLAN, report_limit=6)
+    round = make_round(final, phase=Phase.UDVIKLINGSPLAN, report_limit=6)
     who = a_stored_participant(store, round_id=round.id)
     mine: dict[str, Any] = {"round_id": round.id, "participant_id": who.id}
     for votes in (1, 2):

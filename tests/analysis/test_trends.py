@@ -159,7 +159,7 @@ def test_input_is_left_alone(make_ratings: MakeRatings, final: Framework) -> Non
 
 def test_an_item_that_no_framework_has_is_refused(make_ratings: MakeRatings, final: Framework) -> None:
     scores = score(points_of(make_ratings, 3, year=2024, item="p01"), by=BY)
-    with pytest.raises(NotFound, match="Punktet 'p01' findes ikke i rammerne"):
+    with pytest.raises(NotFound, match="Punktet 'p01' findes ikke i spørgerammerne"):
         trend(scores, frameworks=[final])
 
 
@@ -219,7 +219,7 @@ def test_a_new_name_and_version_are_told(make_ratings: MakeRatings, draft: Frame
         ]
     )
     line = trend(score(ratings, by=[*BY, "version"]), frameworks=[draft, final])
-    told = "Punktet har fået nyt navn. Før hed det »Det gamle navn«. Rammen er en anden udgave: 2023."
+    told = "Punktet har fået nyt navn. Før hed det »Det gamle navn«. Spørgerammen er en anden udgave: 2023."
     assert line["changes"].tolist() == ["", told]
 
 

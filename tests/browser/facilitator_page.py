@@ -85,7 +85,7 @@ class FacilitatorPage:
 
     def make_round(self) -> str:
         """Make the round and give its code."""
-        self.page.get_by_role("button", name="Lav runden").click()
+        self.page.get_by_role("button", name="Opret runden").click()
         return self.code
 
     @property
@@ -153,14 +153,14 @@ class FacilitatorPage:
         expect(part.get_by_role("status")).to_contain_text("Gemt kl.")
         part.get_by_role("radio", name=str(importance), exact=True).check()
 
-    # --- handleplan
+    # --- udviklingsplan
 
     def begin_action(self, button: str) -> None:
-        self.panel("handleplan").get_by_role("button", name=button, exact=True).click()
+        self.panel("udviklingsplan").get_by_role("button", name=button, exact=True).click()
 
     def fill_action(self, **fields: str) -> None:
         """Fields by their labels; a choice by what it says."""
-        form = self.panel("handleplan").locator("form")
+        form = self.panel("udviklingsplan").locator("form")
         for label, text in fields.items():
             field = form.get_by_label(label, exact=True)
             if field.evaluate("element => element.localName") == "select":
@@ -170,7 +170,7 @@ class FacilitatorPage:
 
     def save_action(self, what: str) -> None:
         self.page.get_by_role("button", name="Gem handlingen").click()
-        expect(self.panel("handleplan").get_by_role("heading", name=what, level=3)).to_be_visible()
+        expect(self.panel("udviklingsplan").get_by_role("heading", name=what, level=3)).to_be_visible()
 
     def fetch(self, kind: str, folder: Path) -> Path:
         """Take a file along; the file as it was saved, under the name it was given."""
@@ -182,7 +182,7 @@ class FacilitatorPage:
 
     def close_round(self) -> None:
         """Close it: it cannot be undone, so the button asks once more, under itself."""
-        panel = self.panel("handleplan")
+        panel = self.panel("udviklingsplan")
         panel.get_by_role("button", name="Afslut runden").click()
         panel.get_by_role("button", name="Ja, afslut runden").click()
         expect(panel.get_by_role("heading", name="Runden er afsluttet")).to_be_visible()

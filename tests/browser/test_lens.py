@@ -95,7 +95,7 @@ def test_from_the_switch_to_the_reveal_and_to_paper(desk: FacilitatorPage, ready
     expect(page.locator(".sf-agreed")).to_have_count(3)
     assert checks.violations(page) == []
 
-    desk.move("Handleplan")
+    desk.move("Udviklingsplan")
     page.get_by_role("button", name="Udskriv resultatet").click()
     expect(page.locator("html[data-print]")).to_have_count(1)
     page.emulate_media(media="print")

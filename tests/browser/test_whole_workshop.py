@@ -301,11 +301,11 @@ def the_ranking_says_what_comes_first(room: Room) -> None:
     page = room.facilitator
     expect(page.page.get_by_text("5 af 6 har stemt.")).to_be_visible()
     expect(page.page.get_by_role("region", name="Rangliste")).to_have_count(0)
-    page.go_on("Vis ranglisten, og gå til handleplanen", "Handleplan")
+    page.go_on("Vis ranglisten, og gå til udviklingsplanen", "Udviklingsplan")
     room.facilitator.expect_ranking([[rank, script.called(item), *rest] for rank, item, *rest in script.RANKING])
 
 
-# --- handleplan
+# --- udviklingsplan
 
 
 def the_team_writes_three_actions(room: Room) -> None:
@@ -329,14 +329,14 @@ def the_source_suggests_a_method(room: Room) -> None:
 def the_files_hold_what_was_entered(room: Room) -> None:
     workbook = room.facilitator.fetch("Excel", room.folder)
     today = local(now()).date()
-    assert workbook.name == f"Handleplan {script.TEAM} {today:%d-%m-%Y}.xlsx"
+    assert workbook.name == f"Udviklingsplan {script.TEAM} {today:%d-%m-%Y}.xlsx"
     found = sheets(workbook)
-    assert list(found) == ["Handleplan", "Vurderinger", "Dialog", "Forklaring"]
-    assert table(found["Handleplan"]) == script.action_rows(today)
+    assert list(found) == ["Udviklingsplan", "Vurderinger", "Dialog", "Forklaring"]
+    assert table(found["Udviklingsplan"]) == script.action_rows(today)
     assert table(found["Vurderinger"]) == script.rating_rows()
     assert table(found["Dialog"]) == script.dialogue_rows()
     the_explanation_is_whole(found)
-    the_csv_says_the_same(room, found["Handleplan"])
+    the_csv_says_the_same(room, found["Udviklingsplan"])
     the_command_line_gives_the_same(room, found)
     assert not any(script.HOSTILE_NOTE in str(cell) for rows in found.values() for row in rows for cell in row)
 
@@ -346,9 +346,9 @@ def the_explanation_is_whole(found: dict[str, list[Row]]) -> None:
     of_the_round = {name: text for (about, name), text in said.items() if about == "Runden"}
     assert of_the_round["Organisation"] == script.ORGANISATION
     assert of_the_round["Team"] == script.TEAM
-    assert of_the_round["Fase"] == "Handleplan"
+    assert of_the_round["Fase"] == "Udviklingsplan"
     assert of_the_round["Deltagere i alt"] == len(script.PEOPLE)
-    for sheet in ("Handleplan", "Vurderinger", "Dialog"):
+    for sheet in ("Udviklingsplan", "Vurderinger", "Dialog"):
         assert [column for column in found[sheet][0] if not said.get((f"Ark: {sheet}", column))] == []
 
 
@@ -393,7 +393,7 @@ def the_round_is_closed(room: Room) -> None:
 def the_next_round_takes_up_the_actions(room: Room) -> None:
     done, dropped, kept = (fields["Hvad vil I gøre?"] for _, fields in script.ACTIONS)
     page = room.facilitator
-    page.page.get_by_role("button", name="Lav teamets næste runde").click()
+    page.page.get_by_role("button", name="Opret teamets næste runde").click()
     expect(page.page.get_by_role("heading", name="Det besluttede vi sidst")).to_be_visible()
     assert page.code != room.code
     for what in (done, dropped, kept):

@@ -55,7 +55,7 @@ def the_round_goes_straight_to_the_dialogue(page: FacilitatorPage) -> None:
     page.choose_items(FRAMEWORK, [f"{number} {item}" for item, number in NUMBERS.items()])
     page.make_round()
     page.move("Dialog")  # past vurdering, in which nobody has joined
-    reason = "Ingen har svaret på egen hånd, så punkterne står i rammens rækkefølge"
+    reason = "Ingen har svaret på egen hånd, så punkterne står i spørgerammens rækkefølge"
     page.expect_agenda(*((f"Pejlemærke {NUMBERS[item]}: {item}", [reason]) for item in ITEMS))
 
 
@@ -84,24 +84,24 @@ def the_paper_votes_are_counted(page: FacilitatorPage) -> None:
 
 
 def the_action_is_written(page: FacilitatorPage) -> None:
-    page.go_on("Vis ranglisten, og gå til handleplanen", "Handleplan")
+    page.go_on("Vis ranglisten, og gå til udviklingsplanen", "Udviklingsplan")
     page.begin_action(f"Pejlemærke 9: {FLEKSIBILITET}")
     page.fill_action(
-        **{"Hvad vil I gøre?": WHAT, "Ansvarlig (en rolle, ikke et navn)": OWNER, "Slags kvalitet": ORGANISATORISK}
+        **{"Hvad vil I gøre?": WHAT, "Ansvarlig (en rolle, ikke et navn)": OWNER, "Dimension": ORGANISATORISK}
     )
     page.save_action(WHAT)
 
 
 def the_workbook_holds_it(page: FacilitatorPage, folder: Path) -> None:
     found = sheets(page.fetch("Excel", folder))
-    (action,) = table(found["Handleplan"])
+    (action,) = table(found["Udviklingsplan"])
     assert action[1:5] == (f"9 {FLEKSIBILITET}", ORGANISATORISK, WHAT, None)
     assert action[7:9] == (OWNER, None)
     headings = found["Vurderinger"][0]
     rows = [dict(zip(headings, row, strict=True)) for row in table(found["Vurderinger"])]
     assert {row["Skjult"] for row in rows} == {"ingen har svaret"}
     assert {row[f"Niveau {level}"] for row in rows for level in range(1, 6)} == {None}
-    told = [(row["Titel"], row["Slags kvalitet"], row["I blev enige om (ord)"]) for row in rows]
+    told = [(row["Titel"], row["Dimension"], row["I blev enige om (ord)"]) for row in rows]
     words = {
         (item, of): choice.partition(": ")[2] or choice
         for item, cells in AGREED.items()

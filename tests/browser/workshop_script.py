@@ -58,7 +58,7 @@ HOSTILE_NOTE = "<script>alert('fanget')</script><b>Vi</b> mangler tid"
 
 # Two camps come first; then the two items with a gap of more than a step, the wider first; then what is alike.
 AGENDA = [
-    (RETNING, ["To lejre: 3 svarer 1–2 og 3 svarer 4–5 i faglig kvalitet"]),
+    (RETNING, ["To grupper: 3 svarer 1–2 og 3 svarer 4–5 i faglig kvalitet"]),
     (
         SUNDHED,
         [
@@ -125,7 +125,7 @@ ACTIONS: tuple[tuple[str, dict[str, str]], ...] = (
             "Hvem kan gå i gang?": "Vi kan selv gå i gang",
             "Ansvarlig (en rolle, ikke et navn)": "Faglig leder",
             "Frist": "2027-02-01",
-            "Slags kvalitet": BORGER,
+            "Dimension": BORGER,
             "Hvad er tegnet på, at det lykkes?": "- hver borger er spurgt\n- svaret står i planen",
         },
     ),
@@ -136,7 +136,7 @@ ACTIONS: tuple[tuple[str, dict[str, str]], ...] = (
             "Slags": "Ny metode eller nyt redskab",
             "Hvem kan gå i gang?": "Kræver ændrede rammer",
             "Ansvarlig (en rolle, ikke et navn)": "Teamleder",
-            "Slags kvalitet": "Alle tre",
+            "Dimension": "Alle tre",
         },
     ),
     (
@@ -148,7 +148,7 @@ ACTIONS: tuple[tuple[str, dict[str, str]], ...] = (
             "Hvem kan gå i gang?": "Vi kan selv gå i gang",
             "Ansvarlig (en rolle, ikke et navn)": "Tovholder",
             "Frist": "2027-03-15",
-            "Slags kvalitet": FAGLIG,
+            "Dimension": FAGLIG,
             "Hvad er tegnet på, at det lykkes?": "Borgeren kan genkende sig selv.",
         },
     ),
@@ -160,7 +160,7 @@ COUNTED: dict[tuple[str, str], tuple[int, tuple[int, ...], int, int, int, float,
     (SAMARBEJDE, FAGLIG): (6, (0, 0, 0, 6, 0), 0, 0, 0, 4, 1, "I er enige"),
     (SAMARBEJDE, ORGANISATORISK): (6, (0, 1, 4, 0, 0), 0, 1, 0, 3, 0, "I er næsten enige"),
     (RETNING, BORGER): (6, (0, 0, 4, 1, 0), 1, 0, 0, 3, 1 / 5, "I er næsten enige"),
-    (RETNING, FAGLIG): (6, (2, 1, 0, 1, 2), 0, 0, 0, 3, 3 / 6, "I er delt i to lejre"),
+    (RETNING, FAGLIG): (6, (2, 1, 0, 1, 2), 0, 0, 0, 3, 3 / 6, "Svarene ligger i to grupper"),
     (RETNING, ORGANISATORISK): (6, (0, 0, 6, 0, 0), 0, 0, 0, 3, 0, "I er enige"),
     (SUNDHED, BORGER): (5, (0, 4, 1, 0, 0), 0, 0, 1, 2, 0, "I er næsten enige"),
     (SUNDHED, FAGLIG): (5, (0, 0, 1, 3, 1), 0, 0, 1, 4, 4 / 5, "I er næsten enige"),
@@ -198,12 +198,12 @@ def numbered(item: str) -> str:
 
 
 def action_rows(today: date) -> list[tuple[object, ...]]:
-    """The rows that the sheet Handleplan must have."""
+    """The rows that the sheet Udviklingsplan must have."""
     return [
         (
             number,
             numbered(item),
-            None if entered["Slags kvalitet"] == "Alle tre" else entered["Slags kvalitet"],
+            None if entered["Dimension"] == "Alle tre" else entered["Dimension"],
             entered["Hvad vil I gøre?"],
             entered.get("Hvorfor?"),
             entered["Slags"],

@@ -301,7 +301,7 @@ class Attack:
             high = [level for level in LEVELS if level >= row["median"]]
             self._limit(self._count(members, dimension, low), np.ceil(n / 2), n)
             self._limit(self._count(members, dimension, high), np.ceil(n / 2), n)
-        if row["spread"] == "to lejre":
+        if row["spread"] == "to grupper":
             self._limit(self._count(members, dimension, (1, 2)), 2, n)
             self._limit(self._count(members, dimension, (4, 5)), 2, n)
 

@@ -71,7 +71,7 @@ def test_eight_persons_are_told_in_full():
 
 def test_below_eight_persons_there_is_no_interval_and_no_distribution():
     row = told(in_rounds((1, 2, 3, 5, 5)))
-    assert row[["level", "median", "share_high", "spread"]].tolist() == [3.2, 3.0, 0.4, "to lejre"]
+    assert row[["level", "median", "share_high", "spread"]].tolist() == [3.2, 3.0, 0.4, "to grupper"]
     assert row[["level_from", "level_to", "share_1", "share_5"]].isna().all()
 
 
@@ -259,7 +259,7 @@ def test_changes_tell_nothing_from_chance_where_a_level_is_rough():
     assert fine[["difference", "verdict"]].values.tolist() == [[2.6, "højere end før"]]
     assert fine["delta"].tolist() == [1.0]
     rough = in_rounds(EIGHT, higher[1:]).changes("r1", "r2")
-    assert rough["verdict"].tolist() == ["kan ikke skelnes fra tilfældighed"]
+    assert rough["verdict"].tolist() == ["forskellen kan skyldes tilfældigheder"]
     assert rough["delta"].isna().all()
 
 
@@ -274,7 +274,7 @@ def test_a_year_holds_ten_persons_of_three_teams():
     three = disclose(study(*year(MIXED, MIXED, MIXED))).years
     assert three[["year", "teams", "people", "level", "hidden"]].values.tolist() == [[2021, 3, "15–29", 3.0, ""]]
     two = disclose(study(*year(EIGHT, EIGHT))).years
-    assert two["hidden"].tolist() == ["skjult: for få team"]
+    assert two["hidden"].tolist() == ["skjult: for få teams"]
     assert two[["teams", "level", "people", "icc1", "ad_within", "share_ved_ikke"]].isna().all(axis=None)
 
 

@@ -33,7 +33,7 @@ from tests.docs.pages import (
     text_of,
 )
 
-FRAMEWORKS = DOCS / "rammer.md"
+FRAMEWORKS = DOCS / "spoergerammer.md"
 LONGEST_DECISION = 25
 EXAMPLES = [page for page in PAGES if blocks(page, "python")]
 FILES = [block for block in blocks(FRAMEWORKS, "yaml") if block.marked("fil")]

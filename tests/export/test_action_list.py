@@ -1,4 +1,4 @@
-"""The sheet 'Handleplan' and the Danish CSV hold what the team wrote, as true dates and as texts that stay texts."""
+"""The sheet 'Udviklingsplan' and the Danish CSV hold what the team wrote: dates as dates, texts as texts."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def test_an_action_comes_out_as_it_was_written(workshop: Workshop) -> None:
         deadline=date(2026, 6, 1),
         sign="Alle har været med.",
     )
-    (row,) = workshop.sheet("Handleplan")
+    (row,) = workshop.sheet("Udviklingsplan")
     assert row == {
         "Nr.": 1,
         "Punkt": "1 Et recovery-orienteret samarbejde",
-        "Slags kvalitet": "Faglig kvalitet",
+        "Dimension": "Faglig kvalitet",
         "Hvad": "Fast sparring hver anden uge",
         "Hvorfor": "Vi gør det forskelligt.",
         "Slags handling": "Ny organisering",
@@ -52,7 +52,7 @@ def test_an_action_comes_out_as_it_was_written(workshop: Workshop) -> None:
 
 def test_dates_are_true_dates_shown_as_danes_write_them(workshop: Workshop) -> None:
     workshop.plan(deadline=date(2026, 6, 1))
-    sheet = workshop.workbook()["Handleplan"]
+    sheet = workshop.workbook()["Udviklingsplan"]
     headings = [cell.value for cell in sheet[1]]
     for heading in ("Frist", "Seneste ændring"):
         cell = sheet[2][headings.index(heading)]
@@ -62,19 +62,19 @@ def test_dates_are_true_dates_shown_as_danes_write_them(workshop: Workshop) -> N
 
 def test_a_deadline_that_excel_knows_no_date_for_is_written_as_text(workshop: Workshop) -> None:
     workshop.plan(deadline=date(26, 6, 1))
-    assert workshop.sheet("Handleplan")[0]["Frist"] == "01-06-0026"
+    assert workshop.sheet("Udviklingsplan")[0]["Frist"] == "01-06-0026"
 
 
 def test_no_deadline_is_an_empty_cell(workshop: Workshop) -> None:
     workshop.plan(deadline=None)
-    assert workshop.sheet("Handleplan")[0]["Frist"] is None
+    assert workshop.sheet("Udviklingsplan")[0]["Frist"] is None
     assert workshop.csv()[0]["Frist"] == ""
 
 
 def test_a_changed_status_stands_with_its_reason(workshop: Workshop) -> None:
     action = workshop.plan()
     set_status(workshop.store, workshop.round, action.id, ActionStatus.DROPPET, reason="Ingen tid.", seen=1)
-    (row,) = workshop.sheet("Handleplan")
+    (row,) = workshop.sheet("Udviklingsplan")
     assert (row["Status"], row["Begrundelse for status"]) == ("Droppet", "Ingen tid.")
 
 
@@ -82,7 +82,7 @@ def test_a_changed_status_stands_with_its_reason(workshop: Workshop) -> None:
 def test_no_text_becomes_a_formula_in_the_workbook(workshop: Workshop, text: str) -> None:
     owner = text[: TEXT_LIMITS["owner"]]
     workshop.plan(text, why=text, owner=owner, sign=text)
-    row = workshop.workbook()["Handleplan"][2]
+    row = workshop.workbook()["Udviklingsplan"][2]
     assert {cell.data_type for cell in row} <= {"n", "s", "d"}
     written = [cell for cell in row if cell.value in {text.strip(), owner.strip()}]
     assert [cell.data_type for cell in written] == ["s"] * 4
@@ -92,7 +92,7 @@ def test_no_text_becomes_a_formula_in_the_workbook(workshop: Workshop, text: str
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_text_like_a_formula_stays_text_when_its_cell_is_edited(workshop: Workshop, text: str) -> None:
     workshop.plan(text)
-    assert workshop.workbook()["Handleplan"]["D2"].quotePrefix
+    assert workshop.workbook()["Udviklingsplan"]["D2"].quotePrefix
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -110,14 +110,14 @@ def test_other_texts_come_through_the_csv_as_they_are(workshop: Workshop, text: 
 def test_the_csv_is_what_a_danish_excel_opens(workshop: Workshop) -> None:
     workshop.plan("Fast sparring", deadline=date(2026, 6, 1))
     data = export_round(workshop.store, workshop.round.id, "csv").data
-    assert data.startswith(b"\xef\xbb\xbfNr.;Punkt;Slags kvalitet;")
+    assert data.startswith(b"\xef\xbb\xbfNr.;Punkt;Dimension;")
     assert data.count(b"\r\n") == 2
     assert f";01-06-2026;;Planlagt;{danish_date(today())};".encode() in data
 
 
 def test_workbook_and_csv_have_the_same_columns(workshop: Workshop) -> None:
     workshop.plan()
-    assert list(workshop.csv()[0]) == list(workshop.sheet("Handleplan")[0])
+    assert list(workshop.csv()[0]) == list(workshop.sheet("Udviklingsplan")[0])
 
 
 def test_unfinished_actions_of_earlier_rounds_follow_after_the_new_ones(workshop: Workshop, store: Store) -> None:
@@ -127,19 +127,19 @@ def test_unfinished_actions_of_earlier_rounds_follow_after_the_new_ones(workshop
     close(store, workshop.round)
     later = Workshop(store, title="Efterår 2026", items=("p02",))
     later.plan("Ny", item="p02")
-    listed = [(row["Nr."], row["Hvad"], row["Fra runden"], row["Punkt"][0]) for row in later.sheet("Handleplan")]
+    listed = [(row["Nr."], row["Hvad"], row["Fra runden"], row["Punkt"][0]) for row in later.sheet("Udviklingsplan")]
     assert listed == [(1, "Ny", "Efterår 2026", "2"), (2, "Gammel", "Forår 2026", "1")]
 
 
 def test_a_round_without_actions_has_the_headings_alone(workshop: Workshop) -> None:
-    assert workshop.sheet("Handleplan") == []
+    assert workshop.sheet("Udviklingsplan") == []
     assert workshop.csv() == []
 
 
 def test_a_closed_round_can_still_be_exported(workshop: Workshop) -> None:
     workshop.plan("Fast sparring")
     close(workshop.store, workshop.round)
-    assert [row["Hvad"] for row in workshop.sheet("Handleplan")] == ["Fast sparring"]
+    assert [row["Hvad"] for row in workshop.sheet("Udviklingsplan")] == ["Fast sparring"]
     assert {row["Navn"]: row["Forklaring"] for row in workshop.sheet("Forklaring")}["Fase"] == "Afsluttet"
 
 
@@ -151,7 +151,7 @@ def test_an_action_whose_first_round_is_deleted_comes_out_with_the_round_that_to
     later = Workshop(store, title="Efterår 2026", items=("p02",))
     set_status(store, later.round, action.id, ActionStatus.I_GANG, seen=1)
     store.remove_round(workshop.round.id, at=now())
-    (row,) = later.sheet("Handleplan")
+    (row,) = later.sheet("Udviklingsplan")
     assert (row["Hvad"], row["Fra runden"], row["Punkt"]) == ("Fast sparring", "Efterår 2026", None)
     (told,) = later.json()["actions"]
     assert (told["item"], told["item_title"], told["framework"], told["carried_over"]) == ("p01", None, None, False)

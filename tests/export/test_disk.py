@@ -28,9 +28,9 @@ def write(workshop: Workshop, path: Path | str, format: str = "xlsx") -> Path:
 
 def test_the_file_is_there_and_nothing_else(workshop: Workshop, folder: Path) -> None:
     workshop.plan("Fast sparring")
-    path = write(workshop, str(folder / "Handleplan.xlsx"))
-    assert openpyxl.load_workbook(io.BytesIO(path.read_bytes()))["Handleplan"]["D2"].value == "Fast sparring"
-    assert [found.name for found in folder.iterdir()] == ["Handleplan.xlsx"]
+    path = write(workshop, str(folder / "Udviklingsplan.xlsx"))
+    assert openpyxl.load_workbook(io.BytesIO(path.read_bytes()))["Udviklingsplan"]["D2"].value == "Fast sparring"
+    assert [found.name for found in folder.iterdir()] == ["Udviklingsplan.xlsx"]
 
 
 def test_an_older_file_is_replaced(workshop: Workshop, folder: Path) -> None:

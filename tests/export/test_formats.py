@@ -22,10 +22,10 @@ DAY = date(2026, 3, 4)
     [
         (
             "xlsx",
-            "Handleplan Team Åparken 04-03-2026.xlsx",
+            "Udviklingsplan Team Åparken 04-03-2026.xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
-        ("csv", "Handleplan Team Åparken 04-03-2026.csv", "text/csv"),
+        ("csv", "Udviklingsplan Team Åparken 04-03-2026.csv", "text/csv"),
         ("json", "Runde Team Åparken 04-03-2026.json", "application/json"),
     ],
 )
@@ -65,11 +65,11 @@ def test_an_unknown_round_is_not_found(store: Store) -> None:
     ],
 )
 def test_a_file_name_keeps_danish_letters_and_drops_what_windows_refuses(team: str, kept: str) -> None:
-    assert file_name("Handleplan", team, DAY, "xlsx") == " ".join(f"Handleplan {kept} 04-03-2026.xlsx".split())
+    assert file_name("Udviklingsplan", team, DAY, "xlsx") == " ".join(f"Udviklingsplan {kept} 04-03-2026.xlsx".split())
 
 
 def test_a_long_name_of_a_team_still_gives_a_name_that_can_be_stored() -> None:
-    name = file_name("Handleplan", "🏠å" * 200, DAY, "xlsx")
+    name = file_name("Udviklingsplan", "🏠å" * 200, DAY, "xlsx")
     assert len(name.encode()) < 200
     assert name.endswith(" 04-03-2026.xlsx")
 

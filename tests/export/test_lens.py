@@ -60,7 +60,7 @@ def test_each_question_has_a_row_with_its_counts_and_its_words(lens: LensWorksho
 def test_the_lens_stands_on_its_own_sheet_and_never_among_the_quality(lens: LensWorkshop) -> None:
     lens.rate("r-haab", FIRST, [4, 4, 4])
     lens.to(Phase.DIALOG)
-    assert lens.workbook().sheetnames == ["Handleplan", "Vurderinger", "Principper", "Dialog", "Forklaring"]
+    assert lens.workbook().sheetnames == ["Udviklingsplan", "Vurderinger", "Principper", "Dialog", "Forklaring"]
     assert len(lens.sheet("Vurderinger")) == 2 * 3
     explained = {(one["Om"], one["Navn"]) for one in lens.sheet("Forklaring")}
     assert {("Ark: Principper", cell.value) for cell in lens.workbook()["Principper"][1]} <= explained

@@ -24,10 +24,10 @@ def test_answers_are_counted_per_level_with_exits_and_blanks_apart(workshop: Wor
 
 def test_every_item_of_the_scope_stands_once_in_each_dimension_in_order(workshop: Workshop) -> None:
     rows = workshop.sheet("Vurderinger")
-    assert [(row["Punkt nr."], row["Slags kvalitet"].split()[0]) for row in rows] == [
+    assert [(row["Punkt nr."], row["Dimension"].split()[0]) for row in rows] == [
         (number, dimension) for number in ("1", "2") for dimension in ("Borgeroplevet", "Faglig", "Organisatorisk")
     ]
-    assert {(row["Ramme"], row["Version"]) for row in rows} == {
+    assert {(row["Spørgeramme"], row["Version"]) for row in rows} == {
         ("Faglige pejlemærker for kvalitet i bostøtten", "2021")
     }
 
@@ -121,7 +121,7 @@ def test_votes_importance_and_rank_stand_on_the_rows_of_the_item(workshop: Works
 
 def test_without_a_vote_there_is_no_ranking(workshop: Workshop) -> None:
     workshop.rate("p01", "faglig", [2, 2, 3])
-    workshop.to(Phase.HANDLEPLAN)
+    workshop.to(Phase.UDVIKLINGSPLAN)
     ranked = {(row["Stemmer"], row["Vigtighed"], row["Plads"]) for row in workshop.sheet("Vurderinger")}
     assert ranked == {(None, None, None)}
 
@@ -132,7 +132,7 @@ def test_what_the_team_said_has_a_sheet_of_its_own(workshop: Workshop) -> None:
     row, other = workshop.sheet("Dialog")
     assert (row["Det lykkes vi med"], row["Det er svært"], row["Det vil vi prøve"]) == ("Vi lytter.", "Tiden.", "=1+1")
     assert row["Dagsorden"] == 1
-    assert row["Hvorfor på dagsordenen"].startswith("To lejre")
+    assert row["Hvorfor på dagsordenen"].startswith("To grupper")
     assert row["Hvad svarene bygger på"].startswith("4 af 4 bygger på praksisviden")
     assert (other["Titel"], other["Det lykkes vi med"]) == ("En fælles faglig retning", None)
 

@@ -25,7 +25,7 @@ DAY = date(2026, 11, 22)
 
 
 def made(frame: pd.DataFrame, format: str) -> ExportedFile:
-    about = "Alle rammer, alle år."
+    about = "Alle spørgerammer, alle år."
     return research_file(frame, format, title="Tal til forskning", name="alt", about=about, day=DAY)
 
 
@@ -112,7 +112,7 @@ def test_a_file_says_what_it_is(frame: pd.DataFrame, format: str) -> None:
     told = parts(file)["laesmig.txt"].decode()
     assert "Tal til forskning" in told
     assert "22-11-2026" in told
-    assert "Alle rammer, alle år." in told
+    assert "Alle spørgerammer, alle år." in told
     assert f"data.{format}" in parts(file)
 
 
@@ -139,7 +139,7 @@ def test_the_codebook_knows_every_column_of_the_study_with_its_type() -> None:
 @pytest.mark.parametrize(
     "columns",
     [shares.COLUMNS, development.COLUMNS, consensus.COLUMNS, ("share_ved_ikke", *exits.EXITS)],
-    ids=["fordelinger", "udvikling", "enighed", "udveje"],
+    ids=["fordelinger", "udvikling", "enighed", "uden-niveau"],
 )
 def test_the_codebook_knows_every_column_of_every_section(columns: tuple[str, ...]) -> None:
     assert [entry.name for entry in codebook_of(columns)] == list(columns)

@@ -14,7 +14,7 @@ from selfeval.export.sheet import Column, Sheet
 from selfeval.records import Phase
 from tests.export.workshop import Workshop
 
-SHEETS = ["Handleplan", "Vurderinger", "Dialog", "Forklaring"]
+SHEETS = ["Udviklingsplan", "Vurderinger", "Dialog", "Forklaring"]
 PRIVATE = "Kun mellem os"
 
 
@@ -51,7 +51,7 @@ def test_the_round_is_told(workshop: Workshop) -> None:
 
 def test_frameworks_with_version_and_sources_are_told(workshop: Workshop) -> None:
     rows = workshop.sheet("Forklaring")
-    assert [row["Navn"] for row in rows if row["Om"] == "Ramme"] == [
+    assert [row["Navn"] for row in rows if row["Om"] == "Spørgeramme"] == [
         "Faglige pejlemærker for kvalitet i bostøtten (version 2021)"
     ]
     sources = [row["Forklaring"] for row in rows if row["Om"] == "Kilde"]
@@ -85,7 +85,7 @@ def test_the_footer_shows_an_ampersand_in_a_title_as_it_is() -> None:
 
 def test_the_workbook_says_what_it_is(workshop: Workshop) -> None:
     book = workshop.workbook()
-    assert (book.properties.title, book.properties.creator) == ("Handleplan Team Åparken", "selfeval")
+    assert (book.properties.title, book.properties.creator) == ("Udviklingsplan Team Åparken", "selfeval")
     assert book.custom_doc_props["Language"].value == "da-DK"
 
 

@@ -91,7 +91,7 @@ class Workshop:
         voting.weigh(self.store, self._id, None, id=uuid4().hex, item=item, level=level)
 
     def plan(self, what: str = "Fast sparring", **fields: Any) -> Action:
-        self.to(Phase.HANDLEPLAN)
+        self.to(Phase.UDVIKLINGSPLAN)
         defaults = {"item": "p01", "kind": ActionKind.METODE, "reach": ActionReach.EGEN}
         return actions.add(self.store, self.round, what=what, **(defaults | fields))
 
@@ -105,7 +105,7 @@ class Workshop:
     def rating(self, item_number: str, dimension: str) -> dict[str, Any]:
         """The row of an item in the dimension that begins with this word."""
         rows = [row for row in self.sheet("Vurderinger") if row["Punkt nr."] == item_number]
-        return next(row for row in rows if row["Slags kvalitet"].lower().startswith(dimension))
+        return next(row for row in rows if row["Dimension"].lower().startswith(dimension))
 
     def csv(self) -> list[dict[str, str]]:
         text = export_round(self.store, self._id, "csv").data.decode("utf-8-sig")

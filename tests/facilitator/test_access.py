@@ -205,7 +205,7 @@ def test_what_is_done_to_a_round_is_in_the_audit_log_with_key_and_role_and_witho
     page.do("agree", item="p01", dimension="faglig", level=3, reason="Hemmelig grund", seen=0)
     page.do("say", item="p01", succeeds="Hemmelige ord", seen=0)
     page.do("take_back_agreement", item="p01", dimension="faglig", seen=1)
-    page.go("handleplan")
+    page.go("udviklingsplan")
     page.do("export", format="csv")
     assert page.send("agree", item="p01", dimension="faglig", level=3, seen=9)["type"] == "refused"
     key, round_id = store.keys()[-1].id, store.rounds()[0].id
@@ -217,7 +217,7 @@ def test_what_is_done_to_a_round_is_in_the_audit_log_with_key_and_role_and_witho
         ("agreed", "p01"),
         ("said", "p01"),
         ("agreement_taken_back", "p01"),
-        ("phase", "handleplan"),
+        ("phase", "udviklingsplan"),
         ("exported", "csv"),
     ]
     assert {(entry.role, entry.round_id) for entry in done} == {(Role.FACILITATOR, round_id)}

@@ -93,7 +93,7 @@ def test_the_agenda_begins_with_two_camps_and_says_so(started: Page, answer_all:
     started.go("dialog")
     first = started.view("dialog")["agenda"][0]
     assert first["item"] == "p01"
-    assert first["reasons"][0] == "To lejre: 2 svarer 1–2 og 2 svarer 4–5 i borgeroplevet kvalitet"
+    assert first["reasons"][0] == "To grupper: 2 svarer 1–2 og 2 svarer 4–5 i borgeroplevet kvalitet"
 
 
 def test_an_agreed_level_stands_beside_the_answers(started: Page, answer_all: Callable[..., None]) -> None:
@@ -154,8 +154,8 @@ def test_a_round_without_devices_goes_from_agreement_to_action_list(started: Pag
     started.do("team_weigh", item="p02", level=5)
     line = started.view("prioritering")["lines"][0]
     assert (line["item"], line["votes"], line["importance"], line["level"]) == ("p02", 7, 5, 2)
-    started.go("handleplan")
-    assert [one["item"] for one in started.view("handleplan")["suggested"]] == ["p02"]
+    started.go("udviklingsplan")
+    assert [one["item"] for one in started.view("udviklingsplan")["suggested"]] == ["p02"]
 
 
 ACTION = {
@@ -171,7 +171,7 @@ ACTION = {
 
 
 def test_the_next_round_opens_with_the_old_actions(started: Page) -> None:
-    started.go("handleplan")
+    started.go("udviklingsplan")
     started.do("add_action", **ACTION)
     started.go("afsluttet")
     started.do("next_round")
@@ -185,24 +185,24 @@ def test_the_next_round_opens_with_the_old_actions(started: Page) -> None:
 
 
 def test_an_action_can_be_mended_and_its_deadline_taken_away(started: Page) -> None:
-    started.go("handleplan")
+    started.go("udviklingsplan")
     started.do("add_action", **ACTION)
-    stored = started.view("handleplan")["actions"][0]
+    stored = started.view("udviklingsplan")["actions"][0]
     words = {name: value for name, value in ACTION.items() if name not in ("item", "deadline")}
     started.do("revise_action", action=stored["id"], seen=1, **(words | {"what": "Vi holder sparring hver uge"}))
-    mended = started.view("handleplan")["actions"][0]
+    mended = started.view("udviklingsplan")["actions"][0]
     assert (mended["what"], mended["deadline"]) == ("Vi holder sparring hver uge", "")
 
 
 def test_a_sent_action_is_stored_once(started: Page) -> None:
-    started.go("handleplan")
+    started.go("udviklingsplan")
     for _ in range(2):
         assert started.conversation.handle({"type": "add_action", "id": "en-handling", **ACTION})["type"] == "done"
-    assert len(started.view("handleplan")["actions"]) == 1
+    assert len(started.view("udviklingsplan")["actions"]) == 1
 
 
 def test_a_closed_round_accepts_nothing_but_gives_its_files(started: Page) -> None:
-    started.go("handleplan")
+    started.go("udviklingsplan")
     started.go("afsluttet")
     assert "afsluttet" in started.send("add_action", **ACTION)["sentence"]
     assert started.do("export", format="xlsx")["name"].endswith(".xlsx")
@@ -231,15 +231,15 @@ def test_an_agreement_is_taken_back_and_made_anew_in_any_tab(started: Page, open
 
 
 def test_an_action_is_taken_back_and_put_back(started: Page) -> None:
-    started.go("handleplan")
+    started.go("udviklingsplan")
     started.do("add_action", **ACTION)
-    stored = started.view("handleplan")["actions"][0]
+    stored = started.view("udviklingsplan")["actions"][0]
     started.do("take_back_action", action=stored["id"], seen=stored["revision"])
-    assert started.view("handleplan")["actions"] == []
+    assert started.view("udviklingsplan")["actions"] == []
     exported = started.do("export", format="json")
     assert stored["what"] not in b64decode(exported["data"]).decode()
     started.do("put_back_action", action=stored["id"])
-    back = started.view("handleplan")["actions"][0]
+    back = started.view("udviklingsplan")["actions"][0]
     assert back["what"] == stored["what"]
     started.do("status", action=back["id"], seen=back["revision"], status="i_gang", reason="")
 

@@ -84,7 +84,7 @@ def test_the_result_on_paper_holds_it(page: Page, store: Store) -> None:
     page.do("create", **PRINCIPPER, lens=True)
     page.go("vurdering")
     answer(page, store, 4, 3, 1)
-    page.go("handleplan")
+    page.go("udviklingsplan")
     items = page.send("result")["result"]["items"]
     assert items[0]["lens"]["sentences"] == ["2 af 3 finder princippet meningsfuldt."]
     assert items[1]["lens"]["sentences"] == []

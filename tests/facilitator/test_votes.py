@@ -28,14 +28,14 @@ def test_while_votes_come_in_only_their_number_is_shown(
         view = started.view("prioritering")
         assert (view["voted"], view["shown"]) == (number + 1, False)
         seen.append(
-            [view["lines"], started.view("handleplan")["suggested"], started.send("result")["result"]["ranking"]]
+            [view["lines"], started.view("udviklingsplan")["suggested"], started.send("result")["result"]["ranking"]]
         )
     assert all(each == seen[0] for each in seen)
-    started.go("handleplan")
+    started.go("udviklingsplan")
     view = started.view("prioritering")
     assert view["shown"]
     assert [(line["votes"], line["importance"]) for line in view["lines"]] == [(8, 5.0)]
-    assert [line["votes"] for line in started.view("handleplan")["ranking"]] == [8]
+    assert [line["votes"] for line in started.view("udviklingsplan")["ranking"]] == [8]
 
 
 def test_two_of_a_round_are_too_few_for_a_ranking(started: Page, answer_all: Callable[..., None], store: Store) -> None:
@@ -44,7 +44,7 @@ def test_two_of_a_round_are_too_few_for_a_ranking(started: Page, answer_all: Cal
     started.go("prioritering")
     for number, person in enumerate(voters(store, started.round["id"], 2)):
         cast(store, started.round["id"], person, id=f"v{number}", item="p01", votes=2)
-    started.go("handleplan")
+    started.go("udviklingsplan")
     view = started.view("prioritering")
     assert (view["shown"], view["hidden"]) == (False, "Færre end 3 har stemt, så ranglisten vises ikke.")
-    assert started.view("handleplan")["ranking"] == []
+    assert started.view("udviklingsplan")["ranking"] == []

@@ -112,13 +112,13 @@ def test_the_next_page_is_alive_also_when_the_kernel_that_was_kept_warm_for_it_h
     expect(page.get_by_label("Team", exact=True)).to_be_visible()
     page.get_by_label("Kommune eller organisation").fill("Åkøbing Kommune")
     page.get_by_label("Team", exact=True).fill("Team Enghaven")
-    page.get_by_role("button", name="Lav runden").click()
+    page.get_by_role("button", name="Opret runden").click()
     expect(page.get_by_role("heading", name="Det har I valgt")).to_be_visible()
 
 
 def test_an_action_that_is_half_written_survives_the_reload(desk, server, ready, in_dialogue):
-    ready.goes_to(in_dialogue, Phase.HANDLEPLAN)
-    plan = desk.panel("handleplan")
+    ready.goes_to(in_dialogue, Phase.UDVIKLINGSPLAN)
+    plan = desk.panel("udviklingsplan")
     plan.get_by_role("button", name="Et andet punkt").click()
     plan.get_by_label("Hvad vil I gøre?").fill("Vi spørger borgeren først.")
     plan.get_by_label("Ansvarlig (en rolle, ikke et navn)").fill("Teamkoordinator")

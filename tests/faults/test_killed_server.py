@@ -108,5 +108,5 @@ def test_a_killed_server_leaves_no_kernel_behind_and_a_facilitators_page_says_th
     expect(desk.get_by_role("alert").filter(has_text="mistet")).to_have_count(0)
     expect(team).to_have_value("Team Birkelunden")
     desk.get_by_label("Kommune eller organisation").fill("Åkøbing Kommune")
-    desk.get_by_role("button", name="Lav runden").click()
+    desk.get_by_role("button", name="Opret runden").click()
     expect(desk.get_by_role("heading", name="Det har I valgt")).to_be_visible()

@@ -35,10 +35,10 @@ sources:
 """
 
 FRAMEWORK = """\
-id: min-ramme
+id: min-spoergeramme
 version: "2"
-title: "Min ramme"
-about: "En lille ramme til prøve."
+title: "Min spørgeramme"
+about: "En lille spørgeramme til prøve."
 published: "2020"
 checked: "2026-01-31"
 scale: grad-5
@@ -94,7 +94,7 @@ title: "Vores egne standarder"
 about: "Det, vi har aftalt hos os."
 published: "2026"
 checked: "2026-02-01"
-extends: {framework: min-ramme, version: "2"}
+extends: {framework: min-spoergeramme, version: "2"}
 preselected: false
 items:
   - id: s01
@@ -135,14 +135,14 @@ def templates(tmp_path: Path) -> Path:
 @pytest.fixture
 def texts() -> dict[str, str]:
     """The valid texts by file name."""
-    return {"shared.yaml": SHARED, "min-ramme/2.yaml": FRAMEWORK}
+    return {"shared.yaml": SHARED, "min-spoergeramme/2.yaml": FRAMEWORK}
 
 
 @pytest.fixture
 def write_framework(templates: Path) -> Write:
-    """Writes min-ramme/2.yaml (or `name`), each (old, new) replaced once, and returns the file."""
+    """Writes min-spoergeramme/2.yaml (or `name`), each (old, new) replaced once, and returns the file."""
 
-    def write(*changes: tuple[str, str], name: str = "min-ramme/2.yaml", text: str = FRAMEWORK) -> Path:
+    def write(*changes: tuple[str, str], name: str = "min-spoergeramme/2.yaml", text: str = FRAMEWORK) -> Path:
         path = templates / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(changed(text, changes), encoding="utf-8")
@@ -165,7 +165,7 @@ def write_shared(templates: Path) -> Write:
 
 @pytest.fixture
 def write_addition(write_framework: Write) -> Write:
-    """Writes a municipality's own standards under min-ramme 2."""
+    """Writes a municipality's own standards under min-spoergeramme 2."""
 
     def write(*changes: tuple[str, str], name: str = "vores-standarder/1.yaml") -> Path:
         return write_framework(*changes, name=name, text=ADDITION)

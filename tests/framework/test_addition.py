@@ -68,7 +68,7 @@ def test_own_file_is_checked_together_with_the_built_in_ones(own_folder: Path) -
     assert check_file(path) == []
 
     path.write_text(STANDARD.replace("id: vs01", "id: r-viden"), encoding="utf-8")
-    assert "allerede brugt i rammen 'recovery-principper'" in check_file(path)[0].sentence
+    assert "allerede brugt i spørgerammen 'recovery-principper'" in check_file(path)[0].sentence
 
 
 def test_own_folder_may_add_scales_but_not_redefine_them(own_folder: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_scale_must_describe_the_dimensions_that_it_is_used_with(own_folder: P
     sentences = [problem.sentence for problem in check_file(path) if problem.line == 8]
 
     assert len(sentences) == 5
-    assert "skalaen 'grad-5' passer ikke til dimensionerne: trinnet '1' mangler" in sentences[0]
+    assert "skalaen 'grad-5' passer ikke til dimensionerne: niveauet '1' mangler" in sentences[0]
 
 
 def test_a_broken_own_file_leaves_the_built_in_frameworks_usable(own_folder: Path) -> None:
@@ -165,7 +165,7 @@ def test_an_addition_takes_over_groups_and_the_suggested_first(write_framework: 
 BROKEN = {
     "version of the base": (
         ('version: "2"}', 'version: "3"}'),
-        "bygger på version '3' af 'min-ramme', som ikke findes",
+        "bygger på version '3' af 'min-spoergeramme', som ikke findes",
     ),
     "another scale": (
         ("preselected", "scale: grad-5\ndimensions: [faglig]\npreselected"),
@@ -174,7 +174,7 @@ BROKEN = {
     "parent nowhere": (("parent: m01", "parent: m02"), "under punktet 'm02', som ikke findes. Mente du 'm01'?"),
     "group of the base": (
         ("items:\n", 'groups:\n  - {id: hverdag, title: "B", source: {document: bog, section: "2"}}\nitems:\n'),
-        "gruppen 'hverdag' findes i rammen, der bygges på",
+        "gruppen 'hverdag' findes i spørgerammen, der bygges på",
     ),
     "a dimension without question": (
         ('      faglig: {staff: "I hvor høj grad ved vi, hvem der ringer?"}\n', ""),
@@ -196,7 +196,7 @@ def test_an_addition_that_does_not_fit_its_base_is_refused(
 
 
 def test_problems_of_the_base_are_reported_with_the_addition(write_framework: Write, write_addition: Write) -> None:
-    base = write_framework(('title: "Min ramme"', 'titel: "Min ramme"'))
+    base = write_framework(('title: "Min spørgeramme"', 'titel: "Min spørgeramme"'))
     addition = write_addition()
 
     problems = check_file(addition)

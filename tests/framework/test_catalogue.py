@@ -15,7 +15,7 @@ Write = Callable[..., Path]
 
 def test_every_version_is_listed_the_newest_last(write_framework: Write, templates: Path) -> None:
     for version in ("2", "10", "2021-12", "2021"):
-        write_framework(('version: "2"', f'version: "{version}"'), name=f"min-ramme/{version}.yaml")
+        write_framework(('version: "2"', f'version: "{version}"'), name=f"min-spoergeramme/{version}.yaml")
 
     assert [framework.version for framework in list_frameworks(templates)] == ["2", "10", "2021", "2021-12"]
 
@@ -23,7 +23,7 @@ def test_every_version_is_listed_the_newest_last(write_framework: Write, templat
 def test_the_overview_counts_items_and_names_gaps(write_framework: Write, templates: Path) -> None:
     write_framework()
 
-    assert overview(templates) == [Row("min-ramme", "2", "Min ramme", 2, ("Anbefaling 1.2",))]
+    assert overview(templates) == [Row("min-spoergeramme", "2", "Min spørgeramme", 2, ("Anbefaling 1.2",))]
 
 
 def test_a_broken_file_is_named_with_all_its_problems(write_framework: Write, templates: Path) -> None:

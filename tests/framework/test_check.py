@@ -19,15 +19,19 @@ LONG = "ord " * 26
 BROKEN = {
     "unknown field": (('title: "Min', 'titel: "Min'), "titel:", "feltet 'titel' er ukendt. Mente du 'title'?"),
     "unknown field of an item": (("team_questions", "teamquestions"), "teamq", "Mente du 'team_questions'?"),
-    "missing field": (('about: "En lille ramme til prøve."\n', ""), "id: min-ramme", "feltet 'about' mangler"),
+    "missing field": (
+        ('about: "En lille spørgeramme til prøve."\n', ""),
+        "id: min-spoergeramme",
+        "feltet 'about' mangler",
+    ),
     "missing field of an item": (
         ("    title_status: verbatim\n", ""),
         "id: m01",
         "punktet 'm01': feltet 'title_status'",
     ),
-    "field without value": (('"Min ramme"', ""), "title:", "feltet 'title' er tomt. Skriv en værdi."),
-    "blank text": (('"Min ramme"', '"  "'), "title:", "feltet 'title' er tomt"),
-    "null where a value is needed": (('"Min ramme"', "null"), "title:", "feltet 'title' er tomt"),
+    "field without value": (('"Min spørgeramme"', ""), "title:", "feltet 'title' er tomt. Skriv en værdi."),
+    "blank text": (('"Min spørgeramme"', '"  "'), "title:", "feltet 'title' er tomt"),
+    "null where a value is needed": (('"Min spørgeramme"', "null"), "title:", "feltet 'title' er tomt"),
     "optional field without value": (
         ("group: hverdag", "group:"),
         "group:",
@@ -39,7 +43,11 @@ BROKEN = {
         "medarbejder:",
         "'signs.medarbejder nr. 2' i punktet 'm01' er tom",
     ),
-    "key written twice": (('title: "Min ramme"', 'title: "A"\ntitle: "B"'), 'title: "B"', "første gang i linje 3"),
+    "key written twice": (
+        ('title: "Min spørgeramme"', 'title: "A"\ntitle: "B"'),
+        'title: "B"',
+        "første gang i linje 3",
+    ),
     "unknown scale": (
         ("scale: grad-5", "scale: grad-6"),
         "scale:",
@@ -75,9 +83,9 @@ BROKEN = {
     ),
     "replaced item still there": (("    group: hverdag", "    replaces: [a0101]"), "replaces", "stadig står i filen"),
     "unknown base": (
-        ("scale: grad-5", 'extends: {framework: min-rame, version: "2"}'),
+        ("scale: grad-5", 'extends: {framework: min-spoergerame, version: "2"}'),
         "extends",
-        "bygger på 'min-rame', som ikke findes",
+        "bygger på 'min-spoergerame', som ikke findes",
     ),
     "id twice in the file": (
         ("id: a0101", "id: m01"),
@@ -114,7 +122,7 @@ BROKEN = {
     "question to an unknown dimension": (
         ("      faglig: {staff", "      fagligt: {staff"),
         "fagligt:",
-        "som ikke er en af rammens dimensioner",
+        "som ikke er en af spørgerammens dimensioner",
     ),
     "no team question": (
         ('    team_questions: ["Hvordan spørger I?"]\n', ""),
@@ -126,7 +134,7 @@ BROKEN = {
     "id is a list": (
         ("id: a0101", "id: [a0101]"),
         "id: [a",
-        "'items nr. 2.id' i rammen skal være en tekst i anførselstegn, men er en liste",
+        "'items nr. 2.id' i spørgerammen skal være en tekst i anførselstegn, men er en liste",
     ),
     "id is a number": (("id: a0101", "id: 101"), "id: 101", "ugyldigt id '101'"),
     "version without quotes": (
@@ -173,8 +181,8 @@ BROKEN = {
         "bog: {title",
         "allerede beskrevet",
     ),
-    "anchor": (('"Min ramme"', '&navn "Min ramme"'), "&navn", "ankeret '&navn' bruges ikke"),
-    "tag": (('"Min ramme"', '!navn "Min ramme"'), "!navn", "mærket '!navn' bruges ikke"),
+    "anchor": (('"Min spørgeramme"', '&navn "Min spørgeramme"'), "&navn", "ankeret '&navn' bruges ikke"),
+    "tag": (('"Min spørgeramme"', '!navn "Min spørgeramme"'), "!navn", "mærket '!navn' bruges ikke"),
 }
 
 
@@ -197,24 +205,27 @@ def test_folder_and_file_name_must_match(write_framework: Write) -> None:
     sentences = [str(problem) for problem in check_file(path, templates=path.parents[1])]
 
     assert sentences == [
-        f"{path}, linje 1: rammens id er 'min-ramme', men filens mappe hedder 'en-anden'. De to skal være ens.",
-        f"{path}, linje 2: rammens version er '2', men filen hedder '3.yaml'. "
+        f"{path}, linje 1: spørgerammens id er 'min-spoergeramme', men filens mappe hedder 'en-anden'. "
+        "De to skal være ens.",
+        f"{path}, linje 2: spørgerammens version er '2', men filen hedder '3.yaml'. "
         "Omdøb filen til '2.yaml', eller ret versionen.",
     ]
 
 
 def test_an_id_of_another_framework_is_refused(write_framework: Write, line_of: LineOf) -> None:
     first = write_framework()
-    path = write_framework(("id: min-ramme", "id: anden"), name="anden/2.yaml")
+    path = write_framework(("id: min-spoergeramme", "id: anden"), name="anden/2.yaml")
 
     problems = check_file(path)
 
     assert [problem.line for problem in problems] == [line_of(path, "id: m01"), line_of(path, "id: a0101")]
-    assert f"'m01' er allerede brugt i rammen 'min-ramme' ({first}, linje 14)" in problems[0].sentence
+    assert f"'m01' er allerede brugt i spørgerammen 'min-spoergeramme' ({first}, linje 14)" in problems[0].sentence
 
 
 def test_an_id_keeps_its_kind_over_versions(write_framework: Write, line_of: LineOf) -> None:
-    write_framework(('version: "2"', 'version: "1"'), ("kind: pejlemærke", "kind: princip"), name="min-ramme/1.yaml")
+    write_framework(
+        ('version: "2"', 'version: "1"'), ("kind: pejlemærke", "kind: princip"), name="min-spoergeramme/1.yaml"
+    )
     path = write_framework()
 
     (problem,) = check_file(path)
@@ -226,12 +237,12 @@ def test_an_id_keeps_its_kind_over_versions(write_framework: Write, line_of: Lin
 
 def test_an_item_may_replace_one_of_an_older_version_only(write_framework: Write) -> None:
     old = (('version: "2"', 'version: "1"'), ("id: a0101", "id: a0100"))
-    write_framework(*old, name="min-ramme/1.yaml")
+    write_framework(*old, name="min-spoergeramme/1.yaml")
     new = write_framework(("    parent: m01", "    parent: m01\n    replaces: [a0100]"))
     assert check_file(new) == []
 
     (new.parent / "1.yaml").rename(new.parent / "3.yaml")
-    write_framework(('version: "2"', 'version: "3"'), ("id: a0101", "id: a0100"), name="min-ramme/3.yaml")
+    write_framework(('version: "2"', 'version: "3"'), ("id: a0101", "id: a0100"), name="min-spoergeramme/3.yaml")
     assert "ikke findes i en ældre version" in check_file(new)[0].sentence
 
 

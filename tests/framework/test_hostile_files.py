@@ -39,7 +39,7 @@ def read(path: Path) -> Framework | None:
 @REUSING_ONE_FOLDER
 @given(data=st.binary(max_size=80) | YAML_SIGNS.map(str.encode))
 def test_random_bytes(templates: Path, data: bytes) -> None:
-    path = templates / "min-ramme" / "2.yaml"
+    path = templates / "min-spoergeramme" / "2.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
 
@@ -51,7 +51,7 @@ def test_random_bytes(templates: Path, data: bytes) -> None:
 def test_a_framework_with_noise_in_it(
     templates: Path, texts: dict[str, str], where: float, length: int, noise: str
 ) -> None:
-    name = "min-ramme/2.yaml"
+    name = "min-spoergeramme/2.yaml"
     start = int(where * len(texts[name]))
     path = templates / name
     path.parent.mkdir(exist_ok=True)
@@ -73,15 +73,15 @@ def _replace(tree: Any, place: tuple[Any, ...], value: Any) -> Any:
     return copy
 
 
-@pytest.mark.parametrize("name", ["min-ramme/2.yaml", "shared.yaml"])
+@pytest.mark.parametrize("name", ["min-spoergeramme/2.yaml", "shared.yaml"])
 @REUSING_ONE_FOLDER
 @given(data=st.data())
 def test_any_value_in_any_place(templates: Path, texts: dict[str, str], name: str, data: st.DataObject) -> None:
     tree = YAML(typ="safe").load(texts[name])
     changed = _replace(tree, data.draw(st.sampled_from(_places(tree))), data.draw(VALUES))
-    framework = templates / "min-ramme" / "2.yaml"
+    framework = templates / "min-spoergeramme" / "2.yaml"
     framework.parent.mkdir(exist_ok=True)
-    framework.write_text(texts["min-ramme/2.yaml"], encoding="utf-8")
+    framework.write_text(texts["min-spoergeramme/2.yaml"], encoding="utf-8")
     with (templates / name).open("w", encoding="utf-8", errors="replace") as file:
         YAML(typ="safe", pure=True).dump(changed, file)
 

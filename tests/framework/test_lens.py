@@ -82,7 +82,7 @@ def test_a_wrong_lens_is_told_in_the_file_where_it_stands(
 def test_a_framework_cannot_ask_in_the_dimensions_of_the_lens(write_framework: Write) -> None:
     path = write_framework(("[borgeroplevet, faglig]", "[borgeroplevet, faglig, meningsfuldt]"))
     (path.parent.parent / "shared.yaml").write_text(shared_with(LENS), encoding="utf-8")
-    assert "rammen bruger dimensionen 'meningsfuldt', som ikke findes" in " ".join(
+    assert "spørgerammen bruger dimensionen 'meningsfuldt', som ikke findes" in " ".join(
         problem.sentence for problem in check_file(path)
     )
 

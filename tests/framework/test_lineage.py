@@ -48,7 +48,7 @@ def test_a_trend_survives_renaming_and_reordering() -> None:
 
 def test_an_item_that_replaces_another_starts_a_line_of_its_own(write_framework: Write) -> None:
     old = read_framework(
-        write_framework(('version: "2"', 'version: "1"'), ("id: a0101", "id: a0100"), name="min-ramme/1.yaml")
+        write_framework(('version: "2"', 'version: "1"'), ("id: a0101", "id: a0100"), name="min-spoergeramme/1.yaml")
     )
     new = read_framework(write_framework(("    parent: m01", "    parent: m01\n    replaces: [a0100]")))
 
@@ -62,7 +62,7 @@ def test_an_item_that_replaces_another_starts_a_line_of_its_own(write_framework:
 
 def test_added_and_removed_items_are_told(write_framework: Write) -> None:
     old = read_framework(
-        write_framework(('version: "2"', 'version: "1"'), ("id: a0101", "id: a0100"), name="min-ramme/1.yaml")
+        write_framework(('version: "2"', 'version: "1"'), ("id: a0101", "id: a0100"), name="min-spoergeramme/1.yaml")
     )
     new = read_framework(write_framework())
 

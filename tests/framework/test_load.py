@@ -20,7 +20,7 @@ Write = Callable[..., Path]
 def test_a_framework_holds_its_items_dimensions_and_scale(write_framework: Write) -> None:
     framework = read_framework(write_framework())
 
-    assert (framework.id, framework.version, framework.title) == ("min-ramme", "2", "Min ramme")
+    assert (framework.id, framework.version, framework.title) == ("min-spoergeramme", "2", "Min spørgeramme")
     assert [item.id for item in framework.items] == ["m01", "a0101"]
     assert [dimension.id for dimension in framework.dimensions] == ["borgeroplevet", "faglig"]
     assert [level.value for level in framework.scale.levels] == [1, 2, 3, 4, 5]
@@ -98,7 +98,7 @@ def test_snapshots_of_the_real_frameworks_give_them_back(framework: Framework) -
 
 @pytest.mark.parametrize("broken", ["", "{}", "[]", "null", '{"id": 1}'])
 def test_a_damaged_snapshot_is_refused(broken: str) -> None:
-    with pytest.raises(TemplateError, match="gemte kopi af rammen kan ikke læses"):
+    with pytest.raises(TemplateError, match="gemte kopi af spørgerammen kan ikke læses"):
         Framework.from_json(broken)
 
 
@@ -122,17 +122,19 @@ def test_a_snapshot_stays_readable_when_a_rule_for_files_becomes_stricter(write_
 
 
 def test_spaces_around_a_text_are_no_part_of_it(write_framework: Write) -> None:
-    framework = read_framework(write_framework(("id: a0101", 'id: " a0101"'), ('"Min ramme"', '" Min ramme "')))
+    framework = read_framework(
+        write_framework(("id: a0101", 'id: " a0101"'), ('"Min spørgeramme"', '" Min spørgeramme "'))
+    )
 
-    assert (framework.title, framework.item("a0101").title) == ("Min ramme", "Spørg først")
+    assert (framework.title, framework.item("a0101").title) == ("Min spørgeramme", "Spørg først")
 
 
 def test_the_digest_is_the_same_for_the_same_texts_written_otherwise(write_framework: Write) -> None:
     digest = read_framework(write_framework()).digest
 
     rewritten = write_framework(
-        ('about: "En lille ramme til prøve."\n', ""),
-        ('published: "2020"', "published: '2020'  # en kommentar\nabout: >\n  En lille ramme\n  til prøve."),
+        ('about: "En lille spørgeramme til prøve."\n', ""),
+        ('published: "2020"', "published: '2020'  # en kommentar\nabout: >\n  En lille spørgeramme\n  til prøve."),
         ('      medarbejder: ["Medarbejderen spørger."]\n', ""),
         (
             '      borger: ["Du bliver spurgt."]',
@@ -175,26 +177,30 @@ def test_only_documents_that_are_referred_to_travel_along(write_framework: Write
 
 
 def test_a_framework_is_found_by_id_in_its_newest_version(write_framework: Write, templates: Path) -> None:
-    write_framework(('version: "2"', 'version: "10"'), name="min-ramme/10.yaml")
+    write_framework(('version: "2"', 'version: "10"'), name="min-spoergeramme/10.yaml")
     write_framework()
 
-    assert read_framework("min-ramme", templates=templates).version == "10"
-    assert read_framework("min-ramme", "2", templates=templates).version == "2"
+    assert read_framework("min-spoergeramme", templates=templates).version == "10"
+    assert read_framework("min-spoergeramme", "2", templates=templates).version == "2"
 
 
 def test_an_unknown_framework_names_the_known_ones(write_framework: Write, templates: Path) -> None:
     write_framework()
 
-    with pytest.raises(TemplateError, match=r"Rammen 'min-rame' findes ikke\. Mente du 'min-ramme'\?"):
-        read_framework("min-rame", templates=templates)
-    with pytest.raises(TemplateError, match=r"Version '3' af rammen 'min-ramme' findes ikke\. Kendte versioner: 2\."):
-        read_framework("min-ramme", "3", templates=templates)
+    with pytest.raises(
+        TemplateError, match=r"Spørgerammen 'min-spoergerame' findes ikke\. Mente du 'min-spoergeramme'\?"
+    ):
+        read_framework("min-spoergerame", templates=templates)
+    with pytest.raises(
+        TemplateError, match=r"Version '3' af spørgerammen 'min-spoergeramme' findes ikke\. Kendte versioner: 2\."
+    ):
+        read_framework("min-spoergeramme", "3", templates=templates)
 
 
 def test_a_path_may_be_a_text(write_framework: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_framework()
     monkeypatch.chdir(path.parent)
 
-    assert read_framework(str(path)).id == "min-ramme"
-    assert read_framework(os.path.join(".", "2.yaml")).id == "min-ramme"
-    assert read_framework("2.yaml").id == "min-ramme"
+    assert read_framework(str(path)).id == "min-spoergeramme"
+    assert read_framework(os.path.join(".", "2.yaml")).id == "min-spoergeramme"
+    assert read_framework("2.yaml").id == "min-spoergeramme"

@@ -22,10 +22,10 @@ SHARED_BROKEN = {
             "",
         ),
         "levels:",
-        "trinnene 1, 2, 3, 4 og 5 i den orden, men har 1, 3, 4 og 5",
+        "niveauerne 1, 2, 3, 4 og 5 i den orden, men har 1, 3, 4 og 5",
     ),
     "level twice": (("{value: 2,", "{value: 1,"), "levels:", "men har 1, 1, 3, 4 og 5"),
-    "level not described": ((', faglig: "Mange ved det."', ""), "{value: 4", "trinnet '4' mangler en beskrivelse"),
+    "level not described": ((', faglig: "Mange ved det."', ""), "{value: 4", "niveauet '4' mangler en beskrivelse"),
     "description of an unknown dimension": (
         ('faglig: "Alle', 'fagligt: "Alle'),
         "{value: 5",
@@ -35,7 +35,7 @@ SHARED_BROKEN = {
     "exit missing": (
         ('      - {id: ved_ikke, label: "Ved ikke", description: "Det ved jeg ikke nok om."}\n', ""),
         "exits:",
-        "udvejene ikke_relevant og ved_ikke",
+        "svarene ikke_relevant og ved_ikke",
     ),
     "unknown exit": (("{id: ved_ikke", "{id: vedikke"), "{id: vedikke", "Mente du 've"),
     "dimension twice": (
@@ -69,6 +69,6 @@ def test_broken_shared_parts_are_reported_for_every_framework(
 def test_a_shared_problem_stands_once_for_several_files(write_framework: Write, write_shared: Write) -> None:
     write_shared(("year: 2020", "aar: 2020"))
     first = write_framework()
-    second = write_framework(('version: "2"', 'version: "3"'), name="min-ramme/3.yaml")
+    second = write_framework(('version: "2"', 'version: "3"'), name="min-spoergeramme/3.yaml")
 
     assert ["feltet 'aar' er ukendt" in problem.sentence for problem in check_files([first, second])] == [True]

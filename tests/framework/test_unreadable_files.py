@@ -21,19 +21,23 @@ UNREADABLE = {
         "et anførselstegn eller en",
     ),
     "tabulator": (("    kind: anbefaling", "\tkind: anbefaling"), "\tkind", "tabulator"),
-    "colon in a text": (('"Min ramme"', "Min: ramme"), "Min: ramme", "kolon står, hvor der ikke kan stå et felt"),
+    "colon in a text": (
+        ('"Min spørgeramme"', "Min: spørgeramme"),
+        "Min: spørgeramme",
+        "kolon står, hvor der ikke kan stå et felt",
+    ),
     "no colon": (('about: "En', 'about "En'), "about", "mangler et kolon efter feltets navn"),
     "bracket not closed": (
         ("[borgeroplevet, faglig]", "[borgeroplevet, faglig"),
         "dimensions",
         "i parentesen, der begynder her, mangler",
     ),
-    "text begins with a sign": (('"Min ramme"', "@min"), "@min", "kan ikke begynde med dette tegn"),
-    "alias to nothing": (('"Min ramme"', "*min"), "*min", "kan ikke begynde med *"),
-    "invisible sign": (('"Min ramme"', '"Min\x07ramme"'), "Min\x07", "usynligt tegn"),
-    "text after a text": (('"Min ramme"', '"Min" ramme'), "title", "følger ikke YAML's regler"),
+    "text begins with a sign": (('"Min spørgeramme"', "@min"), "@min", "kan ikke begynde med dette tegn"),
+    "alias to nothing": (('"Min spørgeramme"', "*min"), "*min", "kan ikke begynde med *"),
+    "invisible sign": (('"Min spørgeramme"', '"Min\x07spørgeramme"'), "Min\x07", "usynligt tegn"),
+    "text after a text": (('"Min spørgeramme"', '"Min" spørgeramme'), "title", "følger ikke YAML's regler"),
     "two documents": (("items:\n", "---\nitems:\n"), "---", "flere dokumenter"),
-    "backslash": (('"Min ramme"', '"C:\\ramme\\q"'), "\\q", "omvendt skråstreg"),
+    "backslash": (('"Min spørgeramme"', '"C:\\ramme\\q"'), "\\q", "omvendt skråstreg"),
 }
 
 

@@ -219,7 +219,7 @@ class ActionsModel:
         known = self.by_id.get(id)
         if known and known.there and known.origin == round.number:
             return True
-        if known or round.phase != Phase.HANDLEPLAN:
+        if known or round.phase != Phase.UDVIKLINGSPLAN:
             return False
         self.by_id[id] = ActionModel(round.number, words, touched_in={round.number})
         return True

@@ -49,7 +49,7 @@ REAL: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.hypothesis
-@pytest.mark.parametrize("phase", [Phase.FORBEREDELSE, Phase.DIALOG, Phase.PRIORITERING, Phase.HANDLEPLAN])
+@pytest.mark.parametrize("phase", [Phase.FORBEREDELSE, Phase.DIALOG, Phase.PRIORITERING, Phase.UDVIKLINGSPLAN])
 def test_any_message_is_answered_and_the_page_goes_on(store: Store, phase: Phase) -> None:
     round = RoundsReady(store).round(phase=phase)
     page = FacilitatorConversation(surroundings(store), alone())

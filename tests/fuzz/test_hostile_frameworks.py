@@ -52,12 +52,12 @@ def is_explained(path: Path) -> bool:
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_file_made_to_do_harm_does_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bomb: str) -> None:
     monkeypatch.chdir(tmp_path)
-    path = tmp_path / "min-ramme" / "1.yaml"
+    path = tmp_path / "min-spoergeramme" / "1.yaml"
     path.parent.mkdir()
     path.write_text(BOMBS[bomb], encoding="utf-8")
     assert check_file(path)
     assert is_explained(path)
-    assert {each.name for each in tmp_path.iterdir()} == {"min-ramme"}
+    assert {each.name for each in tmp_path.iterdir()} == {"min-spoergeramme"}
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ class Workshop(People):
         reply = self.desks[name].handle({"type": kind, "id": self._new_id(), "item": item, field: number})
         self._done(reply, expected=self.model.team_gives(kind, item, number))
 
-    @precondition(lambda self: self.model.phase == Phase.HANDLEPLAN or self.steps % 6 == 0)
+    @precondition(lambda self: self.model.phase == Phase.UDVIKLINGSPLAN or self.steps % 6 == 0)
     @rule(name=at, item=there, what=words, choice=some, again=st.booleans())
     def writes_an_action(self, name: str, item: str, what: str, choice: int, again: bool) -> None:
         id = sorted(self.actions.by_id)[choice % len(self.actions.by_id)] if again and self.actions.by_id else ""

@@ -120,7 +120,7 @@ def a_document(*, teams: int = 5) -> Document:
                 title="Hvad har flyttet sig?",
                 says=(
                     "»Et recovery-orienteret samarbejde« er gået 0,8 op.",
-                    "Resten kan ikke skelnes fra tilfældighed.",
+                    "Resten kan skyldes tilfældigheder.",
                 ),
                 table=moved,
             ),
@@ -137,7 +137,7 @@ def a_document(*, teams: int = 5) -> Document:
                 title="Profil",
                 says=("Hvert punkt i hver dimension.",),
                 table=a_table(),
-                notes=("»Skjult« betyder, at færre end 5 har svaret.", "Antal står i bånd."),
+                notes=("»Skjult« betyder, at færre end 5 har svaret.", "Antal står som spænd."),
             ),
             Section(id="tid", title="Over tid", picture=a_trend(), table=moved),
         ),

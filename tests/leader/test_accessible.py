@@ -77,7 +77,7 @@ def test_the_choice_is_made_by_keyboard_alone(open_page: Open) -> None:
 
 
 def test_groups_of_choices_have_names(page: Page) -> None:
-    for name in ("Åkøbing Kommune", "Nabo Kommune", "Rammer", "Periode", "Tag det med"):
+    for name in ("Åkøbing Kommune", "Nabo Kommune", "Spørgerammer", "Periode", "Hent og udskriv"):
         expect(page.get_by_role("group", name=name)).to_be_visible()
 
 

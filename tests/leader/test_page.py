@@ -29,7 +29,7 @@ def part(page: Page, title: str) -> Locator:
 
 def choose(page: Page) -> Locator:
     """The form, unfolded."""
-    page.get_by_text("Vælg teams, rammer og periode").click()
+    page.get_by_text("Vælg teams, spørgerammer og periode").click()
     return page.locator("form")
 
 
@@ -133,7 +133,7 @@ def test_the_code_behind_a_table_can_be_copied(open_page: Open) -> None:
 
 
 def test_a_link_that_is_shared_shows_the_same(open_page: Open, overview: SampleOverview) -> None:
-    page = open_page("#hold=t1,t2&ramme=recovery-principper&fra=2025-01-01")
+    page = open_page("#hold=t1,t2&spoergeramme=recovery-principper&fra=2025-01-01")
     shows(page, "2 teams")
     assert overview.asked == [
         Choice(("t1", "t2"), ("recovery-principper",), since=date(2025, 1, 1)),
@@ -156,10 +156,10 @@ def test_choosing_writes_the_address_and_back_and_forward_lead_through_the_choic
     form.get_by_label("Til og med").fill("2025-12-31")
     form.get_by_label("Pejlemærker for bostøtte").uncheck()
     form.get_by_role("button", name="Vis", exact=True).click()
-    expect(page).to_have_url(f"{ADDRESS}#hold=n1&ramme=recovery-principper&til=2025-12-31")
+    expect(page).to_have_url(f"{ADDRESS}#hold=n1&spoergeramme=recovery-principper&til=2025-12-31")
     shows(page, "1 team")
     page.go_back()
-    expect(page.get_by_text("Team Vest · alle 2 rammer · hele perioden")).to_be_visible()
+    expect(page.get_by_text("Team Vest · alle 2 spørgerammer · hele perioden")).to_be_visible()
     page.go_back()
     shows(page, "5 teams")
     assert "#" not in page.url
@@ -180,7 +180,7 @@ def test_what_an_address_asked_for_in_vain_is_said_and_taken_out_of_it(open_page
     ("spoil", "sentence"),
     [
         ("[name=hold]", "Vælg mindst ét team."),
-        ("[name=ramme]", "Vælg mindst én ramme."),
+        ("[name=spoergeramme]", "Vælg mindst én spørgeramme."),
         ("", "Perioden slutter, før den begynder. Vælg en senere dag."),
     ],
 )
@@ -249,7 +249,7 @@ def test_on_paper_everything_is_open_but_what_can_be_pressed(open_page: Open) ->
     assert page.get_by_role("table").count() == 5
     for table in page.get_by_role("table").all():
         expect(table).to_be_visible()
-    expect(page.get_by_text("Team Åparken · alle 2 rammer")).to_be_visible()
+    expect(page.get_by_text("Team Åparken · alle 2 spørgerammer")).to_be_visible()
     for gone in ("Vis alt igen", "Udskriv", "Koden bag tabellen", "Tallene bag"):
         assert not any(each.is_visible() for each in page.get_by_text(gone).all()), gone
     page.emulate_media(media="screen")

@@ -164,7 +164,7 @@ def test_too_little_room_is_found(healthy: Path, data_folder: Path, monkeypatch:
 def test_a_broken_framework_of_the_organisations_own_is_found(healthy: Path, data_folder: Path) -> None:
     (data_folder / "templates" / "vores").mkdir(parents=True)
     (data_folder / "templates" / "vores" / "1.yaml").write_text("id: [")
-    assert "selfeval framework check" in found(healthy, data_folder)["Rammer"][0]
+    assert "selfeval framework check" in found(healthy, data_folder)["Spørgerammer"][0]
 
 
 def test_a_package_that_is_missing_is_found(healthy: Path, data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,7 @@ def test_whatever_stands_in_an_address_something_that_exists_is_chosen(text: str
         ("hold=t1,t9", "1 team i linket findes ikke, eller din nøgle rækker ikke til det."),
         ("hold=t1,t8,t9", "2 teams i linket findes ikke, eller din nøgle rækker ikke til dem."),
         ("hold=t9", "1 team i linket findes ikke, eller din nøgle rækker ikke til det. Alle teams vises."),
-        ("ramme=x", "1 ramme i linket er ikke brugt af de teams, du kan se. Alle rammer vises."),
+        ("spoergeramme=x", "1 spørgeramme i linket er ikke brugt af de teams, du kan se. Alle spørgerammer vises."),
         ("fra=2025-02-30", "Datoen efter »fra« i linket findes ikke."),
         ("fra=i går&til=i morgen", "Datoerne efter »fra« og »til« i linket findes ikke."),
         ("fra=2026-01-01&til=2025-01-01", "Perioden i linket slutter, før den begynder. Hele perioden vises."),
@@ -62,7 +62,7 @@ def test_what_is_left_out_is_said(asked: str, sentence: str) -> None:
 
 
 def test_a_sentence_never_repeats_what_the_address_said() -> None:
-    assert "onclick" not in "".join(read_choice("hold=<b onclick=x>&ramme=onclick&fra=onclick", THERE).said)
+    assert "onclick" not in "".join(read_choice("hold=<b onclick=x>&spoergeramme=onclick&fra=onclick", THERE).said)
 
 
 def test_all_named_is_the_same_as_none_named() -> None:

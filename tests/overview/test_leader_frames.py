@@ -146,13 +146,17 @@ def test_many_who_do_not_know_camps_and_low_levels_are_to_be_talked_about(told) 
     }
     talk = section(told(answers), "hvad-skal-vi-tale-om")
     why = {(row["Punkt"].text, row["Dimension"].text, row["Hvorfor"].text) for row in rows(talk)}
-    assert (HOPE, "Faglig kvalitet", "to lejre: mindst to svarer 1–2, og mindst to svarer 4–5") in why
+    assert (
+        HOPE,
+        "Faglig kvalitet",
+        "svarene ligger i to grupper: mindst to svarer 1–2, og mindst to svarer 4–5",
+    ) in why
     assert (HOPE, "Borgeroplevet kvalitet", "5–7 svarer ved ikke") in why
     assert (TRUST, "Faglig kvalitet", "lavt niveau: 2,5 eller mindre") in why
     unheard = "ingen bygger svaret på borgernes egne erfaringer"
     assert (HOPE, "Borgeroplevet kvalitet", unheard) in why
     assert f"På 1 af 1 punkter gælder, at {unheard}." in says(told(answers), "hvad-skal-vi-tale-om")
-    assert talk.says[0].startswith(f"»{HOPE}«: to lejre")
+    assert talk.says[0].startswith(f"»{HOPE}«: svarene ligger i to grupper")
 
 
 def test_dimensions_are_compared_person_by_person(told) -> None:
@@ -184,13 +188,20 @@ def test_a_change_beyond_chance_is_told_and_the_rest_cannot_be_told_from_chance(
     }
     document = told(answers)
     words = says(document, "hvad-har-flyttet-sig")
-    assert "1 af 2 felter har flyttet sig siden runden før (Runde 2025-03-01, marts 2025)." in words
+    assert "1 af 2 vurderinger har flyttet sig siden runden før (Runde 2025-03-01, marts 2025)." in words
     assert f"»{HOPE}« (faglig kvalitet) er højere end før, fra 1,5 til 4,5 (+3,0)." in words
-    assert "1 felt kan ikke skelnes fra tilfældighed." in words
+    assert "Ved 1 vurdering kan forskellen skyldes tilfældigheder." in words
     table = section(document, "to-runder")
     assert by_item(table, "Effektstørrelse")[HOPE, "Faglig kvalitet"].text == "+1,0"
-    assert by_item(table, "Hvad tallene kan sige")[TRUST, "Faglig kvalitet"].text == "kan ikke skelnes fra tilfældighed"
-    assert counted(table, "Felter: højere end før") == counted(table, "Felter: kan ikke skelnes fra tilfældighed") == 1
+    assert (
+        by_item(table, "Hvad tallene kan sige")[TRUST, "Faglig kvalitet"].text
+        == "forskellen kan skyldes tilfældigheder"
+    )
+    assert (
+        counted(table, "Vurderinger: højere end før")
+        == counted(table, "Vurderinger: forskellen kan skyldes tilfældigheder")
+        == 1
+    )
 
 
 def test_one_round_alone_says_what_to_do(told) -> None:
@@ -198,7 +209,7 @@ def test_one_round_alone_says_what_to_do(told) -> None:
     for id in ("hvad-har-flyttet-sig", "to-runder", "over-tid"):
         assert "Vælg en længere periode" in section(document, id).empty
     for id in ("hvad-goer-vi", "handlinger"):
-        assert "handleplanen" in section(document, id).empty
+        assert "udviklingsplanen" in section(document, id).empty
     assert "Vælg flere teams" in section(document, "flere-team").empty
     assert "Spørg også til selve principperne" in section(document, "principper").empty
 
@@ -243,7 +254,7 @@ def test_twelve_teams_that_all_go_up_have_moved_and_three_cannot_be_told_from_ch
     assert "12 teams er gået op, 0 den anden vej, og 0 er på det samme" in " ".join(many.says)
     few = section(of(MANY[:3]), "hvad-har-flyttet-sig")
     verdict = by_item(few, "Hvad tallene kan sige")[key].text
-    assert verdict.startswith("kan ikke skelnes fra tilfældighed")
+    assert verdict.startswith("forskellen kan skyldes tilfældigheder")
     assert "Team t00: højere end før, fra 1,5 til 4,5" in verdict
 
 
@@ -256,7 +267,7 @@ def test_a_hidden_team_is_in_no_middle(told) -> None:
     assert by_item(table, "Midterste team")[key].value == 3.5
     assert (by_item(table, "Teams med et niveau")[key].value, by_item(table, "Teams spurgt")[key].value) == (3, 4)
     assert by_item(table, "Team d")[key].text == "skjult: færre end 5"
-    assert "1 felt hos enkelte teams er skjult: færre end 5." in says(document, "hvad-skal-vi-tale-om")
+    assert "1 vurdering hos enkelte teams er skjult: færre end 5." in says(document, "hvad-skal-vi-tale-om")
 
 
 def test_actions_that_were_carried_out_stand_beside_what_they_touched(told) -> None:
@@ -281,7 +292,7 @@ def test_actions_that_were_carried_out_stand_beside_what_they_touched(told) -> N
     assert text_of(followed, "Øve sammen", "Niveau nu") == "ingen runde siden"
     assert text_of(doing, "Øve sammen", "Frist") == "01-05-2026 (overskredet)"
     assert text_of(doing, "Læse op", "Frist") == "uden frist"
-    assert "1 frist er overskredet, først »Øve sammen« (Team a, 01-05-2026)." in says(document, "hvad-goer-vi")
+    assert "En frist er overskredet: »Øve sammen« (Team a, 01-05-2026)." in says(document, "hvad-goer-vi")
     assert [row["Handling"].text for row in rows(doing)][:2] == ["Øve sammen", "Læse op"]
 
 

@@ -180,7 +180,7 @@ def test_two_rounds_are_compared_as_the_door_compares_them(practice: Practice, s
     not_compared = sum(cell.text.startswith("kan ikke sammenlignes") for cell in verdicts.values())
     assert len(verdicts) - not_compared == len(changes)
     for word, many in changes["verdict"].value_counts().items():
-        assert counted(table, f"Felter: {word}") == many
+        assert counted(table, f"Vurderinger: {word}") == many
     before = levels(practice, shown, team, 1)
     assert all(is_told(cell, before[key]) for key, cell in by_item(table, "Før").items() if key in before)
 
@@ -346,7 +346,7 @@ def test_topics_are_found_in_what_is_told(practice: Practice, shown: Shown) -> N
         cells = cells[cells["dimension"].isin(list(QUALITY))]
         gaps = shown.gaps[shown.gaps["round"] == answers["round"].iloc[0]]
         expected = {
-            "to lejre: mindst": (cells["spread"] == "to lejre").sum(),
+            "svarene ligger i to grupper: mindst": (cells["spread"] == "to grupper").sum(),
             "svarene ligger langt": (cells["spread"] == "uenige").sum(),
             "lavt niveau": (cells["level"] <= 2.5).sum(),
             " over ": (gaps["gap"].abs() >= 1).sum(),

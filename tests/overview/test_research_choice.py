@@ -41,8 +41,8 @@ def test_an_address_gives_the_choice_it_was_made_from(choice: ResearchChoice) ->
 @pytest.mark.parametrize(
     ("fragment", "sentence"),
     [
-        ("ramme=andre", "Rammen i linket"),
-        ("ramme=pejle&udgave=2023", "Udgaven i linket"),
+        ("spoergeramme=andre", "Spørgerammen i linket"),
+        ("spoergeramme=pejle&udgave=2023", "Udgaven i linket"),
         ("gruppe=ledere", "Gruppen i linket"),
         ("fra=2019", "»fra«"),
         ("til=i+fjor", "»til«"),

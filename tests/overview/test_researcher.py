@@ -87,7 +87,7 @@ def test_the_code_beside_a_table_makes_that_table(
         ("fordelinger", [f"Niveau {level}" for level in range(1, 6)], [f"share_{level}" for level in range(1, 6)]),
         ("udvikling", ["År", "Niveau"], ["year", "mean"]),
         ("enighed", ["AD i teams", "ICC(1)", "ICC(2)"], ["ad_within", "icc1", "icc2"]),
-        ("udveje", ["Ved ikke", "Ikke relevant"], ["share_ved_ikke", "share_ikke_relevant"]),
+        ("uden-niveau", ["Ved ikke", "Ikke relevant"], ["share_ved_ikke", "share_ikke_relevant"]),
     ],
 )
 @pytest.mark.parametrize("choice", CHOICES, ids=ResearchChoice.as_fragment)
@@ -113,7 +113,7 @@ def test_numbers_are_those_counted_by_hand(overview: ResearcherOverview, path: P
     assert 3 <= len(told) <= TEAMS
     assert row[1].text == "Faglig kvalitet"
     assert row[5].value == pytest.approx(levels.mean(), abs=0.0501)
-    exits = section(overview, "udveje").table.rows[1]  # type: ignore[union-attr]
+    exits = section(overview, "uden-niveau").table.rows[1]  # type: ignore[union-attr]
     assert exits[3].value == pytest.approx((cell["exit"] == "ved_ikke").mean(), abs=0.0251)  # halves go upwards
     assert exits[4].value == 0
 
@@ -161,8 +161,8 @@ def test_what_is_told_in_half_steps_has_no_shares_and_says_so(overview: Research
     told = shares.section(replace(at, years=years))
     assert told.table
     rows = len(told.table.rows)
-    assert told.says[0] == f"Alle {rows} felter er vist."
-    assert told.says[1].startswith(f"{rows} felter har kun et niveau i halve trin")
+    assert told.says[0] == f"Alle {rows} vurderinger er vist."
+    assert told.says[1].startswith(f"{rows} vurderinger har kun et niveau i halve trin")
     assert len(told.says) == 2
     assert told.picture
     assert "kun et niveau i halve trin" in told.picture.text

@@ -81,7 +81,7 @@ def test_every_file_can_be_had(store: Store, overview: ResearcherOverview, forma
         assert set(files.namelist()) == {f"data.{format}", "kodebog.csv", "laesmig.txt"}
 
 
-@pytest.mark.parametrize("format", ["exe", "csv:alt", "csv:../x", ":udveje", ""])
+@pytest.mark.parametrize("format", ["exe", "csv:alt", "csv:../x", ":uden-niveau", ""])
 def test_a_file_of_no_known_kind_is_refused(store: Store, overview: ResearcherOverview, format: str) -> None:
     before = store.acts()
     assert export(reader_for(store, overview, Role.FORSKER), format)["type"] == "refused"

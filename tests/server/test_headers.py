@@ -132,7 +132,7 @@ def test_the_forms_of_our_own_pages_are_let_through(visitors: Visitors, server: 
     page.get_by_label("Din nøgle").fill(make_key(server.database, Role.ADMINISTRATOR))
     page.get_by_role("button", name="Log ind").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Adgang")
-    page.get_by_role("button", name="Brug facilitators side på denne computer").click()
+    page.get_by_role("button", name="Brug facilitatorens side på denne computer").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Du er klar")
 
 

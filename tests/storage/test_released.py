@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 
 from selfeval.records import Exit, Phase
 from selfeval.storage import Store
@@ -80,6 +80,18 @@ def test_only_rounds_made_since_the_lens_ask_it(revision: str, path: Path) -> No
     restore(revision, path)
     with Store.open(path) as store:
         assert [round.lens for round in store.rounds()] == [False, revision >= "0003"]
+
+
+def test_the_phase_handleplan_of_an_older_file_opens_as_udviklingsplan(path: Path) -> None:
+    restore("0003", path)
+    with opened(path) as older:
+        older.execute(text("UPDATE round SET phase = 'handleplan' WHERE id = 'runden'"))
+        older.execute(text("UPDATE phase_change SET phase = 'handleplan' WHERE round_id = 'runden'"))
+        older.execute(text("UPDATE audit SET act = 'phase', detail = 'handleplan' WHERE round_id = 'runden'"))
+    with Store.open(path) as store:
+        assert [store.round("runden").phase, store.round("den næste").phase] == [Phase.UDVIKLINGSPLAN, Phase.DIALOG]
+        assert {change.phase for change in store.phase_changes("runden")} == {Phase.UDVIKLINGSPLAN}
+        assert [entry.detail for entry in store.acts("runden")] == ["udviklingsplan"]
 
 
 def put_into(address: str, revision: str, kept: Path) -> None:

@@ -99,8 +99,8 @@ def test_another_device_with_the_key_gets_the_answers_votes_and_reflections(mine
     ("change", "word"),
     [
         ({"level": 6}, "skalaen"),
-        ({"level": None}, "Vælg et trin"),
-        ({"exit": "ved_ikke"}, "Vælg et trin"),
+        ({"level": None}, "Vælg et niveau"),
+        ({"exit": "ved_ikke"}, "Vælg et niveau"),
         ({"item": "p09"}, "ikke med i runden"),
         ({"dimension": "økonomisk"}, "findes ikke"),
         ({"note": "x" * 1001}, "for lang"),
@@ -225,7 +225,7 @@ def test_votes_say_how_many_are_left_and_are_refused_above(mine, people):
 
 
 def test_the_plan_of_action_is_shown_in_danish(mine, people, store):
-    people.goes_to(Phase.HANDLEPLAN)
+    people.goes_to(Phase.UDVIKLINGSPLAN)
     add(store, people.round, item="p01", what="Fast sparring", kind=ActionKind.METODE, reach=ActionReach.EGEN)
     plan = mine.round_message()["round"]["actions"]
     assert plan["earlier"] == []

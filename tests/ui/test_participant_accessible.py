@@ -112,7 +112,7 @@ def test_no_screen_breaks_a_rule_of_axe_at_any_size_light_or_dark(device, server
     people.goes_to(Phase.PRIORITERING)
     page.get_by_role("button", name="Giv").first.click()
     found["priority"] = violations(page)
-    people.goes_to(Phase.HANDLEPLAN)
+    people.goes_to(Phase.UDVIKLINGSPLAN)
     add(store, people.round, item="p01", what="Fast sparring", kind=ActionKind.METODE, reach=ActionReach.EGEN)
     expect(page.get_by_text("Fast sparring")).to_be_visible()
     found["plan"] = violations(page)

@@ -185,29 +185,29 @@ def writes(store: Store, round: Round, what: str) -> None:
 
 
 def test_new_actions_stand_apart_from_those_of_earlier_rounds(device, server, store):
-    before = a_planned_round(store, phase=Phase.HANDLEPLAN)
+    before = a_planned_round(store, phase=Phase.UDVIKLINGSPLAN)
     writes(store, before, "Fast sparring")
     People(store, before).goes_to(Phase.AFSLUTTET)
     now = the_next_round(store)
     page = joins(device(), server, now)
     people = People(store, now)
-    people.goes_to(Phase.HANDLEPLAN)
+    people.goes_to(Phase.UDVIKLINGSPLAN)
     expect(page.get_by_text("I har ikke skrevet nogen nye handlinger endnu.")).to_be_visible()
     expect(page.get_by_role("heading", level=2)).to_have_text(["Fra tidligere runder"])
     writes(store, people.round, "Et nyt ark")
     expect(page.get_by_text("Det her har I skrevet indtil nu.")).to_be_visible()
     told = [heading.inner_text() for heading in page.locator(".se-stage").get_by_role("heading").all()]
-    assert told == ["Jeres handleplan", "Det gør vi", "Et nyt ark", "Fra tidligere runder", "Fast sparring"]
+    assert told == ["Jeres udviklingsplan", "Det gør vi", "Et nyt ark", "Fra tidligere runder", "Fast sparring"]
 
 
 def test_a_closed_round_shows_its_own_actions_and_no_later_ones(device, server, store):
     closed = a_planned_round(store)
     page = joins(device(), server, closed)
     people = People(store, closed)
-    people.goes_to(Phase.HANDLEPLAN)
+    people.goes_to(Phase.UDVIKLINGSPLAN)
     writes(store, people.round, "Fast sparring")
     people.goes_to(Phase.AFSLUTTET)
-    later = the_next_round(store, phase=Phase.HANDLEPLAN)
+    later = the_next_round(store, phase=Phase.UDVIKLINGSPLAN)
     writes(store, later, "Et nyt ark")
     page.reload()
     expect(page.get_by_role("heading", name="Fast sparring")).to_be_visible()

@@ -28,7 +28,7 @@ SPARRING = {"item": "p01", "what": "Fast sparring", "kind": ActionKind.METODE, "
 
 @pytest.fixture
 def round(make_round):
-    return make_round(Phase.HANDLEPLAN)
+    return make_round(Phase.UDVIKLINGSPLAN)
 
 
 def test_an_action_is_planned_with_all_that_was_said_of_it(round, store):
@@ -78,9 +78,9 @@ def test_an_action_that_says_nothing_or_too_much_is_refused_and_not_stored(round
     assert store.actions("teamet") == []
 
 
-@pytest.mark.parametrize("phase", [phase for phase in Phase if phase != Phase.HANDLEPLAN])
-def test_new_actions_belong_to_handleplan(make_round, store, phase):
-    with pytest.raises(RoundClosed, match=r"fasen handleplan|afsluttet"):
+@pytest.mark.parametrize("phase", [phase for phase in Phase if phase != Phase.UDVIKLINGSPLAN])
+def test_new_actions_belong_to_udviklingsplan(make_round, store, phase):
+    with pytest.raises(RoundClosed, match=r"fasen udviklingsplan|afsluttet"):
         add(store, make_round(phase), **SPARRING)
 
 
@@ -128,7 +128,7 @@ def test_a_closed_round_changes_no_action(round, store, advance):
 
 def test_an_action_of_another_team_is_not_found(round, store, make_round):
     store.add_team(a_team(id="andre", name="Team Bakken"))
-    action = add(store, make_round(Phase.HANDLEPLAN, team_id="andre"), **SPARRING)
+    action = add(store, make_round(Phase.UDVIKLINGSPLAN, team_id="andre"), **SPARRING)
     with pytest.raises(NotFound):
         set_status(store, round, action.id, ActionStatus.I_GANG, seen=1)
 
@@ -176,7 +176,7 @@ def test_an_action_that_is_put_back_is_as_it_was(round, store):
 
 def test_an_action_is_taken_back_in_the_round_that_wrote_it_only(round, store, make_round):
     action = add(store, round, **SPARRING)
-    new = make_round(Phase.HANDLEPLAN)
+    new = make_round(Phase.UDVIKLINGSPLAN)
     with pytest.raises(NotAllowed, match="Kun en handling fra denne runde"):
         take_back(store, new, action.id, seen=1)
     set_status(store, new, action.id, ActionStatus.I_GANG, seen=1)

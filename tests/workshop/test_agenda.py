@@ -40,7 +40,7 @@ def test_the_agenda_follows_the_order_of_concerns_and_items_that_nobody_answered
         },
     )
     assert [(line.item, line.concern) for line in lines] == [
-        ("p08", Concern.LEJRE),
+        ("p08", Concern.GRUPPER),
         ("p07", Concern.UENIGHED),
         ("p06", Concern.FORSKEL),
         ("p05", Concern.LAVT),
@@ -65,7 +65,7 @@ def test_what_is_alike_stands_in_the_order_of_the_scope(content):
 @pytest.mark.parametrize(
     ("cells", "reason"),
     [
-        (CALM | {"faglig": [1, 2, 4, 4, 5]}, "To lejre: 2 svarer 1–2 og 3 svarer 4–5 i faglig kvalitet"),
+        (CALM | {"faglig": [1, 2, 4, 4, 5]}, "To grupper: 2 svarer 1–2 og 3 svarer 4–5 i faglig kvalitet"),
         (
             CALM | {"organisatorisk": [1, 3, 3, 5, 5]},
             "I ser forskelligt på det: svarene går fra 1 til 5 i organisatorisk kvalitet",
@@ -88,7 +88,7 @@ def test_every_line_says_why_with_numbers(content, cells, reason):
 def test_all_reasons_are_told_the_chief_one_first(content):
     reasons = line_of(content, {"borgeroplevet": [5, 5, 5, 5, 5], "faglig": [1, 1, 1, 4, 4]}).reasons
     assert [reason.split(":")[0] for reason in reasons] == [
-        "To lejre",
+        "To grupper",
         "Borgeroplevet kvalitet ligger 2,8 trin over faglig kvalitet (5 har svaret på begge)",
         "Lavt niveau",
     ]
@@ -108,7 +108,7 @@ def test_a_round_without_devices_has_the_frameworks_order_and_says_so(content):
     lines = agenda_of(content, {})
     assert [line.item for line in lines] == list(content.scope)
     assert {line.reasons for line in lines} == {
-        ("Ingen har svaret på egen hånd, så punkterne står i rammens rækkefølge",)
+        ("Ingen har svaret på egen hånd, så punkterne står i spørgerammens rækkefølge",)
     }
 
 

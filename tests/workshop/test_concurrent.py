@@ -114,7 +114,7 @@ def test_of_facilitators_who_click_at_once_one_is_done_and_the_others_are_told(
     assert stores[0].consensus_revision(round.id, "p01", "faglig") == 1
     going = [
         said(lambda store=store, phase=phase: go_to(store, round, phase))
-        for store, phase in zip(cycle(stores), (Phase.PRIORITERING, Phase.HANDLEPLAN) * 2, strict=False)
+        for store, phase in zip(cycle(stores), (Phase.PRIORITERING, Phase.UDVIKLINGSPLAN) * 2, strict=False)
     ]
     assert Counter(at_once(going)) == {"": 1, StaleEdit.__name__: 3}
 

@@ -88,8 +88,8 @@ def test_cells_are_agreed_on_one_by_one(round, store):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"level": 6}, "Trinnet 6"),
-        ({"level": None}, "Vælg et trin"),
+        ({"level": 6}, "Niveauet 6"),
+        ({"level": None}, "Vælg et niveau"),
         ({"item": "p03"}, "ikke med i runden"),
         ({"dimension": "pris"}, "'pris' findes ikke"),
         ({"reason": "x" * 1001}, "'Begrundelse' er for langt"),

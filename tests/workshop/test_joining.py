@@ -22,7 +22,7 @@ def test_a_participant_joins_before_and_during_vurdering(make_round, store, phas
     assert session.participant.perspective == Perspective.PEER
 
 
-@pytest.mark.parametrize("phase", [Phase.DIALOG, Phase.PRIORITERING, Phase.HANDLEPLAN])
+@pytest.mark.parametrize("phase", [Phase.DIALOG, Phase.PRIORITERING, Phase.UDVIKLINGSPLAN])
 def test_a_round_past_vurdering_takes_no_new_participants(make_round, store, phase):
     round = make_round(phase)
     with pytest.raises(RoundClosed, match="færdigt med at vurdere"):

@@ -110,7 +110,7 @@ def test_without_the_lens_its_questions_are_unknown(make_round, come_in):
     assert session.lens() == {}
 
 
-@pytest.mark.parametrize(("level", "sentence"), [(6, "Trinnet 6"), (None, "Vælg et trin fra 1 til 5")])
+@pytest.mark.parametrize(("level", "sentence"), [(6, "Niveauet 6"), (None, "Vælg et niveau fra 1 til 5")])
 def test_the_lens_has_the_five_steps_and_the_two_exits(session, level, sentence):
     with pytest.raises(NotAllowed, match=sentence):
         answer(session, FIRST, level)

@@ -61,7 +61,7 @@ FILL: dict[str, tuple[Phase, Callable]] = {
         lambda store, round, person: agree(store, round, "p01", "faglig", level=3, seen=0),
     ),
     "words": (Phase.DIALOG, lambda store, round, person: say(store, round, "p01", difficult="Tid.", seen=0)),
-    "action": (Phase.HANDLEPLAN, lambda store, round, person: actions.add(store, round, **ACTION)),
+    "action": (Phase.UDVIKLINGSPLAN, lambda store, round, person: actions.add(store, round, **ACTION)),
 }
 
 
@@ -89,7 +89,7 @@ def test_a_round_that_the_team_voted_in_stays(make_round, store, advance):
 
 
 def test_a_round_that_took_up_an_earlier_action_stays(make_round, store):
-    action = actions.add(store, make_round(Phase.HANDLEPLAN), **ACTION)
+    action = actions.add(store, make_round(Phase.UDVIKLINGSPLAN), **ACTION)
     new = make_round(Phase.FORBEREDELSE)
     assert mistakes.can_be_taken_back(store, new)
     actions.set_status(store, new, action.id, ActionStatus.I_GANG, seen=1)

@@ -28,8 +28,8 @@ DIMENSIONS = {of.id: of for of in read_framework("pejlemaerker-bostoette").dimen
         ([3, 4, 4, 4, 5], 0.4, False, "I er næsten enige"),
         ([2, 3, 3, 4, 4, 5], 0.8333, False, "I ser lidt forskelligt på det"),
         ([1, 3, 3, 5, 5], 1.2800, False, "I ser forskelligt på det"),
-        ([1, 2, 3, 4, 5], 1.2, True, "I er delt i to lejre"),
-        ([1, 1, 1, 5, 5, 5], 2.0, True, "I er delt i to lejre"),
+        ([1, 2, 3, 4, 5], 1.2, True, "Svarene ligger i to grupper"),
+        ([1, 1, 1, 5, 5, 5], 2.0, True, "Svarene ligger i to grupper"),
         ([2], 0.0, False, "Én har givet et niveau"),
     ],
 )

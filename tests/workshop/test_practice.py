@@ -111,9 +111,9 @@ def test_all_stay_within_their_votes(practice, first):
 
 def test_the_agenda_begins_with_the_two_camps_and_the_gap_and_knows_a_low_item_and_doubt(second):
     chief = [(line.item, line.concern) for line in second.agenda]
-    assert chief[:2] == [("p09", Concern.LEJRE), ("r-tillid", Concern.FORSKEL)]
+    assert chief[:2] == [("p09", Concern.GRUPPER), ("r-tillid", Concern.FORSKEL)]
     assert {("p04", Concern.LAVT), ("r-tidligt", Concern.VED_IKKE)} <= set(chief)
-    assert [concern for _, concern in chief].count(Concern.LEJRE) == 1
+    assert [concern for _, concern in chief].count(Concern.GRUPPER) == 1
     gap = second.picture("r-tillid").dimension_gap
     assert (gap.higher, gap.lower) == ("borgeroplevet", "organisatorisk")
 

@@ -195,7 +195,7 @@ def test_one_item_clearly_rises_and_one_clearly_falls(ratings: pd.DataFrame) -> 
         asked_in_both = ratings[~ratings["dimension"].isin(LENS_DIMENSIONS)]
         change = se.explore.compare(asked_in_both, before=before, after=after)
         assert set(change.loc[change["item"] == item, "verdict"]) == {verdict}
-        assert "kan ikke skelnes fra tilfældighed" in set(change["verdict"])
+        assert "forskellen kan skyldes tilfældigheder" in set(change["verdict"])
 
 
 def test_all_give_the_highest_level_in_some_cells(cells: pd.DataFrame) -> None:

@@ -56,13 +56,13 @@ def test_answers_are_stored_in_vurdering_only(session, store, advance, phase):
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [
-        ({"level": 6}, "Trinnet 6 findes ikke på skalaen. Vælg et trin fra 1 til 5"),
-        ({"level": 0}, "Trinnet 0"),
-        ({"level": True}, "Trinnet True"),
-        ({"level": 3.0}, "Trinnet 3.0"),
-        ({"level": "4"}, "Trinnet 4"),
-        ({}, "Vælg et trin fra 1 til 5, eller vælg 'ikke relevant' eller 'ved ikke'"),
-        ({"level": 3, "exit": "ved_ikke"}, "Vælg et trin fra 1 til 5"),
+        ({"level": 6}, "Niveauet 6 findes ikke på skalaen. Vælg et niveau fra 1 til 5"),
+        ({"level": 0}, "Niveauet 0"),
+        ({"level": True}, "Niveauet True"),
+        ({"level": 3.0}, "Niveauet 3.0"),
+        ({"level": "4"}, "Niveauet 4"),
+        ({}, "Vælg et niveau fra 1 til 5, eller vælg 'ikke relevant' eller 'ved ikke'"),
+        ({"level": 3, "exit": "ved_ikke"}, "Vælg et niveau fra 1 til 5"),
         ({"exit": "måske"}, "Svaret 'måske' findes ikke"),
         ({"level": 3, "item": "p03"}, "'p03' er ikke med i runden"),
         ({"level": 3, "dimension": "pris"}, "'pris' findes ikke. Kendte dimensioner: borgeroplevet, faglig"),
@@ -110,7 +110,7 @@ def test_a_reflection_is_private_unless_its_writer_shares_it(session, store, adv
 def test_a_reflection_out_of_scope_or_out_of_phase_is_refused(session, store, advance):
     with pytest.raises(NotAllowed, match="ikke med i runden"):
         session.reflect(id="a", item="p03")
-    advance(store.round(session.round_id), Phase.HANDLEPLAN)
+    advance(store.round(session.round_id), Phase.UDVIKLINGSPLAN)
     with pytest.raises(RoundClosed, match="fasen vurdering eller dialog"):
         session.reflect(id="a", item="p01")
 

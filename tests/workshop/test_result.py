@@ -46,7 +46,7 @@ def test_a_whole_round_comes_to_a_result(make_round, come_in, store, advance):
     said = say(store, round, "p01", will_try="Fast sparring", seen=0)
     round = advance(round, Phase.PRIORITERING)
     cast(store, round.id, sessions[0].participant.id, id="v", item="p01", votes=2)
-    round = advance(round, Phase.HANDLEPLAN)
+    round = advance(round, Phase.UDVIKLINGSPLAN)
     action = add(store, round, item="p01", what="Sparring", kind=ActionKind.METODE, reach=ActionReach.EGEN)
     result = round_result(store, advance(round, Phase.AFSLUTTET))
 
@@ -90,7 +90,7 @@ def test_one_who_left_holds_nobody_up(make_round, come_in, store, advance):
 
 
 def test_the_next_rounds_result_opens_with_the_old_actions(make_round, store):
-    old = make_round(Phase.HANDLEPLAN)
+    old = make_round(Phase.UDVIKLINGSPLAN)
     action = add(store, old, item="p01", what="Sparring", kind=ActionKind.METODE, reach=ActionReach.EGEN)
     result = round_result(store, make_round(Phase.FORBEREDELSE))
     assert [carried.action for carried in result.carried] == [action]

@@ -177,7 +177,7 @@ def test_a_change_built_on_a_stale_round_is_refused(make_round, store):
 
 
 def test_a_closed_round_accepts_nothing(make_round, store):
-    round = close(store, make_round(Phase.HANDLEPLAN))
+    round = close(store, make_round(Phase.UDVIKLINGSPLAN))
     for act in (
         lambda: go_to(store, round, Phase.DIALOG),
         lambda: focus_on(store, round, "p01"),
@@ -225,7 +225,7 @@ def test_a_framework_that_changed_after_the_round_began_is_told_and_changes_noth
     round = make_round()
     about = Framework.model_validate(framework.model_dump() | {"about": "Noget andet."})
     assert changed_frameworks(store, round, [framework]) == []
-    assert "er ændret, siden runden blev lavet" in changed_frameworks(store, round, [about])[0]
+    assert "er ændret, siden runden blev oprettet" in changed_frameworks(store, round, [about])[0]
     assert "findes ikke længere" in changed_frameworks(store, round, [])[0]
     assert RoundContent.load(store, round).frameworks[0].about == framework.about
 

@@ -82,7 +82,7 @@ def test_a_vote_sent_twice_is_one_vote_and_acknowledged_after_the_phase_too(roun
     first = cast(store, round.id, me, id="a", item="p01", votes=2)
     assert cast(store, round.id, me, id="a", item="p01", votes=2) == first
     mark = weigh(store, round.id, me, id="b", item="p01", level=4)
-    advance(round, Phase.HANDLEPLAN)
+    advance(round, Phase.UDVIKLINGSPLAN)
     assert cast(store, round.id, me, id="a", item="p01", votes=2) == first
     assert weigh(store, round.id, me, id="b", item="p01", level=4) == mark
 
@@ -193,7 +193,7 @@ def test_level_and_importance_meet_at_the_middle_of_the_scale(level, importance,
 
 
 OPEN_TO_VOTES = [Phase.DIALOG, Phase.PRIORITERING]
-COUNTING = [Phase.HANDLEPLAN, Phase.AFSLUTTET]
+COUNTING = [Phase.UDVIKLINGSPLAN, Phase.AFSLUTTET]
 
 
 def ballots(persons, *, paper=0):

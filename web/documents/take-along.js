@@ -14,7 +14,7 @@ import { keep } from "./files.js";
 
 /** @type {Wording} */
 export const OF_A_REPORT = {
-  take: "Tag det med:",
+  take: "Hent og udskriv:",
   file: (label) => `Hent rapporten som ${label}`,
   making: "Rapporten laves …",
 };

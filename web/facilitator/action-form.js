@@ -82,7 +82,7 @@ export function actionForm(action, view, desk, memo, draw) {
       action.id === "ny"
         ? field(
           "hf-dimension",
-          "Slags kvalitet",
+          "Dimension",
           select([["", "Alle tre"], ...view.choices.dimensions], form.dimension, choose("dimension")),
         )
         : null,

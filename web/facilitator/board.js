@@ -52,7 +52,7 @@ export function followAddress(shown, desk) {
 
 // In the served page only the panel of one phase is on show; in JupyterLab they all are.
 function look(phase) {
-  document.documentElement.dataset.phase = phase === "afsluttet" ? "handleplan" : phase;
+  document.documentElement.dataset.phase = phase === "afsluttet" ? "udviklingsplan" : phase;
 }
 
 function heading(view, desk) {

@@ -18,7 +18,7 @@ const PANELS = {
   vurdering: progress,
   dialog: dialogue,
   prioritering: priorities,
-  handleplan: plan,
+  udviklingsplan: plan,
 };
 
 const LOST =
@@ -62,7 +62,7 @@ function render({ model, el }) {
 function arrived(name, { round }, memo) {
   const before = memo.at;
   memo.at = `${round?.id} ${round?.phase}`;
-  const here = round?.phase === "afsluttet" ? "handleplan" : round?.phase;
+  const here = round?.phase === "afsluttet" ? "udviklingsplan" : round?.phase;
   return before !== undefined && before !== memo.at && here === name;
 }
 

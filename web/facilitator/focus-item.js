@@ -121,7 +121,7 @@ function agreed(item, dimension, { round, scale }, desk) {
         h("label", { for: `${where}-hvorfor` }, "Fordi"),
         selfSaving(draft, why, (text) => save(meant(), text), { id: `${where}-hvorfor` }),
         overtaken(draft, why),
-        button("Tag tilbage", takeBack, { kind: "se-quiet", "aria-label": `Tag tilbage: ${dimension.title}` }),
+        button("Fjern", takeBack, { kind: "se-quiet", "aria-label": `Fjern: ${dimension.title}` }),
       )
       : gone &&
         undo(

@@ -6,10 +6,10 @@ import { button } from "./fields.js";
 import { printPart } from "./print.js";
 
 export function invitation(round) {
-  const print = () => printPart("indbydelse");
+  const print = () => printPart("invitation");
   return h(
     "section",
-    { class: "se-card sf-invitation", "data-key": "indbydelse" },
+    { class: "se-card sf-invitation", "data-key": "invitation" },
     h(
       "div",
       { class: "sf-invitation-text" },
@@ -26,7 +26,7 @@ export function invitation(round) {
         h("li", {}, "Skriv koden ", h("strong", { class: "sf-code" }, round.code_spaced)),
       ),
       h("p", { class: "se-muted se-small" }, "Du skal ikke oprette dig. Ingen kan se, hvem der har svaret hvad."),
-      button("Udskriv indbydelsen", print, { kind: "ikke-print" }),
+      button("Udskriv invitationen", print, { kind: "ikke-print" }),
     ),
     h("img", { class: "sf-qr", src: round.qr, alt: `QR-kode til ${round.join_url}` }),
   );

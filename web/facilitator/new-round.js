@@ -101,7 +101,7 @@ export function newRound(view, desk, memo, draw) {
     principles(view, draft).length ? lensChoice(view.lens, draft, changed) : null,
     h("p", { class: "se-muted se-small", role: "status" }, countText(view, draft)),
     limitFields(draft, { onInput: () => keep(draft) }),
-    h("p", { class: "sf-onward" }, h("button", { class: "se-button se-main", type: "submit" }, "Lav runden")),
+    h("p", { class: "sf-onward" }, h("button", { class: "se-button se-main", type: "submit" }, "Opret runden")),
     notice(desk, "ny-runde"),
   );
 }
@@ -159,7 +159,7 @@ function frameworkChoice(framework, draft, draw) {
   };
   return h(
     "div",
-    { class: "sf-framework", "data-key": `ramme-${key}` },
+    { class: "sf-framework", "data-key": `spoergeramme-${key}` },
     h(
       "label",
       { class: "sf-choice" },

@@ -1,5 +1,5 @@
 // @ts-nocheck not typed yet: take the line away when the file is converted
-// Handleplan and afslutning: few, living actions, and what the team takes along.
+// Udviklingsplan and afslutning: few, living actions, and what the team takes along.
 
 import { h } from "../components/dom/dom.js";
 import { button, notice } from "./fields.js";
@@ -32,7 +32,7 @@ export function plan(view, desk, memo, draw) {
     takeAlong(view, desk, memo, draw),
     memo.result ? resultSheet(memo.result) : null,
     ending(view, desk, memo, draw),
-    notice(desk, "handleplan"),
+    notice(desk, "udviklingsplan"),
   );
 }
 
@@ -41,7 +41,7 @@ function actionList(view, desk, memo, draw) {
     "section",
     { class: "se-card sf-plan", "data-key": "handlinger" },
     h("h2", {}, "Det gør vi"),
-    view.actions.length || view.earlier.length ? button("Udskriv handleplanen", () => printPart("handleplan")) : null,
+    view.actions.length || view.earlier.length ? button("Udskriv udviklingsplanen", () => printPart("udviklingsplan")) : null,
     view.actions.length
       ? h("ol", { class: "sf-actions" }, view.actions.map((action) => actionCard(action, view, desk, memo, draw)))
       : h(
@@ -183,7 +183,7 @@ function takeAlong(view, desk, memo, draw) {
   return h(
     "section",
     { class: "se-card", "data-key": "tag-med" },
-    h("h2", {}, "Tag det med"),
+    h("h2", {}, "Hent og udskriv"),
     h(
       "ul",
       { class: "sf-list" },
@@ -244,7 +244,7 @@ function ending(view, desk, memo, draw) {
       { class: "se-card", "data-key": "slut" },
       h("h2", {}, "Runden er afsluttet"),
       h("p", {}, "Den næste runde begynder med de handlinger, I har aftalt her."),
-      button("Lav teamets næste runde", () => desk.act({ type: "next_round" }, "slut"), { kind: "se-main" }),
+      button("Opret teamets næste runde", () => desk.act({ type: "next_round" }, "slut"), { kind: "se-main" }),
       notice(desk, "slut"),
     );
   }
@@ -259,7 +259,7 @@ function ending(view, desk, memo, draw) {
     ),
     closing("Afslut runden", view.round, desk, memo, draw, {
       where: "slut",
-      why: view.round.phase === "handleplan" ? null : "Runden kan afsluttes fra fasen handleplan.",
+      why: view.round.phase === "udviklingsplan" ? null : "Runden kan afsluttes fra fasen udviklingsplan.",
     }),
     notice(desk, "slut"),
   );

@@ -98,8 +98,8 @@ function putBack(memo, desk) {
 
 function summary(round, desk, memo, draw) {
   const rows = [
-    ["Rammer", round.frameworks.join(", ")],
-    ["Punkter", `${round.item_count} punkter, hver med tre slags kvalitet`],
+    ["Spørgerammer", round.frameworks.join(", ")],
+    ["Punkter", `${round.item_count} punkter, hver med tre dimensioner`],
     ...(round.lens ? [["Principperne", "Op til tre spørgsmål mere til hvert princip"]] : []),
     ["Tag dette først", round.first ?? "I vælger selv"],
     [

@@ -39,8 +39,8 @@ export function priorities(view, desk, memo) {
         "p",
         { class: "sf-onward" },
         button(
-          "Vis ranglisten, og gå til handleplanen",
-          () => desk.act({ type: "go", phase: "handleplan", revision: view.round.revision }, "prioritering"),
+          "Vis ranglisten, og gå til udviklingsplanen",
+          () => desk.act({ type: "go", phase: "udviklingsplan", revision: view.round.revision }, "prioritering"),
           { kind: "se-main" },
         ),
       )

@@ -19,7 +19,7 @@ const SCENES = {
   vurdering: ({ progress }, invitation) => h(Rating, { progress, invitation }),
   dialog: ({ dialogue }) => (dialogue ? h(Focus, dialogue) : h(Pause, {})),
   prioritering: ({ priorities }) => (priorities.shown ? h(Ranking, priorities) : h(Voting, priorities)),
-  handleplan: ({ actions, priorities }) =>
+  udviklingsplan: ({ actions, priorities }) =>
     priorities?.shown ? h(Ranking, priorities) : h(Plan, { heading: "Det gør vi", actions }),
   afsluttet: ({ actions }) => h(Plan, { heading: "Tak for denne gang", actions }),
 };

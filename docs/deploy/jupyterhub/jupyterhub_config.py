@@ -1,7 +1,7 @@
 """selfeval as a service of a JupyterHub. Copy what is between the lines into the Hub's own configuration.
 
-Deltagere går med med en kode og skal ikke kendes af JupyterHub. Personalet logger ind i JupyterHub, og grupperne der
-bestemmer rolle og teams. Se README.md i samme mappe.
+Deltagere kommer med ved hjælp af en kode og skal ikke kendes af JupyterHub. Personalet logger ind i JupyterHub, og
+grupperne der bestemmer rolle og teams. Se README.md i samme mappe.
 """
 
 import os

@@ -13,7 +13,7 @@ from scipy import stats
 from selfeval.analysis.counts import STEPS, Floats, size
 
 SIGNIFICANT = 0.05
-CHANCE, HIGHER, LOWER = "kan ikke skelnes fra tilfældighed", "højere end før", "lavere end før"
+CHANCE, HIGHER, LOWER = "forskellen kan skyldes tilfældigheder", "højere end før", "lavere end før"
 
 ENOUGH_FOR_ASYMPTOTICS = 10
 """With fewer in either group the Brunner–Munzel test is worked out over all ways to divide the persons."""
@@ -146,7 +146,7 @@ def verdict(p: float, delta: float) -> str:
     """Say what a test found: p after the correction for many, and the direction in which Cliff's δ points.
 
     >>> verdict(0.01, -0.6), verdict(0.2, 0.6), verdict(nan, 0.6)
-    ('lavere end før', 'kan ikke skelnes fra tilfældighed', 'kan ikke skelnes fra tilfældighed')
+    ('lavere end før', 'forskellen kan skyldes tilfældigheder', 'forskellen kan skyldes tilfældigheder')
     """
     if not p < SIGNIFICANT:
         return CHANCE

@@ -153,7 +153,8 @@ def check_ratings(ratings: pd.DataFrame) -> None:
     _refuse(
         ratings,
         level.notna() & ~levels_of(ratings).isin(LEVELS),
-        "kolonnen level har andet end et helt tal fra 1 til 5; lad den være tom, hvor svaret er en udvej",
+        "kolonnen level har andet end et helt tal fra 1 til 5; lad den være tom, hvor svaret er »ikke relevant« eller "
+        "»ved ikke«",
     )
     _refuse(
         ratings,

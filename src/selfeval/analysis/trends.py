@@ -97,7 +97,7 @@ def _told(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     sentences = [
         (replaced, f"Punktet har fået en ny mening. Linjen brydes. Før hed det »{before['title_then']}«."),
         (renamed and not replaced, f"Punktet har fået nyt navn. Før hed det »{before['title_then']}«."),
-        (_differ(before, now, "version"), f"Rammen er en anden udgave: {now.get('version')}."),
+        (_differ(before, now, "version"), f"Spørgerammen er en anden udgave: {now.get('version')}."),
         (_differ(before, now, "n"), f"{now['n']} har svaret. Før var det {before['n']}."),
     ]
     return " ".join(sentence for said, sentence in sentences if said)
@@ -118,7 +118,7 @@ def _families(frameworks: Sequence[Framework]) -> dict[str, list[str]]:
         oldest_first = list(TopologicalSorter(replaced).static_order())
     except CycleError as error:
         raise FrameError(
-            f"Rammerne siger, at punkterne erstatter hinanden i ring: {' → '.join(error.args[1])}."
+            f"Spørgerammerne siger, at punkterne erstatter hinanden i ring: {' → '.join(error.args[1])}."
         ) from error
     families: dict[str, list[str]] = {}
     for item_id in oldest_first:

@@ -25,7 +25,7 @@ from selfeval.records import Exit
 
 TENTH, TWENTIETH = FINE, 0.05
 
-SPREAD = ("nogenlunde enige", "uenige", "to lejre")
+SPREAD = ("nogenlunde enige", "uenige", "to grupper")
 RESTS_ON = ("ingen", "under halvdelen", "halvdelen eller flere")
 
 GROUP_TYPE = ordered(ORDER)
@@ -119,6 +119,6 @@ def _reason(why: int, limit: float) -> str:
         AGREED: "skjult: alle er enige",
         NEIGHBOUR: "skjult: næsten de samme personer som i en tidligere runde",
         SUBTRACTED: "skjult: kan regnes ud af andre tal",
-        FEW_TEAMS: "skjult: for få team",
+        FEW_TEAMS: "skjult: for få teams",
     }
     return words[why]

@@ -38,7 +38,7 @@ class Shown:
     step                          Float64   0.1, or 0.5 where an earlier round had nearly the same persons
     median, share_high            Float64   in tenths; missing where step is 0.5
     level_from, level_to          Float64   95 % bootstrap interval in tenths; from 8 persons, missing where step is 0.5
-    spread                        category  nogenlunde enige, uenige (AD over 0.83), to lejre (two at 1–2, two at 4–5)
+    spread                        category  nogenlunde enige, uenige (AD over 0.83), to grupper (two at 1–2, two at 4–5)
     share_1 … share_5             Float64   share on each level, in tenths; as the interval
     ikke_relevant, ved_ikke       category  persons with that exit, roughly; only for "alle"
     erfaring, praksis, forskning  category  whose judgement rests on it: ingen, under halvdelen, halvdelen eller flere;

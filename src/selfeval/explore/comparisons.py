@@ -75,7 +75,7 @@ def compare(
     statistic, p                    Float64  Brunner–Munzel; exact permutations where a side has fewer than 10 levels
     p_adjusted                      Float64  p after the correction for many rows
     verdict                         str      "højere end før", "lavere end før" (p_adjusted under 0.05, by δ) or
-                                             "kan ikke skelnes fra tilfældighed"; "kun i den første" or "kun i den
+                                             "forskellen kan skyldes tilfældigheder"; "kun i den første" or "kun i den
                                              anden" where only one side was asked; "" without levels
     ==============================  =======  =========================================================================
 

@@ -15,8 +15,8 @@ ROOM = 120
 def file_name(begins: str, team: str, day: date, suffix: str) -> str:
     """What it is, whose, and of which day.
 
-    >>> file_name("Handleplan", "Team Æblehaven: nord/syd", date(2026, 3, 4), "xlsx")
-    'Handleplan Team Æblehaven nord syd 04-03-2026.xlsx'
+    >>> file_name("Udviklingsplan", "Team Æblehaven: nord/syd", date(2026, 3, 4), "xlsx")
+    'Udviklingsplan Team Æblehaven nord syd 04-03-2026.xlsx'
     """
     words = " ".join(filter(None, (begins, _safe(team), danish_date(day))))
     return f"{words}.{suffix}"

@@ -48,15 +48,16 @@ class _Format:
 _KNOWN = {
     "xlsx": _Format(
         label="Excel",
-        help="Handleplanen, vurderingerne samlet for teamet, det, I sagde i dialogen, og en forklaring af kolonnerne.",
-        begins="Handleplan",
+        help="Udviklingsplanen, vurderingerne samlet for teamet, det, I sagde i dialogen, og en forklaring af "
+        "kolonnerne.",
+        begins="Udviklingsplan",
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         make=round_as_xlsx,
     ),
     "csv": _Format(
         label="CSV (dansk)",
-        help="Kun handleplanen, som en tekstfil med semikolon, til andre systemer.",
-        begins="Handleplan",
+        help="Kun udviklingsplanen, som en tekstfil med semikolon, til andre systemer.",
+        begins="Udviklingsplan",
         media_type="text/csv",
         make=lambda outcome: sheet_as_csv(action_sheet(outcome)),
     ),
@@ -99,10 +100,10 @@ def export_round(store: Store, round_id: str, format: str, *, today: date | None
     ...     _ = store.add_organisation(Organisation(id="k1", name="Kommunen"))
     ...     _ = store.add_team(Team(id="t1", organisation_id="k1", name="Team Åparken"))
     ...     of_2026 = dict(title="Forår", today=date(2026, 3, 4), retain_until=date(2028, 3, 4))
-    ...     ramme = read_framework("recovery-principper")
-    ...     round = plan_round(store, team_id="t1", frameworks=[ramme], items=["r-haab"], **of_2026)
+    ...     framework = read_framework("recovery-principper")
+    ...     round = plan_round(store, team_id="t1", frameworks=[framework], items=["r-haab"], **of_2026)
     ...     export_round(store, round.id, "csv", today=date(2026, 3, 4)).name
-    'Handleplan Team Åparken 04-03-2026.csv'
+    'Udviklingsplan Team Åparken 04-03-2026.csv'
     >>> folder.cleanup()
     """
     known = _KNOWN.get(format)

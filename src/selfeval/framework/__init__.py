@@ -1,4 +1,4 @@
-"""What is asked: frameworks (rammer) as data, read strictly and kept frozen."""
+"""What is asked: frameworks (spørgerammer) as data, read strictly and kept frozen."""
 
 from __future__ import annotations
 

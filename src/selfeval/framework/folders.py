@@ -74,7 +74,7 @@ def builtin_templates() -> Path:
     for folder in (package / "_templates", package.parents[1] / "data" / "templates"):
         if folder.is_dir():
             return folder
-    raise TemplateError("Rammerne, der følger med selfeval, findes ikke. Installér selfeval igen.")
+    raise TemplateError("Spørgerammerne, der følger med selfeval, findes ikke. Installér selfeval igen.")
 
 
 def folders_of(templates: Templates | None) -> Folders:

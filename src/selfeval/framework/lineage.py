@@ -79,4 +79,4 @@ def trend_key(item_id: str, frameworks: Iterable[Framework]) -> str:
     for framework in frameworks:
         if any(item.id == item_id for item in framework.items):
             return item_id
-    raise NotFound(f"Punktet '{item_id}' findes ikke i rammerne.")
+    raise NotFound(f"Punktet '{item_id}' findes ikke i spørgerammerne.")

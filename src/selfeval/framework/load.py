@@ -52,12 +52,12 @@ def _find(name: str, version: str | None, folders: Folders) -> Listing:
     listings = list(folders.listings())
     versions = sorted((one for one in listings if one.id == name), key=lambda one: version_order(one.version))
     if not versions:
-        hint = suggestion(name, sorted({one.id for one in listings if one.id}), "Kendte rammer")
-        raise TemplateError(f"Rammen '{name}' findes ikke.{hint}")
+        hint = suggestion(name, sorted({one.id for one in listings if one.id}), "Kendte spørgerammer")
+        raise TemplateError(f"Spørgerammen '{name}' findes ikke.{hint}")
     if version is None:
         return versions[-1]
     for one in versions:
         if one.version == version:
             return one
     hint = suggestion(version, [one.version for one in versions], "Kendte versioner")
-    raise TemplateError(f"Version '{version}' af rammen '{name}' findes ikke.{hint}")
+    raise TemplateError(f"Version '{version}' af spørgerammen '{name}' findes ikke.{hint}")

@@ -139,7 +139,7 @@ class Framework(Content):
         try:
             return self._by_id[item_id]
         except KeyError:
-            raise NotFound(f"Rammen '{self.title}' har intet punkt med id'et '{item_id}'.") from None
+            raise NotFound(f"Spørgerammen '{self.title}' har intet punkt med id'et '{item_id}'.") from None
 
     def children(self, item_id: str) -> tuple[Item, ...]:
         """Return the items directly under an item: a pejlemærke's anbefalinger, a princip's local standards."""
@@ -155,7 +155,7 @@ class Framework(Content):
         try:
             return cls.model_validate_json(text)
         except ValidationError as error:
-            sentence = "Rundens gemte kopi af rammen kan ikke læses. Hent den fra en sikkerhedskopi."
+            sentence = "Rundens gemte kopi af spørgerammen kan ikke læses. Hent den fra en sikkerhedskopi."
             raise TemplateError(sentence) from error
 
     @cached_property

@@ -12,7 +12,7 @@ from typing import TypeVar
 from selfeval.measures.levels import MIDPOINT
 from selfeval.records import Consensus, Importance, Phase, Round, Vote
 
-COUNTED = frozenset({Phase.HANDLEPLAN, Phase.AFSLUTTET})
+COUNTED = frozenset({Phase.UDVIKLINGSPLAN, Phase.AFSLUTTET})
 """The phases in which the votes of persons are counted: those after prioritering, where no vote can change."""
 
 Mark = TypeVar("Mark", Vote, Importance)

@@ -57,7 +57,7 @@ def spread(levels: Sequence[int]) -> Spread | None:
 
     >>> apart = spread([1, 1, 1, 5, 5, 5])
     >>> apart.deviation, apart.two_camps, apart.words
-    (2.0, True, 'I er delt i to lejre')
+    (2.0, True, 'Svarene ligger i to grupper')
     """
     if not levels:
         return None
@@ -114,7 +114,7 @@ def _words(n: int, deviation: Fraction, two_camps: bool) -> str:
     if n == 1:
         return "Én har givet et niveau"
     if two_camps:
-        return "I er delt i to lejre"
+        return "Svarene ligger i to grupper"
     if deviation == 0:
         return "I er enige"
     if deviation <= NEARLY:

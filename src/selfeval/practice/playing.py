@@ -34,7 +34,7 @@ CLOCK = {
     Phase.VURDERING: time(9, 15),
     Phase.DIALOG: time(9, 45),
     Phase.PRIORITERING: time(11, 0),
-    Phase.HANDLEPLAN: time(11, 15),
+    Phase.UDVIKLINGSPLAN: time(11, 15),
     Phase.AFSLUTTET: time(12, 0),
 }
 """When a round comes into its phases on the day of the workshop, on Danish clocks; it is planned a week before."""
@@ -97,7 +97,7 @@ class PracticeRound:
             Phase.VURDERING: self._rate,
             Phase.DIALOG: self._talk,
             Phase.PRIORITERING: self._prioritise,
-            Phase.HANDLEPLAN: self._plan,
+            Phase.UDVIKLINGSPLAN: self._plan,
         }
         return acts[phase]
 

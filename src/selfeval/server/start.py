@@ -112,7 +112,7 @@ def _announce(say: Say, address: str, here: str, key: str | None, place: str, da
     say(f"Deltagere på samme net: {address}")
     say(f"Svarene ligger i {place}")
     if place != str(data):
-        say(f"Egne rammer ligger i {data}")
+        say(f"Egne spørgerammer ligger i {data}")
     say("Stop med Ctrl+C.")
 
 

@@ -126,7 +126,7 @@ class SetUp(Transactions):
         with self._read() as transaction:
             content = _snapshot(transaction, digest)
         if content is None:
-            raise NotFound("Rundens ramme findes ikke i databasen.")
+            raise NotFound("Rundens spørgeramme findes ikke i databasen.")
         return content
 
     def replace_round(self, round: Round, snapshots: Mapping[str, str] | None = None) -> Round:

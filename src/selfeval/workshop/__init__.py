@@ -31,7 +31,7 @@ be right. Nothing here knows a widget, a frame or a web request. A round from pl
 ...     result = round_result(store, go_to(store, round, Phase.DIALOG))
 >>> folder.cleanup()
 >>> result.picture("p01").dimensions[1].spread.words
-'I er delt i to lejre'
+'Svarene ligger i to grupper'
 >>> result.agenda[0].reasons
-('To lejre: 2 svarer 1–2 og 2 svarer 4–5 i faglig kvalitet',)
+('To grupper: 2 svarer 1–2 og 2 svarer 4–5 i faglig kvalitet',)
 """

@@ -35,7 +35,7 @@ def sample_report() -> Document:
         title="Kvalitet i bostøtten: Center Nord",
         about=(
             "Fire teams i Center Nord: Åparken, Æblehaven, Søndergade og Nattevagten",
-            "Fire runder fra november 2024 til maj 2026. Rammen er de ti faglige pejlemærker (2021)",
+            "Fire runder fra november 2024 til maj 2026. Spørgerammen er de ti faglige pejlemærker (2021)",
             "Lavet den 22-11-2026",
         ),
         sections=(_now(items, levels), _moved(items, levels), _teams(items), _peers(), _actions(items)),
@@ -44,7 +44,7 @@ def sample_report() -> Document:
             "samtale og ikke en karakter til nogen.",
             "Et tal vises kun, når mindst 5 personer har svaret. Ellers står der »skjult« og hvorfor.",
             "n er antallet af personer, som har givet et niveau. Det står som et spænd, så ingen kan findes.",
-            "»Kan ikke skelnes fra tilfældighed« betyder, at forskellen kan komme af, hvem der svarede den dag.",
+            "»Forskellen kan skyldes tilfældigheder« betyder, at forskellen kan komme af, hvem der svarede den dag.",
         ),
     )
 
@@ -121,7 +121,7 @@ def _moved(items: list[Item], levels: dict[tuple[str, str], list[float | None]])
         id="flyttet",
         title="Hvad har flyttet sig?",
         says=(
-            "To pejlemærker ligger højere end for et år siden. De øvrige forskelle kan ikke skelnes fra tilfældighed.",
+            "To pejlemærker ligger højere end for et år siden. De øvrige forskelle kan skyldes tilfældigheder.",
             "Pejlemærke 6 fik ny ordlyd i november 2025, så linjen begynder forfra.",
         ),
         picture=plot.trend(points, title="Udvikling i seks pejlemærker"),

@@ -106,7 +106,7 @@ def test_word_is_written_too_and_noted_in_the_log(data: Path, run: Run, tmp_path
             "Der er intet team, der hedder 'Team Åparken'. Kendte: 'Øveteam Nord', 'Øveteam Syd', 'Øveteamet'.",
         ),
         (["--report", "--team", ""], 1, "Der er intet team, der hedder ''."),
-        (["--report", "--framework", "findes-ikke"], 1, "Ingen runde har brugt rammen 'findes-ikke'. Kendte: '"),
+        (["--report", "--framework", "findes-ikke"], 1, "Ingen runde har brugt spørgerammen 'findes-ikke'. Kendte: '"),
         (["--report", "--since", "i går"], 1, "Datoen 'i går' efter --since findes ikke. Skriv den som 2026-01-31."),
         (["--report", "--until", "2026-02-30"], 1, "Datoen '2026-02-30' efter --until findes ikke."),
         (["--report", "--since", "2026-02-01", "--until", "2026-01-01"], 1, "Perioden slutter, før den begynder."),

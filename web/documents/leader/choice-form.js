@@ -34,8 +34,8 @@ export function ChoiceForm({ form, onChoose }) {
     <form class="sl-form" novalidate onSubmit=${send}>
       ${units.map((unit) => h(Group, { ...teams, legend: legend(unit.name), options: unit.teams, key: unit.name }))}
       ${frameworks.length > 1 && h(Group, {
-        name: "ramme",
-        legend: "Rammer",
+        name: "spoergeramme",
+        legend: "Spørgerammer",
         options: frameworks,
         chosen: choice.frameworks,
         onTurn: turn("frameworks"),
@@ -49,7 +49,7 @@ export function ChoiceForm({ form, onChoose }) {
     </form>
   `;
   const summary = html`
-    <span><span>Vælg teams, rammer og periode</span><span class="sl-chosen">${inWords(form)}</span></span>
+    <span><span>Vælg teams, spørgerammer og periode</span><span class="sl-chosen">${inWords(form)}</span></span>
   `;
   return h(More, { summary, kind: "sl-choice se-card" }, body);
 }

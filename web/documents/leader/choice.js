@@ -16,7 +16,7 @@ import { written } from "../address.js";
  * @property {string} until
  */
 
-/** @typedef {"hold" | "ramme" | "til"} Field  as it is called in the address */
+/** @typedef {"hold" | "spørgeramme" | "til"} Field  as it is called in the address */
 /** @typedef {{ teams: string[], frameworks: string[], since: string, until: string }} Choice */
 
 /** Return the choice that the form shows. @returns {Choice} */
@@ -34,7 +34,7 @@ export function turned(/** @type {string[]} */ chosen, /** @type {string[]} */ i
 /** Return what is wrong with a choice and where, or null. @returns {{ text: string, at: Field } | null} */
 export function faultOf(/** @type {Choice} */ { teams, frameworks, since, until }) {
   if (!teams.length) return { text: "Vælg mindst ét team.", at: "hold" };
-  if (!frameworks.length) return { text: "Vælg mindst én ramme.", at: "ramme" };
+  if (!frameworks.length) return { text: "Vælg mindst én spørgeramme.", at: "spørgeramme" };
   if (since && until && since > until) {
     return { text: "Perioden slutter, før den begynder. Vælg en senere dag.", at: "til" };
   }
@@ -51,7 +51,7 @@ export function addressOf(/** @type {Form} */ form, /** @type {Choice} */ choice
       : options.map(({ id }) => id).filter((id) => chosen.includes(id)).map(encodeURIComponent).join(",");
   return written({
     hold: ids(teamsOf(form), choice.teams),
-    ramme: ids(form.frameworks, choice.frameworks),
+    spoergeramme: ids(form.frameworks, choice.frameworks),
     fra: choice.since,
     til: choice.until,
   });
@@ -61,7 +61,7 @@ export function addressOf(/** @type {Form} */ form, /** @type {Choice} */ choice
 export function inWords(/** @type {Form} */ form) {
   const { frameworks, since, until } = form;
   const days = [since && `fra ${danish(since)}`, until && `til ${danish(until)}`].filter(Boolean).join(" ");
-  const parts = [counted(teamsOf(form), "teams"), frameworks.length > 1 && counted(frameworks, "rammer")];
+  const parts = [counted(teamsOf(form), "teams"), frameworks.length > 1 && counted(frameworks, "spørgerammer")];
   return [...parts, days || "hele perioden"].filter(Boolean).join(" · ");
 }
 

@@ -18,7 +18,7 @@ Deno.test("all that can be chosen is written as nothing", () => assert.equal(add
 
 Deno.test("a part is written in the order of the form, and no id can change the address", () => {
   const choice = { teams: ["s&1", "n1"], frameworks: ["b"], since: "2025-02-01", until: "2025-12-31" };
-  assert.equal(addressOf(FORM, choice), "hold=n1,s%261&ramme=b&fra=2025-02-01&til=2025-12-31");
+  assert.equal(addressOf(FORM, choice), "hold=n1,s%261&spoergeramme=b&fra=2025-02-01&til=2025-12-31");
 });
 
 Deno.test("what is turned on or off leaves the rest as it was", () => {
@@ -30,7 +30,7 @@ Deno.test("what is turned on or off leaves the rest as it was", () => {
 const FAULTS = [
   [{}, undefined],
   [{ teams: [] }, "hold"],
-  [{ frameworks: [] }, "ramme"],
+  [{ frameworks: [] }, "spoergeramme"],
   [{ since: "2025-06-02", until: "2025-06-01" }, "til"],
   [{ since: "2025-06-01", until: "2025-06-01" }, undefined],
   [{ since: "2025-06-02" }, undefined],
@@ -42,11 +42,11 @@ for (const [change, at] of FAULTS) {
 }
 
 Deno.test("a choice in words names what is alone and counts the rest", () => {
-  assert.equal(inWords(FORM), "alle 3 teams · alle 2 rammer · hele perioden");
+  assert.equal(inWords(FORM), "alle 3 teams · alle 2 spørgerammer · hele perioden");
   const units = [{ name: "Nord", teams: [option("n1"), option("n2", false)] }];
   const frameworks = [option("a"), option("b"), option("c", false)];
   assert.equal(
     inWords({ ...FORM, units, frameworks, since: "2025-02-01" }),
-    "Team n1 · 2 af 3 rammer · fra 01\u201102\u20112025",
+    "Team n1 · 2 af 3 spørgerammer · fra 01\u201102\u20112025",
   );
 });

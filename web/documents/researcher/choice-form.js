@@ -32,8 +32,8 @@ function Lists({ form, onChoose }) {
   return html`
     <form class="sr-form se-card" aria-label="Vælg tal" onSubmit=${send}>
       ${h(List, {
-        label: "Ramme",
-        name: "ramme",
+        label: "Spørgeramme",
+        name: "spoergeramme",
         options: form.frameworks,
         value: choice.framework,
         onChange: (framework) => change({ framework, version: frameworkOf(form, framework).start }),

@@ -55,7 +55,7 @@ export function addressOf(/** @type {Form} */ form, /** @type {Choice} */ choice
   const unlessIt = (/** @type {string} */ value, /** @type {unknown} */ usual) =>
     value === String(usual) ? "" : encodeURIComponent(value);
   return written({
-    ramme: unlessIt(framework.id, frameworks[0].id),
+    spoergeramme: unlessIt(framework.id, frameworks[0].id),
     udgave: unlessIt(choice.version, framework.start),
     gruppe: unlessIt(choice.group, EVERYBODY),
     fra: unlessIt(choice.since, years[0]),

@@ -22,7 +22,7 @@ Deno.test("what is shown where nothing is named needs no address", () => {
 
 Deno.test("everything that differs is in the address", () => {
   const choice = { framework: "b c", version: "1", group: "borger", since: "2024", until: "2024" };
-  assert.equal(addressOf(FORM, choice), "ramme=b%20c&gruppe=borger&fra=2024&til=2024");
+  assert.equal(addressOf(FORM, choice), "spoergeramme=b%20c&gruppe=borger&fra=2024&til=2024");
   assert.equal(addressOf(FORM, { ...choice, framework: "a" }), "udgave=1&gruppe=borger&fra=2024&til=2024");
 });
 

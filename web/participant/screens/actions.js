@@ -14,7 +14,7 @@ export function Actions(/** @type {{ app: import("../app.js").App }} */ { app })
   const closed = phase === "afsluttet";
   return html`
     <div class="se-column">
-      <h1>${closed ? "Tak for denne gang" : "Jeres handleplan"}</h1>
+      <h1>${closed ? "Tak for denne gang" : "Jeres udviklingsplan"}</h1>
       <p class="se-lead">${closed ? closing(plan) : opening(plan)}</p>
       ${closed && app.keys.get() && html`<p>${KEYS_DESTROYED}</p>`}
       ${h(Part, { heading: "Det gør vi", entries: plan.own })}

@@ -26,7 +26,7 @@ const IN_PHASE = {
   vurdering: (app) => app.view.value.finish ? ["finish", Finish] : rating(app),
   dialog: (app) => [`dialogue ${app.state.value.round.dialogue?.item}`, Dialogue],
   prioritering: (app) => [`priority ${app.state.value.round.voting.items.map(({ item }) => item)}`, Priority],
-  handleplan: (app) => [`actions ${JSON.stringify(app.state.value.round.actions)}`, Actions],
+  udviklingsplan: (app) => [`actions ${JSON.stringify(app.state.value.round.actions)}`, Actions],
   afsluttet: (app) => [`closed ${JSON.stringify(app.state.value.round.actions)}`, Actions],
 };
 

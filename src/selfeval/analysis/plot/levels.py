@@ -91,5 +91,5 @@ def _sentence(rows: pd.DataFrame, called: Mapping[object, str], dimension_called
         parts.append(f"{word} ligger {where} med {decimal(one['mean'])}.")
     hidden = int((rows["hidden"] != "").sum()) if "hidden" in rows else 0
     if hidden:
-        parts.append(f"{plural(hidden, 'felt', 'felter')} er skjult, fordi for få har svaret.")
+        parts.append(f"{plural(hidden, 'vurdering', 'vurderinger')} er skjult, fordi for få har svaret.")
     return " ".join(parts)

@@ -57,7 +57,7 @@ def choice_called(
         raise ExportError("Perioden slutter, før den begynder. Skriv en senere dag efter --until.")
     return Choice(
         teams=_chosen(teams, choices.teams, "Der er intet team, der hedder", "name"),
-        frameworks=_chosen(frameworks, choices.frameworks, "Ingen runde har brugt rammen", "id"),
+        frameworks=_chosen(frameworks, choices.frameworks, "Ingen runde har brugt spørgerammen", "id"),
         since=first,
         until=last,
     )

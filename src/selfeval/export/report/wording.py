@@ -18,7 +18,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "continued": "Billedet fortsætter.",
         "page": "Side",
         "of": "af",
-        "colour": "Farven siger det samme som tallet: Brun er lavt, grå er midt på, og grøn er højt.",
+        "colour": "Farven siger det samme som tallet: Brun er lavt, grå er i midten, og grøn er højt.",
     }
 )
 

@@ -47,7 +47,7 @@ def _facts(document: Document, named: Sequence[tuple[str, Section]]) -> Iterator
     yield Fact("Rapporten", "Titel", document.title)
     yield from (Fact("Rapporten", "Om", line) for line in document.about)
     yield from (Fact("Rapporten", wording.WORDS["reading"], line) for line in document.reading)
-    yield Fact("Filen", "Felterne", CELLS)
+    yield Fact("Filen", "Cellerne", CELLS)
     for name, section in named:
         yield from (Fact(section.title, "Det siger tallene", line) for line in section.says)
         if empty := wording.nothing(section):

@@ -17,7 +17,7 @@ ALWAYS = "aldrig"
 WITH_THE_ROW = "når rækken er skjult"
 WHOLE_ONLY = "når rækken er skjult, og i alle grupper undtagen »alle«"
 FINELY = "når rækken er skjult, og hvor step er 0,5"
-RATED = "svar 1–5 på punktet i dimensionen; udveje og ubesvarede er ikke med"
+RATED = "svar 1–5 på punktet i dimensionen; »ikke relevant«, »ved ikke« og ubesvarede er ikke med"
 TENTHS, TWENTIETHS = "trin på skalaen, i tiendedele", "andel fra 0 til 1, i tyvendedele"
 
 
@@ -66,17 +66,19 @@ def _rests_on() -> Iterator[Entry]:
 
 ENTRIES = (
     Entry("year", "int64", "året, hvor rundens vurdering begyndte", "2000–", "år", "rundens dato i Danmark"),
-    Entry("framework", "category", "rammens id", "fx recovery-principper", "", "rammens fil"),
-    Entry("version", "category", "rammens udgave", "fx 2023", "", "rammens fil"),
-    Entry("item", "category", "punktets id; det samme, når punktet kun får nyt navn", "fx r-haab", "", "rammens fil"),
-    Entry("item_title", "category", "hvad punktet hed i udgaven", "tekst", "", "rammens fil"),
+    Entry("framework", "category", "spørgerammens id", "fx recovery-principper", "", "spørgerammens fil"),
+    Entry("version", "category", "spørgerammens udgave", "fx 2023", "", "spørgerammens fil"),
+    Entry(
+        "item", "category", "punktets id; det samme, når punktet kun får nyt navn", "fx r-haab", "", "spørgerammens fil"
+    ),
+    Entry("item_title", "category", "hvad punktet hed i udgaven", "tekst", "", "spørgerammens fil"),
     Entry(
         "dimension",
         "category",
         "dimensionens id",
         "borgeroplevet; faglig; organisatorisk; og linsens tre spørgsmål",
         "",
-        "rammens fil",
+        "spørgerammens fil",
     ),
     Entry("teams", "Int64", "teams bag tallene", "3–", "teams", "runderne i året", WITH_THE_ROW),
     Entry("group", "category", "hvem tallene er om", _listed(ORDER), "", "hvem personen svarede som"),
@@ -100,7 +102,7 @@ ENTRIES = (
     Entry(
         "spread",
         "category",
-        "nogenlunde enige; uenige: AD over 0,83; to lejre: mindst to på 1–2 og to på 4–5",
+        "nogenlunde enige; uenige: AD over 0,83; to grupper: mindst to på 1–2 og to på 4–5",
         _listed(SPREAD),
         "",
         RATED,
@@ -115,7 +117,7 @@ ENTRIES = (
         "andel, der valgte »ikke relevant«, af alle, der svarede",
         "0–1",
         TWENTIETHS,
-        "alle svar, også udveje",
+        "alle svar, også »ikke relevant« og »ved ikke«",
         WHOLE_ONLY,
     ),
     Entry(
@@ -124,7 +126,7 @@ ENTRIES = (
         "andel, der valgte »ved ikke«, af alle, der svarede",
         "0–1",
         TWENTIETHS,
-        "alle svar, også udveje",
+        "alle svar, også »ikke relevant« og »ved ikke«",
         WHOLE_ONLY,
     ),
     Entry(
@@ -164,7 +166,7 @@ OF_LINES = (
         "id på linjens første punkt; det samme før og efter en ny mening",
         "fx r-haab",
         "",
-        "rammernes filer",
+        "spørgerammernes filer",
     ),
     Entry(
         "segment",
@@ -172,9 +174,9 @@ OF_LINES = (
         "punkter hænger kun sammen inden for samme tal; nyt tal, når meningen er en ny",
         "0–",
         "",
-        "rammernes filer",
+        "spørgerammernes filer",
     ),
-    Entry("title_then", "category", "hvad punktet hed i årets udgave", "tekst", "", "rammens fil"),
+    Entry("title_then", "category", "hvad punktet hed i årets udgave", "tekst", "", "spørgerammens fil"),
     Entry("n", "category", "som people", _listed(BANDS[1:]), "personer, som spænd", RATED, WITH_THE_ROW),
     Entry("mean", "Float64", "som level", "1–5", "trin på skalaen", RATED, WITH_THE_ROW),
     Entry("mean_from", "Float64", "som level_from", "1–5", TENTHS, RATED, FINELY),
@@ -185,7 +187,7 @@ OF_LINES = (
         "hvad der er anderledes end på linjens forrige punkt",
         "tekst",
         "",
-        "rammernes filer og antal svar",
+        "spørgerammernes filer og antal svar",
     ),
 )
 """The columns that only lines over years have."""

@@ -38,7 +38,7 @@ Før du bruger tallene
 - De er teams' egen vurdering, lavet for at få en samtale i gang. De er ikke en måling af kvalitet udefra.
 - Skalaen og spørgsmålene er selfevals egne. De er ikke afprøvet som måleinstrument.
 - En tom værdi er ikke 0. Kolonnen hidden siger, hvorfor rækken er skjult.
-- Alt er afrundet, og antal personer står som spænd, så ingen kan findes frem. Regn ikke videre på summer.
+- Alt er afrundet, og antal personer står som spænd, så ingen kan genkendes. Regn ikke videre på summer.
 - Ingen kan følges fra år til år.
 """
 

@@ -1,4 +1,4 @@
-"""The sheet 'Handleplan': one row an action. The same columns are the Danish CSV."""
+"""The sheet 'Udviklingsplan': one row an action. The same columns are the Danish CSV."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ COLUMNS: tuple[Column[Numbered], ...] = (
     Column("Nr.", 5, "Handlingens nummer på listen.", lambda row: row[0]),
     Column("Punkt", 30, "Det punkt, som handlingen hører til: nummer og titel.", lambda row: named(row[1].item)),
     Column(
-        "Slags kvalitet",
+        "Dimension",
         16,
         "Borgeroplevet, faglig eller organisatorisk kvalitet. Tom, når handlingen gælder hele punktet.",
         lambda row: row[1].dimension,
@@ -77,4 +77,4 @@ COLUMNS: tuple[Column[Numbered], ...] = (
 
 def action_sheet(outcome: Outcome) -> Sheet[Numbered]:
     """The actions of the round, and after them those carried over from earlier rounds."""
-    return Sheet(name="Handleplan", columns=COLUMNS, rows=tuple(enumerate(outcome.actions, start=1)))
+    return Sheet(name="Udviklingsplan", columns=COLUMNS, rows=tuple(enumerate(outcome.actions, start=1)))

@@ -41,9 +41,9 @@ def talked_of(outcome: Outcome) -> tuple[TalkedOf, ...]:
 
 
 COLUMNS: tuple[Column[TalkedOf], ...] = (
-    Column("Ramme", 24, "Den ramme, punktet kommer fra.", lambda row: row.framework.title),
-    Column("Punkt nr.", 7, "Punktets nummer i rammen.", lambda row: row.item.number),
-    Column("Titel", 30, "Punktets titel i rammen.", lambda row: row.item.title),
+    Column("Spørgeramme", 24, "Den spørgeramme, punktet kommer fra.", lambda row: row.framework.title),
+    Column("Punkt nr.", 7, "Punktets nummer i spørgerammen.", lambda row: row.item.number),
+    Column("Titel", 30, "Punktets titel i spørgerammen.", lambda row: row.item.title),
     Column(
         "Dagsorden",
         11,

@@ -21,8 +21,8 @@ class Fact(NamedTuple):
 
 
 GUIDANCE = (
-    "Rammerne er vejledende. De er hverken krav eller kontrol. Tallene er teamets egen vurdering af sin praksis og et "
-    "sted at begynde en samtale, ikke en karakter til nogen."
+    "Spørgerammerne er vejledende. De er hverken krav eller kontrol. Tallene er teamets egen vurdering af sin praksis "
+    "og et sted at begynde en samtale, ikke en karakter til nogen."
 )
 WITHOUT = (
     "Filen siger ikke, hvem der har svaret hvad. Deltagernes noter og egne tanker er ikke med. "
@@ -72,7 +72,7 @@ def _columns(others: Sequence[Sheet[Any]]) -> Iterator[Fact]:
 
 def _frameworks(outcome: Outcome) -> Iterator[Fact]:
     for framework in outcome.result.content.frameworks:
-        yield Fact("Ramme", f"{framework.title} (version {framework.version})", framework.about)
+        yield Fact("Spørgeramme", f"{framework.title} (version {framework.version})", framework.about)
 
 
 def _sources(outcome: Outcome) -> Iterator[Fact]:

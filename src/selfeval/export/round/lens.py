@@ -80,10 +80,10 @@ def _exit(title: str, exit: Exit) -> Column[LensCell]:
 
 
 COLUMNS: tuple[Column[LensCell], ...] = (
-    Column("Ramme", 22, "Den ramme, punktet kommer fra.", lambda row: row.framework.title),
-    Column("Version", 9, "Rammens version.", lambda row: row.framework.version),
-    Column("Punkt nr.", 7, "Punktets nummer i rammen.", lambda row: row.item.number),
-    Column("Titel", 30, "Punktets titel i rammen.", lambda row: row.item.title),
+    Column("Spørgeramme", 22, "Den spørgeramme, punktet kommer fra.", lambda row: row.framework.title),
+    Column("Version", 9, "Spørgerammens version.", lambda row: row.framework.version),
+    Column("Punkt nr.", 7, "Punktets nummer i spørgerammen.", lambda row: row.item.number),
+    Column("Titel", 30, "Punktets titel i spørgerammen.", lambda row: row.item.title),
     Column("Spørgsmål", 20, "Hvad der blev spurgt om princippet selv.", lambda row: row.question.dimension.title),
     Column(
         "Antal svar",

@@ -126,13 +126,11 @@ def _level(value: int, scales: tuple[Scale, ...]) -> Column[RatedCell]:
 
 
 _WHERE: tuple[Column[RatedCell], ...] = (
-    Column("Ramme", 22, "Den ramme, punktet kommer fra.", lambda row: row.framework.title),
-    Column("Version", 9, "Rammens version.", lambda row: row.framework.version),
-    Column("Punkt nr.", 7, "Punktets nummer i rammen.", lambda row: row.item.number),
-    Column("Titel", 30, "Punktets titel i rammen.", lambda row: row.item.title),
-    Column(
-        "Slags kvalitet", 16, "Borgeroplevet, faglig eller organisatorisk kvalitet.", lambda row: row.dimension.title
-    ),
+    Column("Spørgeramme", 22, "Den spørgeramme, punktet kommer fra.", lambda row: row.framework.title),
+    Column("Version", 9, "Spørgerammens version.", lambda row: row.framework.version),
+    Column("Punkt nr.", 7, "Punktets nummer i spørgerammen.", lambda row: row.item.number),
+    Column("Titel", 30, "Punktets titel i spørgerammen.", lambda row: row.item.title),
+    Column("Dimension", 16, "Borgeroplevet, faglig eller organisatorisk kvalitet.", lambda row: row.dimension.title),
     Column(
         "Hvis vurdering",
         24,

@@ -12,10 +12,10 @@ from selfeval.export.round.ratings import rating_sheet
 
 
 def round_as_xlsx(outcome: Outcome) -> bytes:
-    """The sheets Handleplan, Vurderinger, Principper (where the round asked the lens), Dialog and Forklaring."""
+    """The sheets Udviklingsplan, Vurderinger, Principper (where the round asked the lens), Dialog and Forklaring."""
     result = outcome.result
     about = About(
-        title=f"Handleplan {result.team.name}",
+        title=f"Udviklingsplan {result.team.name}",
         subject=f"Runde: {result.round.title}",
         company=result.organisation.name,
     )

@@ -36,7 +36,7 @@ def examine(path: Path, folders: Folders, above: tuple[Path, ...] = ()) -> Exami
     others = tuple(other for other in folders.listings() if other.path.resolve() != path.resolve())
     base = _examine_base(node, others, folders, (*above, path.resolve()), report)
     kind = WrittenAddition if node.get("extends").fields else WrittenFramework
-    written, shared = read_as(kind, node, "rammen", report), read_shared(folders)
+    written, shared = read_as(kind, node, "spørgerammen", report), read_shared(folders)
     check_rules(node, path, Surroundings(shared, others, base.framework), report)
     problems = tuple(in_order([*report.problems, *shared.problems, *base.problems]))
     framework = None if problems or written is None else build(written, node, shared, base.framework)
@@ -55,11 +55,13 @@ def _examine_base(
     name, version = node.get("extends").get("framework"), node.get("extends").get("version")
     found = _find_base(name, version, others, report) if name.text and version.text else None
     if found and found.path.resolve() in above:
-        report.add(name.line, f"rammen bygger på '{name.text}', som selv bygger på denne. Ret 'extends' i den ene.")
+        report.add(
+            name.line, f"spørgerammen bygger på '{name.text}', som selv bygger på denne. Ret 'extends' i den ene."
+        )
     elif found:
         base = examine(found.path, folders, above)
         if base.framework is None:
-            report.add(name.line, f"rammen bygger på '{name.text}', som har problemer. Ret dem først.")
+            report.add(name.line, f"spørgerammen bygger på '{name.text}', som har problemer. Ret dem først.")
         return base
     return Examined(None, ())
 
@@ -68,8 +70,10 @@ def _find_base(name: Node, version: Node, others: tuple[Listing, ...], report: R
     versions = {other.version: other for other in others if other.id == name.text}
     if not versions:
         names = sorted({other.id for other in others if other.id})
-        check_pointer(name, names, "rammen bygger på", "Kendte rammer", report)
+        check_pointer(name, names, "spørgerammen bygger på", "Kendte spørgerammer", report)
     elif version.text not in versions:
         hint = suggestion(version.text, sorted(versions), "Kendte versioner")
-        report.add(version.line, f"rammen bygger på version '{version.text}' af '{name.text}', som ikke findes.{hint}")
+        report.add(
+            version.line, f"spørgerammen bygger på version '{version.text}' af '{name.text}', som ikke findes.{hint}"
+        )
     return versions.get(version.text)

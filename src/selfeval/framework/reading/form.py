@@ -24,8 +24,8 @@ _CALLED: Mapping[Any, tuple[str, str]] = {
     Item: ("punktet", "id"),
     Group: ("gruppen", "id"),
     Gap: ("manglen", "what"),
-    Level: ("trinnet", "value"),
-    ScaleExit: ("udvejen", "id"),
+    Level: ("niveauet", "value"),
+    ScaleExit: ("svaret", "id"),
     Dimension: ("dimensionen", "id"),
     Scale: ("skalaen", "id"),
 }
@@ -45,7 +45,7 @@ class Spot:
 
     >>> from selfeval.framework.model import Framework
     >>> node = Node(1, {"items": Node(2, (Node(3, {"id": Node(3, "p01"), "why": Node(4, (Node(4, 5),))}),))})
-    >>> str(Spot(node, Framework, "rammen").at("items", 0, "why", 0))
+    >>> str(Spot(node, Framework, "spørgerammen").at("items", 0, "why", 0))
     "'why nr. 1' i punktet 'p01'"
     """
 

@@ -28,8 +28,8 @@ def check_item(item: Node, dimensions: list[str], report: Report) -> None:
 def _check_questions(name: str, questions: Node, dimensions: list[str], report: Report) -> None:
     for dimension, question in questions.fields.items():
         if dimension not in dimensions:
-            says = f"punktet '{name}' har et spørgsmål til '{dimension}', som ikke er en af rammens dimensioner"
-            report.add(question.line, f"{says}.{suggestion(dimension, dimensions, 'Rammens dimensioner')}")
+            says = f"punktet '{name}' har et spørgsmål til '{dimension}', som ikke er en af spørgerammens dimensioner"
+            report.add(question.line, f"{says}.{suggestion(dimension, dimensions, 'Spørgerammens dimensioner')}")
     for dimension in dimensions:
         question = questions.get(dimension)
         if dimension not in questions.fields:
@@ -66,7 +66,7 @@ def check_replaces(node: Node, others: tuple[Listing, ...], base: Framework | No
                 report.add(replaced.line, f"{says}, som stadig står i filen. Slet det ene, eller ret 'replaces'.")
             elif replaced.text and replaced.text not in older:
                 hint = suggestion(replaced.text, older, "Kendte punkter")
-                report.add(replaced.line, f"{says}, som ikke findes i en ældre version af rammen.{hint}")
+                report.add(replaced.line, f"{says}, som ikke findes i en ældre version af spørgerammen.{hint}")
 
 
 def _older_ids(node: Node, others: tuple[Listing, ...], base: Framework | None) -> list[str]:

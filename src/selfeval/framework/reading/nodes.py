@@ -70,12 +70,14 @@ class Reading:
             return Node(line, "*")  # its anchor is reported; following it could go round for ever
         if raw.anchor:
             self._anchored.add(id(raw))
-            self._report.add(line, f"ankeret '&{raw.anchor}' bruges ikke i rammer. Skriv teksten helt ud hvert sted.")
+            self._report.add(
+                line, f"ankeret '&{raw.anchor}' bruges ikke i spørgerammer. Skriv teksten helt ud hvert sted."
+            )
         return Node(line, self._value(raw))
 
     def _value(self, raw: Any) -> Any:
         if str(raw.tag).startswith("!"):
-            self._report.add(raw.start_mark.line + 1, f"mærket '{raw.tag}' bruges ikke i rammer. Slet det.")
+            self._report.add(raw.start_mark.line + 1, f"mærket '{raw.tag}' bruges ikke i spørgerammer. Slet det.")
         if isinstance(raw, MappingNode):
             return self._mapping(raw)
         if isinstance(raw, SequenceNode):

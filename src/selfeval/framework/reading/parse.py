@@ -29,7 +29,7 @@ _SYNTAX = (
     (r"expected ',' or", "i parentesen, der begynder her, mangler et komma, et anførselstegn eller en afslutning ] }."),
     (r"expected the node content", "en parentes ] } eller et komma står, hvor der skal stå en tekst."),
     (r"escape character", "en omvendt skråstreg \\ har særlig betydning i \"…\". Skriv \\\\ eller brug '…'."),
-    (r"another document", "filen har flere dokumenter, delt med ---. Gem hver ramme i sin egen fil."),
+    (r"another document", "filen har flere dokumenter, delt med ---. Gem hver spørgeramme i sin egen fil."),
     (r"undefined alias|an alias", "en tekst kan ikke begynde med *. Sæt teksten i anførselstegn."),
 )
 _OTHER_SYNTAX = (
@@ -42,7 +42,7 @@ def read_node(path: Path) -> tuple[Node | None, tuple[Problem, ...]]:
     """Read the tree in a file, and the problems of its form. Without a tree there is at least one problem."""
     report = Report(path)
     if path.is_dir():
-        report.add(0, "er en mappe, ikke en fil. Angiv en fil, fx min-ramme/2026.yaml.")
+        report.add(0, "er en mappe, ikke en fil. Angiv en fil, fx aaby-hverdag/2026.yaml.")
     elif not path.is_file():
         report.add(0, "filen findes ikke. Kontrollér mappe og filnavn.")
     else:
@@ -63,7 +63,9 @@ def _parse(path: Path, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
 
 def _decode(data: bytes, report: Report) -> str | None:
     if len(data) > LARGEST_FILE:
-        report.add(0, "filen fylder mere end 1 MB. En ramme er en lille tekstfil; kontrollér, at det er den rigtige.")
+        report.add(
+            0, "filen fylder mere end 1 MB. En spørgeramme er en lille tekstfil; kontrollér, at det er den rigtige."
+        )
         return None
     try:
         return data.decode("utf-8-sig")
@@ -91,7 +93,7 @@ def _with_fields(node: Node, report: Report) -> Node | None:
     if node.fields:
         return node
     empty = "filen er tom." if node.is_empty else "filen består ikke af felter."
-    report.add(node.line, f"{empty} Skriv felter, fx 'id: min-ramme' og 'version: \"2026\"'.")
+    report.add(node.line, f"{empty} Skriv felter, fx 'id: aaby-hverdag' og 'version: \"2026\"'.")
     return None
 
 

@@ -46,9 +46,11 @@ def _check_home(node: Node, path: Path, around: Surroundings, report: Report) ->
     name, version = node.get("id"), node.get("version")
     folder = path.resolve().parent.name
     if name.text and name.text != folder:
-        report.add(name.line, f"rammens id er '{name.text}', men filens mappe hedder '{folder}'. De to skal være ens.")
+        report.add(
+            name.line, f"spørgerammens id er '{name.text}', men filens mappe hedder '{folder}'. De to skal være ens."
+        )
     if version.text and version.text != path.stem:
-        says = f"rammens version er '{version.text}', men filen hedder '{path.name}'"
+        says = f"spørgerammens version er '{version.text}', men filen hedder '{path.name}'"
         report.add(version.line, f"{says}. Omdøb filen til '{version.text}.yaml', eller ret versionen.")
     for other in around.others:
         if name.text and (other.id, other.version) == (name.text, version.text):
@@ -70,7 +72,7 @@ def _check_dimensions(dimensions: Node, shared: Shared, report: Report) -> list[
     offered = [name for name in shared.dimensions if name not in LENS_DIMENSIONS]  # a round asks those, not a file
     names: list[str] = []
     for entry in dimensions.entries:
-        check_pointer(entry, offered, "rammen bruger dimensionen", "Kendte dimensioner", report)
+        check_pointer(entry, offered, "spørgerammen bruger dimensionen", "Kendte dimensioner", report)
         if entry.text in names:
             report.add(entry.line, f"dimensionen '{entry.text}' står to gange. Slet den ene.")
         elif entry.text in offered:
@@ -80,7 +82,7 @@ def _check_dimensions(dimensions: Node, shared: Shared, report: Report) -> list[
 
 def _check_scale(node: Node, asked: list[str], around: Surroundings, report: Report) -> None:
     scale, scales = node.get("scale"), around.shared.scales
-    check_pointer(scale, scales, "rammen bruger skalaen", "Kendte skalaer", report)
+    check_pointer(scale, scales, "spørgerammen bruger skalaen", "Kendte skalaer", report)
     if around.shared.problems or around.base or scale.text not in scales:
         return  # what is wrong is reported there
     for _, sentence in undescribed(scales[scale.text], asked):
@@ -92,10 +94,10 @@ def _check_as_in_base(node: Node, asked: list[str], base: Framework, report: Rep
     """Check that scale and dimensions are those of the base, and return the dimensions of the base."""
     scale, expected = node.get("scale"), [dimension.id for dimension in base.dimensions]
     if scale.text and scale.text != base.scale.id:
-        report.add(scale.line, f"skalaen skal være '{base.scale.id}' som i rammen, der bygges på. Slet linjen.")
+        report.add(scale.line, f"skalaen skal være '{base.scale.id}' som i spørgerammen, der bygges på. Slet linjen.")
     if asked and asked != expected:
         dimensions = node.get("dimensions")
-        report.add(dimensions.line, "dimensionerne skal være som i rammen, der bygges på. Slet linjen.")
+        report.add(dimensions.line, "dimensionerne skal være som i spørgerammen, der bygges på. Slet linjen.")
     return expected
 
 
@@ -113,7 +115,7 @@ def _check_ids(node: Node, around: Surroundings, report: Report) -> None:
 
 def _refuse_id(item: Node, before: Node, other: Listing, report: Report) -> None:
     name, place = item.get("id"), f"{other.path}, linje {before.line}"
-    says = f"id'et '{name.text}' er allerede brugt i rammen '{other.id}' ({place})"
+    says = f"id'et '{name.text}' er allerede brugt i spørgerammen '{other.id}' ({place})"
     report.add(name.line, f"{says}. Giv punktet et nyt id.")
 
 
@@ -141,7 +143,7 @@ def _check_pointers(node: Node, base: Framework | None, report: Report) -> None:
 def _check_groups(node: Node, base_groups: list[str], report: Report) -> None:
     for group in node.get("groups").entries:
         if (name := group.get("id").text) in base_groups:
-            report.add(group.line, f"gruppen '{name}' findes i rammen, der bygges på. Giv den et andet id.")
+            report.add(group.line, f"gruppen '{name}' findes i spørgerammen, der bygges på. Giv den et andet id.")
     groups = [*base_groups, *ids(node.get("groups"))]
     for item in node.get("items").entries:
         says = f"punktet '{item.get('id').text}' hører til gruppen"

@@ -43,7 +43,7 @@ def undescribed(scale: Node, dimensions: Iterable[str]) -> Iterator[tuple[int, s
         described = level.get("descriptions")
         if lacking := [name for name in dimensions if name not in described.fields]:
             value, names = level.get("value").value, listing(f"'{name}'" for name in lacking)
-            yield described.line, f"trinnet '{value}' mangler en beskrivelse under 'descriptions' for {names}."
+            yield described.line, f"niveauet '{value}' mangler en beskrivelse under 'descriptions' for {names}."
 
 
 def _add(path: Path, shared: Shared) -> list[Problem]:
@@ -101,11 +101,11 @@ def _check_steps(scale: Node, report: Report) -> None:
     values = [level.get("value").value for level in scale.get("levels").entries]
     if values and values != list(LEVELS):
         given = listing(str(value) for value in values if isinstance(value, int)) or "ingen"
-        wanted = f"skalaen '{name}' skal have trinnene {listing(map(str, LEVELS))} i den orden"
+        wanted = f"skalaen '{name}' skal have niveauerne {listing(map(str, LEVELS))} i den orden"
         report.add(scale.get("levels").line, f"{wanted}, men har {given}.")
     exits = ids(scale.get("exits"))
     if scale.get("exits").entries and sorted(exits) != sorted(EXITS):
-        report.add(scale.get("exits").line, f"skalaen '{name}' skal have udvejene {listing(EXITS)}, hver én gang.")
+        report.add(scale.get("exits").line, f"skalaen '{name}' skal have svarene {listing(EXITS)}, hver én gang.")
 
 
 def _check_descriptions(scale: Node, shared: Shared, report: Report) -> None:

@@ -12,7 +12,7 @@ from selfeval.text import listing, plural
 LONGEST = 16_000
 """Characters of an address that are read; a hundred teams need 4,000."""
 
-TEAMS, FRAMEWORKS, SINCE, UNTIL = "hold", "ramme", "fra", "til"
+TEAMS, FRAMEWORKS, SINCE, UNTIL = "hold", "spoergeramme", "fra", "til"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,10 @@ def read_choice(fragment: str, choices: Choices) -> Reading:
         said.append(what if teams.ids else f"{what} Alle teams vises.")
     frameworks = _known(asked.get(FRAMEWORKS, ""), [one.id for one in choices.frameworks])
     if frameworks.lost:
-        what = f"{plural(frameworks.lost, 'ramme', 'rammer')} i linket er ikke brugt af de teams, du kan se."
-        said.append(what if frameworks.ids else f"{what} Alle rammer vises.")
+        what = (
+            f"{plural(frameworks.lost, 'spørgeramme', 'spørgerammer')} i linket er ikke brugt af de teams, du kan se."
+        )
+        said.append(what if frameworks.ids else f"{what} Alle spørgerammer vises.")
     days = {name: _day(asked.get(name, "")) for name in (SINCE, UNTIL)}
     if broken := [f"»{name}«" for name, day in days.items() if asked.get(name) and day is None]:
         said.append(f"{'Datoen' if len(broken) == 1 else 'Datoerne'} efter {listing(broken)} i linket findes ikke.")

@@ -136,5 +136,5 @@ def _about(view: View) -> tuple[str, ...]:
     titles = {framework.id: framework.title for framework in view.known.frameworks}
     frameworks = [titles[id] for id in view.choice.frameworks if id in titles]
     period = saying.span(view.rounds["date"]) if len(view.rounds) else ""
-    told = (teams, listing(frameworks) or "Alle rammer", period, f"Tallene er fra {danish_date(view.today)}")
+    told = (teams, listing(frameworks) or "Alle spørgerammer", period, f"Tallene er fra {danish_date(view.today)}")
     return tuple(part for part in told if part)

@@ -15,7 +15,7 @@ MOST_NAMED = 3
 
 NO_ROUNDS = (
     "Der er ingen tal for det, du har valgt. Tal kommer her, når et team har svaret og er nået til dialogen. "
-    "Vælg en længere periode eller flere teams, eller aftal en runde med facilitator."
+    "Vælg en længere periode eller flere teams, eller aftal en runde med facilitatoren."
 )
 
 ON_LEVEL = "Niveauet er gennemsnittet af svarene på skalaen fra 1 (i meget lav grad) til 5 (i meget høj grad)."
@@ -23,18 +23,18 @@ ON_MIDDLE = (
     "Hvert team tæller én gang. Niveauet er det midterste af teamenes niveauer (medianen): "
     "Halvdelen af de viste teams ligger der eller højere, og halvdelen ligger der eller lavere."
 )
-ON_ENDS = "Højest og lavest er fundet blandt de felter, som mindst halvdelen af teamene har et niveau i."
+ON_ENDS = "Højest og lavest er fundet blandt de vurderinger, som mindst halvdelen af teamene har et niveau i."
 ON_HALF_STEPS = (
     "»Ca.« er et niveau i halve trin, fordi to runder har næsten de samme personer. Det kan ligge op til et trin fra. "
     f"Der står »vises ikke« ved andel, spredning og interval. Et interval kræver også, at mindst {ENOUGH} har svaret."
 )
-ON_BANDS = "Antal står i bånd, fx 8–14, så ingen kan regne ud, hvad én person har svaret."
+ON_BANDS = "Antal står som spænd, fx 8–14, så ingen kan regne ud, hvad én person har svaret."
 ON_INTERVAL = (
-    "Intervallet siger, hvor usikkert niveauet er: Med andre personer fra samme slags gruppe ville det i 95 af 100 "
-    f"tilfælde ligge omtrent der. Det vises, når mindst {ENOUGH} har svaret."
+    "Intervallet siger, hvor usikkert niveauet er: Spurgte man igen og igen, ville intervaller, der er regnet ud på "
+    f"samme måde, rumme gruppens egentlige niveau 95 ud af 100 gange. Det vises, når mindst {ENOUGH} har svaret."
 )
 ON_CHANCE = (
-    "»Kan ikke skelnes fra tilfældighed« er et almindeligt resultat, når få svarer. Det betyder ikke, at intet er "
+    "»Forskellen kan skyldes tilfældigheder« er et almindeligt resultat, når få svarer. Det betyder ikke, at intet er "
     "sket, men at tallene ikke kan vise det."
 )
 ON_PERSONS = "Det kan være andre personer, der har svaret, end i runden før."

@@ -22,10 +22,10 @@ CAMPS, APART, GAP, GROUPS, LOW, UNSURE, UNHEARD = range(7)
 BORGEROPLEVET = "borgeroplevet"
 
 KIND = {
-    CAMPS: "to lejre: mindst to svarer 1–2, og mindst to svarer 4–5",
+    CAMPS: "svarene ligger i to grupper: mindst to svarer 1–2, og mindst to svarer 4–5",
     APART: "svarene ligger langt fra hinanden",
-    GAP: "de tre slags kvalitet ligger mindst et trin fra hinanden",
-    GROUPS: "to grupper ligger mindst et trin fra hinanden",
+    GAP: "de tre dimensioner ligger mindst et trin fra hinanden",
+    GROUPS: "to perspektiver ligger mindst et trin fra hinanden",
     LOW: f"lavt niveau: {decimal(LOW_MEAN)} eller mindre",
     UNSURE: "mange svarer ved ikke",
     UNHEARD: "ingen bygger svaret på borgernes egne erfaringer",

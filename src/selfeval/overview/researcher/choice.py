@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import parse_qsl, quote
 
-FRAMEWORK, VERSION, GROUP, SINCE, UNTIL = "ramme", "udgave", "gruppe", "fra", "til"
+FRAMEWORK, VERSION, GROUP, SINCE, UNTIL = "spoergeramme", "udgave", "gruppe", "fra", "til"
 
 LONGEST = 16_000
 """Characters of an address that are read."""
@@ -46,7 +46,7 @@ class ResearchChoice:
     since, until        the first and last year; all years
 
     >>> ResearchChoice(framework="pejlemaerker-bostoette", since=2025).as_fragment()
-    'ramme=pejlemaerker-bostoette&fra=2025'
+    'spoergeramme=pejlemaerker-bostoette&fra=2025'
     """
 
     framework: str = ""
@@ -84,15 +84,17 @@ def read_research_choice(fragment: str, choices: ResearchChoices) -> ResearchRea
     """What an address asks for, as far as it can be chosen. Anybody may have written it: nothing in it is an error.
 
     >>> there = ResearchChoices((OfferedFramework("p", "Pejlemærker", ("2021",), "2021"),), ("alle",), (2025, 2026))
-    >>> read_research_choice("fra=2025&ramme=p", there).choice.as_fragment()
-    'ramme=p&fra=2025'
-    >>> read_research_choice("ramme=x&fra=1999", there).said
-    ('Rammen i linket er ikke brugt af nogen. Vælg en anden.', 'Der er ingen svar fra året efter »fra« i linket.')
+    >>> read_research_choice("fra=2025&spoergeramme=p", there).choice.as_fragment()
+    'spoergeramme=p&fra=2025'
+    >>> read_research_choice("spoergeramme=x&fra=1999", there).said
+    ('Spørgerammen i linket er ikke brugt af nogen. Vælg en anden.', 'Der er ingen svar fra året efter »fra« i linket.')
     """
     asked = dict(reversed(parse_qsl(fragment.removeprefix("#")[:LONGEST], errors="replace")))
     said: list[str] = []
     ids = tuple(one.id for one in choices.frameworks)
-    framework = _one_of(asked.get(FRAMEWORK, ""), ids, "Rammen i linket er ikke brugt af nogen. Vælg en anden.", said)
+    framework = _one_of(
+        asked.get(FRAMEWORK, ""), ids, "Spørgerammen i linket er ikke brugt af nogen. Vælg en anden.", said
+    )
     shown = next((one for one in choices.frameworks if one.id == framework or not framework), None)
     versions = shown.versions if shown else ()
     version = _one_of(asked.get(VERSION, ""), versions, "Udgaven i linket er ikke brugt af nogen. Vælg en anden.", said)

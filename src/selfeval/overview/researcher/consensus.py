@@ -21,8 +21,8 @@ COLUMNS = ("item", "item_title", "dimension", "teams", "people", "ad_within", "i
 LEAST = f"ICC(1) og ICC(2) kræver mindst {FEWEST_FOR_ICC} teams. De er ustabile, når teamene er få."
 
 NOTES = (
-    "AD er den gennemsnitlige afstand til teamets eget gennemsnit, i trin på skalaen, som gennemsnit over teamene. "
-    f"Over {decimal(float(CUT_OFF), 2)} kaldes det uenighed (Burke & Dunlap 2002).",
+    "AD er den gennemsnitlige afstand til teamets eget gennemsnit, i trin på skalaen, som gennemsnit på tværs af "
+    f"teamene. Over {decimal(float(CUT_OFF), 2)} kaldes det uenighed (Burke & Dunlap 2002).",
     "ICC(1) siger, hvor meget personer i samme team ligner hinanden. ICC(2) siger, hvor sikkert teams kan skelnes "
     "(Bliese 2000). Negative tal bliver stående.",
     LEAST,
@@ -79,7 +79,8 @@ def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
         apart = int((told["ad_within"] > float(CUT_OFF)).sum())
         said.append(
             f"Personer i samme team ligger længst fra hinanden ved {place_of(most, at.names)}: "
-            f"AD {decimal(most['ad_within'])}. {apart} af {len(told)} felter ligger over {decimal(float(CUT_OFF), 2)}."
+            f"AD {decimal(most['ad_within'])}. "
+            f"{apart} af {len(told)} vurderinger ligger over {decimal(float(CUT_OFF), 2)}."
         )
     if rows["icc1"].isna().all():
         said.append(f"ICC vises ikke. {LEAST}")

@@ -58,7 +58,7 @@ table = line.assign(year=line["date"].dt.year)[
 NOTES = (
     "Et år er alle runder, hvis vurdering begyndte i året. Personerne er nye hvert år: Ingen kan følges.",
     "En linje går videre, når et punkt kun har fået nyt navn eller nummer. Den brydes, hvor meningen er en ny.",
-    "Linjerne går gennem alle udgaver af rammen. Er et punkt spurgt i to udgaver samme år, vises den nyeste.",
+    "Linjerne går gennem alle udgaver af spørgerammen. Er et punkt spurgt i to udgaver samme år, vises den nyeste.",
     "Niveauet står i halve trin uden interval, hvor et andet år har næsten de samme personer.",
     "Intervaller på 95 % siger, hvor meget tilfældigheder kan flytte. De siger intet om, hvem der ikke er spurgt.",
 )
@@ -129,7 +129,7 @@ def _says(rows: pd.DataFrame) -> list[str]:
         said.append(
             f"{plural(len(pairs), 'linje', 'linjer')} har interval i mindst to år. Det første og det sidste års "
             f"intervaller ligger helt adskilt i {apart.count(1)}, der er højere, og {apart.count(-1)}, der er lavere. "
-            "Resten kan være tilfældighed."
+            "Resten kan skyldes tilfældigheder."
         )
     broken = rows.groupby("series", observed=True)["segment"].nunique().gt(1).sum()
     if broken:

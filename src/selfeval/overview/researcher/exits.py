@@ -1,4 +1,4 @@
-"""Udveje og ubesvarede: who chose an exit, and who left a question blank."""
+"""Svar uden niveau: who chose an exit, and who left a question blank."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from selfeval.overview.researcher.selection import ALL, LookedAt
 from selfeval.overview.researcher.words import counted, place_of
 from selfeval.text import per_cent
 
-TITLE = "Udveje og ubesvarede"
+TITLE = "»Ikke relevant«, »ved ikke« og ubesvarede"
 
 EXITS = {"share_ved_ikke": "Ved ikke", "share_ikke_relevant": "Ikke relevant"}
 BLANK = {"share_blank": "Ubesvaret"}
 
 NOTES = (
-    "En udvej er et svar: »ikke relevant« eller »ved ikke«. Andelen er af alle, der svarede på spørgsmålet.",
+    "»Ikke relevant« og »ved ikke« er også svar. Andelen er af alle, der svarede på spørgsmålet.",
     "Andelene er afrundet til nærmeste tyvendedel (5 procentpoint). 0 % kan derfor være nogle få.",
     "Tallene er for alle personer, uanset hvilken gruppe du har valgt.",
 )
@@ -53,7 +53,7 @@ def section(at: LookedAt) -> Section:
         ("Skjult fordi", cells.reason),
     )
     return Section(
-        id="udveje",
+        id="uden-niveau",
         title=title,
         says=tuple(_says(at, rows, shown)),
         table=cells.table_of(rows, f"Andel, der ikke gav et niveau, alle personer, {at.year}", columns),

@@ -40,12 +40,17 @@ class Part(Protocol):
 
 TITLE = "Tal til forskning"
 
-PARTS: Mapping[str, Part] = {"fordelinger": shares, "udvikling": development, "enighed": consensus, "udveje": exits}
+PARTS: Mapping[str, Part] = {
+    "fordelinger": shares,
+    "udvikling": development,
+    "enighed": consensus,
+    "uden-niveau": exits,
+}
 """Section → the module that makes it and its frame, in the order of the page."""
 
 NOT_ALL = (
-    "Din nøgle rækker kun til nogle teams. Tallene her er for alle teams under ét og kan ikke deles op, uden at "
-    "enkelte kunne findes frem. Bed om en nøgle uden afgrænsning."
+    "Din nøgle rækker kun til nogle teams. Tallene her er for alle teams på tværs og kan ikke deles op, uden at "
+    "enkelte kunne genkendes. Bed om en nøgle uden afgrænsning."
 )
 NOT_THEN = "Udgaven er ikke brugt i de år, du har valgt. Vælg en anden udgave eller flere år."
 NOTHING = "Der er ingen svar endnu. Tallene kommer, når mindst tre teams har svaret på det samme."
@@ -106,7 +111,7 @@ class ResearcherOverview:
         period = str(at.since) if at.since == at.until else f"{at.since}–{at.until}"
         return Document(
             title=TITLE,
-            about=(f"{asked.title}, udgave {at.version}", of_the_group(at).capitalize(), period, "Alle teams under ét"),
+            about=(f"{asked.title}, udgave {at.version}", of_the_group(at).capitalize(), period, "På tværs af teamene"),
             sections=tuple(_section(id, part, at) for id, part in PARTS.items()),
             reading=READING,
         )

@@ -66,8 +66,8 @@ def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
     rough = int((rows["hidden"] == "").sum()) - len(told)
     if rough:
         said.append(
-            f"{plural(rough, 'felt', 'felter')} har kun et niveau i halve trin og ingen fordeling, fordi et andet år "
-            "har næsten de samme personer."
+            f"{plural(rough, 'vurdering', 'vurderinger')} har kun et niveau i halve trin og ingen fordeling, "
+            "fordi et andet år har næsten de samme personer."
         )
     if len(told) > 1:
         most, least = (told.iloc[found] for found in (told["share_high"].argmax(), told["share_high"].argmin()))

@@ -29,8 +29,9 @@ def counted(rows: pd.DataFrame) -> str:
     """How much of a table is told."""
     told = int((rows["hidden"] == "").sum())
     if told == len(rows):
-        return f"Alle {plural(told, 'felt', 'felter')} er vist." if told else "Der er ingen felter."
-    return f"{told} af {plural(len(rows), 'felt', 'felter')} er vist. Resten er skjult, så ingen kan findes frem."
+        return f"Alle {plural(told, 'vurdering', 'vurderinger')} er vist." if told else "Der er ingen vurderinger."
+    of_all = plural(len(rows), "vurdering", "vurderinger")
+    return f"{told} af {of_all} er vist. Resten er skjult, så ingen kan genkendes."
 
 
 def place_of(row: pd.Series, names: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ from selfeval.protocol.documents.reader import Look
 OF_A_TABLE = ":"
 """Between the format and the section whose table is asked for."""
 
-WHOLE = "Alle rammer, udgaver, grupper og år, som må vises. En række er ét punkt i én dimension."
+WHOLE = "Alle spørgerammer, udgaver, grupper og år, som må vises. En række er ét punkt i én dimension."
 NOTHING = "Der er ingen tal at hente endnu."
 
 

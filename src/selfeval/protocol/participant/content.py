@@ -61,7 +61,7 @@ def privacy(round: Round) -> list[str]:
     return [
         "Du svarer uden navn. Navn, e-mail og IP-adresse bliver ikke gemt.",
         "Mens I vurderer, kan ingen se dine svar. Facilitatoren ser kun, hvor mange der er i gang og færdige.",
-        f"I dialogen ser teamet, hvor mange der har valgt hvert trin, når mindst {round.reveal_limit} har svaret. "
+        f"I dialogen ser teamet, hvor mange der har valgt hvert niveau, når mindst {round.reveal_limit} har svaret. "
         "I et lille team kan andre måske gætte, hvad du har svaret.",
         "Teamet kan læse noter til teamet. Din egen refleksion er kun din, medmindre du deler den.",
         f"Svarene bliver slettet den {danish_date(round.retain_until).replace('-', NOT_A_BREAK)}.",

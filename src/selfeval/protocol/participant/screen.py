@@ -18,7 +18,7 @@ from selfeval.workshop.round.phases import JOINING
 from selfeval.workshop.round.scope import RoundContent
 
 ROUNDS_AT_ONCE = 64
-PLAN = frozenset({Phase.HANDLEPLAN, Phase.AFSLUTTET})
+PLAN = frozenset({Phase.UDVIKLINGSPLAN, Phase.AFSLUTTET})
 
 
 class RoundScreen:

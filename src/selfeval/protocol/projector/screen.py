@@ -56,7 +56,7 @@ class ProjectorScreen:
         if round.phase == Phase.PRIORITERING:
             return {"priorities": priorities_json(tx, self._levels(round))}
         actions = actions_json(tx, round)
-        if round.phase == Phase.HANDLEPLAN and not actions["own"]:  # the team looks at the ranking before it plans
+        if round.phase == Phase.UDVIKLINGSPLAN and not actions["own"]:  # the team looks at the ranking before it plans
             return {"actions": actions, "priorities": priorities_json(tx, self._levels(round))}
         return {"actions": actions}
 

@@ -82,7 +82,7 @@ def _require_joining(round: Round) -> None:
         raise RoundClosed(f"Koden '{round.code}' hører til en runde, der er afsluttet. {CLOSED}")
     raise RoundClosed(
         "Teamet er færdigt med at vurdere, så nye deltagere kan ikke komme med nu. "
-        "Bed facilitator om at gå tilbage til vurderingen."
+        "Bed facilitatoren om at gå tilbage til vurderingen."
     )
 
 

@@ -175,13 +175,13 @@ def on_scale(scale: Scale, level: int | None, exit: Exit | str | None) -> tuple[
     values = [known.value for known in scale.levels]
     exits = {known.id: known.label for known in scale.exits}
     if (level is None) == (exit is None):
-        raise NotAllowed(f"Vælg et trin fra {values[0]} til {values[-1]}, eller vælg {_or(exits.values())}.")
+        raise NotAllowed(f"Vælg et niveau fra {values[0]} til {values[-1]}, eller vælg {_or(exits.values())}.")
     if level is not None and (isinstance(level, bool) or not isinstance(level, int) or level not in values):
         raise NotAllowed(
-            f"Trinnet {str(level)[:20]} findes ikke på skalaen. Vælg et trin fra {values[0]} til {values[-1]}."
+            f"Niveauet {str(level)[:20]} findes ikke på skalaen. Vælg et niveau fra {values[0]} til {values[-1]}."
         )
     if exit is not None and exit not in exits:
-        raise NotAllowed(f"Svaret '{str(exit)[:20]}' findes ikke. Vælg et trin, eller vælg {_or(exits.values())}.")
+        raise NotAllowed(f"Svaret '{str(exit)[:20]}' findes ikke. Vælg et niveau, eller vælg {_or(exits.values())}.")
     return level, None if exit is None else Exit(exit)
 
 

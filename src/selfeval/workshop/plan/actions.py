@@ -1,4 +1,4 @@
-"""Development actions: written in the handleplan, followed from round to round, every change kept as a revision."""
+"""Development actions: written in the udviklingsplan, followed from round to round, every change kept as a revision."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 UNFINISHED = frozenset({ActionStatus.PLANLAGT, ActionStatus.I_GANG})
-PLANNING = frozenset({Phase.HANDLEPLAN})
+PLANNING = frozenset({Phase.UDVIKLINGSPLAN})
 NO_ACTION = "Handlingen findes ikke hos teamet. Hent siden igen for at se teamets handlinger."
 
 
@@ -61,7 +61,7 @@ def add(
 ) -> Action:
     """Store a new action of the round's team, planlagt. `id` is made by the client, so that a double click makes one.
 
-    Raises RoundClosed outside handleplan, NotAllowed without `what`, for too long a text, or out of scope.
+    Raises RoundClosed outside udviklingsplan, NotAllowed without `what`, for too long a text, or out of scope.
     """
     with store.writing() as tx:
         if known := _known(tx, round, id):

@@ -25,7 +25,7 @@ MANY = 3
 class Concern(StrEnum):
     """Why an item is talked about, the most urgent first."""
 
-    LEJRE = "to_lejre"
+    GRUPPER = "to_grupper"
     UENIGHED = "uenighed"
     FORSKEL = "forskel"
     LAVT = "lavt_niveau"
@@ -102,9 +102,9 @@ def _camps(shown: Sequence[DimensionPicture]) -> Iterator[_Reason]:
     for title, told in _told(shown):
         if told.two_camps:
             yield _Reason(
-                Concern.LEJRE,
+                Concern.GRUPPER,
                 1 + told.deviation,
-                f"To lejre: {told.low} svarer 1–2 og {told.high} svarer 4–5 i {title}",
+                f"To grupper: {told.low} svarer 1–2 og {told.high} svarer 4–5 i {title}",
             )
 
 
@@ -156,4 +156,4 @@ def _then(words: str) -> str:
 
 
 _NOBODY = "Ingen har svaret, så tag det til sidst"
-_WITHOUT_DEVICES = "Ingen har svaret på egen hånd, så punkterne står i rammens rækkefølge"
+_WITHOUT_DEVICES = "Ingen har svaret på egen hånd, så punkterne står i spørgerammens rækkefølge"

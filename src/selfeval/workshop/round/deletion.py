@@ -27,7 +27,7 @@ ROWS = {
     "dialogue_note": ("note fra dialogen", "noter fra dialogen"),
     "action": ("linje om en handling", "linjer om handlinger"),
     "phase_change": ("skift af fase", "skift af fase"),
-    "framework_snapshot": ("kopi af en ramme", "kopier af rammer"),
+    "framework_snapshot": ("kopi af en spørgeramme", "kopier af spørgerammer"),
     "round": ("runde", "runder"),
 }
 """What the rows of a table are called in a receipt."""

@@ -66,10 +66,10 @@ def changed_frameworks(store: Store, round: Round, catalogue: Sequence[Framework
     today = {(framework.id, framework.version): framework.digest for framework in catalogue}
     sentences = []
     for pin, framework in zip(round.frameworks, RoundContent.load(store, round).frameworks, strict=True):
-        name = f"Rammen '{framework.title}' (udgave {pin.version})"
+        name = f"Spørgerammen '{framework.title}' (udgave {pin.version})"
         kept = "Runden bruger fortsat den ordlyd, den begyndte med."
         if (pin.id, pin.version) not in today:
             sentences.append(f"{name} findes ikke længere. {kept}")
         elif today[pin.id, pin.version] != pin.digest:
-            sentences.append(f"{name} er ændret, siden runden blev lavet. {kept}")
+            sentences.append(f"{name} er ændret, siden runden blev oprettet. {kept}")
     return sentences

@@ -158,7 +158,7 @@ def _used(frameworks: Sequence[Framework], items: Sequence[str]) -> list[Framewo
     home = RoundContent.of(frameworks, items).home
     used = [framework for framework in frameworks if any(home[id] is framework for id in items)]
     if any((one.scale, one.dimensions) != (used[0].scale, used[0].dimensions) for one in used):
-        raise NotAllowed("Rammerne har hver sin skala eller hver sine dimensioner. Tag dem i hver sin runde.")
+        raise NotAllowed("Spørgerammerne har hver sin skala eller hver sine dimensioner. Tag dem i hver sin runde.")
     return used
 
 

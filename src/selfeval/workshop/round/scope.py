@@ -41,7 +41,7 @@ class RoundContent:
                 home[item.id] = framework
         for id in scope:
             if id not in home:
-                raise NotAllowed(f"Punktet '{id}' findes ikke i de valgte rammer.")
+                raise NotAllowed(f"Punktet '{id}' findes ikke i de valgte spørgerammer.")
         items = tuple(home[id].item(id) for id in scope)
         return cls(tuple(frameworks), items, MappingProxyType(home), read_lens() if lens else None)
 
@@ -146,7 +146,7 @@ def _named(framework: Framework) -> str:
 
 def _refuse_unknown(kind: str, unknown: Collection[str], framework: Framework) -> None:
     if unknown:
-        raise NotAllowed(f"Rammen '{framework.title}' kender ikke {kind} {', '.join(sorted(unknown))}.")
+        raise NotAllowed(f"Spørgerammen '{framework.title}' kender ikke {kind} {', '.join(sorted(unknown))}.")
 
 
 @lru_cache(maxsize=64)

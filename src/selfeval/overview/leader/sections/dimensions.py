@@ -1,4 +1,4 @@
-"""De tre slags kvalitet ved siden af hinanden: how far they lie apart, where possible person by person."""
+"""De tre dimensioner ved siden af hinanden: how far they lie apart, where possible person by person."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from selfeval.overview.leader.topics import gaps_now
 from selfeval.overview.leader.view import View
 from selfeval.text import plural
 
-ID, TITLE = "dimensioner", "De tre slags kvalitet ved siden af hinanden"
+ID, TITLE = "dimensioner", "De tre dimensioner ved siden af hinanden"
 ONE_DIMENSION = "De valgte teams har kun svaret i én dimension, så der er intet at stille ved siden af den."
 ON_GAPS = (
     "Forskellen er den første dimension minus den anden. Har alle svaret i begge, er hver person sammenlignet med sig "

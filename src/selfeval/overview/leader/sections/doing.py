@@ -16,11 +16,12 @@ from selfeval.text import ACTION_REACHES, ACTION_STATUSES, danish_date, plural
 
 ID, TITLE = "hvad-goer-vi", "Hvad gør vi?"
 NO_ACTIONS = (
-    "Ingen af de valgte teams har skrevet handlinger. De kommer, når et team når til handleplanen. "
+    "Ingen af de valgte teams har skrevet handlinger. De kommer, når et team når til udviklingsplanen. "
     "To eller tre handlinger med en ansvarlig og en frist er nok."
 )
 HEADS = ("Handling", "Team", "Punkt", "Ansvarlig", "Frist", "Status", "Hvem kan gå i gang")
 NO_DEADLINE, NO_OWNER, OVERDUE = "uden frist", "ingen", "overskredet"
+NEEDS_YOU = "Den åbne handling kræver ændrede rammer."
 YOUR_PART = "Handlinger, der kræver ændrede rammer, er ledelsens del. Giv teamet et svar inden for en uge, også et nej."
 MOST = 60
 
@@ -40,8 +41,9 @@ def _says(view: View, plans: Plans) -> Iterator[str]:
     yield f"{plural(is_open, 'handling', 'handlinger')} er i gang eller planlagt." if is_open else "Alle er afsluttet."
     if len(overdue):
         first = overdue.iloc[0]
+        those = "En frist er overskredet:" if len(overdue) == 1 else f"{len(overdue)} frister er overskredet, først"
         yield (
-            f"{plural(len(overdue), 'frist', 'frister')} er overskredet, først {saying.quoted(first['what'])} "
+            f"{those} {saying.quoted(first['what'])} "
             f"({view.team_names[first['team']]}, {danish_date(first['deadline'].date())})."
         )
     coming = plans.open[plans.open["deadline"] >= pd.Timestamp(view.today)]
@@ -49,7 +51,7 @@ def _says(view: View, plans: Plans) -> Iterator[str]:
         first = coming.iloc[0]
         yield f"Næste frist er {danish_date(first['deadline'].date())}: {saying.quoted(first['what'])}."
     if frames := int((plans.open["reach"] == NEEDS_FRAMES).sum()):
-        yield f"{frames} af dem kræver ændrede rammer."
+        yield f"{frames} af de {is_open} åbne handlinger kræver ændrede rammer." if is_open > 1 else NEEDS_YOU
     yield (
         f"Af alle {plural(len(plans.actions), 'handling', 'handlinger')} er {plans.many(DONE)} gennemført og "
         f"{plans.many(DROPPED)} droppet."

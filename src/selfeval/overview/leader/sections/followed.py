@@ -98,8 +98,9 @@ def followed(view: View, plans: Plans) -> Section:
 def _says(found: Followed) -> Iterator[str]:
     plans = found.plans
     total = plural(len(plans.actions), "handling", "handlinger")
-    counts = f"{plans.many(DONE)} gennemført, {plans.many(DROPPED)} droppet og {plans.many(*OPEN)} stadig åbne"
-    yield f"Af {total} er {counts}."
+    still = plans.many(*OPEN)
+    counts = f"{plans.many(DONE)} gennemført, {plans.many(DROPPED)} droppet og {still} stadig"
+    yield f"Af {total} er {counts} {'åben' if still == 1 else 'åbne'}."
     up, down, same = found.moved()
     if up + down + same:
         cells = plural(up + down + same, "gennemført handling", "gennemførte handlinger")

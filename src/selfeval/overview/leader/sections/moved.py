@@ -23,7 +23,7 @@ ONE_ROUND = (
 )
 ON_TEAMS = (
     "Et team er gået op, når det viste niveau er højere end i runden før; i halve trin mindst et helt trin højere. "
-    f"Med under {FEW_TEAMS} teams kan en fælles bevægelse aldrig skelnes fra tilfældighed."
+    f"Med under {FEW_TEAMS} teams kan en fælles bevægelse altid skyldes tilfældigheder."
 )
 HEADS = ("Punkt", "Dimension", "Før", "Nu", "Forskel", "Hvad tallene kan sige")
 HEADS_OF_TEAMS = ("Punkt", "Dimension", "Op", "Ned", "Det samme", "Kan ikke sammenlignes", "Hvad tallene kan sige")
@@ -50,15 +50,15 @@ def _says_of_one(view: View, moves: Moves, own: pd.DataFrame) -> Iterator[str]:
     if not compared:
         yield f"Intet kan sammenlignes med runden før ({since})."
     elif rows.empty:
-        yield f"Intet af de {compared} felter, der kan sammenlignes med runden før ({since}), har flyttet sig tydeligt."
+        yield f"Ingen af de {compared} vurderinger har flyttet sig tydeligt siden runden før ({since})."
     else:
-        yield f"{len(rows)} af {compared} felter har flyttet sig siden runden før ({since})."
+        yield f"{len(rows)} af {compared} vurderinger har flyttet sig siden runden før ({since})."
     for row in rows.head(saying.MOST_NAMED).to_dict("records"):
         yield f"{view.about(row['item'], row['dimension'])} er {_ends(row)} ({with_sign(row['difference'])})."
     if rest := int((own["verdict"] == CHANCE).sum()):
-        yield f"{plural(rest, 'felt', 'felter')} {CHANCE}."
+        yield f"Ved {plural(rest, 'vurdering', 'vurderinger')} kan forskellen skyldes tilfældigheder."
     if lost := int((own["verdict"] == "").sum()):
-        yield f"{plural(lost, 'felt', 'felter')} kan ikke sammenlignes."
+        yield f"{plural(lost, 'vurdering', 'vurderinger')} kan ikke sammenlignes."
     yield from _new_meanings(view, moves)
 
 
@@ -83,7 +83,7 @@ def _table_of_one(view: View, own: pd.DataFrame) -> Table:
     )
     for word, of_word in lines:
         many = int(of_word.sum())
-        rows.append((Cell(plural(many, "felt", "felter"), value=many), *[NOTHING] * 4, Cell(word)))
+        rows.append((Cell(plural(many, "vurdering", "vurderinger"), value=many), *[NOTHING] * 4, Cell(word)))
     return Table("Det, der har flyttet sig siden runden før", HEADS, tuple(rows))
 
 
@@ -105,9 +105,9 @@ def _says_of_teams(view: View, moves: Moves) -> Iterator[str]:
             yield f"{view.about(row['item'], row['dimension'])}: {counts}."
     chance = int((rows["verdict"] == CHANCE).sum())
     if chance == len(rows):
-        yield f"Ingen fælles bevægelse: Alle {chance} felter {CHANCE}, når teamene ses under ét."
+        yield f"Ingen fælles bevægelse: Alle {chance} forskelle på tværs af teamene kan skyldes tilfældigheder."
     elif chance:
-        yield f"{chance} af {len(rows)} felter {CHANCE}, når teamene ses under ét."
+        yield f"{chance} af {len(rows)} forskelle på tværs af teamene kan skyldes tilfældigheder."
     if len(view.pairs) < len(view.teams):
         yield f"Kun {len(view.pairs)} af {plural(len(view.teams), 'team', 'teams')} har en runde før i perioden."
     yield from _new_meanings(view, moves)
@@ -128,13 +128,13 @@ def _table_of_teams(view: View, moves: Moves) -> Table:
         counts = [count(int(row[name])) for name in ("up", "down", "same", "without")]
         where = (Cell(view.titles[row["item"]]), Cell(view.known.dimensions[row["dimension"]]))
         rows.append((*where, *counts, Cell(". ".join(words))))
-    head = (Cell("Alle felter"), NOTHING, *[_sum(moves, name) for name in ("up", "down", "same", "without")])
+    head = (Cell("Alle vurderinger"), NOTHING, *[_sum(moves, name) for name in ("up", "down", "same", "without")])
     verdicts = moves.of_teams["verdict"].replace("", NOT_COMPARED).value_counts()
-    summed = Cell(listing(f"{many} {word}" for word, many in verdicts.items()))
+    summed = Cell(listing(f"{word}: {many}" for word, many in verdicts.items()))
     lines = (
         ("Teams med en runde før", len(view.pairs)),
         ("Teams i alt", len(view.teams)),
-        ("Felter i alt", len(moves.of_teams)),
+        ("Vurderinger i alt", len(moves.of_teams)),
     )
     last = ((*head, summed), *counted(lines, len(HEADS_OF_TEAMS)))
     return Table("Så mange teams er gået op og ned siden deres runde før", HEADS_OF_TEAMS, (*rows, *last))

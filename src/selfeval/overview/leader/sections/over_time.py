@@ -71,14 +71,14 @@ def _moved(view: View, lines: Lines, first: pd.Timestamp, last: pd.Timestamp) ->
     sure = tested[tested["verdict"].isin((HIGHER, LOWER))]
     sure = sure.assign(size=sure["difference"].abs()).sort_values("size", ascending=False, kind="stable")
     if sure.empty:
-        yield "Fra den første runde til den seneste er der ingen ændring, der kan skelnes fra tilfældighed."
+        yield "Fra den første runde til den seneste kan alle forskelle skyldes tilfældigheder."
     for row in sure.head(saying.MOST_NAMED).to_dict("records"):
         key = row["item"], row["dimension"]
         before, after = (
             in_words(row[end], rough=(*key, day) in lines.rough) for end, day in (("before", first), ("after", last))
         )
         ends = f"fra {before} til {after}"
-        yield f"{view.about(row['item'], row['dimension'])} er gået {ends}. Det er mere end tilfældigt."
+        yield f"{view.about(row['item'], row['dimension'])} er gået {ends}: mere, end tilfældigheder plejer at give."
 
 
 def _table(view: View, lines: Lines) -> Table:

@@ -62,7 +62,8 @@ def _far(wide: pd.DataFrame) -> pd.DataFrame:
 
 def _says(view: View, wide: pd.DataFrame) -> Iterator[str]:
     far, groups = _far(wide), _groups(wide)
-    yield f"Grupperne kan vises på {plural(len(wide), 'felt', 'felter')}. På {len(far)} er der mindst et trin imellem."
+    shown = plural(len(wide), "vurdering", "vurderinger")
+    yield f"Grupperne kan vises ved {shown}. Ved {len(far)} er der mindst et trin imellem."
     for row in far.head(saying.MOST_NAMED).to_dict("records"):
         told = sorted((group for group in groups if pd.notna(row[group])), key=lambda group: row[group])
         low, high = told[0], told[-1]
@@ -82,5 +83,5 @@ def _table(view: View, now: Standing, wide: pd.DataFrame) -> Table:
         )
         for row in wide.to_dict("records")
     ]
-    lines = (("Felter, hvor grupperne kan vises", len(wide)), ("… med mindst et trin imellem", len(_far(wide))))
+    lines = (("Vurderinger, hvor grupperne kan vises", len(wide)), ("… med mindst et trin imellem", len(_far(wide))))
     return Table("Niveau i hver gruppe, hvor grupperne kan vises", heads, (*rows, *counted(lines, len(heads))))

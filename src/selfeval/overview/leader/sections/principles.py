@@ -17,7 +17,7 @@ from selfeval.text import plural
 
 ID, TITLE = "principper", "Principperne selv"
 NOBODY_ASKED = (
-    "Ingen af runderne har spurgt til selve principperne. Facilitator kan vælge »Spørg også til selve principperne«, "
+    "Ingen af runderne har spurgt til selve principperne. Facilitatoren kan vælge »Spørg også til selve principperne«, "
     "når en runde bliver lavet. Så svarer deltagerne på, om hvert princip er meningsfuldt, om det bliver fulgt, og om "
     "det fører frem."
 )
@@ -134,7 +134,7 @@ def _says_of_teams(
             yield (
                 f"Forskellene mellem teams er {words}: {saying.named(items)}."
                 if words != UNTOLD
-                else (f"Om forskelle mellem teams {UNTOLD}: {saying.named(items)}.")
+                else (f"Forskelle mellem teams {UNTOLD}: {saying.named(items)}.")
             )
     for item, (variation, counts) in told.items():
         if variation == OUTSIDE:

@@ -50,7 +50,7 @@ HEADS_OF_TEAMS = (
 NO_INTERVAL = "vises ikke"
 ON_RESTS = "»Bygger på« siger, hvor mange af dem, der har givet et niveau, der bygger det på den slags viden."
 ON_AGREED = "Det, teamet blev enigt om, er skrevet i dialogen. Det er ikke regnet ud af svarene."
-ON_UNDER = "»Under 5« ved udvejene kan også være ingen."
+ON_UNDER = "»Under 5« ved »Ikke relevant« og »Ved ikke« kan også være ingen."
 ON_SHARE = "Andelen af flere teams er den midterste af dem, der kan vises."
 
 
@@ -72,7 +72,8 @@ def profile(view: View, standing: Standing) -> Section:
 
 def _says(standing: Standing) -> Iterator[str]:
     high, low, shown = _ends(standing)
-    yield f"{high} af {plural(shown, 'felt', 'felter')} med et niveau er på 4 eller mere, og {low} er under 3."
+    of_all = plural(shown, "vurdering", "vurderinger")
+    yield f"{high} af {of_all} med et niveau er på 4 eller mere, og {low} er under 3."
 
 
 def _ends(standing: Standing) -> tuple[int, int, int]:
@@ -82,7 +83,7 @@ def _ends(standing: Standing) -> tuple[int, int, int]:
 
 def _last_rows(standing: Standing, width: int) -> tuple[tuple[Cell, ...], ...]:
     high, low, shown = _ends(standing)
-    lines = (("Felter med et niveau", shown), ("… på 4 eller mere", high), ("… under 3", low))
+    lines = (("Vurderinger med et niveau", shown), ("… på 4 eller mere", high), ("… under 3", low))
     return counted(lines, width)
 
 
@@ -139,5 +140,5 @@ def _table_of_teams(view: View, standing: Standing) -> Table:
         )
         for row in standing.rows.merge(more, on=["item", "dimension"]).to_dict("records")
     ]
-    caption = "Alt, der kan vises, punkt for punkt, over teamene"
+    caption = "Alt, der kan vises, punkt for punkt, på tværs af teamene"
     return Table(caption, HEADS_OF_TEAMS, (*rows, *_last_rows(standing, len(HEADS_OF_TEAMS))))

@@ -68,11 +68,11 @@ def _says(view: View, standing: Standing) -> Iterator[str]:
     yield saying.teams_told(view)
     enough = int((standing.told["shown"] >= FEWEST_FOR_QUARTILES).sum())
     if not enough:
-        yield f"Ingen felter har et niveau i mindst {FEWEST_FOR_QUARTILES} teams, så fordelingen kan ikke beskrives."
+        yield f"Ingen vurdering har et niveau i mindst {FEWEST_FOR_QUARTILES} teams. Fordelingen kan ikke beskrives."
         return
     apart = _apart(standing)
-    fields = plural(enough, "felt", "felter")
-    yield f"På {len(apart)} af {fields} er der mindst et trin mellem den nederste og den øverste kvartil."
+    fields = plural(enough, "vurdering", "vurderinger")
+    yield f"Ved {len(apart)} af {fields} er der mindst et trin mellem den nederste og den øverste kvartil."
     for row in apart.head(saying.MOST_NAMED).to_dict("records"):
         ends = f"fra {decimal(tenth(row['low']))} til {decimal(tenth(row['high']))}"
         yield f"{view.about(row['item'], row['dimension'])}: Den midterste halvdel af teamene ligger {ends}."
@@ -89,7 +89,7 @@ def _table(view: View, standing: Standing) -> Table:
     enough = int((standing.told["shown"] >= FEWEST_FOR_QUARTILES).sum())
     lines = (
         *saying.teams_counted(view),
-        (f"Felter med et niveau i mindst {FEWEST_FOR_QUARTILES} teams", enough),
+        (f"Vurderinger med et niveau i mindst {FEWEST_FOR_QUARTILES} teams", enough),
         ("… med mindst et trin mellem kvartilerne", len(_apart(standing))),
     )
     return Table("Teamene fordelt, punkt for punkt", heads, (*rows, *counted(lines, len(heads))))

@@ -17,10 +17,10 @@ from selfeval.text import listing, plural
 
 ID, TITLE = "hvad-skal-vi-tale-om", "Hvad skal vi tale om?"
 MOST_TOPICS, MOST_ITEMS = 30, 3
-NO_TOPICS = "Ingen af de felter, der kan vises, skiller sig ud. Spørg teamet, hvad det selv vil tale om."
+NO_TOPICS = "Ingen af de vurderinger, der kan vises, skiller sig ud. Spørg teamet, hvad det selv vil tale om."
 HEADS = ("Punkt", "Dimension", "Hvorfor", "Niveau")
 HEADS_OF_TEAMS = ("Punkt", "Dimension", "Hvorfor", "Teams", "Hvilke")
-ON_SPREAD = "Spredning, forskelle mellem grupper og »ved ikke« kan kun ses, hvor feltet er vist med tiendedele."
+ON_SPREAD = "Spredning, forskelle mellem grupper og »ved ikke« kan kun ses, hvor vurderingen er vist med tiendedele."
 
 
 def talk(view: View, standing: Standing) -> Section:
@@ -61,7 +61,7 @@ def _hidden(view: View) -> Iterator[str]:
     reasons = view.now.loc[view.now["hidden"] != "", "hidden"].value_counts()
     where = "" if view.one else " hos enkelte teams"
     for reason, many in reasons.items():
-        yield f"{plural(int(many), 'felt', 'felter')}{where} er {reason}."
+        yield f"{plural(int(many), 'vurdering', 'vurderinger')}{where} er {reason}."
 
 
 def _table_of_one(view: View, standing: Standing, topics: pd.DataFrame) -> Table:
@@ -86,7 +86,7 @@ def _summary(view: View, topics: pd.DataFrame, more: int) -> Iterator[tuple[Cell
         dimension = Cell(view.known.dimensions[BORGEROPLEVET])
         yield (Cell(f"{unheard} af {asked} punkter", value=unheard), dimension, Cell(KIND[UNHEARD]), *rest)
     for reason, many in view.now.loc[view.now["hidden"] != "", "hidden"].value_counts().items():
-        yield (Cell(plural(int(many), "felt", "felter"), value=int(many)), NOTHING, Cell(str(reason)), *rest)
+        yield (Cell(plural(int(many), "vurdering", "vurderinger"), value=int(many)), NOTHING, Cell(str(reason)), *rest)
 
 
 def _counted(topics: pd.DataFrame) -> pd.DataFrame:

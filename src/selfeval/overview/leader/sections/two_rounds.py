@@ -77,12 +77,12 @@ def _counts(own: pd.DataFrame) -> tuple[tuple[str, int], ...]:
 def _verdicts(own: pd.DataFrame) -> Iterator[str]:
     for word, many in _counts(own):
         if many:
-            yield f"{plural(many, 'felt', 'felter')}: {word}."
+            yield f"{plural(many, 'vurdering', 'vurderinger')}: {word}."
 
 
 def _table(view: View, own: pd.DataFrame) -> Table:
     rows = [_row(view, row) for row in _in_order(own).to_dict("records")]
-    lines = [(f"Felter: {word}", many) for word, many in _counts(own)]
+    lines = [(f"Vurderinger: {word}", many) for word, many in _counts(own)]
     facts = [
         ("Personer, der har svaret", *(persons(view, view.one or "", place) for place in (BEFORE, NOW))),
         *((f"Udgave: {title}", then, later) for title, then, later in _new_versions(view)),

@@ -46,7 +46,7 @@ def _says(view: View, standing: Standing) -> Iterator[str]:
     yield _whose(view)
     hidden = len(standing.rows) - len(standing.told)
     if hidden:
-        yield f"{hidden} af {len(standing.rows)} felter har ikke noget niveau, der kan vises."
+        yield f"{hidden} af {len(standing.rows)} vurderinger har ikke noget niveau, der kan vises."
 
 
 def _those(view: View, told: pd.DataFrame, level: float) -> str:
@@ -68,7 +68,7 @@ def _lowest_dimension(view: View, standing: Standing) -> Iterator[str]:
         return
     names = [view.dimension(name) for name, times in lowest.items() if times == most]
     if len(names) == 1:
-        yield f"Af de tre slags kvalitet er {names[0]} oftest lavest: på {most} af {standing.compared} punkter."
+        yield f"Af de tre dimensioner er {names[0]} oftest lavest: på {most} af {standing.compared} punkter."
 
 
 def _whose(view: View) -> str:
@@ -101,6 +101,6 @@ def _table(view: View, standing: Standing) -> Table:
 
 def _counts(view: View, standing: Standing) -> Iterator[tuple[str, int]]:
     yield "Punkter med et niveau i alle dimensioner", standing.compared
-    yield "Felter i alt", len(standing.rows)
-    yield "Felter uden et niveau, der kan vises", len(standing.rows) - len(standing.told)
+    yield "Vurderinger i alt", len(standing.rows)
+    yield "Vurderinger uden et niveau, der kan vises", len(standing.rows) - len(standing.told)
     yield from saying.teams_counted(view)

@@ -20,5 +20,5 @@ PANELS: Mapping[str, Callable[[Glance], View]] = {
     "vurdering": progress,
     "dialog": dialogue,
     "prioritering": priorities,
-    "handleplan": plan,
+    "udviklingsplan": plan,
 }

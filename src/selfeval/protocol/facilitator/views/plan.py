@@ -1,4 +1,4 @@
-"""Handleplan: the actions, what they may start from, and the files to take along."""
+"""Udviklingsplan: the actions, what they may start from, and the files to take along."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def plan(glance: Glance) -> dict[str, Any]:
 
 def _ranking(store: Store, result: RoundResult) -> list[dict[str, Any]]:
     """The ranking, which the team looks at before it writes the first action; empty afterwards."""
-    if result.round.phase != Phase.HANDLEPLAN or result.actions or not is_shown(store, result.round):
+    if result.round.phase != Phase.UDVIKLINGSPLAN or result.actions or not is_shown(store, result.round):
         return []
     return [ranking_line(result, line) for line in result.priorities]
 

@@ -48,7 +48,7 @@ def is_shown(store: Store, round: Round) -> bool:
 def _hidden(round: Round) -> str:
     if round.phase in COUNTED:
         return f"Færre end {round.reveal_limit} har stemt, så ranglisten vises ikke."
-    return "Ranglisten vises, når I går til handleplanen. Indtil da kan ingen se, hvad der er stemt på."
+    return "Ranglisten vises, når I går til udviklingsplanen. Indtil da kan ingen se, hvad der er stemt på."
 
 
 def ranking_line(result: RoundResult, line: PriorityLine) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from selfeval.text import EXITS, danish_date, plural, today
 from selfeval.workshop.reveal.result import RoundResult
 
 SAID = {"succeeds": "Det lykkes vi med", "difficult": "Det er svært", "will_try": "Det vil vi prøve"}
-NOTES = "Tallene siger, hvor mange der har valgt hvert trin. Noter og refleksioner fra enkelte er ikke med."
+NOTES = "Tallene siger, hvor mange der har valgt hvert niveau. Noter og refleksioner fra enkelte er ikke med."
 
 
 def result_sheet(result: RoundResult) -> dict[str, Any]:

@@ -98,5 +98,5 @@ def _frameworks(own: Path) -> Finding:
     frameworks, problems = read_catalogue((builtin_templates(), own) if own.is_dir() else None)
     if problems:
         more = f" (og {len(problems) - 1} til)" if len(problems) > 1 else ""
-        return wrong("Rammer", f"{problems[0]}{more}. Se dem alle med 'selfeval framework check'.")
-    return well("Rammer", f"{plural(len(frameworks), 'udgave', 'udgaver')} kan læses.")
+        return wrong("Spørgerammer", f"{problems[0]}{more}. Se dem alle med 'selfeval framework check'.")
+    return well("Spørgerammer", f"{plural(len(frameworks), 'udgave', 'udgaver')} kan læses.")
