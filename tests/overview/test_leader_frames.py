@@ -207,7 +207,7 @@ def test_a_change_beyond_chance_is_told_and_the_rest_cannot_be_told_from_chance(
 def test_one_round_alone_says_what_to_do(told) -> None:
     document = told({("a", NOW, "r-haab", "faglig"): SPREAD_OUT})
     for id in ("hvad-har-flyttet-sig", "to-runder", "over-tid"):
-        assert "Vælg en længere periode" in section(document, id).empty
+        assert "længere periode" in section(document, id).empty
     for id in ("hvad-goer-vi", "handlinger"):
         assert "udviklingsplanen" in section(document, id).empty
     assert "Vælg flere teams" in section(document, "flere-team").empty

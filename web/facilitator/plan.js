@@ -47,7 +47,7 @@ function actionList(view, desk, memo, draw) {
       : h(
         "p",
         { class: "sf-empty" },
-        "Der er ingen handlinger endnu. Vælg et punkt herunder. Tre er nok til en runde.",
+        "Der er ingen handlinger endnu. Tre er nok til en runde.",
       ),
     (memo.removed?.[view.round.id] ?? []).map((action) => removed(action, view, desk, memo)),
     stillOpen(view.earlier),

@@ -18,7 +18,8 @@ WITH_THE_ROW = "når rækken er skjult"
 WHOLE_ONLY = "når rækken er skjult, og i alle grupper undtagen »alle«"
 FINELY = "når rækken er skjult, og hvor step er 0,5"
 RATED = "svar 1–5 på punktet i dimensionen; »ikke relevant«, »ved ikke« og ubesvarede er ikke med"
-TENTHS, TWENTIETHS = "trin på skalaen, i tiendedele", "andel fra 0 til 1, i tyvendedele"
+LEVEL, TENTHS = "niveau på skalaen", "niveau på skalaen, i tiendedele"
+STEPS, TWENTIETHS = "trin på skalaen, i tiendedele", "andel fra 0 til 1, i tyvendedele"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ ENTRIES = (
     Entry(
         "people", "category", "personer med et niveau", _listed(BANDS[1:]), "personer, som spænd", RATED, WITH_THE_ROW
     ),
-    Entry("level", "Float64", "gennemsnit, afrundet til nærmeste step", "1–5", "trin på skalaen", RATED, WITH_THE_ROW),
+    Entry("level", "Float64", "gennemsnit, afrundet til nærmeste step", "1–5", LEVEL, RATED, WITH_THE_ROW),
     Entry(
         "step",
         "Float64",
@@ -132,9 +133,9 @@ ENTRIES = (
     Entry(
         "ad_within",
         "Float64",
-        "AD: gennemsnitlig afstand til eget teams gennemsnit, som gennemsnit over teams",
+        "AD: gennemsnitlig afstand til eget teams gennemsnit, som gennemsnit på tværs af teams",
         "0–2",
-        TENTHS,
+        STEPS,
         RATED,
         WHOLE_ONLY,
     ),
@@ -178,7 +179,7 @@ OF_LINES = (
     ),
     Entry("title_then", "category", "hvad punktet hed i årets udgave", "tekst", "", "spørgerammens fil"),
     Entry("n", "category", "som people", _listed(BANDS[1:]), "personer, som spænd", RATED, WITH_THE_ROW),
-    Entry("mean", "Float64", "som level", "1–5", "trin på skalaen", RATED, WITH_THE_ROW),
+    Entry("mean", "Float64", "som level", "1–5", LEVEL, RATED, WITH_THE_ROW),
     Entry("mean_from", "Float64", "som level_from", "1–5", TENTHS, RATED, FINELY),
     Entry("mean_to", "Float64", "som level_to", "1–5", TENTHS, RATED, FINELY),
     Entry(
@@ -199,6 +200,6 @@ def codebook_of(columns: Iterable[str]) -> tuple[Entry, ...]:
     """The entries of the columns of a frame. Raises KeyError for a column that nobody has told of.
 
     >>> [entry.unit for entry in codebook_of(["year", "level"])]
-    ['år', 'trin på skalaen']
+    ['år', 'niveau på skalaen']
     """
     return tuple(KNOWN[name] for name in columns)

@@ -14,8 +14,8 @@ from selfeval.text import listing, month_name, plural
 MOST_NAMED = 3
 
 NO_ROUNDS = (
-    "Der er ingen tal for det, du har valgt. Tal kommer her, når et team har svaret og er nået til dialogen. "
-    "Vælg en længere periode eller flere teams, eller aftal en runde med facilitatoren."
+    "Der er ingen tal for det, der er valgt. Tal kommer, når et team har svaret og er nået til dialogen. "
+    "En længere periode, flere teams eller en ny runde kan give tal."
 )
 
 ON_LEVEL = "Niveauet er gennemsnittet af svarene på skalaen fra 1 (i meget lav grad) til 5 (i meget høj grad)."

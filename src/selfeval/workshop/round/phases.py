@@ -17,7 +17,7 @@ OPEN = frozenset(ORDER) - {Phase.AFSLUTTET}
 REVEALED = frozenset(ORDER[ORDER.index(Phase.DIALOG) :])
 """The phases in which the team sees its answers."""
 
-CLOSED = "Runden er afsluttet, så den kan ikke ændres mere. Lav en ny runde for at arbejde videre."
+CLOSED = "Runden er afsluttet, så den kan ikke ændres mere. Opret en ny runde for at arbejde videre."
 
 
 def require_phase(round: Round, phases: Collection[Phase], act: str) -> None:

@@ -187,7 +187,7 @@ def _refuse_locked(tx: Store, stored: Round, plan: Mapping[str, Any]) -> None:
     if changed & {"scope", "frameworks", "lens", "reveal_limit", "report_limit"} and is_locked(tx, stored):
         raise NotAllowed(
             "Punkter og grænser for små grupper er låst, fordi det første svar er givet. "
-            "Lav en ny runde for at ændre dem."
+            "Opret en ny runde for at ændre dem."
         )
     if changed & {"votes_each", "votes_cap"} and tx.votes(stored.id):
         raise NotAllowed("Antallet af stemmer er låst, fordi den første stemme er givet.")

@@ -19,7 +19,7 @@ ID, TITLE = "hvad-har-flyttet-sig", "Hvad har flyttet sig?"
 NOT_COMPARED = "kan ikke sammenlignes"
 ONE_ROUND = (
     "Der er kun én runde i perioden, så den kan ikke sammenlignes med en tidligere. "
-    "Vælg en længere periode, eller se igen efter næste runde."
+    "En længere periode eller den næste runde kan give en sammenligning."
 )
 ON_TEAMS = (
     "Et team er gået op, når det viste niveau er højere end i runden før; i halve trin mindst et helt trin højere. "

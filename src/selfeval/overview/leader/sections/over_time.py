@@ -20,7 +20,7 @@ from selfeval.text import plural
 ID, TITLE = "over-tid", "Over tid"
 ONE_POINT = (
     "Der er kun én måling i perioden, så der er ingen udvikling at vise. "
-    "Vælg en længere periode, eller se igen efter næste runde."
+    "Det kræver en længere periode eller en runde mere."
 )
 ON_BREAK = "En linje går videre, når et punkt kun har fået nyt navn. Den brydes, når meningen er en ny."
 ON_HALF_YEARS = (

@@ -18,8 +18,8 @@ from selfeval.text import plural
 ID, TITLE = "principper", "Principperne selv"
 NOBODY_ASKED = (
     "Ingen af runderne har spurgt til selve principperne. Facilitatoren kan vælge »Spørg også til selve principperne«, "
-    "når en runde bliver lavet. Så svarer deltagerne på, om hvert princip er meningsfuldt, om det bliver fulgt, og om "
-    "det fører frem."
+    "når en runde bliver oprettet. Så svarer deltagerne på, om hvert princip er meningsfuldt, om det bliver fulgt, og "
+    "om det fører frem."
 )
 ON_ORDER = (
     "Spørgsmålene hænger sammen: Kun den, der finder princippet meningsfuldt (3 eller mere), er spurgt, om det bliver "

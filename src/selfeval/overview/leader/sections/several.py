@@ -18,9 +18,7 @@ from selfeval.overview.leader.view import View
 from selfeval.text import decimal, plural
 
 ID, TITLE = "flere-team", "Flere teams"
-ONE_TEAM = (
-    "Her står, hvordan flere teams fordeler sig. Vælg flere teams øverst på siden, hvis din nøgle rækker til dem."
-)
+ONE_TEAM = "Her står, hvordan flere teams fordeler sig. Der er valgt ét team."
 HEADS = (
     "Punkt",
     "Dimension",

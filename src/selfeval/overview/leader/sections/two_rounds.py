@@ -18,7 +18,7 @@ from selfeval.overview.leader.view import BEFORE, NOW, View
 from selfeval.text import plural
 
 ID, TITLE = "to-runder", "To runder punkt for punkt"
-SEVERAL = "To runder kan sammenlignes punkt for punkt for ét team ad gangen. Vælg ét team øverst på siden."
+SEVERAL = "To runder sammenlignes punkt for punkt for ét team ad gangen. Der er valgt flere teams."
 HEADS = ("Punkt", "Dimension", "Før", "Nu", "Forskel", "Effektstørrelse", "Hvad tallene kan sige")
 ON_DELTA = (
     "Effektstørrelsen (Cliffs delta) går fra −1 til +1. +1 betyder, at alle svar nu er højere end alle svar før, og 0, "
