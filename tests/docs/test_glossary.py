@@ -15,7 +15,7 @@ import pytest
 from tests.docs.pages import DOCS, INLINE, ROOT
 
 GLOSSARY = DOCS / "ordliste.md"
-KINDS = ("py", "js", "css", "html", "j2", "yaml", "md", "ipynb")
+KINDS = ("py", "js", "ts", "css", "html", "j2", "yaml", "md", "ipynb")
 PLACES = ("src", "web", "data/templates", "docs", "notebooks", "README.md", "CHANGELOG.md", "SECURITY.md")
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w\"'`])//[^\n]*", re.DOTALL)
 PRINTED = ("src/selfeval/overview/leader/sections", "src/selfeval/overview/leader/saying.py", "src/selfeval/export")
@@ -67,7 +67,7 @@ def _texts_of(file: Path) -> Iterator[str]:
     text = file.read_text(encoding="utf-8")
     if file.suffix == ".py":
         yield from _literals(ast.parse(text))
-    elif file.suffix in {".js", ".css"}:
+    elif file.suffix in {".js", ".ts", ".css"}:
         yield COMMENT.sub("", text)
     elif file.suffix == ".ipynb":
         yield from ("".join(cell["source"]) for cell in json.loads(text)["cells"])

@@ -73,7 +73,10 @@ def test_every_cell_is_in_the_table_and_a_colour_never_stands_without_its_number
 
 @pytest.mark.parametrize(
     ("section", "press"),
-    [("Hvad har flyttet sig?", "Tal bag Hvad har flyttet sig?"), ("Over tid", "Tallene bag: Forskel fra efterår 2025")],
+    [
+        ("Hvad har flyttet sig?", "Tallene bag Hvad har flyttet sig?"),
+        ("Over tid", "Tallene bag: Forskel fra efterår 2025"),
+    ],
 )
 def test_what_is_said_has_its_table_one_press_away(open_page: Open, section: str, press: str) -> None:
     page = open_page()

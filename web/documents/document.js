@@ -111,7 +111,7 @@ function Numbers(
 
 function InShort(/** @type {Body} */ { section, drawing }) {
   const { title, says, picture, table, notes, empty, code } = section;
-  const what = picture ? (table ? "Billede og tal" : "Billede") : table ? "Tal" : "Forklaring";
+  const what = picture ? (table ? "Billede og tal" : "Billede") : table ? "Tallene" : "Forklaring";
   const summary = [what, h(Heard, { text: ` bag ${title}` })];
   const behind = html`
     ${picture && h(Picture, { picture, drawing })}

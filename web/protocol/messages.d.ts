@@ -234,7 +234,7 @@ export type OpenTheRound = {
 };
 
 /** The phases of a round, in order. */
-export type Phase = "forberedelse" | "vurdering" | "dialog" | "prioritering" | "handleplan" | "afsluttet";
+export type Phase = "forberedelse" | "vurdering" | "dialog" | "prioritering" | "udviklingsplan" | "afsluttet";
 
 /** A picture as SVG. */
 export type PictureShown = {

@@ -16,7 +16,7 @@ import { written } from "../address.js";
  * @property {string} until
  */
 
-/** @typedef {"hold" | "spørgeramme" | "til"} Field  as it is called in the address */
+/** @typedef {"hold" | "spoergeramme" | "til"} Field  as it is called in the address */
 /** @typedef {{ teams: string[], frameworks: string[], since: string, until: string }} Choice */
 
 /** Return the choice that the form shows. @returns {Choice} */
@@ -34,7 +34,7 @@ export function turned(/** @type {string[]} */ chosen, /** @type {string[]} */ i
 /** Return what is wrong with a choice and where, or null. @returns {{ text: string, at: Field } | null} */
 export function faultOf(/** @type {Choice} */ { teams, frameworks, since, until }) {
   if (!teams.length) return { text: "Vælg mindst ét team.", at: "hold" };
-  if (!frameworks.length) return { text: "Vælg mindst én spørgeramme.", at: "spørgeramme" };
+  if (!frameworks.length) return { text: "Vælg mindst én spørgeramme.", at: "spoergeramme" };
   if (since && until && since > until) {
     return { text: "Perioden slutter, før den begynder. Vælg en senere dag.", at: "til" };
   }
