@@ -35,6 +35,7 @@ $(WEB): $(WEB_SOURCES) | $(READY)
 	@touch $@
 
 web-lint: $(READY)
+	$(BIN)/python scripts/protocol-types --check
 	cd web && $(DENO) fmt --check
 	cd web && $(DENO) lint
 	cd web && $(DENO) check --frozen

@@ -150,10 +150,14 @@ def test_no_answer_is_told_before_the_dialogue(server: RunningServer, practice: 
 
 
 @pytest.mark.parametrize("message", ["{", '{"type": "join", "id": "a", "key": "k", "perspective": "peer"}', ""])
-def test_whatever_it_is_sent_it_stores_nothing(server: RunningServer, practice: Practice, message: str) -> None:
+def test_what_is_no_message_of_a_big_screens_is_refused_and_stores_nothing(
+    server: RunningServer, practice: Practice, message: str
+) -> None:
     practice.goes_to(Phase.VURDERING)
     before = practice.store.participants(practice.round_id)
-    assert json.loads(told(server, practice.code, message)[0])["type"] == "round"
+    refused, shown = map(json.loads, told(server, practice.code, message, "{}"))
+    assert (refused["type"], refused["code"]) == ("refused", "unreadable")
+    assert shown["type"] == "round", "the connection stays"
     assert practice.store.participants(practice.round_id) == before
 
 

@@ -19,7 +19,7 @@ from tests.browser.running_server import RunningServer
 from tests.faults.web import ask
 
 SECONDS = 60
-HELLO = {"type": "hello", "id": "h", "key": None}
+HELLO = {"type": "hello", "id": "h"}
 REFUSED_FOR_THEMSELVES: tuple[object, ...] = (
     {"type": "no such", "id": "1"},
     {"type": "rate", "id": "1"},
