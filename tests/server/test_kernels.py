@@ -98,7 +98,7 @@ def page(server, store, round) -> Callable[[dict[str, str]], tuple[str, str]]:
         assert round.title not in text
         assert store.team(round.team_id).name not in text
         kernel = re.search(r'"kernelId": "([0-9a-f-]+)"', text)
-        ticket = re.search(r'id="selfeval-billet">([\w.]+)<', text)
+        ticket = re.search(r'id="selfeval-billet">([\w.-]+)<', text)
         assert kernel
         assert ticket
         return kernel[1], ticket[1]
