@@ -57,10 +57,10 @@ def test_the_agenda_unfolds_above_it_and_folds_when_an_item_is_chosen(
     expect(unfold).to_have_attribute("aria-expanded", "false")
     unfold.click()
     expect(opened.page.get_by_role("button", name="Skjul dagsordenen")).to_have_attribute("aria-expanded", "true")
-    assert top(opened.agenda.last) < top(opened.page.locator("#fokus-titel"))
+    assert top(opened.agenda.last) < top(opened.page.locator(".sf-focus-title"))
     chosen = practice.result().content.item(practice.result().agenda[-1].item)
     opened.turn_to(chosen.title)
-    expect(opened.page.locator("#fokus-titel")).to_be_focused()
+    expect(opened.page.locator(".sf-focus-title")).to_be_focused()
     expect(opened.agenda.first).to_be_hidden()
 
 

@@ -98,7 +98,7 @@ def agrees_in_the_dialogue(facilitator: FacilitatorPage, keys: Keyboard, store: 
     facilitator.expect_phase("Dialog")
     keys.to(facilitator.agenda.get_by_role("button"))
     keys.page.keyboard.press("Enter")
-    expect(keys.page.locator("#fokus-titel")).to_be_focused()
+    expect(keys.page.locator(".sf-focus-title")).to_be_focused()
     keys.choose(keys.page.get_by_role("group", name="Faglig kvalitet"), 2)
     expect(facilitator.agreement("Faglig kvalitet").get_by_role("status")).to_contain_text("Gemt kl.")
     expect(keys.page.get_by_role("radio", name="3: I nogen grad", checked=True)).to_be_focused()

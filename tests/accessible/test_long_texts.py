@@ -25,7 +25,7 @@ IN_JUPYTERLAB = """const sheet = new CSSStyleSheet();
     sheet.replaceSync(".sf-panel { max-width: 56rem }");
     document.adoptedStyleSheets = [sheet];"""
 """There the page stands beside a list of files, so that a panel is narrower than the window."""
-STICKING_OUT = """edge => [...document.querySelectorAll(".sf-fokus *")]
+STICKING_OUT = """edge => [...document.querySelectorAll(".sf-focus *")]
     .filter((each) => each.checkVisibility() && !each.closest(".se-heard, .sf-scroll"))
     .filter((each) => each.getBoundingClientRect().right > edge + 1)
     .map((each) => each.outerHTML.slice(0, 80))"""
@@ -58,7 +58,7 @@ def box(page: Page, selector: str) -> FloatRect:
 def agenda_beside_item(page: Page, width: int) -> float:
     """Require that nothing overlaps or overflows at this width, and return the agenda's width."""
     page.set_viewport_size({"width": width, "height": 768})
-    agenda, item = box(page, ".sf-agenda"), box(page, ".sf-fokus")
+    agenda, item = box(page, ".sf-agenda"), box(page, ".sf-focus")
     assert agenda["x"] + agenda["width"] <= item["x"], "the agenda lies on the item"
     assert page.evaluate(STICKING_OUT, item["x"] + item["width"]) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -36,7 +36,7 @@ def talking(shared_desk: FacilitatorPage, practice: Practice) -> Page:
     """The facilitator's page in the dialogue, with an item that the team has agreed on."""
     practice.goes_to(Phase.DIALOG)
     practice.looks_at(practice.talked_about().id)
-    expect(shared_desk.page.locator("#fokus-titel")).to_have_text(practice.talked_about().title)
+    expect(shared_desk.page.locator(".sf-focus-title")).to_have_text(practice.talked_about().title)
     return shared_desk.page
 
 
@@ -52,8 +52,8 @@ def test_what_is_chosen_is_seen_in_high_contrast(talking: Page) -> None:
 def test_the_item_in_focus_is_seen_in_high_contrast(talking: Page) -> None:
     talking.emulate_media(forced_colors="active")
     edge = "each => getComputedStyle(each).borderLeftColor"
-    now = talking.locator(".sf-agenda li.nu").evaluate(edge)
-    assert now != talking.locator(".sf-agenda ol > li:not(.nu)").first.evaluate(edge)
+    now = talking.locator(".sf-agenda li[data-state=now]").evaluate(edge)
+    assert now != talking.locator(".sf-agenda ol > li:not([data-state=now])").first.evaluate(edge)
 
 
 def test_progress_on_the_big_screen_is_seen_in_high_contrast(big_screen: Callable[..., Page]) -> None:

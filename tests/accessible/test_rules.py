@@ -120,7 +120,7 @@ def test_the_facilitators_page(shared_desk: FacilitatorPage, practice: Practice,
     practice.goes_to(phase)
     if phase == Phase.DIALOG:
         practice.looks_at(practice.talked_about().id)
-        expect(page.locator("#fokus-titel")).to_have_text(practice.talked_about().title)
+        expect(page.locator(".sf-focus-title")).to_have_text(practice.talked_about().title)
     shared_desk.expect_phase(phase.value.capitalize())
     expect(page.get_by_role("heading", name="Ny runde")).to_have_count(0)  # every panel has turned
     unfold(page)

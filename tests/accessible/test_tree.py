@@ -29,7 +29,7 @@ def come_to(desk: FacilitatorPage, practice: Practice, phase: Phase) -> Page:
     practice.goes_to(phase)
     if phase == Phase.DIALOG:
         practice.looks_at(practice.talked_about().id)
-        expect(desk.page.locator("#fokus-titel")).to_have_text(practice.talked_about().title)
+        expect(desk.page.locator(".sf-focus-title")).to_have_text(practice.talked_about().title)
     desk.expect_phase(phase.value.capitalize())
     return desk.page
 

@@ -100,14 +100,14 @@ class FacilitatorPage:
 
     def expect_agenda(self, *lines: tuple[str, list[str]]) -> None:
         """The agenda begins with these items, each with its reasons."""
-        told = self.agenda.locator(".sf-navn, .sf-reasons li")
+        told = self.agenda.locator(".sf-name, .sf-reasons li")
         for place, text in enumerate(text for item, reasons in lines for text in (item, *reasons)):
             expect(told.nth(place)).to_have_text(text)
 
     def turn_to(self, item: str) -> None:
         """Turn everybody to an item, named by its title."""
         self.agenda.get_by_role("button", name=item).click()
-        expect(self.page.locator("#fokus-titel")).to_have_text(item)
+        expect(self.page.locator(".sf-focus-title")).to_have_text(item)
 
     def agreement(self, dimension: str) -> Locator:
         return self.page.locator(".sf-agreed").filter(has=self.page.get_by_role("group", name=dimension))

@@ -227,7 +227,7 @@ def small_groups_are_not_shown_alone(room: Room) -> None:
     """Three medarbejdere are enough; the other three perspectives have one each and stand together, or not at all."""
     page = room.facilitator.page
     page.get_by_text("Vis svarene efter perspektiv").click()
-    parts = page.locator(".sf-fokus .sf-table")
+    parts = page.locator(".sf-focus .sf-table")
     assert [part.locator("caption").inner_text() for part in parts.all()] == [script.FAGLIG]
     rows = [row.locator("th, td").all_inner_texts() for row in parts.locator("tbody tr").all()]
     assert rows == [["Medarbejdere", "2,7", "3"], ["Øvrige", "3,3", "3"]]

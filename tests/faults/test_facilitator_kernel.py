@@ -30,8 +30,12 @@ SECONDS = 60
 SILENCE_SECONDS = 2.5
 """The impatience of `impatient`."""
 
-CLICK_ON_5 = """part => { part.querySelector('input[value="5"]').click(); return part.innerText; }"""
-"""Clicks, and tells what stands there in the same moment."""
+CLICK_ON_5 = """async part => {
+    part.querySelector('input[value="5"]').click();
+    await new Promise(requestAnimationFrame);
+    return part.innerText;
+}"""
+"""Clicks, and returns what the next picture on the screen shows."""
 
 KERNEL = re.compile(r"/api/kernels/([0-9a-f-]+)")
 GONE = r"kernel|status of 404"

@@ -1,133 +1,94 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The form of one action: what, why, who, when, and how you will see that it works.
 
-import { h } from "../components/dom/dom.js";
-import { drafts } from "./drafts.js";
-import { button, field, notice, select } from "./fields.js";
+import { Button } from "../components/parts/button.js";
+import { h, html } from "../components/view.js";
+import { messageOf, suggested } from "./action-form-state.js";
+import { Form, Input, Select, Submit, Text } from "./fields.js";
+import { NoteAt } from "./note.js";
 
-const EMPTY = {
-  what: "",
-  why: "",
-  kind: "samarbejde",
-  reach: "egen",
-  owner: "",
-  deadline_iso: "",
-  sign: "",
-  dimension: "",
-};
+/** @typedef {import("./action-form-state.js").Form} State */
+/** @typedef {import("./views.js").Plan} View */
+/** @typedef {(change: Partial<State>) => void} Change */
 
-const draftOf = (round) => `selfeval:fac:${round.id}:handling`;
-
-/** Once in each round: take up the form that was open when the page was left. */
-export function takeUp(round, memo) {
-  if (memo.takenUp === round.id) return;
-  const kept = drafts.read(draftOf(round));
-  Object.assign(memo, {
-    takenUp: round.id,
-    editing: kept?.editing ?? null,
-    form: kept?.form ?? null,
-    item: kept?.form.item,
-  });
-}
-
-/** action: a stored action, or { id: "ny", item } */
-export function actionForm(action, view, desk, memo, draw) {
-  memo.form ??= { ...EMPTY, ...action, dimension: action.dimension ?? "" };
-  const form = memo.form;
-  const where = `handling-${action.id}`;
-  const keep = () => drafts.keepForm(draftOf(view.round), { editing: action.id, form });
-  const set = (name) => (event) => {
-    form[name] = event.target.value;
-    keep();
+/**
+ * @param {object} props
+ * @param {import("./app.js").App} props.app
+ * @param {View} props.view
+ * @param {import("./views.js").Action | null} props.action  none where it is a new one
+ * @param {State} props.form
+ * @param {Change} props.onChange
+ * @param {() => void} props.onDone
+ */
+export function ActionForm({ app, view, action, form, onChange, onDone }) {
+  const where = `action-${action?.id ?? "new"}`;
+  const save = async () => {
+    if (await app.act(messageOf(form, action), where)) onDone();
   };
-  const changed = () => {
-    keep();
-    draw();
-  };
-  const choose = (name) => (value) => {
-    form[name] = value;
-    changed();
-  };
-  const done = () => {
-    drafts.drop(draftOf(view.round));
-    memo.editing = null;
-    memo.form = null;
-    draw();
-  };
-  const save = async (event) => {
-    event.preventDefault();
-    const reply = await desk.act(messageOf(action, form), where);
-    if (reply.type !== "refused") done();
-  };
+  const items = /** @type {import("./views.js").Options} */ (view.items.map(({ id, name }) => [id, name]));
+  const item = { label: "Punkt", options: items, chosen: form.item ?? "" };
+  const texts = view.suggestions[form.item ?? ""] ?? [];
+  const text = (/** @type {"what" | "why" | "sign"} */ name, /** @type {string} */ label, required = false) =>
+    h(Text, { label, value: form[name], onChange: (value) => onChange({ [name]: value }), required });
   return h(
-    "form",
-    { onsubmit: save, "data-key": `form-${action.id}` },
-    action.id === "ny"
-      ? field("hf-punkt", "Punkt", select(view.items.map(({ id, name }) => [id, name]), form.item, choose("item")))
-      : null,
-    suggestions(view.suggestions[form.item] ?? [], form, changed),
-    field("hf-hvad", "Hvad vil I gøre?", h("textarea", { rows: 2, required: true, oninput: set("what") }, form.what)),
-    field("hf-hvorfor", "Hvorfor?", h("textarea", { rows: 2, oninput: set("why") }, form.why)),
-    h(
-      "div",
-      { class: "sf-two" },
-      field("hf-slags", "Slags", select(view.choices.kinds, form.kind, choose("kind"))),
-      field("hf-raekkevidde", "Hvem kan gå i gang?", select(view.choices.reaches, form.reach, choose("reach"))),
-      field(
-        "hf-ansvarlig",
-        "Ansvarlig (en rolle, ikke et navn)",
-        h("input", { value: form.owner, maxlength: 120, autocomplete: "off", oninput: set("owner") }),
-      ),
-      field("hf-frist", "Frist", h("input", { type: "date", value: form.deadline_iso, oninput: set("deadline_iso") })),
-      action.id === "ny"
-        ? field(
-          "hf-dimension",
-          "Dimension",
-          select([["", "Alle tre"], ...view.choices.dimensions], form.dimension, choose("dimension")),
-        )
-        : null,
-    ),
-    field("hf-tegn", "Hvad er tegnet på, at det lykkes?", h("textarea", { rows: 2, oninput: set("sign") }, form.sign)),
-    h(
-      "p",
-      { class: "sf-onward" },
-      h("button", { type: "submit", class: "se-button" }, "Gem handlingen"),
-      button("Fortryd", done),
-    ),
-    notice(desk, where),
+    Form,
+    { onSave: save },
+    html`
+      ${!action && h(Select, { ...item, onChoose: (id) => onChange({ item: id }) })}
+      ${texts.length > 0 && h(Suggestions, { texts, onUse: (one) => onChange({ what: suggested(form, one) }) })}
+      ${text("what", "Hvad vil I gøre?", true)}
+      ${text("why", "Hvorfor?")}
+      ${h(Details, { view, form, isNew: !action, onChange })}
+      ${text("sign", "Hvad er tegnet på, at det lykkes?")}
+      <p class="sf-onward">
+        ${h(Submit, { label: "Gem handlingen" })}
+        ${h(Button, { label: "Fortryd", onPress: onDone })}
+      </p>
+      ${h(NoteAt, { app, where })}
+    `,
   );
 }
 
-function suggestions(texts, form, changed) {
-  if (!texts.length) return null;
-  const use = (text) => () => {
-    form.what = form.what ? `${form.what} ${text}` : text;
-    const box = document.getElementById("hf-hvad");
-    if (box) box.value = form.what;
-    changed();
+/** @param {{ view: View, form: State, isNew: boolean, onChange: Change }} props */
+function Details({ view: { choices }, form, isNew, onChange }) {
+  const all = /** @type {import("./views.js").Options} */ ([["", "Alle tre"], ...choices.dimensions]);
+  const select = (
+    /** @type {"kind" | "reach" | "dimension"} */ name,
+    /** @type {string} */ label,
+    /** @type {import("./views.js").Options} */ options,
+  ) => h(Select, { label, options, chosen: form[name], onChoose: (value) => onChange({ [name]: value }) });
+  const owner = {
+    label: "Ansvarlig (en rolle, ikke et navn)",
+    value: form.owner,
+    onChange: (/** @type {string} */ value) => onChange({ owner: value }),
+    more: { maxlength: 120 },
   };
-  return h(
-    "details",
-    { "data-key": "forslag" },
-    h("summary", {}, "Forslag fra kilderne"),
-    h(
-      "ul",
-      { class: "sf-list" },
-      texts.map((text) =>
-        h(
-          "li",
-          {},
-          h("span", {}, text),
-          button("Brug", use(text), { kind: "se-quiet", "aria-label": `Brug forslaget: ${text}` }),
-        )
-      ),
-    ),
-  );
+  const deadline = {
+    label: "Frist",
+    value: form.deadline_iso,
+    onChange: (/** @type {string} */ value) => onChange({ deadline_iso: value }),
+    more: { type: "date" },
+  };
+  return html`
+    <div class="sf-two">
+      ${select("kind", "Slags", choices.kinds)}
+      ${select("reach", "Hvem kan gå i gang?", choices.reaches)}
+      ${h(Input, owner)}
+      ${h(Input, deadline)}
+      ${isNew && select("dimension", "Slags kvalitet", all)}
+    </div>
+  `;
 }
 
-function messageOf(action, form) {
-  const { what, why, kind, reach, owner, sign } = form;
-  const words = { what, why, kind, reach, owner, sign, deadline: form.deadline_iso || null };
-  if (action.id === "ny") return { type: "add_action", item: form.item, dimension: form.dimension || null, ...words };
-  return { type: "revise_action", action: action.id, seen: action.revision, ...words };
+function Suggestions(/** @type {{ texts: string[], onUse: (text: string) => void }} */ { texts, onUse }) {
+  const line = (/** @type {string} */ text) => {
+    const more = { "aria-label": `Brug forslaget: ${text}` };
+    const use = { label: "Brug", kind: "se-quiet", onPress: () => onUse(text), more };
+    return html`<li><span>${text}</span>${h(Button, use)}</li>`;
+  };
+  return html`
+    <details>
+      <summary>Forslag fra kilderne</summary>
+      <ul class="sf-list">${texts.map(line)}</ul>
+    </details>
+  `;
 }

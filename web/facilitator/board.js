@@ -1,129 +1,100 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The board above the panels: which round, and where in it you are.
 
-import { h } from "../components/dom/dom.js";
-import { button, notice } from "./fields.js";
-import { closing } from "./closing.js";
+import { Button } from "../components/parts/button.js";
+import { Heard } from "../components/parts/said.js";
+import { h, html, useLayoutEffect, useState } from "../components/view.js";
+import { useAddress } from "./address.js";
+import { Closing } from "./closing.js";
+import { NoteAt } from "./note.js";
 
-/** view: { rounds: bool, round: null | {title, team, phase, revision}, phases: [{id, label}], screen: null | address } */
-export function board(view, desk, memo, draw) {
-  openFromAddress(view, desk, memo);
-  const seen = memo.seen ?? view.round?.phase ?? "forberedelse";
-  if (memo.phase !== view.round?.phase) {
-    memo.phase = view.round?.phase;
-    memo.seen = null;
-    return board(view, desk, memo, draw);
-  }
-  look(seen);
-  return h(
-    "div",
-    { class: "sf-tavle" },
-    heading(view, desk),
-    steps(view, seen, memo, draw),
-    move(view, seen, desk, memo, draw),
-    h("p", { class: "se-heard", role: "status" }, view.round ? `Runden er nu i: ${view.round.phase_label}` : ""),
-    notice(desk, "tavle"),
-  );
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./views.js").Board} View */
+/** @typedef {import("./views.js").Round} Round */
+
+export function Board(/** @type {{ app: App, view: View }} */ { app, view }) {
+  const { round } = view;
+  const [looked, look] = useState(/** @type {{ at: string, seen: string } | null} */ (null));
+  // What was looked at counts until the round comes to another phase.
+  const seen = (looked && looked.at === round?.phase ? looked.seen : round?.phase) ?? "forberedelse";
+  useLayoutEffect(() => look(null), [round?.phase]);
+  useAddress(app, round?.id ?? null);
+  useLayoutEffect(() => showPhase(seen), [seen]);
+  return html`
+    <div class="sf-board">
+      ${h(Heading, { app, view })}
+      ${round && h(Steps, { view, round, seen, onLook: (phase) => look({ at: round.phase, seen: phase }) })}
+      ${round && seen !== round.phase && h(Move, { app, view, round, seen })}
+      <p class="se-heard" role="status">${round ? `Runden er nu i: ${round.phase_label}` : ""}</p>
+      ${h(NoteAt, { app, where: "board" })}
+    </div>
+  `;
 }
 
-const wantedRound = () => /^#runde=([\w-]+)$/.exec(location.hash)?.[1];
-
-// The address holds the round, so that a reload or a bookmark comes back to it. It is written when the round changes and
-// not at each drawing: that could come between a new address and the page's turning to it.
-function openFromAddress(view, desk, memo) {
-  const wanted = wantedRound();
-  const here = view.round?.id;
-  if (!memo.opened && wanted && wanted !== here) desk.act({ type: "open", round: wanted }, "tavle");
-  else if (here && wanted !== here && memo.round !== here) history.replaceState(null, "", `#runde=${here}`);
-  else if (memo.round && !here && wanted) history.replaceState(null, "", location.pathname + location.search);
-  memo.opened = true;
-  memo.round = here;
+/** In the served page only the panel of one phase is on show; in JupyterLab they all are. */
+function showPhase(/** @type {string} */ phase) {
+  document.documentElement.dataset.phase = phase === "afsluttet" ? "handleplan" : phase;
 }
 
-/** Turns the page when another round's address is given to the open tab; gives the way to stop. */
-export function followAddress(shown, desk) {
-  const turn = () => {
-    const wanted = wantedRound();
-    if (wanted && wanted !== shown().round?.id) desk.act({ type: "open", round: wanted }, "tavle");
-  };
-  addEventListener("hashchange", turn);
-  return () => removeEventListener("hashchange", turn);
+function Heading(/** @type {{ app: App, view: View }} */ { app, view: { round, rounds, screen } }) {
+  if (!round) return html`<h1>${rounds ? "Vælg en runde, eller lav en ny" : "Jeres første runde"}</h1>`;
+  const leave = { label: "Skift runde", onPress: () => app.act({ type: "leave" }, "board") };
+  return html`
+    <div class="sf-board-head">
+      <div>
+        <p class="sf-above">${`${round.team} · ${round.organisation}`}</p>
+        <h1>${round.title}</h1>
+      </div>
+      <p class="sf-row sf-screen-only">
+        ${h(BigScreen, { address: screen ?? "" })}
+        ${h(Button, leave)}
+      </p>
+    </div>
+  `;
 }
 
-// In the served page only the panel of one phase is on show; in JupyterLab they all are.
-function look(phase) {
-  document.documentElement.dataset.phase = phase === "afsluttet" ? "udviklingsplan" : phase;
-}
-
-function heading(view, desk) {
-  if (!view.round) return h("h1", {}, view.rounds ? "Vælg en runde, eller lav en ny" : "Jeres første runde");
-  return h(
-    "div",
-    { class: "sf-board-head" },
-    h(
-      "div",
-      {},
-      h("p", { class: "sf-above" }, `${view.round.team} · ${view.round.organisation}`),
-      h("h1", {}, view.round.title),
-    ),
-    h(
-      "p",
-      { class: "sf-row ikke-print" },
-      bigScreen(view.screen),
-      button("Skift runde", () => desk.act({ type: "leave" }, "tavle")),
-    ),
-  );
-}
-
-// A served page shows the screen from the address it came from itself: that holds also when the room's net is gone.
-function bigScreen(address) {
-  const served = document.body.dataset.voila && document.body.dataset.baseUrl.replace(/voila\/$/, "");
+/** A served page shows the screen from the address it came from itself: that holds also when the room's net is gone. */
+function BigScreen(/** @type {{ address: string }} */ { address }) {
+  const { voila, baseUrl } = document.body.dataset;
+  const served = voila && baseUrl?.replace(/voila\/$/, "");
   const href = served ? new URL(`${served}storskaerm/${address.split("/").pop()}`, location.href).href : address;
-  return h(
-    "a",
-    { class: "se-button", href, target: "storskaerm" },
-    "Vis på storskærm",
-    h("span", { class: "se-heard" }, " (åbner i et nyt vindue)"),
-  );
+  return html`
+    <a class="se-button" href=${href} target="storskaerm">
+      Vis på storskærm${h(Heard, { text: " (åbner i et nyt vindue)" })}
+    </a>
+  `;
 }
 
-function steps(view, seen, memo, draw) {
-  if (!view.round) return null;
-  const now = view.phases.findIndex(({ id }) => id === view.round.phase);
-  const list = view.phases.map(({ id, label }, index) => {
-    const state = index < now ? "før" : index === now ? "nu" : "efter";
-    const choose = () => {
-      memo.seen = id;
-      draw();
-    };
-    return h(
-      "li",
-      { class: state, "data-key": `trin-${id}` },
-      h(
-        "button",
-        { type: "button", "aria-current": id === seen ? "step" : null, onclick: choose },
-        h("span", { class: "sf-number", "aria-hidden": "true" }, `${index + 1}`),
-        label,
-        state === "nu" ? h("span", { class: "sf-now" }, " – I er her") : null,
-      ),
-    );
-  });
-  return h("nav", { "aria-label": "Rundens faser" }, h("ol", { class: "sf-step" }, list));
+/** @param {{ view: View, round: Round, seen: string, onLook: (phase: string) => void }} props */
+function Steps({ view, round, seen, onLook }) {
+  const now = view.phases.findIndex(({ id }) => id === round.phase);
+  const step = (/** @type {import("./views.js").Phase} */ { id, label }, /** @type {number} */ index) => {
+    const state = index < now ? "before" : index === now ? "now" : "after";
+    return html`
+      <li data-state=${state} key=${id}>
+        <button type="button" aria-current=${id === seen ? "step" : undefined} onClick=${() => onLook(id)}>
+          <span class="sf-number" aria-hidden="true">${index + 1}</span>
+          ${label}
+          ${state === "now" && html`<span class="sf-now">${" – I er her"}</span>`}
+        </button>
+      </li>
+    `;
+  };
+  return html`
+    <nav aria-label="Rundens faser">
+      <ol class="sf-step">${view.phases.map(step)}</ol>
+    </nav>
+  `;
 }
 
-function move(view, seen, desk, memo, draw) {
-  if (!view.round || seen === view.round.phase) return null;
-  const to = view.phases.find(({ id }) => id === seen).label.toLowerCase();
-  const now = view.phases.find(({ id }) => id === view.round.phase).label.toLowerCase();
-  return h(
-    "div",
-    { class: "sf-move", "data-key": "flyt" },
-    h("p", {}, `I kigger på ${to}. Runden er i ${now}.`),
-    seen === "afsluttet"
-      ? closing(`Flyt runden til ${to}`, view.round, desk, memo, draw, { where: "tavle", kind: "" })
-      : button(
-        `Flyt runden til ${to}`,
-        () => desk.act({ type: "go", phase: seen, revision: view.round.revision }, "tavle"),
-      ),
-  );
+/** @param {{ app: App, view: View, round: Round, seen: string }} props */
+function Move({ app, view, round, seen }) {
+  const nameOf = (/** @type {string} */ phase) => view.phases.find(({ id }) => id === phase)?.label.toLowerCase() ?? "";
+  const label = `Flyt runden til ${nameOf(seen)}`;
+  const go = () => app.act({ type: "go", phase: seen, revision: round.revision }, "board");
+  return html`
+    <div class="sf-move" key=${seen}>
+      <p>${`I kigger på ${nameOf(seen)}. Runden er i ${nameOf(round.phase)}.`}</p>
+      ${seen === "afsluttet" ? h(Closing, { app, label, round, where: "board" }) : h(Button, { label, onPress: go })}
+    </div>
+  `;
 }

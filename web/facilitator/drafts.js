@@ -1,17 +1,32 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // What is typed and not yet stored: kept by this tab, also over a reload, with the revision that its writer had before them.
 
+import { isDone } from "./app.js";
+
+/**
+ * A text on its way to be stored.
+ *
+ * @typedef {object} Kept
+ * @property {string} text
+ * @property {number} [seen]  the revision that it is built on
+ * @property {number} [base]  that revision, once the text was refused
+ */
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./app.js").Message} Message */
+
+/** @type {Map<string, any>} */
 const kept = new Map();
 
-function read(name) {
+/** @returns {any} */
+function read(/** @type {string} */ name) {
   try {
-    return kept.get(name) ?? JSON.parse(sessionStorage.getItem(name));
+    return kept.get(name) ?? JSON.parse(sessionStorage.getItem(name) ?? "null");
   } catch {
     return null;
   }
 }
 
-function write(name, draft) {
+function write(/** @type {string} */ name, /** @type {unknown} */ draft) {
   kept.set(name, draft);
   try {
     sessionStorage.setItem(name, JSON.stringify(draft));
@@ -21,20 +36,20 @@ function write(name, draft) {
 }
 
 export const drafts = {
+  /** @returns {Kept | null} */
   read,
-  keep(name, text, revision) {
-    write(name, { seen: revision, ...read(name), text });
+  keep(/** @type {string} */ name, /** @type {string} */ text, /** @type {number} */ revision) {
+    const { seen = revision, base } = read(name) ?? {};
+    write(name, base === undefined ? { seen, text } : { seen, base, text });
   },
-  /** Once for each: was it left by an earlier load of the page, and not refused? Then it is still to be stored. */
-  leftBehind(name) {
-    const draft = read(name);
-    if (kept.has(name) || !draft) return false;
-    kept.set(name, draft);
-    return draft.base === undefined;
+  /** Is it still to be stored? What was refused waits for its writer. */
+  isDue(/** @type {string} */ name) {
+    return read(name)?.base === undefined;
   },
-  /** A whole form that is not stored yet. */
+  /** A whole form that is not stored yet. @type {(name: string) => any} */
+  readForm: read,
   keepForm: write,
-  drop(name) {
+  drop(/** @type {string} */ name) {
     kept.delete(name);
     try {
       sessionStorage.removeItem(name);
@@ -42,22 +57,40 @@ export const drafts = {
       // nothing was kept, so nothing needs to go
     }
   },
-  /** It was refused: its writer is told, and shown what is there now; what they save after that is built on it. */
-  refused(name) {
+  /** Its writer is shown what is stored now; what they save after that is built on it. */
+  refused(/** @type {string} */ name) {
     const draft = read(name);
     if (draft) write(name, { text: draft.text, base: draft.seen ?? draft.base });
   },
-  /** Does something else stand there now than when a refused text was begun? */
-  overtaken(name, revision) {
+  /** Has something else been stored since a refused text was begun? */
+  overtaken(/** @type {string} */ name, /** @type {number} */ revision) {
     const base = read(name)?.base;
     return base !== undefined && base < revision;
   },
+  /** The revision that an act on these texts is built on, where `revision` is the newest. */
+  seen(/** @type {string[]} */ names, /** @type {number} */ revision) {
+    return Math.min(revision, ...names.map((name) => read(name)?.seen ?? revision));
+  },
 };
 
-/** Do an act that stores the texts of these drafts, built on what their writer had before them; `revision` is the newest. */
-export async function actOn(desk, names, revision, message, where) {
-  const seen = Math.min(revision, ...names.map((name) => read(name)?.seen ?? revision));
-  const reply = await desk.act({ ...message, seen }, where);
-  if (reply.type === "refused") names.forEach((name) => drafts.refused(name));
-  return reply;
+/**
+ * Do an act that stores the texts of these drafts. Gives true, false where it was refused, and null where nobody answered.
+ *
+ * @type {(app: App, names: string[], revision: number, message: Message, where: string) => Promise<boolean | null>}
+ */
+export async function actOn(app, names, revision, message, where) {
+  const reply = await app.ask({ ...message, seen: drafts.seen(names, revision) }, where);
+  if (reply === null) return null;
+  if (!isDone(reply)) names.forEach((name) => drafts.refused(name));
+  return isDone(reply);
+}
+
+/** What a field needs to keep its text as the draft `name`, built on `revision`. @returns {import("../components/field/field.js").Draft} */
+export function draftOf(/** @type {string} */ name, /** @type {number} */ revision) {
+  return {
+    read: () => drafts.read(name)?.text ?? null,
+    keep: (text) => drafts.keep(name, text, revision),
+    drop: () => drafts.drop(name),
+    isDue: () => drafts.isDue(name),
+  };
 }

@@ -1,76 +1,73 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The actions of the team's earlier rounds: what became of them?
 
-import { h } from "../components/dom/dom.js";
-import { actOn } from "./drafts.js";
-import { field, notice, overtaken, select, selfSaving } from "./fields.js";
+import { h, html } from "../components/view.js";
+import { actOn, drafts } from "./drafts.js";
+import { Select } from "./fields.js";
+import { NoteAt } from "./note.js";
+import { useOnTheWay } from "./on-the-way.js";
+import { Writing } from "./writing.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./views.js").Action} Action */
+/** @typedef {{ statuses: import("./views.js").Options }} Choices */
 
 /**
- * actions: [{ id, revision, what, owner, deadline, status, status_label, status_reason }]; choices.statuses: [[value, label]]
- * place: where on the page they stand; two panels show them, and a label must find its own field.
+ * @param {object} props
+ * @param {App} props.app
+ * @param {string} props.place  two panels show them, and each answer belongs beside what was pressed
+ * @param {Action[]} props.actions
+ * @param {Choices} props.choices
+ * @param {boolean} props.closed  a closed round changes nothing more
  */
-export function earlierActions(place, actions, choices, desk, closed = false) {
-  return h(
-    "ul",
-    { class: "sf-actions" },
-    actions.map((action) => (closed ? asItStands(action) : earlier(place, action, choices, desk))),
-  );
+export function EarlierActions({ app, place, actions, choices, closed }) {
+  const line = (/** @type {Action} */ action) =>
+    closed ? h(Settled, { action, key: action.id }) : h(Earlier, { app, place, action, choices, key: action.id });
+  return html`<ul class="sf-actions">${actions.map(line)}</ul>`;
 }
 
-function what(action) {
-  const by = [action.owner && `Ansvarlig: ${action.owner}`, action.deadline && `Frist: ${action.deadline}`];
-  return [h("h3", {}, action.what), h("p", { class: "se-muted se-small" }, by.filter(Boolean).join(" · "))];
+function What(/** @type {{ action: Action }} */ { action: { what, owner, deadline } }) {
+  const by = [owner && `Ansvarlig: ${owner}`, deadline && `Frist: ${deadline}`];
+  return html`
+    <h3>${what}</h3>
+    <p class="se-muted se-small">${by.filter(Boolean).join(" · ")}</p>
+  `;
 }
 
-// A closed round changes nothing more; what became of the action is written in the next one.
-function asItStands(action) {
-  return h(
-    "li",
-    { class: "sf-action", "data-key": `tidligere-${action.id}` },
-    what(action),
-    h("p", {}, [action.status_label, action.status_reason].filter(Boolean).join(": ")),
-  );
+/** What became of the action is written in the next round. */
+function Settled(/** @type {{ action: Action }} */ { action }) {
+  const text = [action.status_label, action.status_reason].filter(Boolean).join(": ");
+  return html`<li class="sf-action">${h(What, { action })}<p>${text}</p></li>`;
 }
 
-function earlier(place, action, choices, desk) {
-  const where = `${place}-tidligere-${action.id}`;
-  const draft = `selfeval:fac:tidligere-${action.id}`;
-  const stored = { text: action.status_reason, revision: action.revision };
-  const set = async (status, reason) => {
-    const box = document.getElementById(`${where}-status`);
-    box.dataset.dirty = "true"; // what was chosen stays chosen while the team is asked why
-    const reply = await actOn(
-      desk,
-      [draft],
-      action.revision,
-      { type: "status", action: action.id, status, reason },
-      where,
-    );
-    if (reply.type !== "refused") box.dataset.dirty = "false";
-    return reply;
+/** @param {{ app: App, place: string, action: Action, choices: Choices }} props */
+function Earlier({ app, place, action, choices }) {
+  const { id, status, status_reason: text, revision } = action;
+  const where = `${place}-earlier-${id}`;
+  const draft = `selfeval:fac:tidligere-${id}`;
+  // What was chosen stays chosen while the team is asked why.
+  const { chosen, send } = useOnTheWay({ untilDone: true });
+  const act = (/** @type {string} */ to, /** @type {string} */ reason) => () =>
+    actOn(app, [draft], revision, { type: "status", action: id, status: to, reason }, where);
+  const choose = {
+    label: "Hvordan gik det?",
+    options: choices.statuses,
+    chosen: String(chosen() ?? status),
+    onChoose: (/** @type {string} */ to) => send(to, act(to, drafts.read(draft)?.text ?? text)),
   };
-  return h(
-    "li",
-    { class: "sf-action", "data-key": where },
-    what(action),
-    h(
-      "div",
-      { class: "sf-two" },
-      field(
-        `${where}-status`,
-        "Hvordan gik det?",
-        select(choices.statuses, action.status, (status) => set(status, reasonOf(where, action))),
-      ),
-      field(
-        `${where}-hvorfor`,
-        "Hvorfor? (skal skrives, hvis I dropper den)",
-        selfSaving(draft, stored, (text) => set(statusOf(where, action), text)),
-      ),
-    ),
-    overtaken(draft, stored),
-    notice(desk, where),
-  );
+  const why = {
+    label: "Hvorfor? (skal skrives, hvis I dropper den)",
+    draft,
+    stored: { text, revision },
+    onSave(/** @type {string} */ reason) {
+      const to = chosen();
+      return to === null ? act(status, reason)() : send(to, act(String(to), reason));
+    },
+  };
+  return html`
+    <li class="sf-action">
+      ${h(What, { action })}
+      <div class="sf-two">${h(Select, choose)}${h(Writing, why)}</div>
+      ${h(NoteAt, { app, where })}
+    </li>
+  `;
 }
-
-const reasonOf = (where, action) => document.getElementById(`${where}-hvorfor`)?.value ?? action.status_reason;
-const statusOf = (where, action) => document.getElementById(`${where}-status`)?.value ?? action.status;

@@ -1,156 +1,120 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
-// Fields of the facilitator's panels. What is typed is kept as a draft until it is stored.
+// The controls of the facilitator's forms, each with its label, and the forms themselves.
 
-import { h } from "../components/dom/dom.js";
-import { drafts } from "./drafts.js";
+import { Button } from "../components/parts/button.js";
+import { useName } from "../components/parts/names.js";
+import { h, html, useRef, useState } from "../components/view.js";
 
-const IDLE_MS = 1500;
-const KEY_PAUSE_MS = 400;
+/** @typedef {{ currentTarget: HTMLInputElement }} Changed */
+/** @typedef {import("../components/view.js").Children} Children */
 
-/** A labelled control; `id` must be stable from one drawing to the next. */
-export function field(id, label, control, help = null) {
-  control.id = id;
-  if (help) control.setAttribute("aria-describedby", `${id}-hjaelp`);
-  return h(
-    "div",
-    { class: "sf-field", "data-key": `felt-${id}` },
-    h("label", { for: id }, label),
-    help ? h("p", { class: "se-muted se-small", id: `${id}-hjaelp` }, help) : null,
-    control,
-  );
+/**
+ * A labelled line of text, number or day. What more there is goes on the control.
+ *
+ * @param {{ label: string, value: string | number, onChange: (text: string) => void, help?: string, more?: object }} props
+ */
+export function Input({ label, value, onChange, help = "", more = {} }) {
+  const id = useName("input");
+  const change = (/** @type {Changed} */ { currentTarget }) => onChange(currentTarget.value);
+  return html`
+    <div class="sf-field">
+      <label for=${id}>${label}</label>
+      ${help && html`<p class="se-muted se-small" id=${`${id}-help`}>${help}</p>`}
+      <input
+        id=${id}
+        value=${value}
+        onInput=${change}
+        aria-describedby=${help ? `${id}-help` : undefined}
+        autocomplete="off"
+        ...${more}
+      />
+    </div>
+  `;
 }
 
-export function select(options, chosen, onChoose, props = {}) {
-  const list = options.map(([value, label]) => h("option", { value, selected: value === chosen }, label));
-  return h("select", { ...props, onchange: (event) => onChoose(event.target.value) }, list);
+/** A text of several lines in a form, which is saved with the form. */
+export function Text(
+  /** @type {{ label: string, value: string, onChange: (text: string) => void, required?: boolean }} */
+  { label, value, onChange, required = false },
+) {
+  const id = useName("text");
+  const change = (/** @type {{ currentTarget: HTMLTextAreaElement }} */ { currentTarget }) =>
+    onChange(currentTarget.value);
+  return html`
+    <div class="sf-field">
+      <label for=${id}>${label}</label>
+      <textarea id=${id} rows="2" required=${required} value=${value} onInput=${change}></textarea>
+    </div>
+  `;
+}
+
+/** @param {{ label: string, options: import("./views.js").Options, chosen: string, onChoose: (value: string) => void }} props */
+export function Select({ label, options, chosen, onChoose }) {
+  const id = useName("select");
+  const choose = (/** @type {{ currentTarget: HTMLSelectElement }} */ { currentTarget }) =>
+    onChoose(currentTarget.value);
+  return html`
+    <div class="sf-field">
+      <label for=${id}>${label}</label>
+      <select id=${id} value=${chosen} onChange=${choose}>
+        ${options.map(([value, text]) => html`<option value=${value}>${text}</option>`)}
+      </select>
+    </div>
+  `;
+}
+
+/** A box to tick, with what it is about beside it. */
+export function Tick(
+  /** @type {{ checked: boolean, onTurn: (on: boolean) => void, children?: Children, more?: object }} */
+  { checked, onTurn, children, more = {} },
+) {
+  const turn = (/** @type {Changed} */ { currentTarget }) => onTurn(currentTarget.checked);
+  return html`
+    <label class="sf-choice">
+      <input type="checkbox" checked=${checked} onChange=${turn} ...${more} />
+      <span>${children}</span>
+    </label>
+  `;
+}
+
+/** A form that is saved once at a time. */
+export function Form(
+  /** @type {{ onSave: () => Promise<unknown>, kind?: string, children?: Children }} */
+  { onSave, kind = "", children },
+) {
+  const busy = useRef(false);
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      await onSave();
+    } finally {
+      busy.current = false;
+    }
+  };
+  return html`<form class=${kind} onSubmit=${save}>${children}</form>`;
+}
+
+/** The button that saves a form. */
+export function Submit(/** @type {{ label: string, kind?: string }} */ { label, kind }) {
+  return h(Button, { label, kind, onPress: () => {}, more: { type: "submit" } });
 }
 
 /**
- * Text that saves itself: when the writer stops for a moment, and when the field is left.
- * stored: { text, revision }; save(text) gives a promise of the reply. A refused or unanswered text stays in the field
- * and in the tab's memory.
+ * What a form holds. Two changes before a drawing build on each other, and each is given to `keep`.
+ *
+ * @template {object} Held
+ * @param {() => Held} begin
+ * @param {(form: Held) => void} [keep]
+ * @returns {[Held, (change: Partial<Held>) => void]}
  */
-export function selfSaving(draftName, stored, save, props = {}) {
-  const draft = drafts.read(draftName)?.text;
-  const store = async (box) => {
-    clearTimeout(box.idle);
-    if (box.dataset.dirty !== "true") return;
-    const text = box.value;
-    const reply = await save(text);
-    if (reply?.type === "refused" || box.value !== text) return;
-    box.dataset.dirty = "false";
-    drafts.drop(draftName);
+export function useForm(begin, keep = () => {}) {
+  const [form, show] = useState(begin);
+  const newest = useRef(form);
+  const change = (/** @type {Partial<Held>} */ part) => {
+    newest.current = { ...newest.current, ...part };
+    keep(newest.current);
+    show(newest.current);
   };
-  const box = h(
-    "textarea",
-    {
-      rows: 2,
-      ...props,
-      oninput: (event) => {
-        const live = event.target;
-        live.dataset.dirty = "true";
-        drafts.keep(draftName, live.value, stored.revision);
-        clearTimeout(live.idle);
-        live.idle = setTimeout(() => changeOf(live), IDLE_MS);
-      },
-      onchange: (event) => store(event.target),
-    },
-    draft ?? stored.text,
-  );
-  if (draft !== undefined && draft !== stored.text) box.dataset.dirty = "true";
-  if (drafts.leftBehind(draftName)) setTimeout(() => changeOf(document.getElementById(box.id)), IDLE_MS);
-  return box;
-}
-
-// As when the field is left; by the handler of the newest drawing.
-function changeOf(live) {
-  live?.onchange({ target: live });
-}
-
-/** What somebody else has stored meanwhile, beside a text that was refused for it. */
-export function overtaken(draftName, stored) {
-  if (!drafts.overtaken(draftName, stored.revision)) return null;
-  return h("p", { class: "sf-meanwhile" }, h("strong", {}, "Der står nu: "), stored.text || "ingenting");
-}
-
-/** A row of choices that are radio buttons to a reader and squares to the eye. */
-export function squares(name, legend, options, chosen, onChoose, props = {}) {
-  const boxes = options.map(({ value, label, title }) =>
-    h(
-      "label",
-      { class: "sf-square", "data-key": `${name}-${value}`, title: title ?? null },
-      h("input", {
-        type: "radio",
-        name,
-        value,
-        checked: String(value) === String(chosen ?? ""),
-        "aria-label": title ? `${label}: ${title}` : null,
-        onchange: (event) => chosenAt(event, () => onChoose(value)),
-        onblur: ({ target, relatedTarget }) => target.closest("fieldset")?.contains(relatedTarget) || giveOn(target),
-      }),
-      h("span", {}, label),
-    )
-  );
-  const byArrow = (event) => {
-    event.currentTarget.byArrow = event.key.startsWith("Arrow"); // says nothing back: false would stop the key
-  };
-  return h(
-    "fieldset",
-    { class: "sf-squares", "data-key": name, onkeydown: byArrow, ...props },
-    h("legend", {}, legend),
-    h("div", { class: "sf-row" }, boxes),
-  );
-}
-
-// Arrow keys pass over choices that are not meant: what they come to is given on after a pause, or when the group is
-// left, and stands until then.
-function chosenAt({ target }, choose) {
-  const group = target.closest("fieldset");
-  clearTimeout(group.pause);
-  group.pending = choose;
-  if (!group.byArrow) return giveOn(target);
-  group.byArrow = false;
-  hold(group, true);
-  group.pause = setTimeout(() => giveOn(target), KEY_PAUSE_MS);
-}
-
-function giveOn(box) {
-  const group = box.closest("fieldset");
-  const choose = group?.pending;
-  if (!choose) return;
-  clearTimeout(group.pause);
-  group.pending = null;
-  hold(group, false);
-  choose();
-}
-
-function hold(group, on) {
-  for (const box of group.querySelectorAll("input")) box.dataset.dirty = String(on);
-}
-
-/** A button; when it cannot be used it says why. */
-export function button(label, onclick, { why = null, kind = "", ...props } = {}) {
-  const element = h("button", {
-    type: "button",
-    class: `se-button ${kind}`,
-    ...props,
-    "aria-disabled": why ? "true" : null,
-    onclick: why ? null : onclick,
-  }, label);
-  if (!why) return element;
-  return h("span", { class: "sf-off" }, element, h("span", { class: "se-muted se-small" }, why));
-}
-
-/** The answer to the last act, shown where the act was done. */
-export function notice(desk, where) {
-  const said = desk.notice?.where === where ? desk.notice : null;
-  return h(
-    "p",
-    {
-      class: `sf-message ${said?.kind ?? ""}`,
-      role: said?.kind === "afvist" ? "alert" : "status",
-      "data-key": `besked-${where}`,
-    },
-    said?.text ?? "",
-  );
+  return [form, change];
 }

@@ -1,42 +1,59 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // Introduktion: short screens that the facilitator shows to begin with.
 
-import { h } from "../components/dom/dom.js";
-import { button } from "./fields.js";
-import { earlierActions } from "./earlier.js";
+import { Button } from "../components/parts/button.js";
+import { useName } from "../components/parts/names.js";
+import { h, html, useLayoutEffect, useRef, useState } from "../components/view.js";
+import { EarlierActions } from "./earlier.js";
 
-/** view.introduction: [{ title, paragraphs, points: [{term, text}], source }] */
-export function introduction(view, desk, memo, draw) {
-  const screens = view.earlier.length
-    ? [{ title: "Det besluttede vi sidst", earlier: true, paragraphs: [], points: [] }, ...view.introduction]
-    : view.introduction;
-  memo.screen = Math.min(memo.screen ?? 0, screens.length - 1);
-  const turn = (step) => () => {
-    memo.screen += step;
-    memo.after = (root) => root.querySelector("#intro-titel")?.focus();
-    draw();
+/** @typedef {import("./views.js").Prepared} View */
+/** @typedef {import("./views.js").Screen & { earlier?: boolean }} Screen */
+
+/** @type {Screen} */
+const LAST_TIME = { title: "Det besluttede vi sidst", earlier: true, paragraphs: [], points: [] };
+
+export function Introduction(/** @type {{ app: import("./app.js").App, view: View }} */ { app, view }) {
+  const id = useName("introduction");
+  const title = useRef(/** @type {HTMLElement | null} */ (null));
+  const turned = useRef(false);
+  const [wanted, show] = useState(0);
+  /** @type {Screen[]} */
+  const screens = view.earlier.length > 0 ? [LAST_TIME, ...view.introduction] : view.introduction;
+  const [at, last] = [Math.min(wanted, screens.length - 1), screens.length - 1];
+  useLayoutEffect(() => {
+    if (turned.current) title.current?.focus();
+    turned.current = false;
+  }, [at]);
+  const turn = (/** @type {number} */ step) => () => {
+    turned.current = true;
+    show(at + step);
   };
-  const screen = screens[memo.screen];
-  return h(
-    "section",
-    { class: "se-card sf-intro", "data-key": "intro", "aria-label": "Introduktion" },
-    h("p", { class: "sf-above" }, `Introduktion · ${memo.screen + 1} af ${screens.length}`),
-    h("h2", { id: "intro-titel", tabindex: "-1" }, screen.title),
-    screen.earlier ? earlierActions("intro", view.earlier, view.choices, desk, view.round.closed) : null,
-    screen.paragraphs.map((text) => h("p", {}, text)),
-    screen.points.length
-      ? h(
-        "dl",
-        { class: "sf-concepts" },
-        screen.points.map(({ term, text }) => h("div", {}, h("dt", {}, term), h("dd", {}, text))),
-      )
-      : null,
-    screen.source ? h("p", { class: "sf-source" }, screen.source) : null,
-    h(
-      "p",
-      { class: "sf-onward" },
-      button("Forrige", turn(-1), { why: memo.screen === 0 ? "Det er den første." : null }),
-      button("Næste", turn(1), { why: memo.screen === screens.length - 1 ? "Det er den sidste." : null }),
-    ),
+  const back = { label: "Forrige", onPress: turn(-1), why: at === 0 ? "Det er den første." : null };
+  const on = { label: "Næste", onPress: turn(1), why: at === last ? "Det er den sidste." : null };
+  const { earlier, choices, round } = view;
+  return html`
+    <section class="se-card sf-intro" aria-label="Introduktion">
+      <p class="sf-above">${`Introduktion · ${at + 1} af ${screens.length}`}</p>
+      <h2 id=${id} class="sf-intro-title" tabindex="-1" ref=${title}>${screens[at].title}</h2>
+      ${screens[at].earlier &&
+        h(EarlierActions, { app, place: "intro", actions: earlier, choices, closed: round.closed })}
+      ${h(Words, { screen: screens[at] })}
+      <p class="sf-onward">${h(Button, back)}${h(Button, on)}</p>
+    </section>
+  `;
+}
+
+function Words(/** @type {{ screen: Screen }} */ { screen: { paragraphs, points, source } }) {
+  const concepts = points.map(({ term, text }) =>
+    html`
+      <div>
+        <dt>${term}</dt>
+        <dd>${text}</dd>
+      </div>
+    `
   );
+  return html`
+    ${paragraphs.map((text) => html`<p>${text}</p>`)}
+    ${points.length > 0 && html`<dl class="sf-concepts">${concepts}</dl>`}
+    ${source && html`<p class="sf-source">${source}</p>`}
+  `;
 }

@@ -1,33 +1,24 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The invitation: code, QR and short address, on the screen and on a sheet to print.
 
-import { h } from "../components/dom/dom.js";
-import { button } from "./fields.js";
+import { Button } from "../components/parts/button.js";
+import { h, html } from "../components/view.js";
 import { printPart } from "./print.js";
 
-export function invitation(round) {
-  const print = () => printPart("invitation");
-  return h(
-    "section",
-    { class: "se-card sf-invitation", "data-key": "invitation" },
-    h(
-      "div",
-      { class: "sf-invitation-text" },
-      h("h2", {}, "Vær med"),
-      h(
-        "ol",
-        {},
-        h(
-          "li",
-          {},
-          "Ret kameraet mod billedet, eller gå til ",
-          h("strong", { class: "sf-address" }, round.short_address),
-        ),
-        h("li", {}, "Skriv koden ", h("strong", { class: "sf-code" }, round.code_spaced)),
-      ),
-      h("p", { class: "se-muted se-small" }, "Du skal ikke oprette dig. Ingen kan se, hvem der har svaret hvad."),
-      button("Udskriv invitationen", print, { kind: "ikke-print" }),
-    ),
-    h("img", { class: "sf-qr", src: round.qr, alt: `QR-kode til ${round.join_url}` }),
-  );
+export function Invitation(/** @type {{ round: import("./views.js").Invited }} */ { round }) {
+  const { short_address: address, code_spaced: code, qr, join_url: url } = round;
+  const print = { label: "Udskriv indbydelsen", onPress: () => printPart("invitation"), kind: "sf-screen-only" };
+  return html`
+    <section class="se-card sf-invitation">
+      <div class="sf-invitation-text">
+        <h2>Vær med</h2>
+        <ol>
+          <li>${"Ret kameraet mod billedet, eller gå til "}<strong class="sf-address">${address}</strong></li>
+          <li>${"Skriv koden "}<strong class="sf-code">${code}</strong></li>
+        </ol>
+        <p class="se-muted se-small">Du skal ikke oprette dig. Ingen kan se, hvem der har svaret hvad.</p>
+        ${h(Button, print)}
+      </div>
+      <img class="sf-qr" src=${qr} alt=${`QR-kode til ${url}`} />
+    </section>
+  `;
 }

@@ -1,106 +1,131 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // Forberedelse: choose or make a round, invite to it, and introduce it.
 
-import { h } from "../components/dom/dom.js";
-import { button, notice } from "./fields.js";
-import { newRound } from "./new-round.js";
-import { invitation } from "./invitation.js";
-import { introduction } from "./introduction.js";
-import { toUndo, undo } from "./undo.js";
+import { Button } from "../components/parts/button.js";
+import { h, html, useState } from "../components/view.js";
+import { Introduction } from "./introduction.js";
+import { Invitation } from "./invitation.js";
+import { NewRound } from "./new-round.js";
+import { NoteAt } from "./note.js";
+import { RoundLimits } from "./round-limits.js";
+import { takeAway, Undo } from "./undo.js";
+import { goneAt } from "./gone.js";
 
-/** view: { round, rounds, organisations, teams, frameworks, defaults, introduction, earlier, choices } */
-export function preparation(view, desk, memo, draw) {
-  return view.round ? prepared(view, desk, memo, draw) : choose(view, desk, memo, draw);
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./views.js").Choice} Choice */
+/** @typedef {import("./views.js").Prepared} Prepared */
+/** @typedef {Prepared["round"]} Round */
+
+const REMOVED = "removed-round";
+
+/** @param {{ app: App, view: Choice | Prepared }} props */
+export function Preparation({ app, view }) {
+  return view.round
+    ? h(Ready, { app, view: /** @type {Prepared} */ (view), key: view.round.id })
+    : h(Start, { app, view: /** @type {Choice} */ (view) });
 }
 
-function choose(view, desk, memo, draw) {
-  return h(
-    "div",
-    { "data-key": "vaelg" },
-    memo.removed
-      ? [
-        undo(memo.removed.id, `${memo.removed.title} er fjernet.`, putBack(memo, desk), "[data-panel=forberedelse] h2"),
-        notice(desk, "fjernet"),
-      ]
-      : null,
-    view.rounds.length
-      ? h("section", { class: "se-card" }, h("h2", {}, "Jeres runder"), roundList(view.rounds, desk))
-      : null,
-    newRound(view, desk, memo, draw),
-  );
+function Start(/** @type {{ app: App, view: Choice }} */ { app, view }) {
+  const [gone] = goneAt(app.gone.value, REMOVED).slice(-1);
+  const bring = () => app.act({ type: "put_back_round", round: gone.key }, REMOVED);
+  const back = gone && { app, gone, sentence: `${gone.what} er fjernet.`, onBring: bring, home: "h2" };
+  return html`
+    <div>
+      ${back && h(Undo, back)}
+      ${back && h(NoteAt, { app, where: REMOVED })}
+      ${view.rounds.length > 0 && h(Rounds, { app, rounds: view.rounds })}
+      ${h(NewRound, { app, view })}
+    </div>
+  `;
 }
 
-function roundList(rounds, desk) {
-  return h(
-    "ul",
-    { class: "sf-list" },
-    rounds.map((round) =>
-      h(
-        "li",
-        { "data-key": round.id },
-        h(
-          "div",
-          {},
-          h("strong", {}, round.title),
-          h(
-            "p",
-            { class: "se-muted se-small" },
-            `${round.team}, ${round.organisation} · ${round.phase_label} · lavet ${round.created}`,
-          ),
-        ),
-        button("Åbn", () => desk.act({ type: "open", round: round.id }, "tavle"), {
-          "aria-label": `Åbn ${round.title}, ${round.team}`,
-        }),
-      )
-    ),
-  );
-}
-
-function prepared(view, desk, memo, draw) {
-  return h(
-    "div",
-    { "data-key": "forberedt" },
-    view.round.changed.map((sentence) => h("p", { class: "sf-warning", role: "note" }, sentence)),
-    invitation(view.round),
-    summary(view.round, desk, memo, draw),
-    introduction(view, desk, memo, draw),
-    view.round.phase === "forberedelse"
-      ? h(
-        "p",
-        { class: "sf-onward" },
-        button("Åbn vurderingen", () =>
-          desk.act({ type: "go", phase: "vurdering", revision: view.round.revision }, "forberedelse"), {
-          kind: "se-main",
-        }),
-      )
-      : null,
-    notice(desk, "forberedelse"),
-  );
-}
-
-function remove(round, desk, memo) {
-  return async () => {
-    const reply = await desk.act({ type: "take_back_round", revision: round.revision }, "fjernet");
-    if (reply.type === "refused") return;
-    memo.removed = { id: round.id, title: round.title };
-    toUndo(round.id);
+/** @param {{ app: App, rounds: import("./views.js").Round[] }} props */
+function Rounds({ app, rounds }) {
+  const line = (/** @type {import("./views.js").Round} */ round) => {
+    const { id, title, team, organisation, phase_label: phase, created } = round;
+    const open = {
+      label: "Åbn",
+      onPress: () => app.act({ type: "open", round: id }, "board"),
+      more: { "aria-label": `Åbn ${title}, ${team}` },
+    };
+    return html`
+      <li key=${id}>
+        <div>
+          <strong>${title}</strong>
+          <p class="se-muted se-small">${`${team}, ${organisation} · ${phase} · lavet ${created}`}</p>
+        </div>
+        ${h(Button, open)}
+      </li>
+    `;
   };
+  return html`
+    <section class="se-card">
+      <h2>Jeres runder</h2>
+      <ul class="sf-list">${rounds.map(line)}</ul>
+    </section>
+  `;
 }
 
-function putBack(memo, desk) {
-  return async () => {
-    const reply = await desk.act({ type: "put_back_round", round: memo.removed.id }, "fjernet");
-    if (reply.type === "refused") return false;
-    memo.removed = null;
-    return true;
+function Ready(/** @type {{ app: App, view: Prepared }} */ { app, view }) {
+  const { round } = view;
+  const begin = {
+    label: "Åbn vurderingen",
+    kind: "se-main",
+    onPress: () => app.act({ type: "go", phase: "vurdering", revision: round.revision }, "preparation"),
   };
+  return html`
+    <div>
+      ${round.changed.map((sentence) => html`<p class="sf-warning" role="note">${sentence}</p>`)}
+      ${h(Invitation, { round })}
+      ${h(Summary, { app, round })}
+      ${h(Introduction, { app, view })}
+      ${round.phase === "forberedelse" && html`<p class="sf-onward">${h(Button, begin)}</p>`}
+      ${h(NoteAt, { app, where: "preparation" })}
+    </div>
+  `;
 }
 
-function summary(round, desk, memo, draw) {
-  const rows = [
-    ["Spørgerammer", round.frameworks.join(", ")],
-    ["Punkter", `${round.item_count} punkter, hver med tre dimensioner`],
-    ...(round.lens ? [["Principperne", "Op til tre spørgsmål mere til hvert princip"]] : []),
+function Summary(/** @type {{ app: App, round: Round }} */ { app, round }) {
+  const [editing, edit] = useState(false);
+  const rows = factsOf(round).map(([term, text]) => [html`<dt>${term}</dt>`, html`<dd>${text}</dd>`]);
+  const locked = html`<p class="se-muted se-small">Valgene er låst, fordi det første svar er kommet.</p>`;
+  return html`
+    <section class="se-card">
+      <h2>Det har I valgt</h2>
+      <dl class="sf-facts">${rows}</dl>
+      ${round.locked
+        ? locked
+        : editing
+        ? h(RoundLimits, { app, round, onDone: () => edit(false) })
+        : h(Mend, { app, round, onEdit: () => edit(true) })}
+      ${h(NoteAt, { app, where: REMOVED })}
+    </section>
+  `;
+}
+
+/** @param {{ app: App, round: Round, onEdit: () => void }} props */
+function Mend({ app, round, onEdit }) {
+  const remove = () =>
+    takeAway(
+      app,
+      { key: round.id, place: REMOVED, what: round.title },
+      () => app.act({ type: "take_back_round", revision: round.revision }, REMOVED),
+    );
+  return html`
+    <p class="sf-row">
+      ${h(Button, { label: "Ret valgene", onPress: onEdit })}
+      ${round.removable && h(Button, { label: "Fjern runden", onPress: remove })}
+    </p>
+  `;
+}
+
+/** @returns {[term: string, text: string][]} */
+function factsOf(/** @type {Round} */ round) {
+  return [
+    ["Rammer", round.frameworks.join(", ")],
+    ["Punkter", `${round.item_count} punkter, hver med tre slags kvalitet`],
+    ...(round.lens
+      ? [/** @type {[string, string]} */ (["Principperne", "Op til tre spørgsmål mere til hvert princip"])]
+      : []),
     ["Tag dette først", round.first ?? "I vælger selv"],
     [
       "Små grupper",
@@ -109,24 +134,4 @@ function summary(round, desk, memo, draw) {
     ["Stemmer", `${round.votes_each} til hver, højst ${round.votes_cap} på samme punkt`],
     ["Slettes senest", round.retain_until],
   ];
-  return h(
-    "section",
-    { class: "se-card", "data-key": "resume" },
-    h("h2", {}, "Det har I valgt"),
-    h("dl", { class: "sf-facts" }, rows.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])),
-    round.locked
-      ? h("p", { class: "se-muted se-small" }, "Valgene er låst, fordi det første svar er kommet.")
-      : memo.editing
-      ? newRound.edit(round, desk, memo, draw)
-      : h(
-        "p",
-        { class: "sf-row" },
-        button("Ret valgene", () => {
-          memo.editing = true;
-          draw();
-        }),
-        round.removable ? button("Fjern runden", remove(round, desk, memo)) : null,
-      ),
-    notice(desk, "fjernet"),
-  );
 }

@@ -1,70 +1,65 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // Vurdering: how many have joined and finished, and how far each item is. Never an answer, never who.
 
-import { h } from "../components/dom/dom.js";
-import { button, notice } from "./fields.js";
-import { invitation } from "./invitation.js";
+import { Button } from "../components/parts/button.js";
+import { h, html } from "../components/view.js";
+import { Invitation } from "./invitation.js";
+import { NoRound } from "./no-round.js";
+import { NoteAt } from "./note.js";
 
-/** view: { round, joined, finished, items: [{ id, name, answered }] } */
-export function progress(view, desk) {
-  if (!view.round) return h("p", { class: "sf-empty" }, "Vælg en runde først.");
-  return h(
-    "div",
-    {},
-    invitation(view.round),
-    h(
-      "section",
-      { class: "se-card", "aria-label": "Hvor langt er I?" },
-      h("h2", {}, "Hvor langt er I?"),
-      h(
-        "p",
-        { class: "sf-figure", role: "status" },
-        h("strong", {}, view.joined),
-        " er med · ",
-        h("strong", {}, view.finished),
-        ` er ${finished(view.finished)}`,
-      ),
-      view.joined ? h("ul", { class: "sf-progress" }, view.items.map((item) => itemRow(item, view.joined))) : h(
-        "p",
-        { class: "sf-empty" },
-        "Ingen er med endnu. Bed alle om at scanne billedet eller skrive koden. I kan også gå videre uden telefoner og skrive det, I bliver enige om, ind i dialogen.",
-      ),
-    ),
-    next(view, desk),
-    notice(desk, "vurdering"),
-  );
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./views.js").Progress} View */
+
+export function Progress(/** @type {{ app: App, view: View }} */ { app, view }) {
+  const { round, joined, finished, items } = view;
+  if (!round) return h(NoRound, {});
+  const figure = html`<strong>${joined}</strong> er med · <strong>${finished}</strong> er ${finishedWord(finished)}`;
+  return html`
+    <div>
+      ${h(Invitation, { round })}
+      <section class="se-card" aria-label="Hvor langt er I?">
+        <h2>Hvor langt er I?</h2>
+        <p class="sf-figure" role="status">${figure}</p>
+        ${joined > 0
+          ? html`<ul class="sf-progress">${items.map((item) => h(Line, { ...item, joined, key: item.id }))}</ul>`
+          : html`
+            <p class="sf-empty">
+              Ingen er med endnu. Bed alle om at scanne billedet eller skrive koden. I kan også gå videre uden telefoner
+              og skrive det, I bliver enige om, ind i dialogen.
+            </p>
+          `}
+      </section>
+      ${round.phase === "vurdering" && h(Onward, { app, round, left: joined - finished })}
+      ${h(NoteAt, { app, where: "progress" })}
+    </div>
+  `;
 }
 
-const finished = (count) => (count === 1 ? "færdig" : "færdige");
-
-function itemRow(item, joined) {
-  const share = Math.round((100 * item.answered) / joined);
-  return h(
-    "li",
-    { "data-key": item.id },
-    h("span", { class: "sf-navn" }, item.name),
-    h("progress", { value: share, max: 100, "aria-label": item.name }),
-    h("span", { class: "sf-count" }, `${item.answered} af ${joined}`),
-  );
+function finishedWord(/** @type {number} */ count) {
+  return count === 1 ? "færdig" : "færdige";
 }
 
-function next(view, desk) {
-  if (view.round.phase !== "vurdering") return null;
-  const left = view.joined - view.finished;
-  return h(
-    "div",
-    { class: "sf-onward" },
-    left
-      ? h(
-        "p",
-        { class: "se-muted se-small" },
-        `${left} er ikke ${finished(left)}. I kan godt gå videre alligevel. De svar, der er gemt, tæller med.`,
-      )
-      : null,
-    button(
-      "Vis svarene, og gå til dialogen",
-      () => desk.act({ type: "go", phase: "dialog", revision: view.round.revision }, "vurdering"),
-      { kind: "se-main" },
-    ),
-  );
+function Line(/** @type {{ name: string, answered: number, joined: number }} */ { name, answered, joined }) {
+  const share = Math.round((100 * answered) / joined);
+  return html`
+    <li>
+      <span class="sf-name">${name}</span>
+      <progress value=${share} max="100" aria-label=${name}></progress>
+      <span class="sf-count">${`${answered} af ${joined}`}</span>
+    </li>
+  `;
+}
+
+/** @param {{ app: App, round: import("./views.js").Round, left: number }} props */
+function Onward({ app, round, left }) {
+  const go = {
+    label: "Vis svarene, og gå til dialogen",
+    kind: "se-main",
+    onPress: () => app.act({ type: "go", phase: "dialog", revision: round.revision }, "progress"),
+  };
+  const text = `${left} er ikke ${
+    finishedWord(left)
+  }. I kan godt gå videre alligevel. De svar, der er gemt, tæller med.`;
+  return html`
+    <div class="sf-onward">${left > 0 && html`<p class="se-muted se-small">${text}</p>`}${h(Button, go)}</div>
+  `;
 }

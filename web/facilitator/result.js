@@ -1,83 +1,74 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // The result on paper: every item with its picture and numbers, what the team agreed on, and what it said.
 
-import { h } from "../components/dom/dom.js";
-import { ORDER, rankingTable } from "./priorities.js";
-import { lensPart } from "../components/lens/lens.js";
-import { spreads } from "../components/spread/spread.js";
+import { LensPart } from "../components/lens/lens.js";
+import { Spreads } from "../components/spread/spread.js";
+import { h, html } from "../components/view.js";
+import { ORDER, RankingTable } from "./ranking.js";
 
-/** result: { about: [text], ranking: [as in priorities], items: [{ item, name, pictures, knowledge, agreed, said }], levels, exits } */
-export function resultSheet(result) {
-  return h(
-    "section",
-    { class: "sf-result sf-print-only", "data-key": "resultat", "aria-label": "Resultatet" },
-    h("h2", {}, "Resultatet"),
-    result.about.map((text) => h("p", {}, text)),
-    result.ranking.length
-      ? h(
-        "section",
-        { class: "sf-ranking" },
-        h("h3", {}, "Prioritering"),
-        rankingTable(result.ranking),
-        h("p", {}, ORDER),
-      )
-      : null,
-    result.items.map((item) => sheet(item, result)),
-  );
+/** @typedef {import("./views.js").Result} Result */
+/** @typedef {import("./views.js").ResultItem} Item */
+/** @typedef {import("./views.js").Picture} Picture */
+/** @typedef {{ levels: import("./views.js").Level[], exits: { label: string }[] }} Scale */
+
+export function ResultSheet(/** @type {{ result: Result }} */ { result: { about, ranking, items, levels, exits } }) {
+  const ranked = html`
+    <section class="sf-ranking"><h3>Prioritering</h3>${h(RankingTable, { lines: ranking })}<p>${ORDER}</p></section>
+  `;
+  return html`
+    <section class="sf-result sf-print-only" aria-label="Resultatet">
+      <h2>Resultatet</h2>
+      ${about.map((text) => html`<p>${text}</p>`)}
+      ${ranking.length > 0 && ranked}
+      ${items.map((item) => h(Sheet, { item, levels, exits, key: item.item }))}
+    </section>
+  `;
 }
 
-function sheet(item, { levels, exits }) {
-  return h(
-    "section",
-    { class: "sf-sheet", "data-key": item.item },
-    h("h3", {}, item.name),
-    item.answered
-      ? spreads({ pictures: item.pictures, levels, heading: "h4", tables: false })
-      : h("p", {}, "Ingen har svaret på egen hånd."),
-    item.answered ? numbers(item, levels, exits) : null,
-    item.knowledge ? h("p", {}, item.knowledge) : null,
-    item.lens
-      ? [
-        lensPart(item.lens, { heading: "h4", each: "h5", tables: false }),
-        numbers(
-          { name: `${item.name}: ${item.lens.title}`, pictures: item.lens.pictures },
-          item.lens.levels,
-          item.lens.exits,
-        ),
-      ]
-      : null,
-    item.agreed.map(({ title, text, reason }) =>
-      h(
-        "p",
-        { class: "sf-enig" },
-        h("strong", {}, `${title}. I blev enige om: `),
-        text,
-        reason ? ` Fordi: ${reason}` : "",
-      )
-    ),
-    item.said.length
-      ? h("dl", { class: "sf-facts" }, item.said.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]))
-      : null,
-  );
+function Sheet(/** @type {{ item: Item } & Scale} */ { item, levels, exits }) {
+  const { name, answered, pictures, knowledge, lens, agreed, said } = item;
+  const bars = { pictures, levels, heading: /** @type {const} */ ("h4"), tables: false };
+  const facts = said.map(([term, text]) => [html`<dt>${term}</dt>`, html`<dd>${text}</dd>`]);
+  return html`
+    <section class="sf-sheet">
+      <h3>${name}</h3>
+      ${answered ? h(Spreads, bars) : html`<p>Ingen har svaret på egen hånd.</p>`}
+      ${answered && h(Numbers, { name, pictures, levels, exits })}
+      ${knowledge && html`<p>${knowledge}</p>`}
+      ${lens && h(LensSheet, { name, lens })}
+      ${agreed.map((one) => h(Agreed, { ...one, key: one.title }))}
+      ${said.length > 0 && html`<dl class="sf-facts">${facts}</dl>`}
+    </section>
+  `;
 }
 
-function numbers({ name, pictures }, levels, exits) {
-  const heads = [
-    "Antal svar",
-    ...levels.map(({ value }) => String(value)),
-    ...exits.map(({ label }) => label),
-    "Uden svar",
-  ];
-  const cells = (
-    one,
-  ) => (one.hidden
-    ? [h("td", { colspan: heads.length - 1 }, one.hidden)]
-    : [...one.counts, ...one.exits.map(({ count }) => count), one.blanks].map((count) => h("td", {}, String(count))));
-  return h(
-    "table",
-    { class: "sf-table" },
-    h("caption", { class: "se-heard" }, name),
-    h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
-    h("tbody", {}, pictures.map((one) => h("tr", {}, h("th", { scope: "row" }, one.title), cells(one)))),
-  );
+function LensSheet(/** @type {{ name: string, lens: NonNullable<Item["lens"]> }} */ { name, lens }) {
+  const { title, pictures, levels, exits } = lens;
+  return html`
+    ${h(LensPart, { lens, heading: "h4", each: "h5", tables: false })}
+    ${h(Numbers, { name: `${name}: ${title}`, pictures, levels, exits })}
+  `;
+}
+
+function Agreed(/** @type {Item["agreed"][0]} */ { title, text, reason }) {
+  return html`
+    <p class="sf-agreed-on"><strong>${`${title}. I blev enige om: `}</strong>${text}${reason && ` Fordi: ${reason}`}</p>
+  `;
+}
+
+function Numbers(/** @type {{ name: string, pictures: Picture[] } & Scale} */ { name, pictures, levels, exits }) {
+  const heads = ["Antal svar", ...levels.map(({ value }) => value), ...exits.map(({ label }) => label), "Uden svar"];
+  const cells = (/** @type {Picture} */ one) =>
+    one.hidden
+      ? html`<td colspan=${heads.length - 1}>${one.hidden}</td>`
+      : [...one.counts, ...one.exits.map(({ count }) => count), one.blanks].map((count) => html`<td>${count}</td>`);
+  const row = (/** @type {Picture} */ one) => html`<tr><th scope="row">${one.title}</th>${cells(one)}</tr>`;
+  return html`
+    <table class="sf-table">
+      <caption class="se-heard">${name}</caption>
+      <thead>
+        <tr>${heads.map((text) => html`<th scope="col">${text}</th>`)}</tr>
+      </thead>
+      <tbody>${pictures.map(row)}</tbody>
+    </table>
+  `;
 }

@@ -267,7 +267,8 @@ export class Channel {
 
   #tick() {
     const now = Date.now();
-    const due = now - this.#pinged >= this.pulse.every && this.pulse.when();
+    // A slow host is not asked again before it has answered.
+    const due = now - this.#pinged >= this.pulse.every && this.#silence === undefined && this.pulse.when();
     if (due || Math.abs(now - this.#ticked) > SLEPT_MS) this.#ping();
     this.#ticked = now;
   }

@@ -254,6 +254,9 @@ Deno.test("a host is asked for news at the screen's own pace, while the screen i
     host.answer("hello", { type: "done" });
     const count = () => host.types().filter((type) => type === "tick").length;
     pass(1000);
+    assert.equal(count(), 1, "a host that is slow is not asked again before it has answered");
+    host.answer("tick", { type: "done" });
+    pass(500);
     assert.equal(count(), 2);
     host.answer("tick", { type: "done" });
     seen = false;

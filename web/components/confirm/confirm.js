@@ -1,7 +1,7 @@
-// @ts-nocheck not typed yet: take the line away when the file is converted
 // A button for what cannot be undone: it opens a question under itself, and only an answer given on purpose does it.
 
-import { h } from "../dom/dom.js";
+import { Button } from "../parts/button.js";
+import { h, html, useEffect, useRef, useState } from "../view.js";
 
 const ARMED_AFTER_MS = 600; // the second press of a double click comes before, wherever it lands
 
@@ -9,62 +9,62 @@ const ARMED_AFTER_MS = 600; // the second press of a double click comes before, 
  * The button, and under it the question once it is pressed. The button stays where it is and does nothing more, so that
  * a second press in the same place, or a key held down, answers nothing.
  *
- * label    of the button; props are its attributes
- * question { text, yes, act }: what is asked, the words of the button that does it, and what it does
- * memo     where the page keeps { asked, armed } from one drawing to the next
- * asks     what the question is about; one that was asked about something else is taken back
+ * @param {object} props
+ * @param {string} props.label  of the button
+ * @param {string} props.question
+ * @param {string} props.yes  the words of the button that does it
+ * @param {() => unknown} props.onYes
+ * @param {string} props.about  what the question is about; one that was asked about something else is taken back
+ * @param {string} [props.kind]
+ * @param {string | null} [props.why]  why it cannot be used now
  */
-export function confirm(label, question, { key, memo, asks, draw, kind = "", disabled = null }) {
-  const open = memo.asked !== undefined && memo.asked === asks && !disabled;
-  const turn = (asked) => {
-    clearTimeout(memo.arming);
-    Object.assign(memo, { asked, armed: false });
-    if (asked !== undefined) {
-      memo.arming = setTimeout(() => {
-        memo.armed = true;
-        draw();
-      }, ARMED_AFTER_MS);
-    }
-    draw();
-    if (asked === undefined) document.querySelector(`[data-key="${key}"] > button`)?.focus(); // its answers are gone
+export function Confirm({ label, question, yes, onYes, about, kind = "", why = null }) {
+  const [asked, ask] = useState(/** @type {string | null} */ (null));
+  const place = useRef(/** @type {HTMLElement | null} */ (null));
+  const open = asked === about && !why;
+  const leave = () => {
+    ask(null);
+    place.current?.querySelector("button")?.focus(); // the answers are gone
   };
-  const ask = () => open || turn(asks);
-  const yes = () => {
-    if (!memo.armed) return;
-    turn(undefined);
-    question.act();
+  const first = {
+    label,
+    kind,
+    why,
+    onPress: () => ask(about),
+    more: { "aria-expanded": String(open), onKeyDown: onlyOnce },
   };
-  return h(
-    "div",
-    { class: "se-confirm", "data-key": key },
-    h("button", {
-      type: "button",
-      class: `se-button ${kind}`,
-      "aria-expanded": String(open),
-      "aria-disabled": disabled ? "true" : null,
-      onclick: disabled ? null : ask,
-      onkeydown: onlyOnce,
-    }, label),
-    disabled ? h("span", { class: "se-muted se-small" }, disabled) : null,
-    h("p", { role: "status", class: "se-confirm-text" }, open ? question.text : ""),
-    open
-      ? h(
-        "div",
-        { class: "se-confirm-answers", "data-key": `${key}-svar` },
-        h("button", {
-          type: "button",
-          class: `se-button ${kind}`,
-          "aria-disabled": memo.armed ? null : "true",
-          onclick: yes,
-          onkeydown: onlyOnce,
-        }, question.yes),
-        h("button", { type: "button", class: "se-button", onclick: () => turn(undefined) }, "Fortryd"),
-      )
-      : null,
-  );
+  const answers = { yes, kind, onYes, onLeave: leave };
+  return html`
+    <div class="se-confirm" ref=${place}>
+      ${h(Button, first)}
+      <p role="status" class="se-confirm-text">${open ? question : ""}</p>
+      ${open && h(Answers, { ...answers, key: about })}
+    </div>
+  `;
 }
 
-// A key that is held down presses once.
-function onlyOnce(event) {
+/** @param {{ yes: string, kind: string, onYes: () => unknown, onLeave: () => void }} props */
+function Answers({ yes, kind, onYes, onLeave }) {
+  const [armed, arm] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => arm(true), ARMED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const press = () => {
+    if (!armed) return;
+    onLeave();
+    onYes();
+  };
+  const more = { onKeyDown: onlyOnce, "aria-disabled": armed ? undefined : "true" };
+  return html`
+    <div class="se-confirm-answers">
+      ${h(Button, { label: yes, kind, onPress: press, more })}
+      ${h(Button, { label: "Fortryd", onPress: onLeave })}
+    </div>
+  `;
+}
+
+/** A key that is held down presses once. */
+function onlyOnce(/** @type {KeyboardEvent} */ event) {
   if (event.repeat) event.preventDefault();
 }

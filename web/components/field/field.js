@@ -1,104 +1,67 @@
 // A labelled text field that saves itself after a pause, counts characters, and never throws typed text away.
 
-import { useFlush } from "../parts/flush.js";
 import { useName } from "../parts/names.js";
-import { html, useRef, useState } from "../view.js";
+import { h, html } from "../view.js";
+import { lengthOf, useTyping } from "./typing.js";
 
 const PAUSE_MS = 900;
 
-/** @typedef {{ read: () => string | null, keep: (text: string) => void, drop: () => void }} Draft  kept over a reload */
+/** @typedef {import("./typing.js").Draft} Draft */
+/** @typedef {import("./typing.js").Outcome} Outcome */
+/** @typedef {{ currentTarget: HTMLTextAreaElement }} InField */
 
 /**
  * @param {object} props
  * @param {string} props.label
  * @param {string} [props.help]
- * @param {number} props.limit  in characters; a longer text stays in the field and is not given on
+ * @param {number} [props.limit]  in characters; a longer text stays in the field and is not given on. Without a limit
+ *   nothing is counted, and it is the server that says what is too long
  * @param {number} [props.rows]
+ * @param {number} [props.pause]  how many milliseconds after the last letter it is saved
+ * @param {string} [props.kind]  the class of the whole
  * @param {string} props.text  what is stored, or on its way; a field that is being written in keeps its own
- * @param {(text: string) => unknown} props.onSave  a moment after typing ends, at once when the field is left;
- *   gives false, or the promise of it, where the text was refused
- * @param {Draft} [props.draft]  where typed text is kept until it is saved
+ * @param {(text: string) => Outcome | Promise<Outcome>} props.onSave  a moment after typing ends, at once when the field
+ *   is left
+ * @param {Draft} [props.draft]
+ * @param {import("../view.js").Children} [props.children]  under the field
  */
-export function Field({ label, help = "", limit, rows = 2, text, onSave, draft }) {
+export function Field(props) {
+  const { label, help = "", limit = Infinity, rows = 2, pause = PAUSE_MS, kind = "se-field", text, onSave } = props;
   const id = useName("field");
-  const typing = useTyping({ limit, onSave, draft });
+  const typing = useTyping({ stored: text, limit, pause, onSave, draft: props.draft });
   const shown = typing.text ?? text;
-  const length = lengthOf(shown);
-  const tooLong = length > limit;
+  const counted = limit < Infinity;
+  const described = [help && `${id}-help`, counted && `${id}-count`].filter(Boolean).join(" ");
   return html`
-    <div class="se-field">
+    <div class=${kind}>
       <label for=${id}>${label}</label>
       ${help && html`<p class="se-muted se-small" id=${`${id}-help`}>${help}</p>`}
       <textarea
         id=${id}
         rows=${rows}
         value=${shown}
-        aria-describedby=${[help && `${id}-help`, `${id}-count`].filter(Boolean).join(" ")}
-        aria-invalid=${String(tooLong)}
-        onFocus=${typing.enter}
-        onInput=${typing.type}
-        onBlur=${typing.leave}
+        data-dirty=${typing.unsaved ? "true" : undefined}
+        aria-describedby=${described || undefined}
+        aria-invalid=${counted ? String(lengthOf(shown) > limit) : undefined}
+        onFocus=${(/** @type {InField} */ { currentTarget }) => typing.enter(currentTarget.value)}
+        onInput=${(/** @type {InField} */ { currentTarget }) => typing.type(currentTarget.value)}
+        onBlur=${() => typing.leave()}
       ></textarea>
-      <div class="se-field-foot">
-        <p class="se-problem" role="alert" hidden=${!tooLong}>${tooLong
-          ? `Teksten er ${dotted(length - limit)} tegn for lang. Den gemmes, når den er kortere.`
-          : ""}</p>
-        <p class="se-counter se-muted" id=${`${id}-count`}>${length > 0
-          ? `${dotted(length)} af ${dotted(limit)} tegn`
-          : ""}</p>
-      </div>
+      ${counted && h(Foot, { id: `${id}-count`, length: lengthOf(shown), limit })}
+      ${props.children}
     </div>
   `;
 }
 
-/** @param {{ limit: number, onSave: (text: string) => unknown, draft?: Draft }} options */
-function useTyping({ limit, onSave, draft }) {
-  const [, redraw] = useState(0);
-  const text = useRef(/** @type {string | null} */ (null)); // what the writer sees, while it is theirs
-  const dirty = useRef(false);
-  const timer = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
-  useState(() => { // once: what an earlier load of the page left behind
-    text.current = draft?.read() ?? null;
-    dirty.current = text.current !== null;
-  });
-  const flush = async () => {
-    clearTimeout(timer.current);
-    const given = text.current;
-    if (!dirty.current || given === null || lengthOf(given) > limit) return;
-    dirty.current = false;
-    const done = await onSave(given);
-    if (done === false) {
-      text.current ??= given; // a refused text stays with its writer
-      dirty.current = true;
-      redraw((count) => count + 1);
-    } else if (!dirty.current) draft?.drop();
-  };
-  const newest = useRef(flush);
-  newest.current = flush;
-  useFlush(flush);
-  return {
-    text: text.current,
-    type(/** @type {{ currentTarget: HTMLTextAreaElement }} */ { currentTarget }) {
-      text.current = currentTarget.value;
-      dirty.current = true;
-      draft?.keep(currentTarget.value);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => newest.current(), PAUSE_MS);
-      redraw((count) => count + 1);
-    },
-    enter(/** @type {{ currentTarget: HTMLTextAreaElement }} */ { currentTarget }) {
-      text.current ??= currentTarget.value; // nothing is changed under the hand of who is in the field
-    },
-    leave() {
-      flush();
-      if (!dirty.current) text.current = null;
-      redraw((count) => count + 1);
-    },
-  };
-}
-
-function lengthOf(/** @type {string} */ text) {
-  return [...text].length;
+function Foot(/** @type {{ id: string, length: number, limit: number }} */ { id, length, limit }) {
+  const tooLong = length > limit;
+  const problem = `Teksten er ${dotted(length - limit)} tegn for lang. Den gemmes, når den er kortere.`;
+  return html`
+    <div class="se-field-foot">
+      <p class="se-problem" role="alert" hidden=${!tooLong}>${tooLong ? problem : ""}</p>
+      <p class="se-counter se-muted" id=${id}>${length > 0 ? `${dotted(length)} af ${dotted(limit)} tegn` : ""}</p>
+    </div>
+  `;
 }
 
 function dotted(/** @type {number} */ number) {

@@ -1,10 +1,8 @@
 // One question on the scale: five numbered squares in a row and the exits in a second row, as native radios.
 
-import { useFlush } from "../parts/flush.js";
+import { useHeld } from "../parts/held.js";
 import { useName } from "../parts/names.js";
-import { h, html, useRef, useState } from "../view.js";
-
-const KEY_PAUSE_MS = 400; // arrow keys pass over levels that are not meant
+import { h, html, useState } from "../view.js";
 
 /** @typedef {{ level: number | null, exit: string | null }} Choice  exactly one of the two is not null */
 /** @typedef {{ value: number, label: string, description?: string }} Level */
@@ -25,17 +23,15 @@ const KEY_PAUSE_MS = 400; // arrow keys pass over levels that are not meant
 export function Scale({ legend, levels, exits = [], hint = "", answer, onChange }) {
   const name = useName("scale");
   const [hovered, hover] = useState(/** @type {string | null} */ (null));
-  const { held, choose, flush, listeners } = useHeld(onChange);
+  const { held, choose, listeners } = useHeld(onChange);
   const shown = held ?? answer;
   const options = [...levels.map(levelOption), ...exits.map(exitOption)];
   const chosen = options.find(({ choice }) => shown !== null && same(choice, shown)) ?? null;
   const described = hovered ?? chosen?.key ?? null;
   const radio = (/** @type {Option} */ option) =>
     h(Radio, { option, name, checked: option === chosen, onChoose: choose, onHover: hover });
-  const leave = (/** @type {FocusEvent & { currentTarget: Element }} */ { currentTarget, relatedTarget }) =>
-    currentTarget.contains(/** @type {Node | null} */ (relatedTarget)) || flush();
   return html`
-    <fieldset class="se-scale" onFocusOut=${leave} ...${listeners}>
+    <fieldset class="se-scale" ...${listeners}>
       <legend>${legend}</legend>
       <div class="se-squares">${options.slice(0, levels.length).map(radio)}</div>
       <div class="se-described">
@@ -95,32 +91,6 @@ function Description(/** @type {{ option: Option, name: string, shown: boolean }
       <strong>${option.label}.</strong>${option.description ? ` ${option.description}` : ""}
     </p>
   `;
-}
-
-/** What was just chosen by key stands until it is given on, whatever the server says meanwhile. */
-function useHeld(/** @type {(choice: Choice) => void} */ onChange) {
-  const [, redraw] = useState(0);
-  const held = useRef(/** @type {Choice | null} */ (null));
-  const byKey = useRef(false);
-  const timer = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
-  const newest = useRef(onChange);
-  newest.current = onChange;
-  const flush = () => {
-    clearTimeout(timer.current);
-    const choice = held.current;
-    held.current = null;
-    if (choice) newest.current(choice);
-  };
-  const choose = (/** @type {Choice} */ choice) => {
-    held.current = choice;
-    clearTimeout(timer.current);
-    if (byKey.current) timer.current = setTimeout(flush, KEY_PAUSE_MS);
-    else flush();
-    redraw((count) => count + 1);
-  };
-  useFlush(flush);
-  const listeners = { onKeyDown: () => void (byKey.current = true), onPointerDown: () => void (byKey.current = false) };
-  return { held: held.current, choose, flush, listeners };
 }
 
 /** @type {(one: Choice, other: Choice) => boolean} */

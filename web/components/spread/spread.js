@@ -26,7 +26,7 @@ const THIN = 0.045; // of the width: too narrow for a number, which is then in t
  * @property {string | null} [hidden]  why nothing is shown
  */
 
-/** @typedef {{ heading: "h2" | "h3" | "h4", tables: boolean }} Look */
+/** @typedef {{ heading: "h2" | "h3" | "h4" | "h5", tables: boolean }} Look */
 
 /**
  * @param {object} props

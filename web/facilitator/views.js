@@ -1,0 +1,217 @@
+// What the kernel gives each panel to show. The names are the server's.
+
+/** @typedef {import("../components/spread/spread.js").Picture} Picture */
+/** @typedef {import("../components/spread/spread.js").Level} Level */
+/** @typedef {import("../components/lens/lens.js").Lens} Lens */
+/** @typedef {[value: string, label: string][]} Options  of a list to choose from */
+
+/**
+ * @typedef {object} Round
+ * @property {string} id
+ * @property {string} title
+ * @property {string} team
+ * @property {string} organisation
+ * @property {string} phase
+ * @property {string} phase_label
+ * @property {string} created
+ * @property {number} revision
+ * @property {string | null} focus
+ * @property {boolean} closed
+ */
+
+/**
+ * @typedef {object} Invited  how a phone joins
+ * @property {string} code_spaced
+ * @property {string} short_address
+ * @property {string} join_url
+ * @property {string} qr
+ */
+
+/**
+ * @typedef {object} Limits
+ * @property {number} reveal_limit
+ * @property {number} report_limit
+ * @property {number} votes_each
+ * @property {number} votes_cap
+ */
+
+/** @typedef {{ label: string, help: string, most: number }} LensOffer */
+
+/**
+ * @typedef {object} Chosen  what was chosen when the round was made
+ * @property {string[]} frameworks
+ * @property {number} item_count
+ * @property {boolean} lens
+ * @property {LensOffer | null} lens_offer
+ * @property {string | null} first
+ * @property {boolean} locked
+ * @property {boolean} removable
+ * @property {string[]} changed
+ * @property {string} retain_until
+ * @property {string} retain_until_iso
+ */
+
+/** @typedef {{ id: string, label: string }} Phase */
+/** @typedef {{ rounds: boolean, round: Round | null, phases: Phase[], screen: string | null }} Board */
+
+/** @typedef {{ id: string, number: string, title: string, recommendations: string[], lens: boolean }} FrameworkItem */
+/** @typedef {{ id: string, title: string, items: FrameworkItem[] }} Group */
+
+/**
+ * @typedef {object} Framework
+ * @property {string} id
+ * @property {string} version
+ * @property {string} version_text
+ * @property {string} title
+ * @property {string} about
+ * @property {boolean} preselected
+ * @property {Group[]} groups
+ * @property {string[]} missing
+ */
+
+/**
+ * @typedef {object} Choice  the panel of forberedelse before there is a round
+ * @property {null} round
+ * @property {Round[]} rounds
+ * @property {{ id: string, name: string }[]} organisations
+ * @property {{ id: string, name: string }[]} teams
+ * @property {Framework[]} frameworks
+ * @property {LensOffer} lens
+ * @property {Limits & { title: string, retain_until: string }} defaults
+ */
+
+/** @typedef {{ title: string, paragraphs: string[], points: { term: string, text: string }[], source?: string | null }} Screen */
+
+/**
+ * @typedef {object} Prepared
+ * @property {Round & Invited & Chosen & Limits} round
+ * @property {Screen[]} introduction
+ * @property {Action[]} earlier
+ * @property {{ statuses: Options }} choices
+ */
+
+/**
+ * @typedef {object} Progress
+ * @property {(Round & Invited) | null} round
+ * @property {number} joined
+ * @property {number} finished
+ * @property {{ id: string, name: string, answered: number }[]} items
+ */
+
+/** @typedef {{ item: string, name: string, reasons: string[], settled: boolean }} AgendaLine */
+/** @typedef {{ levels: Level[], exits: { id: string, label: string }[] }} Scale */
+/** @typedef {{ level: number | null, exit: string | null, label: string, reason: string }} Consensus */
+/** @typedef {{ id: string, title: string, consensus: Consensus | null, revision: number }} Dimension */
+/** @typedef {{ succeeds: string, difficult: string, will_try: string }} Texts */
+/** @typedef {{ title: string, groups: { label: string, mean: string, n: number }[] }} Perspectives */
+
+/**
+ * @typedef {object} Focus  the item that everybody looks at
+ * @property {string} item
+ * @property {string} kind_label
+ * @property {string} number
+ * @property {string} title
+ * @property {string} framework
+ * @property {string} statement
+ * @property {string} source
+ * @property {string[]} team_questions
+ * @property {{ actor: string, texts: string[] }[]} signs
+ * @property {string} gap
+ * @property {string} knowledge
+ * @property {boolean} answered
+ * @property {Picture[]} pictures
+ * @property {Lens | null} lens
+ * @property {Perspectives[]} perspectives
+ * @property {Dimension[]} dimensions
+ * @property {string[]} notes
+ * @property {Texts[]} reflections
+ * @property {Texts & { revision: number }} said
+ */
+
+/**
+ * @typedef {object} Dialogue
+ * @property {Round | null} round
+ * @property {boolean} [early]
+ * @property {AgendaLine[]} agenda
+ * @property {Focus | null} focus
+ * @property {Scale} scale
+ */
+
+/**
+ * @typedef {object} Ranked  a line of the ranking
+ * @property {string} item
+ * @property {string} name
+ * @property {number | null} level
+ * @property {string} level_text
+ * @property {number | null} importance
+ * @property {string} importance_text
+ * @property {number} votes
+ * @property {number} rank
+ * @property {boolean} tied
+ * @property {string} quadrant
+ */
+
+/** @typedef {{ votes?: number | null, importance?: number | null }} Paper  what the team voted without phones */
+
+/**
+ * @typedef {object} Priorities
+ * @property {Round | null} round
+ * @property {boolean} shown
+ * @property {string} hidden
+ * @property {Ranked[]} lines
+ * @property {number} voted
+ * @property {number} joined
+ * @property {number} each
+ * @property {Record<string, Paper>} team
+ */
+
+/**
+ * @typedef {object} Action
+ * @property {string} id
+ * @property {number} revision
+ * @property {string} item
+ * @property {string} item_title
+ * @property {string | null} dimension
+ * @property {string} what
+ * @property {string} why
+ * @property {string} kind
+ * @property {string} kind_label
+ * @property {string} reach
+ * @property {string} reach_label
+ * @property {string} owner
+ * @property {string} deadline
+ * @property {string} deadline_iso
+ * @property {string} sign
+ * @property {string} status
+ * @property {string} status_label
+ * @property {string} status_reason
+ */
+
+/**
+ * @typedef {object} Plan
+ * @property {Round | null} round
+ * @property {Ranked[]} ranking
+ * @property {Action[]} actions
+ * @property {{ item: string, name: string }[]} suggested
+ * @property {Record<string, string[]>} suggestions
+ * @property {{ id: string, name: string }[]} items
+ * @property {Action[]} earlier
+ * @property {{ kinds: Options, reaches: Options, statuses: Options, dimensions: Options }} choices
+ * @property {{ format: string, label: string, help: string }[]} exports
+ */
+
+/**
+ * @typedef {object} ResultItem
+ * @property {string} item
+ * @property {string} name
+ * @property {boolean} answered
+ * @property {Picture[]} pictures
+ * @property {(Lens & { exits: { label: string }[] }) | null} lens
+ * @property {string} knowledge
+ * @property {{ title: string, text: string, reason: string }[]} agreed
+ * @property {[label: string, text: string][]} said
+ */
+
+/** @typedef {{ about: string[], ranking: Ranked[], items: ResultItem[], levels: Level[], exits: { label: string }[] }} Result */
+
+export {};
