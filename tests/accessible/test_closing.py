@@ -53,8 +53,9 @@ def test_an_answer_counts_only_when_there_was_time_to_read(
     first: Callable[[str], Locator], practice: Practice, place: str
 ) -> None:
     button = first(place)
-    button.evaluate("""first => {
+    button.evaluate("""async first => {
         first.click();
+        await null; // the question is drawn
         [...document.querySelectorAll("button")].find((each) => each.textContent === "Ja, afslut runden").click();
     }""")
     expect_open(button.page, practice)

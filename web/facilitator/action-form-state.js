@@ -40,15 +40,6 @@ export function takenUp(round) {
   return drafts.readForm(nameOf(round));
 }
 
-/** @type {(round: string, open: Open) => void} */
-export function keep(round, open) {
-  drafts.keepForm(nameOf(round), open);
-}
-
-export function drop(/** @type {string} */ round) {
-  drafts.drop(nameOf(round));
-}
-
 /** @returns {Open} */
 export function openNew(/** @type {string | undefined} */ item) {
   return { editing: NEW, form: { ...EMPTY, item } };
@@ -61,12 +52,41 @@ export function openStored(/** @type {Action} */ action) {
   return { editing: action.id, form };
 }
 
+/** Which form is open, kept over a reload. */
+export class Forms {
+  constructor(
+    /** @type {string} */ round,
+    /** @type {Open | null} */ open,
+    /** @type {(open: Open | null) => void} */ show,
+  ) {
+    this.round = round;
+    this.open = open;
+    this.show = show;
+  }
+
+  change(/** @type {Partial<Form>} */ change) {
+    if (!this.open) return;
+    this.open = { ...this.open, form: { ...this.open.form, ...change } }; // two before a drawing build on each other
+    drafts.keepForm(nameOf(this.round), this.open);
+    this.show(this.open);
+  }
+
+  done() {
+    drafts.drop(nameOf(this.round));
+    this.show(null);
+  }
+}
+
 /** With a suggestion of the sources' after what is written. @type {(form: Form, text: string) => string} */
 export function suggested({ what }, text) {
   return what ? `${what} ${text}` : text;
 }
 
-/** The message that stores the form, as a new action or as a change of one. @type {(form: Form, action: Action | null) => import("./app.js").Message} */
+/**
+ * The message that stores the form, as a new action or as a change of one.
+ *
+ * @type {(form: Form, action: Action | null) => import("./app.js").Message}
+ */
 export function messageOf(form, action) {
   const { what, why, kind, reach, owner, sign } = form;
   const words = { what, why, kind, reach, owner, sign, deadline: form.deadline_iso || null };

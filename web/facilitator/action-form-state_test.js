@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { drop, keep, messageOf, openNew, openStored, suggested, takenUp } from "./action-form-state.js";
+import { Forms, messageOf, openNew, openStored, suggested, takenUp } from "./action-form-state.js";
 
 const STORED = /** @type {import("./views.js").Action} */ ({
   id: "h1",
@@ -37,10 +37,16 @@ Deno.test("a suggestion goes after what is written", () => {
   assert.equal(suggested({ ...form, what: "Først:" }, "Spørg borgeren."), "Først: Spørg borgeren.");
 });
 
-Deno.test("a form that was left open is taken up in its own round, until it is dropped", () => {
-  keep("r1", openNew("p01"));
-  assert.equal(takenUp("r1")?.form.item, "p01");
+Deno.test("a form that was left open is taken up in its own round, until it is done", () => {
+  /** @type {import("./action-form-state.js").Open | null} */
+  let shown = null;
+  const forms = new Forms("r1", openNew("p01"), (open) => void (shown = open));
+  forms.change({ what: "Fast sparring" });
+  forms.change({ owner: "Leder" }); // before anything is drawn
+  assert.equal(takenUp("r1")?.form.what, "Fast sparring");
+  assert.equal(takenUp("r1")?.form.owner, "Leder");
+  assert.deepEqual(shown, takenUp("r1"));
   assert.equal(takenUp("r2"), null);
-  drop("r1");
-  assert.equal(takenUp("r1"), null);
+  forms.done();
+  assert.deepEqual([takenUp("r1"), shown], [null, null]);
 });

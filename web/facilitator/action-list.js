@@ -18,7 +18,7 @@ import { takeAway, Undo } from "./undo.js";
  * @property {App} app
  * @property {View} view
  * @property {Round} round
- * @property {import("./plan.js").Forms} forms
+ * @property {import("./action-form-state.js").Forms} forms
  * @property {(action: Action) => void} onMend
  */
 

@@ -1,4 +1,4 @@
-// What is typed and not yet stored: kept by this tab, also over a reload, with the revision that its writer had before them.
+// What is typed and not yet stored: kept by this tab, also over a reload, with the revision that its writer saw.
 
 import { isDone } from "./app.js";
 
@@ -74,7 +74,7 @@ export const drafts = {
 };
 
 /**
- * Do an act that stores the texts of these drafts. Gives true, false where it was refused, and null where nobody answered.
+ * Do an act that stores the texts of these drafts. Returns whether it was done, and null where nobody answered.
  *
  * @type {(app: App, names: string[], revision: number, message: Message, where: string) => Promise<boolean | null>}
  */
@@ -85,7 +85,9 @@ export async function actOn(app, names, revision, message, where) {
   return isDone(reply);
 }
 
-/** What a field needs to keep its text as the draft `name`, built on `revision`. @returns {import("../components/field/field.js").Draft} */
+/** @typedef {import("../components/field/field.js").Draft} Draft */
+
+/** Return what a field needs to keep its text as the draft `name`, built on `revision`. @returns {Draft} */
 export function draftOf(/** @type {string} */ name, /** @type {number} */ revision) {
   return {
     read: () => drafts.read(name)?.text ?? null,

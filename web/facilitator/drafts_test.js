@@ -28,7 +28,7 @@ Deno.test("texts that are stored together are built on the oldest of their revis
   for (const name of ["b", "c"]) drafts.drop(name);
 });
 
-Deno.test("a refused text stays, is not saved by itself, and what is written on after that is built on the newest", async () => {
+Deno.test("a refused text stays and is not saved by itself, and what is written on then is built on the newest", async () => {
   drafts.keep("e", "Vi er på vej", 1);
   assert.equal(drafts.isDue("e"), true);
   assert.equal(await actOn(appThatGets({ type: "refused" }), ["e"], 2, { type: "agree" }, ""), false);

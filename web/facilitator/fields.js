@@ -10,7 +10,12 @@ import { h, html, useRef, useState } from "../components/view.js";
 /**
  * A labelled line of text, number or day. What more there is goes on the control.
  *
- * @param {{ label: string, value: string | number, onChange: (text: string) => void, help?: string, more?: object }} props
+ * @param {object} props
+ * @param {string} props.label
+ * @param {string | number} props.value
+ * @param {(text: string) => void} props.onChange
+ * @param {string} [props.help]
+ * @param {object} [props.more]
  */
 export function Input({ label, value, onChange, help = "", more = {} }) {
   const id = useName("input");
@@ -47,7 +52,9 @@ export function Text(
   `;
 }
 
-/** @param {{ label: string, options: import("./views.js").Options, chosen: string, onChoose: (value: string) => void }} props */
+/** @typedef {import("./views.js").Options} Options */
+
+/** @param {{ label: string, options: Options, chosen: string, onChoose: (value: string) => void }} props */
 export function Select({ label, options, chosen, onChoose }) {
   const id = useName("select");
   const choose = (/** @type {{ currentTarget: HTMLSelectElement }} */ { currentTarget }) =>

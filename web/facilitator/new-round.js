@@ -29,7 +29,7 @@ export function NewRound(/** @type {{ app: import("./app.js").App, view: View }}
   const lens = { offer: view.lens, on: draft.lens, onTurn: turn("lens") };
   return h(
     Form,
-    { kind: "se-card sf-new-round", onSave: save },
+    { kind: "se-card", onSave: save },
     html`
       <h2>Ny runde</h2>
       ${h(Whose, { view, draft, onChange: change })}

@@ -17,7 +17,7 @@ const WEIGHTS = [1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) })
 export function OnPaper({ app, lines, team }) {
   const order = useRef(lines.map(({ item }) => item)).current;
   // The ranking moves with every vote; a field that somebody writes in stays where it is.
-  const steady = lines.toSorted((one, other) => order.indexOf(one.item) - order.indexOf(other.item));
+  const steady = [...lines].sort((one, other) => order.indexOf(one.item) - order.indexOf(other.item));
   return html`
     <details class="se-card">
       <summary>Har I stemt uden telefoner?</summary>

@@ -9,8 +9,10 @@ import { Preparation } from "./preparation.js";
 import { Priorities } from "./priorities.js";
 import { Progress } from "./progress.js";
 
-const LOST =
-  "Siden har mistet forbindelsen. Det, der er gemt, er stadig gemt. Det, du har skrevet, bliver liggende i browseren. Genindlæs siden for at gå videre.";
+const LOST = [
+  "Siden har mistet forbindelsen. Det, der er gemt, er stadig gemt.",
+  "Det, du har skrevet, bliver liggende i browseren. Genindlæs siden for at gå videre.",
+].join(" ");
 
 /** @type {Record<string, (props: any) => import("../components/view.js").View | null>} */
 const PANELS = {

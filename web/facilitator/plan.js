@@ -3,7 +3,7 @@
 import { Button } from "../components/parts/button.js";
 import { h, html, useState } from "../components/view.js";
 import { ActionForm } from "./action-form.js";
-import { drop, keep, NEW, openNew, openStored, takenUp } from "./action-form-state.js";
+import { Forms, NEW, openNew, openStored, takenUp } from "./action-form-state.js";
 import { ActionList } from "./action-list.js";
 import { EarlierActions } from "./earlier.js";
 import { Ending } from "./ending.js";
@@ -16,32 +16,6 @@ import { TakeAlong } from "./take-along.js";
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./views.js").Plan} View */
 /** @typedef {import("./views.js").Round} Round */
-/** @typedef {import("./action-form-state.js").Open} Open */
-
-/** Which form is open, kept over a reload. */
-export class Forms {
-  constructor(
-    /** @type {string} */ round,
-    /** @type {Open | null} */ open,
-    /** @type {(open: Open | null) => void} */ show,
-  ) {
-    this.round = round;
-    this.open = open;
-    this.show = show;
-  }
-
-  change(/** @type {Partial<import("./action-form-state.js").Form>} */ change) {
-    if (!this.open) return;
-    this.open = { ...this.open, form: { ...this.open.form, ...change } }; // two before a drawing build on each other
-    keep(this.round, this.open);
-    this.show(this.open);
-  }
-
-  done() {
-    drop(this.round);
-    this.show(null);
-  }
-}
 
 export function Plan(/** @type {{ app: App, view: View }} */ { app, view }) {
   return view.round ? h(OfRound, { app, view, round: view.round, key: view.round.id }) : h(NoRound, {});

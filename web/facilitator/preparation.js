@@ -129,7 +129,8 @@ function factsOf(/** @type {Round} */ round) {
     ["Tag dette først", round.first ?? "I vælger selv"],
     [
       "Små grupper",
-      `Svar vises først, når mindst ${round.reveal_limit} har svaret. Ledere og forskere ser grupper på mindst ${round.report_limit}.`,
+      `Svar vises først, når mindst ${round.reveal_limit} har svaret. ` +
+      `Ledere og forskere ser grupper på mindst ${round.report_limit}.`,
     ],
     ["Stemmer", `${round.votes_each} til hver, højst ${round.votes_cap} på samme punkt`],
     ["Slettes senest", round.retain_until],

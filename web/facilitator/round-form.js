@@ -42,7 +42,11 @@ export function newDraft(/** @type {Choice} */ { organisations, defaults, framew
   };
 }
 
-/** Return the list with or without a key, in the order in which they came. @type {(all: string[], key: string, on: boolean) => string[]} */
+/**
+ * Return the list with or without a key, in the order in which they came.
+ *
+ * @type {(all: string[], key: string, on: boolean) => string[]}
+ */
 export function turned(all, key, on) {
   const others = all.filter((one) => one !== key);
   return on ? [...others, key] : others;

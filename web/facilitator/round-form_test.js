@@ -40,7 +40,7 @@ const VIEW = {
   },
 };
 
-Deno.test("a new round begins with the frameworks that are chosen beforehand, all of their items and the limits", () => {
+Deno.test("a new round begins with the frameworks chosen beforehand, all of their items, and the limits", () => {
   const draft = newDraft(VIEW);
   assert.equal(draft.organisation, "Åkøbing Kommune");
   assert.deepEqual(chosenItems(VIEW, draft), ["p01", "p02"]);

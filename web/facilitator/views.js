@@ -80,7 +80,8 @@
  * @property {Limits & { title: string, retain_until: string }} defaults
  */
 
-/** @typedef {{ title: string, paragraphs: string[], points: { term: string, text: string }[], source?: string | null }} Screen */
+/** @typedef {{ term: string, text: string }} Point */
+/** @typedef {{ title: string, paragraphs: string[], points: Point[], source?: string | null }} Screen */
 
 /**
  * @typedef {object} Prepared
@@ -212,6 +213,13 @@
  * @property {[label: string, text: string][]} said
  */
 
-/** @typedef {{ about: string[], ranking: Ranked[], items: ResultItem[], levels: Level[], exits: { label: string }[] }} Result */
+/**
+ * @typedef {object} Result
+ * @property {string[]} about
+ * @property {Ranked[]} ranking
+ * @property {ResultItem[]} items
+ * @property {Level[]} levels
+ * @property {{ label: string }[]} exits
+ */
 
 export {};

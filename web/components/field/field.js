@@ -20,8 +20,8 @@ const PAUSE_MS = 900;
  * @param {number} [props.pause]  how many milliseconds after the last letter it is saved
  * @param {string} [props.kind]  the class of the whole
  * @param {string} props.text  what is stored, or on its way; a field that is being written in keeps its own
- * @param {(text: string) => Outcome | Promise<Outcome>} props.onSave  a moment after typing ends, at once when the field
- *   is left
+ * @param {(text: string) => Outcome | Promise<Outcome>} props.onSave  a moment after typing ends, at once when the
+ *   field is left
  * @param {Draft} [props.draft]
  * @param {import("../view.js").Children} [props.children]  under the field
  */

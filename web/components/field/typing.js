@@ -14,8 +14,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from "../view.js";
  */
 
 /**
- * What became of a text: nothing or true, it is taken; false, it was refused and goes out again when it has been changed;
- * null, nobody answered, and it goes out again at the next occasion.
+ * What became of a text: nothing or true, it is taken; false, it was refused and goes out again when it has been
+ * changed; null, nobody answered, and it goes out again at the next occasion.
  *
  * @typedef {boolean | null | void} Outcome
  */
@@ -29,7 +29,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "../view.js";
  * @property {Draft} [draft]
  */
 
-/** A text is unsaved from its first change until it is taken; `sent` is the one that was given on and is not answered. */
+/** A text is unsaved from its first change until it is taken; `#sent` is given on and not answered. */
 export class Typing {
   /** What its writer sees; null where what is stored is shown. @type {string | null} */
   text = null;

@@ -6,8 +6,8 @@ import { useRef, useState } from "../view.js";
 const KEY_PAUSE_MS = 400;
 
 /**
- * What was just chosen by key is `held` until it is given on, whatever the server says meanwhile. The listeners go on the
- * group, which gives on at once when it is left.
+ * What was just chosen by key is `held` until it is given on, whatever the server says meanwhile. The listeners go on
+ * the group, which gives on at once when it is left.
  *
  * @template Choice
  * @param {(choice: Choice) => void} onChange
