@@ -2,6 +2,7 @@
 
 import { Channel } from "../components/channel/channel.js";
 import { NO_BOX } from "../components/channel/outbox.js";
+import { ticket } from "../components/channel/ticket.js";
 import { kernelTransport } from "../components/channel/transport.js";
 import { flushAll } from "../components/parts/flush.js";
 import { effect, signal } from "../components/view.js";
@@ -86,11 +87,6 @@ const LISTENERS = {
   onReply: () => {},
   onPush: () => {},
 };
-
-/** What the server gave the page to show its kernel; in JupyterLab there is none, and none is asked for. */
-function ticket() {
-  return document.getElementById("selfeval-billet")?.textContent ?? "";
-}
 
 /** Was the act done? Nobody knows where nobody answered. */
 export function isDone(/** @type {Reply | null} */ reply) {

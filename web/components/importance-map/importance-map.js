@@ -1,6 +1,5 @@
 // Level against importance: four fields, a numbered point an item; the table beside it holds the same numbers.
 
-import { drawn } from "../drawn.js";
 import { Heard } from "../parts/said.js";
 import { h, html } from "../view.js";
 import { apart, PAD, placeOf, RADIUS, SIZE } from "./layout.js";
@@ -54,11 +53,6 @@ export function ImportanceMap({ lines, named = true }) {
         html`<ol class="se-map-names">${shown.map((line) => h(Name, { line, key: line.number }))}</ol>`}
     </div>
   `;
-}
-
-/** As an element. @type {(lines: Line[], look?: { named?: boolean }) => Element} */
-export function importanceMap(lines, look = {}) {
-  return drawn(h(ImportanceMap, { lines, ...look }));
 }
 
 function isMeasured(/** @type {Line} */ { level, importance }) {

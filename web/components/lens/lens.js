@@ -1,6 +1,5 @@
 // What a team answered to the lens: first in plain words, then as bars, and last what to talk about.
 
-import { drawn } from "../drawn.js";
 import { Spreads } from "../spread/spread.js";
 import { h, html } from "../view.js";
 
@@ -39,13 +38,4 @@ export function LensPart({ lens, heading = "h2", each = "h3", tables = true }) {
       <p class="se-lens-ask"><strong>${"Tal om: "}</strong>${question}</p>
     </section>
   `;
-}
-
-/**
- * As an element.
- *
- * @type {(lens: Lens, look?: { heading?: Look["heading"], each?: Look["heading"], tables?: boolean }) => Element}
- */
-export function lensPart(lens, look = {}) {
-  return drawn(h(LensPart, { lens, ...look }));
 }

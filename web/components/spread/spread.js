@@ -1,6 +1,5 @@
 // How a team's answers spread: diverging bars on one common line, each with its table.
 
-import { drawn } from "../drawn.js";
 import { More } from "../parts/more.js";
 import { h, html } from "../view.js";
 import { sharesOf, spanOf } from "./measures.js";
@@ -43,11 +42,6 @@ export function Spreads({ pictures, levels, heading = "h2", tables = true }) {
       ${h(Legend, { levels })}
     </div>
   `;
-}
-
-/** As an element. */
-export function spreads(/** @type {Parameters<typeof Spreads>[0]} */ props) {
-  return drawn(h(Spreads, props));
 }
 
 /** @typedef {import("./measures.js").Sides} Sides */
