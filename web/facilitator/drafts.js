@@ -1,5 +1,6 @@
 // What is typed and not yet stored: kept by this tab, also over a reload, with the revision that its writer saw.
 
+import { signal } from "../components/view.js";
 import { isDone } from "./app.js";
 
 /**
@@ -16,6 +17,7 @@ import { isDone } from "./app.js";
 
 /** @type {Map<string, any>} */
 const kept = new Map();
+const changes = signal(0);
 
 /** @returns {any} */
 function read(/** @type {string} */ name) {
@@ -28,6 +30,7 @@ function read(/** @type {string} */ name) {
 
 function write(/** @type {string} */ name, /** @type {unknown} */ draft) {
   kept.set(name, draft);
+  changes.value = changes.peek() + 1;
   try {
     sessionStorage.setItem(name, JSON.stringify(draft));
   } catch {
@@ -51,6 +54,7 @@ export const drafts = {
   keepForm: write,
   drop(/** @type {string} */ name) {
     kept.delete(name);
+    changes.value = changes.peek() + 1;
     try {
       sessionStorage.removeItem(name);
     } catch {
@@ -62,8 +66,9 @@ export const drafts = {
     const draft = read(name);
     if (draft) write(name, { text: draft.text, base: draft.seen ?? draft.base });
   },
-  /** Has something else been stored since a refused text was begun? */
+  /** Has something else been stored since a refused text was begun? A component that asks is drawn when it changes. */
   overtaken(/** @type {string} */ name, /** @type {number} */ revision) {
+    changes.value;
     const base = read(name)?.base;
     return base !== undefined && base < revision;
   },
