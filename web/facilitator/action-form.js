@@ -74,7 +74,7 @@ function Details({ view: { choices }, form, isNew, onChange }) {
       ${select("reach", "Hvem kan gå i gang?", choices.reaches)}
       ${h(Input, owner)}
       ${h(Input, deadline)}
-      ${isNew && select("dimension", "Slags kvalitet", all)}
+      ${isNew && select("dimension", "Dimension", all)}
     </div>
   `;
 }

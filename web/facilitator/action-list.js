@@ -24,12 +24,12 @@ import { takeAway, Undo } from "./undo.js";
 
 export function ActionList(/** @type {Shared} */ shared) {
   const { app, round, view: { actions, earlier } } = shared;
-  const print = { label: "Udskriv handleplanen", onPress: () => printPart("plan") };
+  const print = { label: "Udskriv udviklingsplanen", onPress: () => printPart("plan") };
   const cards = html`
     <ol class="sf-actions">${actions.map((action) => h(Card, { ...shared, action, key: action.id }))}</ol>
   `;
   const empty = html`
-    <p class="sf-empty">Der er ingen handlinger endnu. Vælg et punkt herunder. Tre er nok til en runde.</p>
+    <p class="sf-empty">Der er ingen handlinger endnu. Tre er nok til en runde.</p>
   `;
   return html`
     <section class="se-card sf-plan">

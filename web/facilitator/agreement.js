@@ -57,7 +57,7 @@ export function Agreement({ app, round, item, dimension, scale }) {
     stored: { text: stored?.reason ?? "", revision },
     onSave: (/** @type {string} */ text) => save(meant(), text),
   };
-  const more = { "aria-label": `Tag tilbage: ${title}` };
+  const more = { "aria-label": `Fjern: ${title}` };
   const squares = {
     legend: title,
     options: optionsOf(scale),
@@ -69,7 +69,7 @@ export function Agreement({ app, round, item, dimension, scale }) {
       ${h(Squares, squares)}
       ${stored?.label && html`<p class="se-muted se-small">${stored.label}</p>`}
       ${stored && h(Writing, why)}
-      ${stored && h(Button, { label: "Tag tilbage", kind: "se-quiet", onPress: takeBack, more })}
+      ${stored && h(Button, { label: "Fjern", kind: "se-quiet", onPress: takeBack, more })}
       ${!stored && back && h(Undo, back)}
       ${h(NoteAt, { app, where })}
     </div>

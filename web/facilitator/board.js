@@ -32,7 +32,7 @@ export function Board(/** @type {{ app: App, view: View }} */ { app, view }) {
 
 /** In the served page only the panel of one phase is on show; in JupyterLab they all are. */
 function showPhase(/** @type {string} */ phase) {
-  document.documentElement.dataset.phase = phase === "afsluttet" ? "handleplan" : phase;
+  document.documentElement.dataset.phase = phase === "afsluttet" ? "udviklingsplan" : phase;
 }
 
 function Heading(/** @type {{ app: App, view: View }} */ { app, view: { round, rounds, screen } }) {

@@ -10,7 +10,7 @@ const WHERE = "ending";
 /** @param {{ app: import("./app.js").App, round: import("./views.js").Round }} props */
 export function Ending({ app, round }) {
   const next = {
-    label: "Lav teamets næste runde",
+    label: "Opret teamets næste runde",
     kind: "se-main",
     onPress: () => app.act({ type: "next_round" }, WHERE),
   };
@@ -20,7 +20,7 @@ export function Ending({ app, round }) {
     label: "Afslut runden",
     where: WHERE,
     kind: "se-main",
-    why: round.phase === "handleplan" ? null : "Runden kan afsluttes fra fasen handleplan.",
+    why: round.phase === "udviklingsplan" ? null : "Runden kan afsluttes fra fasen udviklingsplan.",
   };
   const closed = html`
     <h2>Runden er afsluttet</h2>

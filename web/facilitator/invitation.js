@@ -6,7 +6,7 @@ import { printPart } from "./print.js";
 
 export function Invitation(/** @type {{ round: import("./views.js").Invited }} */ { round }) {
   const { short_address: address, code_spaced: code, qr, join_url: url } = round;
-  const print = { label: "Udskriv indbydelsen", onPress: () => printPart("invitation"), kind: "sf-screen-only" };
+  const print = { label: "Udskriv invitationen", onPress: () => printPart("invitation"), kind: "sf-screen-only" };
   return html`
     <section class="se-card sf-invitation">
       <div class="sf-invitation-text">

@@ -41,7 +41,7 @@ export function NewRound(/** @type {{ app: import("./app.js").App, view: View }}
       ${principlesIn(view, draft) > 0 && h(LensTick, lens)}
       <p class="se-muted se-small" role="status">${countText(view, draft)}</p>
       ${h(LimitFields, { draft, onChange: change })}
-      <p class="sf-onward">${h(Submit, { label: "Lav runden", kind: "se-main" })}</p>
+      <p class="sf-onward">${h(Submit, { label: "Opret runden", kind: "se-main" })}</p>
       ${h(NoteAt, { app, where: "new-round" })}
     `,
   );

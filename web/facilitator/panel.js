@@ -21,7 +21,7 @@ const PANELS = {
   vurdering: Progress,
   dialog: Dialogue,
   prioritering: Priorities,
-  handleplan: Plan,
+  udviklingsplan: Plan,
 };
 
 /** @typedef {import("./app.js").App} App */
@@ -44,7 +44,7 @@ export function Panel(/** @type {{ app: App }} */ { app }) {
  * @type {(app: App, round: import("./views.js").Round | null) => void}
  */
 function useArrivalAt(app, round) {
-  const phase = round?.phase === "afsluttet" ? "handleplan" : round?.phase;
+  const phase = round?.phase === "afsluttet" ? "udviklingsplan" : round?.phase;
   const now = `${round?.id} ${round?.phase}`;
   const before = useRef(app.view.value.locked === undefined ? now : null);
   useLayoutEffect(() => {

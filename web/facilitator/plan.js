@@ -1,4 +1,4 @@
-// Handleplan and afslutning: few, living actions, and what the team takes along.
+// Udviklingsplan and afslutning: few, living actions, and what the team takes along.
 
 import { Button } from "../components/parts/button.js";
 import { h, html, useState } from "../components/view.js";

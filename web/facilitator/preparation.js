@@ -121,8 +121,8 @@ function Mend({ app, round, onEdit }) {
 /** @returns {[term: string, text: string][]} */
 function factsOf(/** @type {Round} */ round) {
   return [
-    ["Rammer", round.frameworks.join(", ")],
-    ["Punkter", `${round.item_count} punkter, hver med tre slags kvalitet`],
+    ["Spørgerammer", round.frameworks.join(", ")],
+    ["Punkter", `${round.item_count} punkter, hver med tre dimensioner`],
     ...(round.lens
       ? [/** @type {[string, string]} */ (["Principperne", "Op til tre spørgsmål mere til hvert princip"])]
       : []),

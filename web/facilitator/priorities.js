@@ -21,9 +21,9 @@ export function Priorities(/** @type {{ app: App, view: View }} */ { app, view }
     `;
   }
   const go = {
-    label: "Vis ranglisten, og gå til handleplanen",
+    label: "Vis ranglisten, og gå til udviklingsplanen",
     kind: "se-main",
-    onPress: () => app.act({ type: "go", phase: "handleplan", revision: round.revision }, "priorities"),
+    onPress: () => app.act({ type: "go", phase: "udviklingsplan", revision: round.revision }, "priorities"),
   };
   return html`
     <div>

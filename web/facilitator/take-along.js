@@ -29,7 +29,7 @@ export function TakeAlong({ app, exports, onResult }) {
   }));
   return html`
     <section class="se-card">
-      <h2>Tag det med</h2>
+      <h2>Hent og udskriv</h2>
       <ul class="sf-list">${[paper, ...files].map((way) => h(Way, { ...way, key: way.label }))}</ul>
       ${h(NoteAt, { app, where: WHERE })}
     </section>
