@@ -2,13 +2,14 @@
 
 import { useState } from "../view.js";
 
-/** @type {Map<string, number>} */
-const COUNTERS = new Map();
+// A notebook loads this file once for each of its panels, and they share the page: the counters belong to the page.
+const page = /** @type {Record<symbol, Map<string, number>>} */ (/** @type {unknown} */ (globalThis));
+const counters = page[Symbol.for("selfeval.names")] ??= new Map();
 
 /** Return an id that no other element of the page has, also with two screens in one notebook. */
 export function newId(/** @type {string} */ stem) {
-  const next = (COUNTERS.get(stem) ?? 0) + 1;
-  COUNTERS.set(stem, next);
+  const next = (counters.get(stem) ?? 0) + 1;
+  counters.set(stem, next);
   return `se-${stem}-${next}`;
 }
 
