@@ -8,15 +8,18 @@ import { drafts } from "./drafts.js";
  * @typedef {object} Form
  * @property {string} what
  * @property {string} why
- * @property {string} kind
- * @property {string} reach
+ * @property {import("../protocol/messages.d.ts").ActionKind} kind
+ * @property {import("../protocol/messages.d.ts").ActionReach} reach
  * @property {string} owner
  * @property {string} deadline_iso
  * @property {string} sign
  * @property {string} dimension  none: all of them
- * @property {string} [item]
+ * @property {string} item
  */
 
+/** @typedef {import("../protocol/messages.d.ts").AddAction} Add */
+/** @typedef {import("../protocol/messages.d.ts").ReviseAction} Revise */
+/** @typedef {import("../protocol/messages.d.ts").Unsent<Add | Revise>} AddOrRevise */
 /** @typedef {{ editing: string, form: Form }} Open  which action is written on; NEW is one that is not there yet */
 
 export const NEW = "ny";
@@ -31,6 +34,7 @@ const EMPTY = {
   deadline_iso: "",
   sign: "",
   dimension: "",
+  item: "",
 };
 
 const nameOf = (/** @type {string} */ round) => `selfeval:fac:${round}:handling`;
@@ -41,7 +45,7 @@ export function takenUp(round) {
 }
 
 /** @returns {Open} */
-export function openNew(/** @type {string | undefined} */ item) {
+export function openNew(item = "") {
   return { editing: NEW, form: { ...EMPTY, item } };
 }
 
@@ -85,7 +89,7 @@ export function suggested({ what }, text) {
 /**
  * The message that stores the form, as a new action or as a change of one.
  *
- * @type {(form: Form, action: Action | null) => import("./app.js").Message}
+ * @type {(form: Form, action: Action | null) => AddOrRevise}
  */
 export function messageOf(form, action) {
   const { what, why, kind, reach, owner, sign } = form;

@@ -11,6 +11,9 @@ import { takeAway, Undo } from "./undo.js";
 import { Writing } from "./writing.js";
 
 /** @typedef {import("./squares.js").Value} Value */
+/** @typedef {import("../protocol/messages.d.ts").Exit} Exit */
+
+const AGREE = /** @type {const} */ ("agree");
 
 /**
  * @param {object} props
@@ -29,8 +32,8 @@ export function Agreement({ app, round, item, dimension, scale }) {
   const about = { item, dimension: id };
   const reason = () => drafts.read(draft)?.text ?? stored?.reason ?? "";
   const save = async (/** @type {Value} */ choice, /** @type {string} */ reason) => {
-    const message = { type: "agree", ...about, reason, ...answerOf(choice) };
-    const done = await send(choice, () => actOn(app, [draft], revision, message, where));
+    const message = { type: AGREE, ...about, seen: revision, reason, ...answerOf(choice) };
+    const done = await send(choice, () => actOn(app, [draft], message, where));
     if (done) app.gone.value = withoutGone(app.gone.value, draft);
     return done;
   };
@@ -39,7 +42,7 @@ export function Agreement({ app, round, item, dimension, scale }) {
   const takeBack = () => {
     const kept = { choice: agreed, reason: reason() };
     return takeAway(app, { key: draft, place: round.id, what: title, kept }, async () => {
-      const done = await actOn(app, [draft], revision, { type: "take_back_agreement", ...about }, where);
+      const done = await actOn(app, [draft], { type: "take_back_agreement", ...about, seen: revision }, where);
       if (done) drafts.drop(draft);
       return done;
     });
@@ -77,7 +80,7 @@ export function Agreement({ app, round, item, dimension, scale }) {
 }
 
 function answerOf(/** @type {Value} */ choice) {
-  return typeof choice === "number" ? { level: choice } : { exit: choice };
+  return typeof choice === "number" ? { level: choice } : { exit: /** @type {Exit} */ (choice) };
 }
 
 /** @returns {import("./squares.js").Square[]} */

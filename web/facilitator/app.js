@@ -11,8 +11,9 @@ const PATIENCE_MS = 8000;
 const TICK_MS = 500;
 const SOON_MS = 700; // an answer that takes longer is waited for in words
 
-/** @typedef {import("../components/channel/transport.js").Message} Message */
-/** @typedef {import("../components/channel/transport.js").Reply} Reply */
+/** @typedef {import("../protocol/messages.d.ts").FacilitatorMessage} Said */
+/** @typedef {import("../protocol/messages.d.ts").Unsent<Said>} Message */
+/** @typedef {import("../protocol/messages.d.ts").FacilitatorReply} Reply */
 /** @typedef {import("../components/channel/transport.js").Model} Model */
 /** @typedef {{ tone: "" | "busy" | "good" | "bad", text: string, where: string }} Note  the answer to the last act */
 /** @typedef {import("./gone.js").Gone} Gone */
@@ -29,6 +30,7 @@ export class App {
     this.gone = signal(/** @type {Gone[]} */ ([]));
     const turn = () => void (this.view.value = model.get("view"));
     model.on("change:view", turn);
+    /** @type {Channel<Said, Reply>} */
     this.channel = new Channel(kernelTransport(model), NO_BOX, LISTENERS, {
       type: "tick",
       every: TICK_MS,
@@ -96,5 +98,6 @@ export function isDone(/** @type {Reply | null} */ reply) {
 /** @returns {Note | null} */
 function noteOf(/** @type {Reply | null} */ reply, /** @type {string} */ where) {
   if (reply?.type === "refused") return { tone: "bad", text: reply.sentence ?? "", where };
-  return reply?.time ? { tone: "good", text: `Gemt kl. ${reply.time}`, where } : null;
+  const time = reply?.type === "done" && reply.time;
+  return time ? { tone: "good", text: `Gemt kl. ${time}`, where } : null;
 }

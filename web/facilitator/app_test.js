@@ -3,7 +3,7 @@ import { withClock } from "../testing/clock.js";
 import { withDocument } from "../testing/page.js";
 import { App, isDone } from "./app.js";
 
-/** @typedef {import("./app.js").Message} Message */
+/** @typedef {import("../components/channel/transport.js").Message} Message */
 
 /** A kernel that the test speaks for. */
 class Kernel {
@@ -51,7 +51,7 @@ function panel() {
   return { kernel, app: new App(kernel) };
 }
 
-const FOCUS = { type: "focus", item: "p01" };
+const FOCUS = { type: /** @type {const} */ ("focus"), item: "p01" };
 
 Deno.test("a panel greets first of all, and shows what its kernel gives it", () => {
   const { kernel, app } = panel();

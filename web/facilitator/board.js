@@ -10,10 +10,11 @@ import { NoteAt } from "./note.js";
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./views.js").Board} View */
 /** @typedef {import("./views.js").Round} Round */
+/** @typedef {import("../protocol/messages.d.ts").Phase} Phase */
 
 export function Board(/** @type {{ app: App, view: View }} */ { app, view }) {
   const { round } = view;
-  const [looked, look] = useState(/** @type {{ at: string, seen: string } | null} */ (null));
+  const [looked, look] = useState(/** @type {{ at: Phase, seen: Phase } | null} */ (null));
   // What was looked at counts until the round comes to another phase.
   const seen = (looked && looked.at === round?.phase ? looked.seen : round?.phase) ?? "forberedelse";
   useLayoutEffect(() => look(null), [round?.phase]);
@@ -64,7 +65,7 @@ function BigScreen(/** @type {{ address: string }} */ { address }) {
   `;
 }
 
-/** @param {{ view: View, round: Round, seen: string, onLook: (phase: string) => void }} props */
+/** @param {{ view: View, round: Round, seen: Phase, onLook: (phase: Phase) => void }} props */
 function Steps({ view, round, seen, onLook }) {
   const now = view.phases.findIndex(({ id }) => id === round.phase);
   const step = (/** @type {import("./views.js").Phase} */ { id, label }, /** @type {number} */ index) => {
@@ -86,7 +87,7 @@ function Steps({ view, round, seen, onLook }) {
   `;
 }
 
-/** @param {{ app: App, view: View, round: Round, seen: string }} props */
+/** @param {{ app: App, view: View, round: Round, seen: Phase }} props */
 function Move({ app, view, round, seen }) {
   const nameOf = (/** @type {string} */ phase) => view.phases.find(({ id }) => id === phase)?.label.toLowerCase() ?? "";
   const label = `Flyt runden til ${nameOf(seen)}`;

@@ -13,7 +13,6 @@ import { isDone } from "./app.js";
  */
 
 /** @typedef {import("./app.js").App} App */
-/** @typedef {import("./app.js").Message} Message */
 
 /** @type {Map<string, any>} */
 const kept = new Map();
@@ -78,13 +77,20 @@ export const drafts = {
   },
 };
 
+/** @typedef {import("../protocol/messages.d.ts").Agree} Agree */
+/** @typedef {import("../protocol/messages.d.ts").TakeBackAgreement} TakeBackAgreement */
+/** @typedef {import("../protocol/messages.d.ts").Say} Say */
+/** @typedef {import("../protocol/messages.d.ts").SetStatus} SetStatus */
+/** @typedef {import("../protocol/messages.d.ts").Unsent<Agree | TakeBackAgreement | Say | SetStatus>} Written */
+
 /**
- * Do an act that stores the texts of these drafts. Returns whether it was done, and null where nobody answered.
+ * Do an act that stores the texts of these drafts. What was seen is the newest, or what an older text is built on.
+ * Returns whether it was done, and null where nobody answered.
  *
- * @type {(app: App, names: string[], revision: number, message: Message, where: string) => Promise<boolean | null>}
+ * @type {(app: App, names: string[], message: Written, where: string) => Promise<boolean | null>}
  */
-export async function actOn(app, names, revision, message, where) {
-  const reply = await app.ask({ ...message, seen: drafts.seen(names, revision) }, where);
+export async function actOn(app, names, message, where) {
+  const reply = await app.ask({ ...message, seen: drafts.seen(names, message.seen) }, where);
   if (reply === null) return null;
   if (!isDone(reply)) names.forEach((name) => drafts.refused(name));
   return isDone(reply);

@@ -1,6 +1,8 @@
 import { strict as assert } from "node:assert";
 import { actOn, drafts } from "./drafts.js";
 
+const AGREE = { type: /** @type {const} */ ("agree"), item: "p01", dimension: "faglig", level: 3 };
+
 /** An app whose kernel gives one answer. @returns {any} */
 function appThatGets(/** @type {object | null} */ reply, /** @type {object[]} */ asked = []) {
   return {
@@ -28,10 +30,10 @@ Deno.test("texts that are stored together are built on the oldest of their revis
   for (const name of ["b", "c"]) drafts.drop(name);
 });
 
-Deno.test("a refused text stays and is not saved by itself, and what is written on then is built on the newest", async () => {
+Deno.test("a refused text is not saved by itself, and what is written on then is built on the newest", async () => {
   drafts.keep("e", "Vi er på vej", 1);
   assert.equal(drafts.isDue("e"), true);
-  assert.equal(await actOn(appThatGets({ type: "refused" }), ["e"], 2, { type: "agree" }, ""), false);
+  assert.equal(await actOn(appThatGets({ type: "refused" }), ["e"], { ...AGREE, seen: 2 }, ""), false);
   assert.equal(drafts.isDue("e"), false);
   assert.equal(drafts.overtaken("e", 2), true);
   assert.equal(drafts.read("e")?.text, "Vi er på vej");
@@ -43,7 +45,7 @@ Deno.test("a refused text stays and is not saved by itself, and what is written 
 Deno.test("a text that nobody answered is still to be stored", async () => {
   drafts.keep("f", "Vi", 1);
   const asked = /** @type {any[]} */ ([]);
-  assert.equal(await actOn(appThatGets(null, asked), ["f"], 3, { type: "agree" }, ""), null);
+  assert.equal(await actOn(appThatGets(null, asked), ["f"], { ...AGREE, seen: 3 }, ""), null);
   assert.equal(asked[0].seen, 1);
   assert.equal(drafts.isDue("f"), true);
   assert.equal(drafts.overtaken("f", 3), false);

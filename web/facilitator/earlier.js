@@ -9,6 +9,7 @@ import { Writing } from "./writing.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./views.js").Action} Action */
+/** @typedef {import("../protocol/messages.d.ts").ActionStatus} Status */
 /** @typedef {{ statuses: import("./views.js").Options }} Choices */
 
 /**
@@ -46,13 +47,13 @@ function Earlier({ app, place, action, choices }) {
   const draft = `selfeval:fac:tidligere-${id}`;
   // What was chosen stays chosen while the team is asked why.
   const { chosen, send } = useOnTheWay({ untilDone: true });
-  const act = (/** @type {string} */ to, /** @type {string} */ reason) => () =>
-    actOn(app, [draft], revision, { type: "status", action: id, status: to, reason }, where);
+  const act = (/** @type {Status} */ to, /** @type {string} */ reason) => () =>
+    actOn(app, [draft], { type: "status", action: id, status: to, reason, seen: revision }, where);
   const choose = {
     label: "Hvordan gik det?",
     options: choices.statuses,
     chosen: String(chosen() ?? status),
-    onChoose: (/** @type {string} */ to) => send(to, act(to, drafts.read(draft)?.text ?? text)),
+    onChoose: (/** @type {string} */ to) => send(to, act(/** @type {Status} */ (to), drafts.read(draft)?.text ?? text)),
   };
   const why = {
     label: "Hvorfor? (skal skrives, hvis I dropper den)",
@@ -60,7 +61,7 @@ function Earlier({ app, place, action, choices }) {
     stored: { text, revision },
     onSave(/** @type {string} */ reason) {
       const to = chosen();
-      return to === null ? act(status, reason)() : send(to, act(String(to), reason));
+      return to === null ? act(status, reason)() : send(to, act(/** @type {Status} */ (to), reason));
     },
   };
   return html`

@@ -41,7 +41,7 @@ function PaperLine(/** @type {{ app: App, line: Line, stored: Paper }} */ { app,
     options: WEIGHTS,
     chosen: chosen() ?? stored.importance ?? null,
     onChoose: (/** @type {import("./squares.js").Value} */ level) =>
-      send(level, () => app.act({ type: "team_weigh", item, level }, where)),
+      send(level, () => app.act({ type: "team_weigh", item, level: Number(level) }, where)),
   };
   return html`
     <div class="sf-paper">

@@ -18,6 +18,8 @@
  */
 
 /** @typedef {OwnDraft & LimitDraft} Draft */
+/** @typedef {import("../protocol/messages.d.ts").CreateRound} Create */
+/** @typedef {import("../protocol/messages.d.ts").Unsent<Create>} CreateRound */
 
 export const keyOf = (/** @type {{ id: string, version: string }} */ { id, version }) => `${id}/${version}`;
 
@@ -86,11 +88,17 @@ export function countText(view, draft) {
 
 /** The limits as the server takes them. */
 export function numbersOf(/** @type {LimitDraft} */ draft) {
-  const { retain_until, ...counts } = limitsOf(draft);
-  return { retain_until, ...Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, Number(value)])) };
+  const { reveal_limit, report_limit, votes_each, votes_cap, retain_until } = draft;
+  return {
+    reveal_limit: Number(reveal_limit),
+    report_limit: Number(report_limit),
+    votes_each: Number(votes_each),
+    votes_cap: Number(votes_cap),
+    retain_until,
+  };
 }
 
-/** The message that makes the round. @type {(view: Choice, draft: Draft) => import("./app.js").Message} */
+/** The message that makes the round. @type {(view: Choice, draft: Draft) => CreateRound} */
 export function messageOf(view, draft) {
   const { organisation, team, title, chosen } = draft;
   const frameworks = view.frameworks.filter((one) => chosen.includes(keyOf(one)));

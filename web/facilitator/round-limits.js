@@ -9,6 +9,7 @@ import { limitsOf, numbersOf } from "./round-form.js";
 
 /** @typedef {import("./round-form.js").LimitDraft} LimitDraft */
 
+const CHANGE = /** @type {const} */ ("change");
 const LOCKED = "Låses ved det første svar.";
 
 /** @param {{ draft: LimitDraft, onChange: (change: Partial<LimitDraft>) => void, open?: boolean }} props */
@@ -59,16 +60,17 @@ export function RoundLimits({ app, round, onDone }) {
   const begin = () => ({ ...limitsOf({ ...round, retain_until: round.retain_until_iso }), lens: round.lens });
   const [draft, change] = useForm(begin);
   const save = async () => {
-    const message = { type: "change", revision: round.revision, lens: draft.lens, ...numbersOf(draft) };
+    const { lens } = draft;
+    const message = { type: CHANGE, revision: round.revision, lens, ...numbersOf(draft) };
     if (await app.act(message, "mend-round")) onDone();
   };
-  const lens = round.lens_offer &&
+  const offer = round.lens_offer &&
     h(LensTick, { offer: round.lens_offer, on: draft.lens, onTurn: (on) => change({ lens: on }) });
   return h(
     Form,
     { onSave: save },
     html`
-      ${lens}
+      ${offer}
       ${h(LimitFields, { draft, onChange: change, open: true })}
       <p class="sf-onward">
         ${h(Submit, { label: "Gem valgene" })}

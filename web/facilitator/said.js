@@ -28,7 +28,7 @@ export function Said({ app, round, item, said }) {
   const save = () => {
     const texts = Object.fromEntries(PARTS.map(([name]) => [name, drafts.read(draftOf(name))?.text ?? said[name]]));
     const names = PARTS.map(([name]) => draftOf(name));
-    return actOn(app, names, revision, { type: "say", item, ...texts }, where);
+    return actOn(app, names, { type: "say", item, seen: revision, ...texts }, where);
   };
   const part = ([name, label] = PARTS[0]) =>
     h(Writing, {

@@ -54,7 +54,7 @@ function Way({ label, help, button }) {
 async function printResult(app, onResult) {
   const reply = await app.ask({ type: "result" }, WHERE);
   if (reply?.type !== "result") return;
-  onResult(reply.result);
+  onResult(/** @type {any} */ (reply.result));
   setTimeout(() => printPart("result")); // once it is drawn
 }
 

@@ -11,7 +11,7 @@
  * @property {string} title
  * @property {string} team
  * @property {string} organisation
- * @property {string} phase
+ * @property {import("../protocol/messages.d.ts").Phase} phase
  * @property {string} phase_label
  * @property {string} created
  * @property {number} revision
@@ -51,7 +51,7 @@
  * @property {string} retain_until_iso
  */
 
-/** @typedef {{ id: string, label: string }} Phase */
+/** @typedef {{ id: import("../protocol/messages.d.ts").Phase, label: string }} Phase */
 /** @typedef {{ rounds: boolean, round: Round | null, phases: Phase[], screen: string | null }} Board */
 
 /** @typedef {{ id: string, number: string, title: string, recommendations: string[], lens: boolean }} FrameworkItem */
@@ -100,7 +100,7 @@
  */
 
 /** @typedef {{ item: string, name: string, reasons: string[], settled: boolean }} AgendaLine */
-/** @typedef {{ levels: Level[], exits: { id: string, label: string }[] }} Scale */
+/** @typedef {{ levels: Level[], exits: { id: import("../protocol/messages.d.ts").Exit, label: string }[] }} Scale */
 /** @typedef {{ level: number | null, exit: string | null, label: string, reason: string }} Consensus */
 /** @typedef {{ id: string, title: string, consensus: Consensus | null, revision: number }} Dimension */
 /** @typedef {{ succeeds: string, difficult: string, will_try: string }} Texts */
@@ -175,15 +175,15 @@
  * @property {string | null} dimension
  * @property {string} what
  * @property {string} why
- * @property {string} kind
+ * @property {import("../protocol/messages.d.ts").ActionKind} kind
  * @property {string} kind_label
- * @property {string} reach
+ * @property {import("../protocol/messages.d.ts").ActionReach} reach
  * @property {string} reach_label
  * @property {string} owner
  * @property {string} deadline
  * @property {string} deadline_iso
  * @property {string} sign
- * @property {string} status
+ * @property {import("../protocol/messages.d.ts").ActionStatus} status
  * @property {string} status_label
  * @property {string} status_reason
  */

@@ -91,7 +91,7 @@ Deno.test("what is written on while the text is on its way is not lost by the an
   assert.deepEqual(server.given, ["Vi", "Vi øver os"]);
 });
 
-Deno.test("a refused text goes out again when it is changed, one that nobody answered at the next occasion", async () => {
+Deno.test("a refused text goes out again when it is changed, an unanswered one at the next occasion", async () => {
   const server = later();
   const { typing } = field({ onSave: server.onSave, draft: drawer() });
   typing.type("Vi");
