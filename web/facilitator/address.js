@@ -1,5 +1,6 @@
 // The page's address holds the round, so that a reload or a bookmark comes back to it.
 
+import { flushAll } from "../components/parts/flush.js";
 import { useEffect, useRef } from "../components/view.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -28,7 +29,9 @@ export function useAddress(/** @type {App} */ app, /** @type {string | null} */ 
   useEffect(() => {
     const turn = () => {
       const wanted = roundIn(location.hash);
-      if (wanted && wanted !== app.view.value.round?.id) open(wanted);
+      if (!wanted || wanted === app.view.value.round?.id) return;
+      flushAll(); // what is typed belongs to the round that is left
+      open(wanted);
     };
     addEventListener("hashchange", turn);
     return () => removeEventListener("hashchange", turn);

@@ -1,9 +1,9 @@
 // What is typed or chosen and not yet given on. A phone takes a page away without asking, and then all of it goes out.
 
+import { ofThePage } from "./shared.js";
 import { useLayoutEffect, useRef } from "../view.js";
 
-/** @type {Set<() => void>} */
-const waiting = new Set();
+const waiting = ofThePage("flush", () => /** @type {Set<() => void>} */ (new Set()));
 
 /** Give on everything that a control of this page still holds back. */
 export function flushAll() {

@@ -1,10 +1,9 @@
 // Ids that tie labels, descriptions and controls together.
 
+import { ofThePage } from "./shared.js";
 import { useState } from "../view.js";
 
-// A notebook loads this file once for each of its panels, and they share the page: the counters belong to the page.
-const page = /** @type {Record<symbol, Map<string, number>>} */ (/** @type {unknown} */ (globalThis));
-const counters = page[Symbol.for("selfeval.names")] ??= new Map();
+const counters = ofThePage("names", () => /** @type {Map<string, number>} */ (new Map()));
 
 /** Return an id that no other element of the page has, also with two screens in one notebook. */
 export function newId(/** @type {string} */ stem) {
