@@ -22,8 +22,8 @@ from selfeval.measures.lens import LENS_DIMENSIONS, current
 from selfeval.records import Action, Knowledge, Participant, Phase, Round
 from selfeval.storage import Store
 from selfeval.storage.answers import RatingColumns
-from selfeval.storage.databases.database import open_database
 from selfeval.storage.databases.location import database_url
+from selfeval.storage.databases.opening import open_database
 from selfeval.text import local
 from selfeval.workshop.round.phases import REVEALED
 from selfeval.workshop.round.scope import RoundContent

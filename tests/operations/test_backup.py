@@ -18,7 +18,7 @@ from sqlalchemy import select
 from selfeval.errors import StorageError
 from selfeval.records import AccessKey, AuditEntry, Role
 from selfeval.storage import Store, tables
-from selfeval.storage.databases.database import open_database
+from selfeval.storage.databases.opening import open_database
 from selfeval.storage.databases.schema import migrate
 from selfeval.storage.databases.sqlite import SQLite
 from selfeval.storage.migrations import HEAD

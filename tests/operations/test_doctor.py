@@ -15,11 +15,11 @@ from selfeval.server.operations.checks import machine as of_the_machine
 from selfeval.server.operations.checks.doctor import examine
 from selfeval.server.operations.checks.finding import State
 from selfeval.storage import Store
-from selfeval.storage.databases.database import open_database
 from selfeval.storage.databases.failures import LOG_GONE
+from selfeval.storage.databases.log_files import ENDS
+from selfeval.storage.databases.opening import open_database
 from selfeval.storage.databases.schema import migrate
 from selfeval.storage.databases.sqlite import SQLite
-from selfeval.storage.log_files import ENDS
 from tests.builders import a_participant, a_rating
 from tests.operations.rounds import a_full_round
 

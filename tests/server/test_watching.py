@@ -18,7 +18,7 @@ from selfeval.server.operations.health import Health
 from selfeval.server.operations.logs import JsonLines
 from selfeval.storage import Store
 from selfeval.storage.databases.failures import LOG_GONE
-from selfeval.storage.log_files import ENDS
+from selfeval.storage.databases.log_files import ENDS
 from selfeval.storage.migrations import HEAD
 from tests.browser.rounds_ready import RoundsReady
 from tests.browser.running_server import RunningServer

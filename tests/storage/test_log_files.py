@@ -14,8 +14,8 @@ import pytest
 
 from selfeval.errors import StorageError
 from selfeval.storage import Store
-from selfeval.storage.databases.database import open_database
-from selfeval.storage.log_files import ENDS
+from selfeval.storage.databases.log_files import ENDS
+from selfeval.storage.databases.opening import open_database
 from selfeval.storage.upkeep.backup import back_up
 from tests.builders import a_rating, a_stored_participant, a_stored_round
 

@@ -19,8 +19,8 @@ from sqlalchemy import text
 from selfeval.errors import NotAllowed, NotFound, StorageError
 from selfeval.records import Participant
 from selfeval.storage import Store
-from selfeval.storage.databases.database import open_database
 from selfeval.storage.databases.failures import in_danish, sentence_of
+from selfeval.storage.databases.opening import open_database
 from selfeval.storage.databases.schema import prepare
 from selfeval.storage.migrations import HEAD
 from tests.browser.running_server import SELFEVAL

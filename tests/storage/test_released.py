@@ -10,7 +10,7 @@ from sqlalchemy import make_url, text
 from selfeval.records import Exit, Phase
 from selfeval.storage import Store
 from selfeval.storage.databases.copies import copy_rows
-from selfeval.storage.databases.database import open_database
+from selfeval.storage.databases.opening import open_database
 from selfeval.storage.databases.schema import SCRIPTS, migrate
 from selfeval.storage.migrations import HEAD
 from tests.builders import a_rating

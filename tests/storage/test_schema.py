@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from selfeval.errors import StorageError
 from selfeval.records import Participant
 from selfeval.storage import Store
-from selfeval.storage.databases.database import open_database
+from selfeval.storage.databases.opening import open_database
 from selfeval.storage.databases.schema import SCRIPTS, prepare
 from selfeval.storage.migrations import HEAD
 from selfeval.storage.tables import metadata

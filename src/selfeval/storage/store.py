@@ -10,8 +10,8 @@ from sqlalchemy import URL
 
 from selfeval.errors import StorageError
 from selfeval.storage.answers import Answers
-from selfeval.storage.databases.database import open_database
 from selfeval.storage.databases.failures import in_danish
+from selfeval.storage.databases.opening import open_database
 from selfeval.storage.databases.schema import prepare
 from selfeval.storage.databases.sqlite import SQLite
 from selfeval.storage.databases.watch import Watcher

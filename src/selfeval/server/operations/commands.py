@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 
 from selfeval.errors import NotFound
-from selfeval.storage.databases.database import Database, open_database
+from selfeval.storage.databases.database import Database
 from selfeval.storage.databases.location import data_folder, database_url
+from selfeval.storage.databases.opening import open_database
 from selfeval.text import plural, today
 
 Data = Annotated[

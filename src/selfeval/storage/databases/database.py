@@ -1,20 +1,17 @@
-"""The database under a store: what every one of them does, and which one an address names."""
+"""The database under a store: what SQLite and PostgreSQL both do."""
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, Insert, Table, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import Connection, Engine, Insert, Table
+from sqlalchemy.exc import DBAPIError
 
-from selfeval.errors import StorageError
 from selfeval.storage.databases.watch import Watcher
 
 HOW_TO_WRITE = "skriv den som sqlite:///mappe/selfeval.db eller postgresql+psycopg://bruger:kode@vært/database."
-_WITH_A_DRIVER = re.compile(r"^postgres(ql)?(\+psycopg)?://")
 _WRITES = "selfeval_writes"
 
 
@@ -96,41 +93,9 @@ class Database(ABC):
         """A watcher that sees what anybody stores from now on."""
 
 
-def open_database(url_or_path: str | Path | URL, *, wait: float = 5.0, copies: Path | None = None) -> Database:
-    """The database that a path, or a URL `sqlite:///…` or `postgresql+psycopg://…`, names; nothing is made yet.
-
-    `copies` is the folder for copies of a database that is no file; None: the data folder. StorageError for an
-    address that names nothing of the kind.
-    """
-    if isinstance(url_or_path, Path) or (isinstance(url_or_path, str) and "://" not in url_or_path):
-        return _file(Path(url_or_path), wait)
-    url = _read(url_or_path)
-    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
-        return _file(Path(url.database), wait)
-    if url.get_backend_name() == "postgresql" and url.database:
-        # Loaded here: who has a file waits for no driver of another database.
-        from selfeval.storage.databases.postgresql import PostgreSQL
-
-        return PostgreSQL(url, wait=wait, copies=copies)
-    raise StorageError(f"Databasens adresse kan ikke bruges; {HOW_TO_WRITE}")
-
-
 def for_writing(connection: Connection) -> bool:
     """Is what begins on this connection a transaction that writes?"""
     return bool(connection.get_execution_options().get(_WRITES))
-
-
-def _file(path: Path, wait: float) -> Database:
-    from selfeval.storage.databases.sqlite import SQLite
-
-    return SQLite(path.expanduser().absolute(), wait=wait)
-
-
-def _read(url: str | URL) -> URL:
-    try:
-        return make_url(_WITH_A_DRIVER.sub("postgresql+psycopg://", url) if isinstance(url, str) else url)
-    except (ArgumentError, ValueError):  # not told along: it may quote the address with the password in it
-        raise StorageError(f"Databasens adresse kan ikke læses; {HOW_TO_WRITE}") from None
 
 
 def _begun(engine: Engine) -> Connection:

@@ -17,8 +17,8 @@ from selfeval.errors import StorageError
 from selfeval.records import now
 from selfeval.storage.databases.database import Database, for_writing
 from selfeval.storage.databases.failures import GONE, LOG_GONE, NOT_WHOLE, UNKNOWN, in_danish
+from selfeval.storage.databases.log_files import OpenLog, identity, require_log
 from selfeval.storage.databases.watch import Watcher
-from selfeval.storage.log_files import OpenLog, identity, require_log
 
 
 class SQLite(Database):

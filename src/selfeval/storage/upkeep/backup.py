@@ -14,9 +14,9 @@ from selfeval.errors import StorageError
 from selfeval.storage.databases.copies import copy_to_file
 from selfeval.storage.databases.database import Database
 from selfeval.storage.databases.failures import in_danish
+from selfeval.storage.databases.log_files import require_log
 from selfeval.storage.databases.schema import revision_of
 from selfeval.storage.databases.sqlite import SQLite
-from selfeval.storage.log_files import require_log
 
 NOTHING_THERE = "Der er ingen database i {}; skriv den rigtige mappe med --data."
 
