@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
-from selfeval.server.limits.guesses import FREE_CODES
+from selfeval.server.limits.quotas import WRONG_CODES
 from selfeval.storage import Store
 from selfeval.workshop.round.codes import ALPHABET
 from tests.browser.rounds_ready import RoundsReady
@@ -57,7 +57,7 @@ def test_a_guesser_is_slowed_on_pages_and_sockets_alike_while_the_team_goes_in_a
         ready = RoundsReady(store)
         mine, other = ready.round(items=("p01",)), ready.round(items=("p01",))
     assert ask(server, f"/d/{mine.code}").status == 200
-    for number in range(FREE_CODES + 1):
+    for number in range(WRONG_CODES.free + 1):
         code = ALPHABET[number] * 6
         door = ("/d/", "/storskaerm/")[number % 2]
         assert ask(server, f"{door}{code}").status == 404
@@ -78,7 +78,7 @@ def test_a_first_message_that_is_refused_for_itself_opens_no_code(server, first)
     with Store.open(server.database) as store:
         round = RoundsReady(store).round(items=("p01",))
     replies = []
-    for number in range(FREE_CODES + 2):
+    for number in range(WRONG_CODES.free + 2):
         with line(server, f"/d/{ALPHABET[number] * 6}/ws") as socket:
             replies += [answered(socket, first), answered(socket, HELLO)]
     assert {reply["code"] for reply in replies} == {"not_found", "too_fast"}
@@ -88,7 +88,7 @@ def test_a_first_message_that_is_refused_for_itself_opens_no_code(server, first)
 
 
 def test_guesses_on_one_socket_of_the_big_screen_are_guesses(server):
-    replies = [greeted(server, f"/storskaerm/{ALPHABET[number] * 6}/ws") for number in range(FREE_CODES + 2)]
+    replies = [greeted(server, f"/storskaerm/{ALPHABET[number] * 6}/ws") for number in range(WRONG_CODES.free + 2)]
     assert replies[0]["code"] == "not_found"
     assert replies[-1]["code"] == "too_fast"
 

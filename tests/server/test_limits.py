@@ -11,8 +11,10 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from selfeval.records import Round
-from selfeval.server.limits.quotas import BODY_BYTES, HEADER_BYTES, MESSAGE_BYTES, Bucket, Requests, Sockets
-from selfeval.server.sockets.participant import LARGEST_MESSAGE, MESSAGES_A_SECOND
+from selfeval.server.limits.limiter import Allowance, Limiter, Quota
+from selfeval.server.limits.quotas import BODY_BYTES, HEADER_BYTES, MESSAGE_BYTES, SCREEN_MESSAGES
+from selfeval.server.limits.traffic import OpenSockets
+from selfeval.server.sockets.participant import LARGEST_MESSAGE
 from tests.browser.running_server import RunningServer
 from tests.faults.web import FORM, ask
 from tests.server.conftest import Headers
@@ -28,30 +30,30 @@ class Clock:
         return self.now
 
 
-def test_a_bucket_lets_a_burst_through_and_then_its_rate() -> None:
+def test_a_quota_lets_a_burst_through_and_then_its_rate() -> None:
     clock = Clock()
-    bucket = Bucket(rate=10, burst=3, clock=clock)
-    assert [bucket.take() for _ in range(5)] == pytest.approx([0, 0, 0, 0.1, 0.2])
+    allowance = Allowance(Quota(free=3, rate=10), clock)
+    assert [allowance.take() for _ in range(5)] == pytest.approx([0, 0, 0, 0.1, 0.2])
     clock.now = 10
-    assert [bucket.take() for _ in range(4)] == pytest.approx([0, 0, 0, 0.1])
+    assert [allowance.take() for _ in range(4)] == pytest.approx([0, 0, 0, 0.1])
 
 
 def test_a_source_that_asks_too_much_is_refused_until_it_has_waited_and_others_are_not() -> None:
     clock = Clock()
-    requests = Requests(rate=1, burst=2, clock=clock)
-    assert [requests.too_many("a") for _ in range(4)] == [False, False, True, True]
-    assert not requests.too_many("b")
+    requests = Limiter(Quota(free=2, rate=1), clock)
+    assert [requests.take_if_free("a") for _ in range(4)] == [True, True, False, False]
+    assert requests.take_if_free("b")
     clock.now = 1
-    assert [requests.too_many("a") for _ in range(2)] == [False, True]
+    assert [requests.take_if_free("a") for _ in range(2)] == [True, False]
 
 
 def test_sockets_are_counted_for_each_source_and_in_all() -> None:
-    sockets = Sockets(of_one=2, in_all=3)
+    sockets = OpenSockets(of_one=2, in_all=3)
     assert [sockets.enter("a") for _ in range(3)] == [True, True, False]
     assert [sockets.enter(who) for who in "bc"] == [True, False]
     sockets.leave("a")
     assert sockets.enter("c")
-    assert sockets.open == 3
+    assert sockets.total == 3
 
 
 def test_a_body_that_is_too_large_is_refused_unread(server: RunningServer) -> None:
@@ -79,9 +81,9 @@ def _answer(line: socket.socket) -> bytes:
 @pytest.mark.parametrize("page", ["d", "storskaerm"])
 def test_a_screen_that_sends_too_fast_is_told_so(server: RunningServer, round: Round, page: str) -> None:
     with connect(f"ws://127.0.0.1:{server.port}/{page}/{round.code}/ws") as line:
-        for number in range(3 * MESSAGES_A_SECOND):
+        for number in range(3 * SCREEN_MESSAGES.free):
             line.send(f'{{"type": "ping", "id": "{number}"}}')
-        replies = [line.recv(SECONDS) for _ in range(3 * MESSAGES_A_SECOND)]
+        replies = [line.recv(SECONDS) for _ in range(3 * SCREEN_MESSAGES.free)]
     assert any('"too_fast"' in reply for reply in replies)
 
 

@@ -10,7 +10,7 @@ import pytest
 from selfeval.access.keys import REFUSED, revoke
 from selfeval.access.roles import COMMAND_LINE
 from selfeval.records import Role
-from selfeval.server.pages.log_in import FREE_TRIES
+from selfeval.server.limits.quotas import WRONG_KEYS
 from tests.browser.running_server import RunningServer
 from tests.browser.staff import make_key
 from tests.faults.web import FORM, Answer, ask, log_in
@@ -140,7 +140,7 @@ def test_the_page_for_a_wrong_key_is_the_same_as_for_an_unknown_one_and_gives_no
 def test_who_guesses_keys_waits_and_who_has_come_in_before_does_not(guessed):
     assert send(guessed, guessed.key).status == 303
     later = make_key(guessed.database)
-    for _ in range(FREE_TRIES + 1):
+    for _ in range(WRONG_KEYS.free + 1):
         said = send(guessed, f"22222222.{'0' * 26}")
     assert said.status in (403, 429)
     waits = send(guessed, later)

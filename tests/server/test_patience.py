@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
 from selfeval.errors import NotFound
-from selfeval.server.limits import patience
-from selfeval.server.limits.guesses import FREE_CODES, FREE_ON_ONE, Guesses, TooOften
-from selfeval.server.limits.patience import FORGOTTEN_AFTER, LONGEST_WAIT, Patience, source_of
-from selfeval.server.pages.log_in import FREE_TRIES, patience_with_keys
+from selfeval.server.limits import limiter
+from selfeval.server.limits.guesses import KEYS, Guesses, TooOften
+from selfeval.server.limits.limiter import FORGOTTEN_AFTER, LONGEST_WAIT, Quota
+from selfeval.server.limits.quotas import ONE_WRONG_CODE, WRONG_CODES, WRONG_KEYS
+from selfeval.server.limits.sources import source_of
 
 HERE = SimpleNamespace(remote_ip="192.0.2.1")
 ELSEWHERE = SimpleNamespace(remote_ip="192.0.2.2")
@@ -31,8 +33,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def slow(clock) -> Patience:
-    return Patience(free=2, free_on_one=2, again_counts=True, clock=clock)
+def slow(clock) -> Guesses:
+    return Guesses(replace(KEYS, of_source=Quota(free=2), of_thing=Quota(free=2)), clock)
 
 
 async def found() -> str:
@@ -84,7 +86,7 @@ def test_failures_are_forgotten_after_minutes(slow, clock):
 
 
 def test_memory_is_bounded(slow, monkeypatch):
-    monkeypatch.setattr(patience, "REMEMBERED", 50)
+    monkeypatch.setattr(limiter, "REMEMBERED", 50)
     for number in range(500):
         slow.failed(f"kilde {number}", f"ting {number}")
         slow.opened(f"kilde {number}", f"ting {number}")
@@ -95,7 +97,7 @@ def test_memory_is_bounded(slow, monkeypatch):
 def test_no_address_is_kept_in_clear():
     guesses = Guesses()
     guess(guesses, "zzzzzz")
-    assert "192.0.2.1" not in repr([vars(part) for part in vars(guesses._patience).values() if hasattr(part, "_of")])
+    assert "192.0.2.1" not in repr([vars(part) for part in vars(guesses).values() if hasattr(part, "_of")])
     assert source_of("192.0.2.1") != "192.0.2.1"
 
 
@@ -107,8 +109,8 @@ def test_a_source_without_an_address_is_a_source_too(address):
 def test_a_guesser_of_codes_is_slowed_and_a_team_behind_the_same_address_is_not():
     guesses = Guesses()
     assert guess(guesses, "k7mxpr", look=found) == "runden"
-    said = [guess(guesses, f"kode{number}") for number in range(FREE_CODES + 5)]
-    assert said == [NotFound] * (FREE_CODES + 1) + [TooOften] * 4
+    said = [guess(guesses, f"kode{number}") for number in range(WRONG_CODES.free + 5)]
+    assert said == [NotFound] * (WRONG_CODES.free + 1) + [TooOften] * 4
     assert guess(guesses, "en-anden", look=found) is TooOften, "not even a right one is looked up"
     assert [guess(guesses, "k7mxpr", look=found) for _ in range(50)] == ["runden"] * 50
     assert guess(guesses, "k7mxpr", ELSEWHERE, look=found) == "runden"
@@ -121,7 +123,7 @@ def test_a_team_that_types_right_is_never_slowed():
 
 def test_a_team_that_reads_the_same_wrong_code_from_the_board_has_made_one_guess():
     guesses = Guesses()
-    assert {guess(guesses, "k7mxpz") for _ in range(FREE_ON_ONE)} == {NotFound}
+    assert {guess(guesses, "k7mxpz") for _ in range(ONE_WRONG_CODE.free)} == {NotFound}
     assert guess(guesses, "k7mxpr", look=found) == "runden"
 
 
@@ -133,15 +135,15 @@ def test_many_guesses_at_once_are_not_heard_because_none_has_failed_yet():
             await asyncio.sleep(0)
             return "runden"
 
-        wrong = [guesses.look_up(HERE, f"kode{number}", not_found) for number in range(FREE_CODES + 3)]
+        wrong = [guesses.look_up(HERE, f"kode{number}", not_found) for number in range(WRONG_CODES.free + 3)]
         return await asyncio.gather(guesses.look_up(HERE, "k7mxpr", right), *wrong, return_exceptions=True)
 
     assert isinstance(asyncio.run(all_at_once())[0], TooOften)
 
 
 def test_the_same_key_tried_again_with_another_secret_counts():
-    keys = patience_with_keys()
-    for _ in range(FREE_TRIES + 1):
+    keys = Guesses(KEYS)
+    for _ in range(WRONG_KEYS.free + 1):
         keys.failed("kilde", "k7mxprtv")
     assert keys.wait("kilde", "k7mxprtv") > 0
     assert keys.wait("en anden kilde", "k7mxprtv") > 0

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from selfeval.server.pages.log_in import FREE_TRIES
+from selfeval.server.limits.quotas import WRONG_KEYS
 from tests.browser.running_server import RunningServer
 from tests.faults.web import FORM, Answer, ask
 
@@ -26,7 +26,7 @@ def log_in(server: RunningServer, key: str, **headers: str) -> Answer:
 
 
 def test_a_client_that_writes_every_header_itself_has_one_address_and_waits(behind: RunningServer) -> None:
-    for number in range(FREE_TRIES + 2):
+    for number in range(WRONG_KEYS.free + 2):
         own = {"X_Real_IP": f"198.51.100.{number}", "X_Forwarded_For": f"203.0.113.{number}, 192.0.2.7"}
         said = log_in(behind, f"2222222{number}.{'0' * 26}", **PROXY, **own)
     assert said.status == 429

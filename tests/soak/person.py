@@ -12,7 +12,7 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
-from selfeval.server.sockets.participant import MESSAGES_A_SECOND
+from selfeval.server.limits.quotas import SCREEN_MESSAGES
 
 REPLY_SECONDS = 5.0
 PAUSE_SECONDS = 0.3
@@ -20,7 +20,7 @@ CUTS = 0.03
 """How likely a cut is, before each answer and while its reply is on its way."""
 
 AT_ONCE = 3
-THINKS_SECONDS = 1.5 * AT_ONCE / MESSAGES_A_SECOND
+THINKS_SECONDS = 1.5 * AT_ONCE / SCREEN_MESSAGES.free
 """At the most half of the time on the average: no faster than the server lets a browser be."""
 
 Message = dict[str, Any]

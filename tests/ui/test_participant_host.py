@@ -11,7 +11,8 @@ import pytest
 from websockets.sync.client import ClientConnection, connect
 
 from selfeval.records import Phase
-from selfeval.server.sockets.participant import LARGEST_MESSAGE, MESSAGES_A_SECOND
+from selfeval.server.limits.quotas import SCREEN_MESSAGES
+from selfeval.server.sockets.participant import LARGEST_MESSAGE
 from tests.ui.dev_server import DevServer, a_key
 
 PATIENCE = 60
@@ -114,13 +115,13 @@ def test_too_long_a_message_is_refused_with_a_sentence(server, round):
 
 def test_too_many_messages_are_to_be_sent_again(server, round):
     with socket(server, round.code) as opened:
-        for number in range(3 * MESSAGES_A_SECOND):
+        for number in range(3 * SCREEN_MESSAGES.free):
             opened.send(json.dumps({"type": "ping", "id": str(number)}))
-        replies = [json.loads(opened.recv(PATIENCE)) for _ in range(3 * MESSAGES_A_SECOND)]
+        replies = [json.loads(opened.recv(PATIENCE)) for _ in range(3 * SCREEN_MESSAGES.free)]
     refused = [reply for reply in replies if reply["type"] == "refused"]
     assert refused
     assert all(reply["retry"] for reply in refused)
-    assert sum(reply["type"] == "pong" for reply in replies) >= MESSAGES_A_SECOND
+    assert sum(reply["type"] == "pong" for reply in replies) >= SCREEN_MESSAGES.free
 
 
 def test_a_socket_to_an_unknown_code_gets_the_sentence(server):

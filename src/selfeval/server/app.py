@@ -24,8 +24,9 @@ from selfeval.server.identity import STORE, CookieIdentity
 from selfeval.server.jupyterhub import CALLBACK, HubCallback, HubLogIn
 from selfeval.server.kernels.notebooks import NotebookPage
 from selfeval.server.kernels.pool import LEADERS_NOTEBOOK, ShutdownKernel, voila_config
-from selfeval.server.limits.guesses import Guesses
-from selfeval.server.limits.quotas import BODY_BYTES, BODY_SECONDS, HEADER_BYTES, IDLE_SECONDS, MESSAGE_BYTES, Limits
+from selfeval.server.limits.guesses import CODES, KEYS, Guesses
+from selfeval.server.limits.quotas import BODY_BYTES, BODY_SECONDS, HEADER_BYTES, IDLE_SECONDS, MESSAGE_BYTES
+from selfeval.server.limits.traffic import Traffic
 from selfeval.server.operations.access_log import keep_visitors_out_of_the_log, log_fault
 from selfeval.server.operations.health import Health, HealthPage
 from selfeval.server.operations.logs import wants_json, write_json
@@ -33,11 +34,11 @@ from selfeval.server.operations.metrics import TOKEN, Metrics, MetricsPage
 from selfeval.server.operations.retention import Retention
 from selfeval.server.pages.access_page import AdgangPage
 from selfeval.server.pages.assets import AssetFile
-from selfeval.server.pages.log_in import LogInPage, LogOut, patience_with_keys
+from selfeval.server.pages.log_in import LogInPage, LogOut
 from selfeval.server.pages.small_pages import AccessibilityPage, DoorPage, NothingHere, WhoSeesWhatPage
 from selfeval.server.pages.templates import FOLDER, environment
 from selfeval.server.proxy import ServerBehindProxy
-from selfeval.server.request_gate import LIMITS, TRUSTS_PROXY, Front, before, behind_front
+from selfeval.server.request_gate import TRAFFIC, TRUSTS_PROXY, Front, before, behind_front
 from selfeval.server.settings import ServerSecrets
 from selfeval.server.sockets.participant import participant_routes
 from selfeval.server.sockets.projector import ProjectorHub, projector_routes
@@ -82,9 +83,9 @@ class SelfevalServer(Voila):
         self.when_ready = when_ready
         self.front = front
         self.base_url, self.server_url = f"{front.base}/", "/"
-        self.limits = Limits()
+        self.traffic = Traffic()
         self.health, self.metrics = Health(store), Metrics(store)
-        guesses = Guesses()
+        guesses = Guesses(CODES)
         self.hub = Hub(store, guesses)
         self.projectors = ProjectorHub(store, guesses)
         self.owners = KernelOwners()
@@ -98,7 +99,7 @@ class SelfevalServer(Voila):
         self.hub.on_reply = self.metrics.saved
         self.metrics.sockets.labels("deltager").set_function(lambda: self.hub.open_sockets)
         self.metrics.sockets.labels("storskaerm").set_function(lambda: self.projectors.open_sockets)
-        self.metrics.sockets.labels("alle").set_function(lambda: self.limits.sockets.open)
+        self.metrics.sockets.labels("alle").set_function(lambda: self.traffic.sockets.total)
         self.metrics.kernels.set_function(lambda: len(self.kernel_manager))
 
     def setup_template_dirs(self) -> None:
@@ -116,7 +117,7 @@ class SelfevalServer(Voila):
         ours |= {"jinja2_env": environment()}  # with an `error.html` of ours, for the errors of Voilà's handlers
         ours |= {STORE: self.store, "selfeval_kernel_owners": self.owners}
         ours |= {TOKENS: {"/metrics": os.environ.get(TOKEN, "")}}
-        ours |= {BASE: self.front.base, TRUSTS_PROXY: self.front.trusts_proxy, LIMITS: self.limits}
+        ours |= {BASE: self.front.base, TRUSTS_PROXY: self.front.trusts_proxy, TRAFFIC: self.traffic}
         ours |= {"log_function": log_fault, "ws_ping_interval": PING_MS, "ws_ping_timeout": SILENCE_MS}
         return settings | ours
 
@@ -177,7 +178,7 @@ class SelfevalServer(Voila):
         ]
 
     def _log_in_routes(self) -> list[Any]:
-        with_keys = {"opener": self.opener, "patience": patience_with_keys()}
+        with_keys = {"opener": self.opener, "guesses": Guesses(KEYS)}
         if self.front.hub_service is None:
             return [(r"/log-ind", LogInPage, with_keys)]
         hub = {"hub_service": self.front.hub_service}

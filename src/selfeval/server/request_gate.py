@@ -13,14 +13,16 @@ from tornado.web import HTTPError, RequestHandler
 from tornado.websocket import WebSocketHandler
 
 from selfeval.server.base_path import Placed, base_in
-from selfeval.server.limits.patience import source_of
-from selfeval.server.limits.quotas import KERNEL_BURST, KERNEL_MESSAGES, Bucket, Limits
+from selfeval.server.limits.limiter import Allowance
+from selfeval.server.limits.quotas import KERNEL_MESSAGES
+from selfeval.server.limits.sources import source_of
+from selfeval.server.limits.traffic import Traffic
 from selfeval.server.proxy import hear_the_host
 
 if TYPE_CHECKING:
     from selfeval.server.jupyterhub import HubService
 
-LIMITS = "selfeval_limits"
+TRAFFIC = "selfeval_traffic"
 TRUSTS_PROXY = "selfeval_trusts_proxy"
 """Names among the settings of Tornado's application."""
 
@@ -55,8 +57,8 @@ class Limited(Placed):
             hear_the_host(self.request)
         if self.request.method not in ASKING and not _is_our_own(self.request):
             raise HTTPError(403)
-        limits: Limits = self.settings[LIMITS]
-        if limits.requests.too_many(source_of(self.request.remote_ip)):
+        traffic: Traffic = self.settings[TRAFFIC]
+        if not traffic.requests.take_if_free(source_of(self.request.remote_ip)):
             raise HTTPError(429)
         return super().prepare()
 
@@ -67,9 +69,9 @@ class LimitedSocket(Limited, WebSocketHandler):
     _counted: str | None = None
 
     def prepare(self) -> Awaitable[None] | None:
-        limits: Limits = self.settings[LIMITS]
+        traffic: Traffic = self.settings[TRAFFIC]
         source = source_of(self.request.remote_ip)
-        if not limits.sockets.enter(source):
+        if not traffic.sockets.enter(source):
             raise HTTPError(503)
         self._counted = source
         return super().prepare()
@@ -85,19 +87,19 @@ class LimitedSocket(Limited, WebSocketHandler):
 
     def _leave(self) -> None:
         if self._counted is not None:
-            limits: Limits = self.settings[LIMITS]
-            limits.sockets.leave(self._counted)
+            traffic: Traffic = self.settings[TRAFFIC]
+            traffic.sockets.leave(self._counted)
             self._counted = None
 
 
 class PacedSocket(LimitedSocket):
     """Put before the socket of a kernel: who sends faster than any page is heard more slowly, and loses nothing."""
 
-    _bucket: Bucket | None = None
+    _allowance: Allowance | None = None
 
     async def on_message(self, message: str | bytes) -> None:
-        self._bucket = self._bucket or Bucket(KERNEL_MESSAGES, KERNEL_BURST)
-        if early := self._bucket.take():
+        self._allowance = self._allowance or Allowance(KERNEL_MESSAGES)
+        if early := self._allowance.take():
             await asyncio.sleep(early)  # the next message is read when this one is dealt with
         if self.ws_connection is not None:
             answered: Awaitable[None] | None = super().on_message(message)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from math import ceil
 from urllib.parse import urlsplit
 
 from tornado.web import HTTPError
@@ -14,18 +13,9 @@ from selfeval.access.roles import HOMES, TO_READ, Access, may
 from selfeval.errors import NotAllowed
 from selfeval.server.guard import LOG_IN, KernelOwners
 from selfeval.server.identity import STORE, access_of, let_in, let_out
-from selfeval.server.limits.patience import Patience, source_of
+from selfeval.server.limits.guesses import Guesses, TooOften
 from selfeval.server.pages.small_pages import Page
 
-FREE_TRIES = 5
-
-
-def patience_with_keys() -> Patience:
-    """A wrong key costs a wait from the sixth on, from one source or for one key."""
-    return Patience(free=FREE_TRIES, free_on_one=FREE_TRIES, again_counts=True)
-
-
-TOO_OFTEN = "Der er prøvet for mange gange. Vent {seconds} sekunder, og prøv igen."
 LONGEST_KEY = 200
 
 
@@ -42,31 +32,27 @@ class FormPage(Page):
 class LogInPage(FormPage):
     """`/log-ind`: a key, from the link's fragment or typed by hand; then the page that was asked for."""
 
-    def initialize(self, opener: ThreadPoolExecutor, patience: Patience) -> None:
-        self.opener, self.patience = opener, patience
+    def initialize(self, opener: ThreadPoolExecutor, guesses: Guesses) -> None:
+        self.opener, self.guesses = opener, guesses
 
     def get(self) -> None:
         self._show("")
 
     async def post(self) -> None:
         text = self.get_body_argument("noegle", "").strip()[:LONGEST_KEY]
-        tried = (source_of(self.request.remote_ip), text.partition(".")[0])
-        if wait := self.patience.wait(*tried):
-            self._refuse(429, TOO_OFTEN.format(seconds=ceil(wait)))
-            return
         try:
-            opening = asyncio.get_running_loop().run_in_executor(self.opener, open_with, self.settings[STORE], text)
-            access = await opening
+            access = await self.guesses.look_up(self.request, text.partition(".")[0], lambda: self._open(text))
+        except TooOften as error:
+            self._refuse(429, str(error))
+            return
         except NotAllowed as error:
-            self.patience.failed(*tried)
             self._refuse(403, str(error))
             return
-        if wait := self.patience.wait(*tried):  # many tries at once: none had failed when this one began
-            self._refuse(429, TOO_OFTEN.format(seconds=ceil(wait)))
-            return
-        self.patience.opened(*tried)
         let_in(self, access)
         self.redirect(self._destination(access), status=303)
+
+    async def _open(self, text: str) -> Access:
+        return await asyncio.get_running_loop().run_in_executor(self.opener, open_with, self.settings[STORE], text)
 
     def _destination(self, access: Access) -> str:
         """The page that was asked for, if it is one of ours and for this role; else the role's own."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, lru_cache
@@ -20,6 +19,8 @@ from selfeval.protocol.refusal import TOO_FAST, Refused, TooLarge, Unreadable, a
 from selfeval.server.base_path import base_of
 from selfeval.server.headers import SECURITY
 from selfeval.server.limits.guesses import TooOften
+from selfeval.server.limits.limiter import Allowance
+from selfeval.server.limits.quotas import SCREEN_MESSAGES
 from selfeval.server.pages.data_page import Files
 from selfeval.server.pages.participant_page import assets, participant_page, sentence_page
 from selfeval.server.sockets.rooms import Hub
@@ -29,7 +30,6 @@ from selfeval.workshop.answers.joining import normalise_code
 LARGEST_MESSAGE = 16_000
 """Bytes. Three fields of 1,000 characters fill half of it; ten times more closes the socket unread."""
 
-MESSAGES_A_SECOND = 20
 PING_SECONDS = 30.0
 BROKEN = "Der skete en fejl på serveren. Det, der er gemt, er stadig gemt. Prøv igen om lidt."
 STRANGE = "Adressen kan ikke læses. Skriv koden igen."
@@ -123,8 +123,7 @@ class SocketHandler(WebSocketHandler):
         self._given_up = False
         self._is_let_in = False
         self._is_closed = False
-        self._allowance = float(MESSAGES_A_SECOND)
-        self._counted_at = time.monotonic()
+        self._allowance = Allowance(SCREEN_MESSAGES)
 
     @property
     def ping_interval(self) -> float:
@@ -165,7 +164,7 @@ class SocketHandler(WebSocketHandler):
             return {**about(None), **refused(Unreadable())}
         if len(text) > LARGEST_MESSAGE:
             return {**about(message), **refused(TooLarge())}
-        if not self._within_allowance():
+        if not self._allowance.take_if_free():
             return {**about(message), **refusal(TOO_FAST, "too_fast", retry=True)}
         try:
             await self._require_round()
@@ -191,16 +190,6 @@ class SocketHandler(WebSocketHandler):
         if not self._is_closed:
             self.hub.enter(self)
         self._is_let_in = True
-
-    def _within_allowance(self) -> bool:
-        now = time.monotonic()
-        self._allowance += (now - self._counted_at) * MESSAGES_A_SECOND
-        self._allowance = min(self._allowance, MESSAGES_A_SECOND)
-        self._counted_at = now
-        if self._allowance < 1:
-            return False
-        self._allowance -= 1
-        return True
 
 
 def refused_because(error: SelfevalError) -> Refused:
