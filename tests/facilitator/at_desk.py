@@ -31,12 +31,12 @@ def surroundings(store: Store, address: str = DEFAULT_ADDRESS) -> FacilitatorSur
 
 def alone() -> Admission:
     """The page in JupyterLab: no server, so no ticket."""
-    return Admission("/facilitator", None)
+    return Admission(Role.FACILITATOR, None)
 
 
 def served() -> Admission:
     """The page of a server's kernel, which has been shown no ticket."""
-    return Admission("/facilitator", KERNEL)
+    return Admission(Role.FACILITATOR, KERNEL)
 
 
 def a_ticket(store: Store, role: Role = Role.FACILITATOR, *scope: str) -> str:

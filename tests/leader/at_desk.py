@@ -14,12 +14,12 @@ KERNEL = Turnstile(secret="hemmelig", kernel_id="a-b-c-d-e")
 
 def alone() -> Admission:
     """The page in JupyterLab: no server, so no ticket."""
-    return Admission("/leder", None)
+    return Admission(Role.LEDER, None)
 
 
 def served() -> Admission:
     """The page of a server's kernel, which has been shown no ticket."""
-    return Admission("/leder", KERNEL)
+    return Admission(Role.LEDER, KERNEL)
 
 
 def a_ticket(store: Store, role: Role = Role.LEDER, *scope: str) -> str:

@@ -91,7 +91,7 @@ def test_who_is_no_leader_is_told_nothing(
 
 
 def test_a_ticket_for_another_kernel_opens_nothing(reader_of: Callable[..., Reader], store: Store) -> None:
-    tab = Tab(reader_of(Admission("/leder", type(KERNEL)("hemmelig", "en-anden"))))
+    tab = Tab(reader_of(Admission(Role.LEDER, type(KERNEL)("hemmelig", "en-anden"))))
     assert tab.send("hello", ticket=a_ticket(store))["type"] == "locked"
     assert tab.send("show")["type"] == "locked"
 

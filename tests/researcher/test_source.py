@@ -39,7 +39,7 @@ def overview(store: Store) -> ResearcherOverview:
 
 def reader_for(store: Store, overview: ResearcherOverview, role: Role | None, *scope: str) -> Reader:
     """A served page at which somebody has shown their ticket; None: nobody has."""
-    reader = Reader(store, ResearchSource(overview), Admission("/forsker", KERNEL))
+    reader = Reader(store, ResearchSource(overview), Admission(Role.FORSKER, KERNEL))
     if role:
         key = hand_out(store, role, by=COMMAND_LINE, scope=scope or ("*",))
         ticket = write_ticket(KERNEL.secret, key_id=key[:8], kernel_id=KERNEL.kernel_id)

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import pytest
 from tornado.web import Application
 
-from selfeval.access.roles import PAGES, rule_for
 from selfeval.records import Round
 from selfeval.server.app import SelfevalServer
 from selfeval.server.guard import guard
 from selfeval.server.kernels.notebook_files import notebooks_folder
 from selfeval.server.pages.small_pages import NothingHere
+from selfeval.server.routes import PAGES, rule_for
 from selfeval.server.settings import ServerSecrets
 from selfeval.storage import Store
 from tests.browser.running_server import RunningServer
@@ -104,7 +104,7 @@ def routes(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 def test_every_route_is_tried_here(routes: list[str]) -> None:
-    assert set(routes) == set(DOORS), "a new route needs a rule in workshop/access.py and a door here"
+    assert set(routes) == set(DOORS), "a new route needs a rule in server/routes.py and a door here"
 
 
 def test_every_rule_is_of_a_route_or_of_a_page_to_come(routes: list[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from selfeval.access.keys import hand_out, open_with
 from selfeval.access.reach import organisations_within, round_within, rounds_within, team_for, teams_within
-from selfeval.access.roles import COMMAND_LINE, PAGES, Access, may, reaches, rule_for, standing
+from selfeval.access.roles import COMMAND_LINE, Access, reaches, standing
 from selfeval.errors import NotAllowed, NotFound
 from selfeval.records import EVERYTHING, Organisation, Role, Team, now
 from tests.builders import a_team
@@ -26,25 +26,6 @@ def two_homes(store, make_round):
     store.add_organisation(Organisation(id="anden", name="Anden Kommune"))
     store.add_team(ELSEWHERE)
     return make_round(), make_round(team_id="andet")
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_open_to_everybody_or_to_roles_that_are_named(page):
-    assert None in PAGES[page] or PAGES[page] <= frozenset(Role)
-
-
-@pytest.mark.parametrize(
-    "path", ["/findes-ikke", "/facilitator/under", "/facilitatorer", "", "voila", "/api/contents/"]
-)
-def test_what_has_no_rule_is_open_to_nobody(path):
-    assert not may(None, path)
-    assert not any(may(somebody(role, EVERYTHING), path) for role in Role)
-    with pytest.raises(ValueError, match="max"):
-        rule_for(path)
-
-
-def test_an_administrator_is_no_facilitator_by_that():
-    assert not may(somebody(Role.ADMINISTRATOR, EVERYTHING), "/facilitator")
 
 
 @pytest.mark.parametrize(

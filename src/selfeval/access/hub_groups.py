@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-from selfeval.access.roles import PAGES
 from selfeval.records import EVERYTHING, Role
 
 PREFIX = "selfeval-"
@@ -12,18 +11,18 @@ ALL = "alle"
 WITH_A_SCOPE = frozenset({Role.FACILITATOR, Role.LEDER})
 """Roles whose group must say what they reach; the word `alle` says all teams."""
 
-Standing = tuple[Role, tuple[str, ...]]
+RoleAndScope = tuple[Role, tuple[str, ...]]
 
 
-def standing_of(groups: Iterable[str], page: str = "") -> Standing | None:
-    """The role and scope that a member of these groups has; None without a group of ours.
+def role_and_scope(groups: Iterable[str], wanted: Container[Role | None] = ()) -> RoleAndScope | None:
+    """Return the role and scope that a member of these groups has; None without a group of ours.
 
-    page  what was asked for: of several roles the one that opens it, else the first of facilitator, leder, forsker and
-          administrator
+    wanted  the roles that open the page that was asked for. Of several roles one of these is chosen, and otherwise the
+            first of facilitator, leder, forsker and administrator
 
-    >>> standing_of(["selfeval-facilitator:t1", "selfeval-facilitator:t2", "andre"])
+    >>> role_and_scope(["selfeval-facilitator:t1", "selfeval-facilitator:t2", "andre"])
     (<Role.FACILITATOR: 'facilitator'>, ('t1', 't2'))
-    >>> standing_of(["selfeval-facilitator", "selfeval-", "andre"]) is None
+    >>> role_and_scope(["selfeval-facilitator", "selfeval-", "andre"]) is None
     True
     """
     found: dict[Role, list[str]] = {}
@@ -31,7 +30,7 @@ def standing_of(groups: Iterable[str], page: str = "") -> Standing | None:
         found.setdefault(role, []).append(id)
     if not found:
         return None
-    role = min(found, key=lambda one: (one not in PAGES.get(page, ()), list(Role).index(one)))
+    role = min(found, key=lambda one: (one not in wanted, list(Role).index(one)))
     scope = (EVERYTHING,) if EVERYTHING in found[role] else tuple(sorted(set(found[role])))
     return role, scope
 

@@ -6,9 +6,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval.access.roles import LOCAL_USER, Access, may, standing
+from selfeval.access.roles import LOCAL_USER, Access, standing
 from selfeval.access.tickets import read_ticket
 from selfeval.errors import NotAllowed
+from selfeval.records import Role
 from selfeval.storage import Store
 
 SECRET = "SELFEVAL_TICKET_SECRET"
@@ -39,12 +40,12 @@ class Turnstile:
 class Admission:
     """Lets one key in, and asks the store each time whether it still holds.
 
-    page       whose roles may come in, as in `workshop.access.PAGES`
+    role       the one that may come in
     turnstile  None: no server, so the user of this machine is let in without a ticket
     """
 
-    def __init__(self, page: str, turnstile: Turnstile | None) -> None:
-        self.page = page
+    def __init__(self, role: Role, turnstile: Turnstile | None) -> None:
+        self._role = role
         self._turnstile = turnstile
         self._key_id: str | None = None
 
@@ -69,6 +70,6 @@ class Admission:
         if self._key_id is None:
             raise NotAllowed(NO_TICKET)
         access = standing(store, self._key_id)
-        if access is None or not may(access, self.page):
+        if access is None or access.role != self._role:
             raise NotAllowed(ENDED)
         return access

@@ -9,12 +9,11 @@ from urllib.parse import quote
 
 from tornado.web import HTTPError, RequestHandler
 
-from selfeval.access.roles import ANYBODY, PAGES, TO_READ, may, rule_for
 from selfeval.server.base_path import base_of
 from selfeval.server.identity import access_of
 from selfeval.server.pages.templates import environment
+from selfeval.server.routes import ANYBODY, LOG_IN, PAGES, TO_READ, may, rule_for
 
-LOG_IN = "/log-ind"
 TOKENS = "selfeval_tokens"
 """Among the settings of Tornado's application: page → the token that opens it, or nothing."""
 
@@ -75,7 +74,7 @@ class OwnKernel(RequestHandler):
 
 
 def guard(route: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The route with its guard. Raises ValueError for a route without a rule in `workshop.access.PAGES`."""
+    """The route with its guard. Raises ValueError for a route without a rule in `routes.PAGES`."""
     pattern, handler, *rest = route
     page = rule_for(pattern)
     if PAGES[page] == ANYBODY:

@@ -15,14 +15,14 @@ from urllib.parse import quote, urlencode, urlsplit
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.web import RequestHandler
 
-from selfeval.access.hub_groups import standing_of
+from selfeval.access.hub_groups import role_and_scope
 from selfeval.access.keys import begin_session
-from selfeval.access.roles import HOMES, TO_READ, may
 from selfeval.errors import SelfevalError
 from selfeval.server.base_path import base_of
 from selfeval.server.identity import STORE, let_in
 from selfeval.server.pages.log_in import LogInPage
 from selfeval.server.pages.small_pages import Page
+from selfeval.server.routes import HOMES, TO_READ, may, roles_for
 
 CALLBACK = "/oauth_callback"
 STATE = "selfeval-hub"
@@ -134,7 +134,7 @@ class HubCallback(Page):
         self._let_in(name, groups, wanted)
 
     def _let_in(self, name: str, groups: list[str], wanted: str) -> None:
-        found = standing_of(groups, wanted)
+        found = role_and_scope(groups, roles_for(wanted))
         if found is None:
             self._refuse(NO_GROUP.format(name=name))
             return

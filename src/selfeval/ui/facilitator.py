@@ -11,6 +11,7 @@ from ipywidgets import VBox
 from selfeval.protocol.admission import Admission, Turnstile
 from selfeval.protocol.facilitator.conversation import FacilitatorConversation
 from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
+from selfeval.records import Role
 from selfeval.ui.built import built
 
 
@@ -59,4 +60,6 @@ def open_workshop() -> Workshop:
 
     Under a server the panels stay empty until the page has shown whose it is.
     """
-    return Workshop(FacilitatorSurroundings.from_environment(), Admission("/facilitator", Turnstile.from_environment()))
+    return Workshop(
+        FacilitatorSurroundings.from_environment(), Admission(Role.FACILITATOR, Turnstile.from_environment())
+    )

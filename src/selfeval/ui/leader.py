@@ -6,6 +6,7 @@ from selfeval.protocol.admission import Admission, Turnstile
 from selfeval.protocol.documents.fresh import keep_fresh
 from selfeval.protocol.documents.leader import LeaderSource
 from selfeval.protocol.documents.reader import Reader
+from selfeval.records import Role
 from selfeval.storage import Store
 from selfeval.storage.databases.location import database_url
 from selfeval.ui.built import built
@@ -27,7 +28,7 @@ def open_overview() -> OverviewPage:
     from selfeval.overview.leader.overview import LeaderOverview  # frames and statistics take a second to load
 
     store = Store.open(database_url())
-    admission = Admission("/leder", Turnstile.from_environment())
+    admission = Admission(Role.LEDER, Turnstile.from_environment())
     reader = Reader(store, LeaderSource(LeaderOverview(store)), admission)
     reader.warm_up()
     keep_fresh(reader.warm_up)

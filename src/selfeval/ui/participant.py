@@ -20,6 +20,7 @@ from selfeval.protocol.participant.messages import NOTEBOOK_MESSAGES, OpenRound,
 from selfeval.protocol.participant.replies import RoundPush
 from selfeval.protocol.participant.screen import RoundScreen
 from selfeval.protocol.refusal import about, refused
+from selfeval.records import Role
 from selfeval.storage import Store
 from selfeval.storage.databases.location import database_url
 from selfeval.ui.built import built
@@ -42,7 +43,7 @@ class ParticipantScreen(anywidget.AnyWidget):
         self._store: Store | None = None
         self._conversation: ParticipantConversation | None = None
         self._follower: asyncio.Task[None] | None = None
-        self._admission = Admission("/deltager", Turnstile.from_environment())
+        self._admission = Admission(Role.FACILITATOR, Turnstile.from_environment())
         handlers: Handlers = {
             ShowTicket: lambda _: {},
             OpenRound: self._open,

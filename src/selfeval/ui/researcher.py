@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selfeval.protocol.admission import Admission, Turnstile
 from selfeval.protocol.documents.reader import Reader
+from selfeval.records import Role
 from selfeval.storage import Store
 from selfeval.storage.databases.location import database_url
 from selfeval.ui.built import built
@@ -26,7 +27,7 @@ def open_research() -> ResearchPage:
     from selfeval.protocol.documents.researcher import ResearchSource
 
     store = Store.open(database_url())
-    admission = Admission("/forsker", Turnstile.from_environment())
+    admission = Admission(Role.FORSKER, Turnstile.from_environment())
     reader = Reader(store, ResearchSource(ResearcherOverview(store)), admission)
     reader.warm_up()
     return ResearchPage(reader)

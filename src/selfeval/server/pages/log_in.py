@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 from tornado.web import HTTPError
 
 from selfeval.access.keys import open_with, retire
-from selfeval.access.roles import HOMES, TO_READ, Access, may
+from selfeval.access.roles import Access
 from selfeval.errors import NotAllowed
-from selfeval.server.guard import LOG_IN, KernelOwners
+from selfeval.server.guard import KernelOwners
 from selfeval.server.identity import STORE, access_of, let_in, let_out
 from selfeval.server.limits.guesses import Guesses, TooOften
 from selfeval.server.pages.small_pages import Page
+from selfeval.server.routes import HOMES, LOG_IN, TO_READ, may
 
 LONGEST_KEY = 200
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tornado.web import HTTPError, RequestHandler
 
-from selfeval.access.roles import HOMES
 from selfeval.server.base_path import base_of
 from selfeval.server.identity import access_of
 from selfeval.server.pages.templates import environment
+from selfeval.server.routes import HOMES
 from selfeval.workshop.answers.joining import normalise_code
 
 
