@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from tornado.web import Application
+from tornado.web import Application, RequestHandler
 
 from selfeval.records import Round
 from selfeval.server.app import SelfevalServer
-from selfeval.server.guard import guard
+from selfeval.server.guard import require_gates
 from selfeval.server.kernels.notebook_files import notebooks_folder
 from selfeval.server.pages.small_pages import NothingHere
 from selfeval.server.routes import PAGES, rule_for
@@ -113,7 +113,18 @@ def test_every_rule_is_of_a_route_or_of_a_page_to_come(routes: list[str]) -> Non
 
 def test_a_route_without_a_rule_lets_no_server_start() -> None:
     with pytest.raises(ValueError, match="max"):
-        guard((r"/findes-ikke", NothingHere))
+        require_gates((r"/findes-ikke", NothingHere))
+
+
+@pytest.mark.parametrize("pattern", ["/adgang", "/voila/static/(.*)", r"/api/kernels/(\w+)"])
+def test_a_handler_that_does_not_ask_who_comes_lets_no_server_start(pattern: str) -> None:
+    with pytest.raises(TypeError, match="Guarded"):
+        require_gates((pattern, NothingHere))
+
+
+def test_a_handler_without_limits_lets_no_server_start() -> None:
+    with pytest.raises(TypeError, match="Limited"):
+        require_gates(("/", RequestHandler))
 
 
 @pytest.mark.parametrize(("door", "who"), TRIED, ids=[f"{door.path}-{who}" for door, who in TRIED])

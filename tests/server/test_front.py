@@ -9,41 +9,49 @@ import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
-from tornado.web import Application, RequestHandler
+from tornado.web import Application
 from tornado.websocket import WebSocketHandler
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from selfeval.server.base_path import BASE, WithinBase
+from selfeval.server.base_path import WithinBase
 from selfeval.server.limits.limiter import Limiter, Quota
 from selfeval.server.limits.traffic import OpenSockets, Traffic
-from selfeval.server.request_gate import TRAFFIC, TRUSTS_PROXY, before
+from selfeval.server.request_gate import Front, Limited, LimitedSocket, PacedSocket, gate_settings
 
 
-class Door(RequestHandler):
+class Door(Limited):
     def get(self) -> None:
         self.finish(self.request.path)
 
 
-class Away(RequestHandler):
+class Away(Limited):
     def get(self) -> None:
         self.redirect("/d/k7mxpr")
 
 
-class Echo(WebSocketHandler):
+class Answers(WebSocketHandler):
     async def on_message(self, message: str | bytes) -> None:
         await self.write_message(message)
 
 
-ROUTES = [(r"/", Door), (r"/away", Away), (r"/ws", Echo), (r"/api/kernels/x", Echo)]
+class Echo(LimitedSocket, Answers):
+    pass
+
+
+class KernelEcho(PacedSocket, Answers):
+    pass
+
+
+ROUTES = [(r"/", Door), (r"/away", Away), (r"/ws", Echo), (r"/api/kernels/x", KernelEcho)]
 
 
 def served(visit: Callable[[str, Traffic], Awaitable[None]], traffic: Traffic, base: str = "") -> None:
     """Visit a server with these counts, behind this path; it is given host and port."""
 
     async def run() -> None:
-        settings = {TRAFFIC: traffic, TRUSTS_PROXY: False, BASE: base}
-        app = Application([before(route) for route in ROUTES], log_function=lambda handler: None, **settings)
+        settings = gate_settings(Front(f"http://127.0.0.1{base}"), traffic)
+        app = Application(ROUTES, log_function=lambda handler: None, **settings)
         server = HTTPServer(WithinBase(app, base))
         sockets = bind_sockets(0, "127.0.0.1")
         server.add_sockets(sockets)

@@ -15,8 +15,10 @@ from tornado.web import Application
 
 from selfeval.framework import read_framework
 from selfeval.records import Organisation, Phase, Round, Team
+from selfeval.server.limits.traffic import Traffic
 from selfeval.server.pages.assets import AssetFile
 from selfeval.server.pages.small_pages import AccessibilityPage, WhoSeesWhatPage
+from selfeval.server.request_gate import Front, gate_settings
 from selfeval.server.sockets.participant import participant_routes
 from selfeval.server.sockets.projector import ProjectorHub, projector_routes
 from selfeval.server.sockets.rooms import Hub
@@ -102,7 +104,7 @@ class DevServer:
             (r"/sider/([\w.-]+)", AssetFile),
         ]
         routes = [*small, *participant_routes(self.store, hub), *projector_routes(self.store, projectors)]
-        server = HTTPServer(Application(routes, compress_response=True))
+        server = HTTPServer(Application(routes, compress_response=True, **gate_settings(Front(), Traffic())))
         sockets = bind_sockets(self.port, "127.0.0.1")
         self.port = sockets[0].getsockname()[1]
         server.add_sockets(sockets)

@@ -17,13 +17,15 @@ from voila.app import Voila
 
 from selfeval.access.keys import anybody_is
 from selfeval.records import Role
-from selfeval.server.base_path import BASE, WithinBase
-from selfeval.server.guard import TOKENS, KernelOwners, guard
+from selfeval.server.base_path import WithinBase
+from selfeval.server.guard import TOKENS, require_gates
 from selfeval.server.headers import SecurityHeaders
 from selfeval.server.identity import STORE, CookieIdentity
 from selfeval.server.jupyterhub import CALLBACK, HubCallback, HubLogIn
+from selfeval.server.kernel_owners import OWNERS, KernelOwners
 from selfeval.server.kernels.notebooks import NotebookPage
-from selfeval.server.kernels.pool import LEADERS_NOTEBOOK, ShutdownKernel, voila_config
+from selfeval.server.kernels.pool import LEADERS_NOTEBOOK, voila_config
+from selfeval.server.kernels.voilas_handlers import ShutdownKernel, routes_we_keep
 from selfeval.server.limits.guesses import CODES, KEYS, Guesses
 from selfeval.server.limits.quotas import BODY_BYTES, BODY_SECONDS, HEADER_BYTES, IDLE_SECONDS, MESSAGE_BYTES
 from selfeval.server.limits.traffic import Traffic
@@ -32,13 +34,13 @@ from selfeval.server.operations.health import Health, HealthPage
 from selfeval.server.operations.logs import wants_json, write_json
 from selfeval.server.operations.metrics import TOKEN, Metrics, MetricsPage
 from selfeval.server.operations.retention import Retention
-from selfeval.server.pages.access_page import AdgangPage
+from selfeval.server.pages.access_page import AccessPage
 from selfeval.server.pages.assets import AssetFile
 from selfeval.server.pages.log_in import LogInPage, LogOut
 from selfeval.server.pages.small_pages import AccessibilityPage, DoorPage, NothingHere, WhoSeesWhatPage
 from selfeval.server.pages.templates import FOLDER, environment
 from selfeval.server.proxy import ServerBehindProxy
-from selfeval.server.request_gate import TRAFFIC, TRUSTS_PROXY, Front, before, behind_front
+from selfeval.server.request_gate import Front, gate_settings
 from selfeval.server.settings import ServerSecrets
 from selfeval.server.sockets.participant import participant_routes
 from selfeval.server.sockets.projector import ProjectorHub, projector_routes
@@ -46,7 +48,6 @@ from selfeval.server.sockets.rooms import Hub
 from selfeval.storage import Store
 
 NOTEBOOK_PAGES = {name: f"{name}.ipynb" for name in ("facilitator", "deltager", "leder", "forsker")}
-OF_VOILA = ("/api/kernels/", "/voila/templates/", "/voila/static/", "/voila/labextensions/")
 PING_MS = 10_000
 SILENCE_MS = 25_000
 """Without a sign of life for so long a page's socket is given up. Jupyter looks before each ping: less than two pings
@@ -113,18 +114,18 @@ class SelfevalServer(Voila):
         settings: dict[str, Any] = super().init_settings()
         keep_visitors_out_of_the_log()
         ours = {"compress_response": True, "login_url": "/log-ind"}
-        ours |= {"default_handler_class": behind_front(NothingHere), "websocket_max_message_size": MESSAGE_BYTES}
+        ours |= {"default_handler_class": NothingHere, "websocket_max_message_size": MESSAGE_BYTES}
         ours |= {"jinja2_env": environment()}  # with an `error.html` of ours, for the errors of Voilà's handlers
-        ours |= {STORE: self.store, "selfeval_kernel_owners": self.owners}
+        ours |= {STORE: self.store, OWNERS: self.owners}
         ours |= {TOKENS: {"/metrics": os.environ.get(TOKEN, "")}}
-        ours |= {BASE: self.front.base, TRUSTS_PROXY: self.front.trusts_proxy, TRAFFIC: self.traffic}
+        ours |= gate_settings(self.front, self.traffic)
         ours |= {"log_function": log_fault, "ws_ping_interval": PING_MS, "ws_ping_timeout": SILENCE_MS}
         return settings | ours
 
     def init_handlers(self) -> list[Any]:
-        """Our pages, and of Voilà's handlers only those that a notebook page needs, each with its guard."""
-        of_voila = (route for route in super().init_handlers() if route[0].startswith(OF_VOILA))
-        return [before(guard(route)) for route in (*self._our_routes(), *of_voila)]
+        """Return our pages, and of Voilà's only what a notebook page needs. Raises for a route without its guard."""
+        routes = (*self._our_routes(), *routes_we_keep(super().init_handlers()))
+        return [require_gates(route) for route in routes]
 
     def listen(self) -> None:
         """Listen, and say so: the loop runs the callback first of all, and by then the port is open."""
@@ -165,7 +166,7 @@ class SelfevalServer(Voila):
             (r"/", DoorPage),
             *self._log_in_routes(),
             (r"/log-ud", LogOut, {"owners": self.owners}),
-            (r"/adgang", AdgangPage),
+            (r"/adgang", AccessPage),
             (r"/tilgaengelighed", AccessibilityPage),
             (r"/hvem-ser-hvad", WhoSeesWhatPage),
             (r"/healthz", HealthPage, {"health": self.health}),
@@ -182,7 +183,7 @@ class SelfevalServer(Voila):
         if self.front.hub_service is None:
             return [(r"/log-ind", LogInPage, with_keys)]
         hub = {"hub_service": self.front.hub_service}
-        return [(r"/log-ind", type("HubLogIn", (HubLogIn,), hub), with_keys), (CALLBACK, HubCallback, hub)]
+        return [(r"/log-ind", HubLogIn, hub | with_keys), (CALLBACK, HubCallback, hub)]
 
     def _notebook_route(self, page: str, notebook: str) -> tuple[str, type[RequestHandler], dict[str, Any]]:
         settings = {

@@ -81,7 +81,7 @@ def without(base: str, path: str) -> str:
 
 
 class Placed(RequestHandler):
-    """What is put before every handler: it sends browsers to addresses with the base path."""
+    """A base of every handler: it sends browsers to addresses with the base path."""
 
     def redirect(self, url: str, *args: Any, **kwargs: Any) -> None:
         base = base_of(self)

@@ -1,4 +1,4 @@
-"""The guard before every route: who may not open it is stopped before the handler does anything."""
+"""The guard of the pages: somebody who may not open one is stopped before its handler does anything."""
 
 from __future__ import annotations
 
@@ -11,32 +11,22 @@ from tornado.web import HTTPError, RequestHandler
 
 from selfeval.server.base_path import base_of
 from selfeval.server.identity import access_of
-from selfeval.server.pages.templates import environment
+from selfeval.server.kernel_owners import OWNERS, KernelOwners
+from selfeval.server.request_gate import Limited
 from selfeval.server.routes import ANYBODY, LOG_IN, PAGES, TO_READ, may, rule_for
 
+OF_A_KERNEL = ("/api/kernels/", "/voila/api/shutdown/")
 TOKENS = "selfeval_tokens"
 """Among the settings of Tornado's application: page → the token that opens it, or nothing."""
 
 
-class KernelOwners:
-    """Which key got the page of which kernel: a kernel answers to nobody else, whatever their role."""
-
-    def __init__(self) -> None:
-        self._owners: dict[str, str] = {}
-
-    def give(self, kernel_id: str, key_id: str, *, living: set[str]) -> None:
-        """A page with this kernel goes to a key. Kernels that no longer live are forgotten."""
-        self._owners = {id: owner for id, owner in self._owners.items() if id in living} | {kernel_id: key_id}
-
-    def has(self, kernel_id: str, key_id: str) -> bool:
-        """Did this key get the kernel's page?"""
-        return self._owners.get(kernel_id) == key_id
-
-
 class Guarded(RequestHandler):
-    """What is put before a handler of a page that is not for everybody."""
+    """A base of the handlers of pages that are not for everybody."""
 
-    page: str
+    @property
+    def page(self) -> str:
+        """Return the name in `routes.PAGES` under which the address falls."""
+        return rule_for(self.request.path)
 
     def prepare(self) -> Awaitable[None] | None:
         access = access_of(self)
@@ -48,7 +38,7 @@ class Guarded(RequestHandler):
         raise HTTPError(403)
 
     def _shows_the_token(self) -> bool:
-        """Does a machine that cannot log in show the page's token?"""
+        """Return whether a machine that cannot log in shows the page's token."""
         token = self.settings[TOKENS].get(self.page, "")
         shown = self.request.headers.get("Authorization", "").removeprefix("Bearer ")
         return bool(token) and hmac.compare_digest(shown.encode(), token.encode())
@@ -56,16 +46,17 @@ class Guarded(RequestHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Tell somebody with another role why the page stays closed."""
         if status_code == 403 and self.page in TO_READ and self.request.method == "GET":
-            self.finish(environment().get_template("not-yours.html").render(base=base_of(self), who=access_of(self)))
+            page = self.settings["jinja2_env"].get_template("not-yours.html")
+            self.finish(page.render(base=base_of(self), who=access_of(self)))
         else:
             super().write_error(status_code, **kwargs)
 
 
 class OwnKernel(RequestHandler):
-    """What is put before a handler of one kernel."""
+    """A base of the handlers of one kernel."""
 
     def prepare(self) -> Awaitable[None] | None:
-        owners: KernelOwners = self.settings["selfeval_kernel_owners"]
+        owners: KernelOwners = self.settings[OWNERS]
         kernel_id = self.path_kwargs.get("kernel_id") or (self.path_args or [""])[0]
         access = access_of(self)
         if access is None or not owners.has(str(kernel_id), access.key_id):
@@ -73,15 +64,17 @@ class OwnKernel(RequestHandler):
         return super().prepare()
 
 
-def guard(route: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The route with its guard. Raises ValueError for a route without a rule in `routes.PAGES`."""
-    pattern, handler, *rest = route
-    page = rule_for(pattern)
-    if PAGES[page] == ANYBODY:
-        return route
-    guards = (Guarded, OwnKernel) if _is_of_a_kernel(pattern) else (Guarded,)
-    return (pattern, type(f"Guarded{handler.__name__}", (*guards, handler), {"page": page}), *rest)
+def require_gates(route: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a route whose handler has the bases that its rule asks for.
 
-
-def _is_of_a_kernel(pattern: str) -> bool:
-    return pattern.startswith(("/api/kernels/", "/voila/api/shutdown/"))
+    Raises ValueError for a route without a rule in `routes.PAGES`, and TypeError for a handler that lacks a base.
+    """
+    pattern, handler, *_ = route
+    needed: list[type[RequestHandler]] = [Limited]
+    if PAGES[rule_for(pattern)] != ANYBODY:
+        needed.append(Guarded)
+    if pattern.startswith(OF_A_KERNEL):
+        needed.append(OwnKernel)
+    if missing := [base.__name__ for base in needed if not issubclass(handler, base)]:
+        raise TypeError(f"{handler.__name__} at {pattern} is not {' and '.join(missing)}")
+    return route

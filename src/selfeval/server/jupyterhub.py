@@ -8,6 +8,7 @@ import hmac
 import json
 import os
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -20,6 +21,7 @@ from selfeval.access.keys import begin_session
 from selfeval.errors import SelfevalError
 from selfeval.server.base_path import base_of
 from selfeval.server.identity import STORE, let_in
+from selfeval.server.limits.guesses import Guesses
 from selfeval.server.pages.log_in import LogInPage
 from selfeval.server.pages.small_pages import Page
 from selfeval.server.routes import HOMES, TO_READ, may, roles_for
@@ -95,7 +97,10 @@ class HubService:
 class HubLogIn(LogInPage):
     """`/log-ind`: on to the Hub, and from there back to the page that was asked for."""
 
-    hub_service: HubService
+    def initialize(self, opener: ThreadPoolExecutor, guesses: Guesses, hub_service: HubService | None = None) -> None:
+        super().initialize(opener, guesses)
+        assert hub_service  # the route has it
+        self.hub_service = hub_service
 
     def get(self) -> None:
         hub, state = self.hub_service, secrets.token_urlsafe(24)

@@ -1,4 +1,4 @@
-"""What stands before every handler: the proxy's words, the base path, and limits to what one source may ask."""
+"""What every handler begins with: the proxy's words, the base path, and limits to what one source may ask."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from tornado.httputil import HTTPServerRequest
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import HTTPError
 from tornado.websocket import WebSocketHandler
 
-from selfeval.server.base_path import Placed, base_in
+from selfeval.server.base_path import BASE, Placed, base_in
 from selfeval.server.limits.limiter import Allowance
 from selfeval.server.limits.quotas import KERNEL_MESSAGES
 from selfeval.server.limits.sources import source_of
@@ -50,7 +50,7 @@ class Front:
 
 
 class Limited(Placed):
-    """Put before every handler."""
+    """The first base of every handler: it limits what a source may ask, and refuses forms of other sites."""
 
     def prepare(self) -> Awaitable[None] | None:
         if self.settings[TRUSTS_PROXY]:
@@ -64,7 +64,7 @@ class Limited(Placed):
 
 
 class LimitedSocket(Limited, WebSocketHandler):
-    """Put before every handler of a socket."""
+    """The first base of every handler of a socket: it limits how many a source has open."""
 
     _counted: str | None = None
 
@@ -93,7 +93,7 @@ class LimitedSocket(Limited, WebSocketHandler):
 
 
 class PacedSocket(LimitedSocket):
-    """Put before the socket of a kernel: who sends faster than any page is heard more slowly, and loses nothing."""
+    """The first base of a kernel's socket: it hears all, and slowly what comes faster than any page sends."""
 
     _allowance: Allowance | None = None
 
@@ -107,17 +107,9 @@ class PacedSocket(LimitedSocket):
                 await answered
 
 
-def before(route: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The route with what stands before every handler."""
-    pattern, handler, *rest = route
-    return (pattern, behind_front(handler, paced=pattern.startswith("/api/kernels/")), *rest)
-
-
-def behind_front(handler: type[RequestHandler], *, paced: bool = False) -> type[RequestHandler]:
-    """The handler with what stands before it."""
-    is_socket = issubclass(handler, WebSocketHandler)
-    first = (PacedSocket if paced else LimitedSocket) if is_socket else Limited
-    return type(handler.__name__, (first, handler), {})
+def gate_settings(front: Front, traffic: Traffic) -> dict[str, Any]:
+    """Return what `Limited` asks for among the settings of Tornado's application."""
+    return {BASE: front.base, TRUSTS_PROXY: front.trusts_proxy, TRAFFIC: traffic}
 
 
 def _is_our_own(request: HTTPServerRequest) -> bool:

@@ -12,9 +12,11 @@ from selfeval.access.roles import Access
 from selfeval.access.tickets import write_ticket
 from selfeval.protocol.admission import SECRET
 from selfeval.server.base_path import base_of
-from selfeval.server.guard import KernelOwners
+from selfeval.server.guard import Guarded
 from selfeval.server.identity import access_of
+from selfeval.server.kernel_owners import KernelOwners
 from selfeval.server.pages.templates import environment
+from selfeval.server.request_gate import Limited
 
 WHO = "<!--selfeval: hvem-->"
 TICKET = re.compile("<!--selfeval: billet ([0-9a-f-]{36})-->")
@@ -24,7 +26,7 @@ ALIVE, QUIETLY_ALIVE = "<script>window.voila_heartbeat()</script>", "<!-- -->"
 """What Voilà sends while a kernel takes its time, and what says the same without a script that our headers forbid."""
 
 
-class NotebookPage(TornadoVoilaHandler):
+class NotebookPage(Limited, Guarded, TornadoVoilaHandler):
     """`/facilitator` and the like."""
 
     def initialize(self, owners: KernelOwners, **kwargs: Any) -> None:

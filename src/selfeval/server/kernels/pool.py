@@ -9,9 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from tornado.web import HTTPError
 from traitlets.config import Config
-from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 
 WARM_NOTEBOOK = "facilitator.ipynb"
 LEADERS_NOTEBOOK = "leder.ipynb"
@@ -73,27 +71,6 @@ class WarmKernels(AsyncMappingKernelManager):
 def _begun(item: Task[dict[str, Any]]) -> dict[str, Any]:
     """What a pool knows of a kernel, once it has started."""
     return item.result() if item.done() and not item.cancelled() and not item.exception() else {"kernel_id": None}
-
-
-class ShutdownKernel(VoilaShutdownKernelHandler):
-    """Stops a page's kernel when the page goes away.
-
-    The browser's unload beacon cannot carry the anti-forgery token, and without this every visit leaks a kernel.
-    The cookie is SameSite=Lax, so another site's page cannot send it along in a POST.
-    """
-
-    def check_xsrf_cookie(self) -> None:
-        return
-
-    async def post(self, kernel_id: str) -> None:
-        """End the kernel; one that died before its page is ended already."""
-        try:
-            await super().post(kernel_id)
-        except HTTPError as error:
-            if error.status_code != 404:
-                raise
-            self.set_status(204)
-            self.finish()
 
 
 def voila_config() -> Config:

@@ -7,9 +7,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 
-from tornado.web import RequestHandler
-
 from selfeval.errors import StorageError
+from selfeval.server.request_gate import Limited
 from selfeval.storage import Store
 from selfeval.storage.upkeep.upgrade import revision
 
@@ -51,7 +50,7 @@ class Health:
         return {"status": "ok", "schema": str(schema), "database": "skrivbar"}
 
 
-class HealthPage(RequestHandler):
+class HealthPage(Limited):
     """200 when all is well, 503 with a reason when it is not."""
 
     def initialize(self, health: Health) -> None:

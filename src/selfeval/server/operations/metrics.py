@@ -10,10 +10,11 @@ from importlib.metadata import version
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
-from tornado.web import RequestHandler
 
 from selfeval.errors import StorageError
 from selfeval.records import Phase
+from selfeval.server.guard import Guarded
+from selfeval.server.request_gate import Limited
 from selfeval.storage import Store
 
 SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
@@ -69,8 +70,8 @@ class Metrics:
             self._rounds.labels(phase.value).set(phases[phase])
 
 
-class MetricsPage(RequestHandler):
-    """For an administrator, or for who shows the token."""
+class MetricsPage(Limited, Guarded):
+    """For an administrator, or for a machine that shows the token."""
 
     def initialize(self, metrics: Metrics) -> None:
         self.metrics = metrics

@@ -7,14 +7,15 @@ from selfeval.access.keys import NO_SECRET, hand_out, retire
 from selfeval.access.roles import standing
 from selfeval.records import Role
 from selfeval.server.base_path import base_of
+from selfeval.server.guard import Guarded
 from selfeval.server.identity import STORE, access_of, let_in
-from selfeval.server.pages.log_in import FormPage
+from selfeval.server.pages.small_pages import Page
 from selfeval.storage import Store
 
 THIS_COMPUTER = "Denne computer"
 
 
-class AdgangPage(FormPage):
+class AccessPage(Guarded, Page):
     """The page of an administrator."""
 
     def get(self) -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import urlsplit
-
-from tornado.web import HTTPError
 
 from selfeval.access.keys import open_with, retire
 from selfeval.access.roles import Access
 from selfeval.errors import NotAllowed
-from selfeval.server.guard import KernelOwners
 from selfeval.server.identity import STORE, access_of, let_in, let_out
+from selfeval.server.kernel_owners import KernelOwners
 from selfeval.server.limits.guesses import Guesses, TooOften
 from selfeval.server.pages.small_pages import Page
 from selfeval.server.routes import HOMES, LOG_IN, TO_READ, may
@@ -20,17 +17,7 @@ from selfeval.server.routes import HOMES, LOG_IN, TO_READ, may
 LONGEST_KEY = 200
 
 
-class FormPage(Page):
-    """A page whose form changes something: only our own pages may send it."""
-
-    def prepare(self) -> None:
-        """Refuse what another site's page has sent. A browser says whose page it was; what is no browser need not."""
-        origin = self.request.headers.get("Origin")
-        if self.request.method == "POST" and origin is not None and urlsplit(origin).netloc != self.request.host:
-            raise HTTPError(403)
-
-
-class LogInPage(FormPage):
+class LogInPage(Page):
     """`/log-ind`: a key, from the link's fragment or typed by hand; then the page that was asked for."""
 
     def initialize(self, opener: ThreadPoolExecutor, guesses: Guesses) -> None:
@@ -70,7 +57,7 @@ class LogInPage(FormPage):
         self.show("log-in.html", sentence=sentence, action=action)
 
 
-class LogOut(FormPage):
+class LogOut(Page):
     """`/log-ud`: ends the browser's session, and the kernel of the page that it was pressed on."""
 
     def initialize(self, owners: KernelOwners) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import HTTPError
 
 from selfeval.server.base_path import base_of
 from selfeval.server.identity import access_of
 from selfeval.server.pages.templates import environment
+from selfeval.server.request_gate import Limited
 from selfeval.server.routes import HOMES
 from selfeval.workshop.answers.joining import normalise_code
 
 
-class Page(RequestHandler):
+class Page(Limited):
     """A page rendered from a template of ours; errors come out as pages too."""
 
     def show(self, template: str, **values: object) -> None:
@@ -54,4 +55,5 @@ class NothingHere(Page):
     """Any address that nobody else answers."""
 
     def prepare(self) -> None:
+        super().prepare()
         raise HTTPError(404)

@@ -9,8 +9,7 @@ from contextlib import suppress
 from functools import cache, lru_cache
 from typing import Any
 
-from tornado.web import RequestHandler
-from tornado.websocket import WebSocketClosedError, WebSocketHandler
+from tornado.websocket import WebSocketClosedError
 
 from selfeval.errors import NotFound, SelfevalError
 from selfeval.protocol.dispatch import Reply
@@ -23,6 +22,7 @@ from selfeval.server.limits.limiter import Allowance
 from selfeval.server.limits.quotas import SCREEN_MESSAGES
 from selfeval.server.pages.data_page import Files
 from selfeval.server.pages.participant_page import assets, participant_page, sentence_page
+from selfeval.server.request_gate import Limited, LimitedSocket
 from selfeval.server.sockets.rooms import Hub
 from selfeval.storage import Store
 from selfeval.workshop.answers.joining import normalise_code
@@ -35,7 +35,7 @@ BROKEN = "Der skete en fejl på serveren. Det, der er gemt, er stadig gemt. Prø
 STRANGE = "Adressen kan ikke læses. Skriv koden igen."
 
 
-class RoundPage(RequestHandler):
+class RoundPage(Limited):
     """Common to the page and its files."""
 
     def initialize(self, hub: Hub) -> None:
@@ -69,7 +69,7 @@ class RoundPage(RequestHandler):
         self.say("Siden kan ikke vises", BROKEN if status_code >= 500 else STRANGE)
 
 
-class PageHandler(RoundPage):
+class ParticipantPage(RoundPage):
     """`/d/CODE`: the page, or a sentence that says why there is none."""
 
     async def get(self, typed: str) -> None:
@@ -95,7 +95,7 @@ class PageHandler(RoundPage):
         return participant_page(code, welcome, base_of(self))
 
 
-class AssetHandler(RoundPage):
+class ScreenFile(RoundPage):
     """`/static/NAME`: a file whose name carries its hash, compressed once."""
 
     def initialize(self, hub: Hub, files: Callable[[], Files] = assets) -> None:
@@ -112,7 +112,7 @@ class AssetHandler(RoundPage):
         self.finish_packed(body, packed)
 
 
-class SocketHandler(WebSocketHandler):
+class ParticipantSocket(LimitedSocket):
     """`/d/CODE/ws`: one browser's conversation. Messages are answered in the order in which they came."""
 
     def initialize(self, hub: Hub) -> None:
@@ -203,9 +203,9 @@ def participant_routes(store: Store, hub: Hub | None = None) -> list[Any]:
     """Tornado's rules for the participant's page, to be put among the server's own."""
     shared = {"hub": hub or Hub(store)}
     return [
-        (r"/d/([^/]{1,80})/?", PageHandler, shared),
-        (r"/d/([^/]{1,80})/ws", SocketHandler, shared),
-        (r"/static/(deltager-[0-9a-f]{12}\.(?:js|css))", AssetHandler, shared),
+        (r"/d/([^/]{1,80})/?", ParticipantPage, shared),
+        (r"/d/([^/]{1,80})/ws", ParticipantSocket, shared),
+        (r"/static/(deltager-[0-9a-f]{12}\.(?:js|css))", ScreenFile, shared),
     ]
 
 

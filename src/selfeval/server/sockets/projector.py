@@ -12,7 +12,7 @@ from selfeval.protocol.projector.screen import ProjectorScreen
 from selfeval.server.base_path import base_of
 from selfeval.server.limits.guesses import Guesses, TooOften
 from selfeval.server.pages.projector_page import assets, projector_page
-from selfeval.server.sockets.participant import AssetHandler, RoundPage, SocketHandler
+from selfeval.server.sockets.participant import ParticipantSocket, RoundPage, ScreenFile
 from selfeval.server.sockets.rooms import Hub
 from selfeval.storage import Store
 from selfeval.workshop.answers.joining import normalise_code
@@ -72,7 +72,7 @@ class ProjectorDoor(RoundPage):
         self.redirect(f"{DOOR}/{code}" if code else "/")
 
 
-class ProjectorSocket(SocketHandler):
+class ProjectorSocket(ParticipantSocket):
     """`/storskaerm/CODE/ws`: whatever it is sent, it answers with the round as it is, and stores nothing."""
 
     hub: ProjectorHub
@@ -88,5 +88,5 @@ def projector_routes(store: Store, hub: ProjectorHub | None = None) -> list[Any]
         (DOOR, ProjectorDoor, shared),
         (r"/storskaerm/([^/]{1,80})/?", ProjectorPage, shared),
         (r"/storskaerm/([^/]{1,80})/ws", ProjectorSocket, shared),
-        (r"/static/(storskaerm-[0-9a-f]{12}\.(?:js|css))", AssetHandler, shared | {"files": assets}),
+        (r"/static/(storskaerm-[0-9a-f]{12}\.(?:js|css))", ScreenFile, shared | {"files": assets}),
     ]
