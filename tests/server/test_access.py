@@ -97,7 +97,7 @@ def routes(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     server.app = Application(**server.init_settings())
     patterns = [route[0] for route in server.init_handlers()]
     server.opener.shutdown()
-    server.hub.close()
+    server.rooms.close()
     server.projectors.close()
     store.close()
     return patterns

@@ -20,8 +20,8 @@ from selfeval.server.pages.assets import AssetFile
 from selfeval.server.pages.small_pages import AccessibilityPage, WhoSeesWhatPage
 from selfeval.server.request_gate import Front, gate_settings
 from selfeval.server.sockets.participant import participant_routes
-from selfeval.server.sockets.projector import ProjectorHub, projector_routes
-from selfeval.server.sockets.rooms import Hub
+from selfeval.server.sockets.projector import ProjectorRooms, projector_routes
+from selfeval.server.sockets.rooms import ScreenRooms
 from selfeval.storage import Store
 from selfeval.workshop.answers.joining import join
 from selfeval.workshop.answers.rating import RatingSession
@@ -96,14 +96,14 @@ class DevServer:
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._stopped = asyncio.Event()
-        hub = Hub(self.store)
-        projectors = ProjectorHub(self.store)
+        rooms = ScreenRooms(self.store)
+        projectors = ProjectorRooms(self.store)
         small = [
             (r"/tilgaengelighed", AccessibilityPage),
             (r"/hvem-ser-hvad", WhoSeesWhatPage),
             (r"/sider/([\w.-]+)", AssetFile),
         ]
-        routes = [*small, *participant_routes(self.store, hub), *projector_routes(self.store, projectors)]
+        routes = [*small, *participant_routes(self.store, rooms), *projector_routes(self.store, projectors)]
         server = HTTPServer(Application(routes, compress_response=True, **gate_settings(Front(), Traffic())))
         sockets = bind_sockets(self.port, "127.0.0.1")
         self.port = sockets[0].getsockname()[1]
@@ -111,16 +111,16 @@ class DevServer:
         self._ready.set()
         await self._stopped.wait()
         server.stop()
-        _close_sockets(hub)
+        _close_sockets(rooms)
         _close_sockets(projectors)
         await server.close_all_connections()
-        hub.close()
+        rooms.close()
         projectors.close()
 
 
-def _close_sockets(hub: Hub) -> None:
+def _close_sockets(rooms: ScreenRooms) -> None:
     """Close what `close_all_connections` leaves: Tornado gives a socket's connection away."""
-    for socket in [each for room in hub._rooms.values() for each in room]:
+    for socket in [each for room in rooms._rooms.values() for each in room]:
         socket.close()
 
 

@@ -6,7 +6,7 @@ from selfeval.access.roles import Access, reaches
 from selfeval.errors import NotAllowed, NotFound
 from selfeval.records import EVERYTHING, Organisation, Round, Team
 from selfeval.storage import Store
-from selfeval.workshop.round.teams import team_called
+from selfeval.workshop.round.team_names import team_called
 
 NOT_YOURS = "Der er et andet team med det navn, og din nøgle rækker ikke til det. Bed om en nøgle til teamet."
 

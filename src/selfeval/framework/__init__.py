@@ -19,7 +19,6 @@ from selfeval.framework.model import Gap as Gap
 from selfeval.framework.model import Group as Group
 from selfeval.framework.model import Item as Item
 from selfeval.framework.parts import Dimension as Dimension
-from selfeval.framework.parts import Document as Document
 from selfeval.framework.parts import Lens as Lens
 from selfeval.framework.parts import LensQuestion as LensQuestion
 from selfeval.framework.parts import Level as Level
@@ -27,6 +26,7 @@ from selfeval.framework.parts import Question as Question
 from selfeval.framework.parts import Scale as Scale
 from selfeval.framework.parts import ScaleExit as ScaleExit
 from selfeval.framework.parts import Source as Source
+from selfeval.framework.parts import SourceDocument as SourceDocument
 from selfeval.framework.parts import Text as Text
 from selfeval.framework.reading.problem import Problem as Problem
 from selfeval.measures.lens import LENS_DIMENSIONS as LENS_DIMENSIONS

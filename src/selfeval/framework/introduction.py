@@ -20,7 +20,7 @@ class Point(Part):
     text: str
 
 
-class Screen(Part):
+class IntroductionScreen(Part):
     """One screen: a heading, a few sentences, perhaps some terms, and the section that it builds on."""
 
     title: str
@@ -28,21 +28,21 @@ class Screen(Part):
     points: tuple[Point, ...] = ()
     source: str = ""
 
-    def filled(self, **values: str) -> Screen:
+    def filled(self, **values: str) -> IntroductionScreen:
         """Put the round's own values into the sentences.
 
-        >>> Screen(title="T", paragraphs=("Mindst {limit}.",)).filled(limit="3").paragraphs
+        >>> IntroductionScreen(title="T", paragraphs=("Mindst {limit}.",)).filled(limit="3").paragraphs
         ('Mindst 3.',)
         """
         return self.model_copy(update={"paragraphs": tuple(text.format(**values) for text in self.paragraphs)})
 
 
 class _Introduction(Part):
-    screens: tuple[Screen, ...]
+    screens: tuple[IntroductionScreen, ...]
 
 
 @cache
-def read_introduction(path: Path) -> tuple[Screen, ...]:
+def read_introduction(path: Path) -> tuple[IntroductionScreen, ...]:
     """Read the screens in the file, in order. Raises TemplateError when the file is missing or badly formed."""
     try:
         return _Introduction.model_validate(YAML(typ="safe").load(path.read_text(encoding="utf-8"))).screens

@@ -17,12 +17,12 @@ from selfeval.errors import NotFound, TemplateError
 from selfeval.framework.frozen import Frozen, FrozenBy, FrozenMapping
 from selfeval.framework.parts import KINDS as KINDS
 from selfeval.framework.parts import Dimension as Dimension
-from selfeval.framework.parts import Document as Document
 from selfeval.framework.parts import Kind, Name, NameStatus, NumberStatus, Part, Question, Statement
 from selfeval.framework.parts import Lens as Lens
 from selfeval.framework.parts import LensQuestion as LensQuestion
 from selfeval.framework.parts import Scale as Scale
 from selfeval.framework.parts import Source as Source
+from selfeval.framework.parts import SourceDocument as SourceDocument
 from selfeval.framework.parts import Text as Text
 from selfeval.framework.reading.values import Actor, Day, Id, Version, blank_as
 from selfeval.measures.lens import LENS_DIMENSIONS as LENS_DIMENSIONS
@@ -97,7 +97,7 @@ class Content(Part):
     checked: Day
     items: tuple[Item, ...]
     preselected: bool
-    sources: Frozen[Document]
+    sources: Frozen[SourceDocument]
     suggested_first: str | None = None
     extends: Annotated[Base | None, blank_as(None)] = None
     groups: tuple[Group, ...] = ()

@@ -37,7 +37,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Document(Part):
+class SourceDocument(Part):
     """A source document."""
 
     title: str

@@ -16,15 +16,15 @@ from selfeval.practice.script import (
     FollowUp,
     Name,
     Otherwise,
-    Part,
     RoundScript,
     Said,
+    ScriptPart,
     Unsure,
     read_part,
 )
 
 
-class RoundBrief(Part):
+class RoundBrief(ScriptPart):
     """One round. The fields are those of `RoundScript`, but for three.
 
     people  perspective → how many; they are called medarbejder1, medarbejder2 …; under `otherwise` and `unsure` the
@@ -64,7 +64,7 @@ class RoundBrief(Part):
         return tuple(name for one in named for name in (self._names(one) if one in self.people else (one,)))
 
 
-class TeamBrief(Part):
+class TeamBrief(ScriptPart):
     """A team and its rounds, oldest first.
 
     items       what it asks about in every round, of what the frameworks have; none named: all
@@ -94,7 +94,7 @@ class TeamBrief(Part):
         return {dimension: level + off for dimension, off in self.dimensions.items()}
 
 
-class OrganisationBrief(Part):
+class OrganisationBrief(ScriptPart):
     """What a practice organisation has besides the practice team's two rounds.
 
     common  what several teams share, for the file's own use

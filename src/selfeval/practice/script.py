@@ -16,23 +16,23 @@ from selfeval.framework.frozen import Frozen, FrozenMapping
 from selfeval.practice.participants import SPREAD, Cell, Temper
 from selfeval.records import ActionKind, ActionReach, ActionStatus, Perspective
 
-P = TypeVar("P", bound="Part")
+P = TypeVar("P", bound="ScriptPart")
 
 
-class Part(BaseModel):
+class ScriptPart(BaseModel):
     """A part of a script: it has the fields that it says and no others."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Name(Part):
+class Name(ScriptPart):
     """The organisation, or the team."""
 
     id: str
     name: str
 
 
-class Otherwise(Part):
+class Otherwise(ScriptPart):
     """Those who see an item otherwise than most: dimension → level."""
 
     item: str
@@ -40,7 +40,7 @@ class Otherwise(Part):
     levels: Frozen[float]
 
 
-class Unsure(Part):
+class Unsure(ScriptPart):
     """Those who answer a cell by "ved ikke"."""
 
     item: str
@@ -48,7 +48,7 @@ class Unsure(Part):
     people: tuple[str, ...]
 
 
-class NoteBy(Part):
+class NoteBy(ScriptPart):
     """What one of them writes to the team beside an answer."""
 
     by: str
@@ -57,7 +57,7 @@ class NoteBy(Part):
     text: str
 
 
-class ReflectionBy(Part):
+class ReflectionBy(ScriptPart):
     """What one of them writes for themselves, or shares."""
 
     by: str
@@ -68,7 +68,7 @@ class ReflectionBy(Part):
     shared: bool
 
 
-class Agreed(Part):
+class Agreed(ScriptPart):
     """The level that the team agrees on in a cell, and why."""
 
     item: str
@@ -77,7 +77,7 @@ class Agreed(Part):
     reason: str
 
 
-class Said(Part):
+class Said(ScriptPart):
     """What the team says of an item."""
 
     item: str
@@ -86,7 +86,7 @@ class Said(Part):
     will_try: str
 
 
-class ActionPlan(Part):
+class ActionPlan(ScriptPart):
     """An action that the team writes down; `weeks` is the time until its deadline."""
 
     item: str
@@ -100,14 +100,14 @@ class ActionPlan(Part):
     sign: str
 
 
-class FollowUp(Part):
+class FollowUp(ScriptPart):
     """What became of an action."""
 
     status: ActionStatus
     reason: str
 
 
-class RoundScript(Part):
+class RoundScript(ScriptPart):
     """One round. People go by short names that are nowhere stored.
 
     frameworks    id → version; all their items but the anbefalinger are asked about
@@ -150,7 +150,7 @@ class RoundScript(Part):
         return {(note.item, note.dimension): note.text for note in self.notes if note.by == person}
 
 
-class Script(Part):
+class Script(ScriptPart):
     """The practice team and its two rounds, oldest first."""
 
     organisation: Name

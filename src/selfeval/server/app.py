@@ -43,8 +43,8 @@ from selfeval.server.proxy import ServerBehindProxy
 from selfeval.server.request_gate import Front, gate_settings
 from selfeval.server.settings import ServerSecrets
 from selfeval.server.sockets.participant import participant_routes
-from selfeval.server.sockets.projector import ProjectorHub, projector_routes
-from selfeval.server.sockets.rooms import Hub
+from selfeval.server.sockets.projector import ProjectorRooms, projector_routes
+from selfeval.server.sockets.rooms import ScreenRooms
 from selfeval.storage import Store
 
 NOTEBOOK_PAGES = {name: f"{name}.ipynb" for name in ("facilitator", "deltager", "leder", "forsker")}
@@ -87,8 +87,8 @@ class SelfevalServer(Voila):
         self.traffic = Traffic()
         self.health, self.metrics = Health(store), Metrics(store)
         guesses = Guesses(CODES)
-        self.hub = Hub(store, guesses)
-        self.projectors = ProjectorHub(store, guesses)
+        self.rooms = ScreenRooms(store, guesses)
+        self.projectors = ProjectorRooms(store, guesses)
         self.owners = KernelOwners()
         self.opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")  # keys take work: one at a time
         self._count()
@@ -97,8 +97,8 @@ class SelfevalServer(Voila):
             write_json(self.log)
 
     def _count(self) -> None:
-        self.hub.on_reply = self.metrics.saved
-        self.metrics.sockets.labels("deltager").set_function(lambda: self.hub.open_sockets)
+        self.rooms.on_reply = self.metrics.saved
+        self.metrics.sockets.labels("deltager").set_function(lambda: self.rooms.open_sockets)
         self.metrics.sockets.labels("storskaerm").set_function(lambda: self.projectors.open_sockets)
         self.metrics.sockets.labels("alle").set_function(lambda: self.traffic.sockets.total)
         self.metrics.kernels.set_function(lambda: len(self.kernel_manager))
@@ -154,7 +154,7 @@ class SelfevalServer(Voila):
         with suppress(HTTPError):  # a kernel that is only just being started is not known yet: it ends with its parent
             super().stop()
         self.retention.stop()
-        self.hub.close()
+        self.rooms.close()
         self.projectors.close()
         self.opener.shutdown()
         self.health.close()
@@ -173,7 +173,7 @@ class SelfevalServer(Voila):
             (r"/metrics", MetricsPage, {"metrics": self.metrics}),
             (r"/sider/([\w.-]+)", AssetFile),
             (r"/voila/api/shutdown/(.*)", ShutdownKernel),
-            *participant_routes(self.store, self.hub),
+            *participant_routes(self.store, self.rooms),
             *projector_routes(self.store, self.projectors),
             *(self._notebook_route(page, notebook) for page, notebook in NOTEBOOK_PAGES.items()),
         ]

@@ -9,13 +9,13 @@ from typing import Self
 from sqlalchemy import URL
 
 from selfeval.errors import StorageError
+from selfeval.storage.access_keys import Keys
 from selfeval.storage.answers import Answers
 from selfeval.storage.databases.failures import in_danish
 from selfeval.storage.databases.opening import open_database
 from selfeval.storage.databases.schema import prepare
 from selfeval.storage.databases.sqlite import SQLite
 from selfeval.storage.databases.watch import Watcher
-from selfeval.storage.keys import Keys
 from selfeval.storage.outcomes import Outcomes
 from selfeval.storage.people import People
 from selfeval.storage.setup import SetUp

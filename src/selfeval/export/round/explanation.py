@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from selfeval.export.round.outcome import Outcome
 from selfeval.export.sheet import Cell, Column, Sheet
-from selfeval.framework.model import Document
+from selfeval.framework.model import SourceDocument
 from selfeval.records import Phase
 from selfeval.text import PHASES, local, plural
 
@@ -81,7 +81,7 @@ def _sources(outcome: Outcome) -> Iterator[Fact]:
         yield Fact("Kilde", document.title, _described(document))
 
 
-def _described(document: Document) -> str:
+def _described(document: SourceDocument) -> str:
     parts = (
         document.publisher,
         str(document.year or ""),

@@ -7,7 +7,7 @@ from typing import Any
 
 from selfeval.framework.frozen import FrozenMapping
 from selfeval.framework.model import Content, Framework, Gap, Item
-from selfeval.framework.parts import Dimension, Document, Scale
+from selfeval.framework.parts import Dimension, Scale, SourceDocument
 from selfeval.framework.reading.nodes import Node
 from selfeval.framework.reading.pointers import documents_in
 from selfeval.framework.reading.shared import Shared
@@ -50,15 +50,15 @@ def _in_order(item: Item, dimensions: Iterable[str]) -> Item:
 
 def _sources(
     written: WrittenAddition, node: Node, shared: Shared, parts: Iterable[Scale | Dimension]
-) -> dict[str, Document]:
+) -> dict[str, SourceDocument]:
     """Find what is referred to, and nothing else, so that a document described later changes no digest."""
     names = {document.text for document in documents_in(node)} | {part.source.document for part in parts}
     own = written.sources
     return {name: own[name] if name in own else _shared_document(name, shared) for name in sorted(names)}
 
 
-def _shared_document(name: str, shared: Shared) -> Document:
-    return Document.model_validate(shared.documents[name].plain)
+def _shared_document(name: str, shared: Shared) -> SourceDocument:
+    return SourceDocument.model_validate(shared.documents[name].plain)
 
 
 def _joined(base: Framework, own: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from selfeval.framework.reading.nodes import Node
 from selfeval.framework.reading.parse import read_node
 from selfeval.framework.reading.pointers import check_pointer
 from selfeval.framework.reading.problem import Problem, Report, suggestion
-from selfeval.framework.reading.rules import Surroundings, check_rules
+from selfeval.framework.reading.rules import PointerTargets, check_rules
 from selfeval.framework.reading.shared import read_shared
 from selfeval.framework.reading.written import WrittenAddition, WrittenFramework
 
@@ -37,7 +37,7 @@ def examine(path: Path, folders: Folders, above: tuple[Path, ...] = ()) -> Exami
     base = _examine_base(node, others, folders, (*above, path.resolve()), report)
     kind = WrittenAddition if node.get("extends").fields else WrittenFramework
     written, shared = read_as(kind, node, "spørgerammen", report), read_shared(folders)
-    check_rules(node, path, Surroundings(shared, others, base.framework), report)
+    check_rules(node, path, PointerTargets(shared, others, base.framework), report)
     problems = tuple(in_order([*report.problems, *shared.problems, *base.problems]))
     framework = None if problems or written is None else build(written, node, shared, base.framework)
     return Examined(framework, problems)

@@ -57,7 +57,7 @@ class Node:
         return tuple(entry.plain for entry in self.entries) or self.value
 
 
-class Reading:
+class NodeReader:
     """Turns ruamel's nodes into ours, and reports what a framework file does not use."""
 
     def __init__(self, report: Report) -> None:

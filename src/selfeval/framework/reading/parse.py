@@ -9,7 +9,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from selfeval.framework.reading.nodes import Node, Reading
+from selfeval.framework.reading.nodes import Node, NodeReader
 from selfeval.framework.reading.problem import Problem, Report
 
 LARGEST_FILE = 1_000_000
@@ -78,7 +78,7 @@ def _decode(data: bytes, report: Report) -> str | None:
 def _compose(text: str, report: Report) -> Node | None:
     try:
         raw = YAML(typ="safe", pure=True).compose(text)
-        return _with_fields(Reading(report).node(raw, 1) if raw is not None else Node(0, None), report)
+        return _with_fields(NodeReader(report).node(raw, 1) if raw is not None else Node(0, None), report)
     except MarkedYAMLError as error:
         report.add(*_syntax_problem(error))
     except YAMLError as error:

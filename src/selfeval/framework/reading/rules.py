@@ -17,7 +17,7 @@ from selfeval.measures.lens import LENS_DIMENSIONS
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class PointerTargets:
     """What a framework file may point at: the shared parts, the other files, and the framework it adds to."""
 
     shared: Shared
@@ -25,7 +25,7 @@ class Surroundings:
     base: Framework | None = None
 
 
-def check_rules(node: Node, path: Path, around: Surroundings, report: Report) -> None:
+def check_rules(node: Node, path: Path, around: PointerTargets, report: Report) -> None:
     """Report everything that breaks a rule; the form of the file is reported by itself."""
     _check_home(node, path, around, report)
     _check_ids(node, around, report)
@@ -42,7 +42,7 @@ def check_rules(node: Node, path: Path, around: Surroundings, report: Report) ->
         check_item(item, asked, report)
 
 
-def _check_home(node: Node, path: Path, around: Surroundings, report: Report) -> None:
+def _check_home(node: Node, path: Path, around: PointerTargets, report: Report) -> None:
     name, version = node.get("id"), node.get("version")
     folder = path.resolve().parent.name
     if name.text and name.text != folder:
@@ -58,7 +58,7 @@ def _check_home(node: Node, path: Path, around: Surroundings, report: Report) ->
             report.add(version.line, f"{says}. Giv denne en ny version.")
 
 
-def _check_sources(node: Node, around: Surroundings, report: Report) -> None:
+def _check_sources(node: Node, around: PointerTargets, report: Report) -> None:
     own = node.get("sources").fields
     for name, document in own.items():
         if name in around.shared.documents:
@@ -80,7 +80,7 @@ def _check_dimensions(dimensions: Node, shared: Shared, report: Report) -> list[
     return names
 
 
-def _check_scale(node: Node, asked: list[str], around: Surroundings, report: Report) -> None:
+def _check_scale(node: Node, asked: list[str], around: PointerTargets, report: Report) -> None:
     scale, scales = node.get("scale"), around.shared.scales
     check_pointer(scale, scales, "spørgerammen bruger skalaen", "Kendte skalaer", report)
     if around.shared.problems or around.base or scale.text not in scales:
@@ -101,7 +101,7 @@ def _check_as_in_base(node: Node, asked: list[str], base: Framework, report: Rep
     return expected
 
 
-def _check_ids(node: Node, around: Surroundings, report: Report) -> None:
+def _check_ids(node: Node, around: PointerTargets, report: Report) -> None:
     """Report each id that is used for two things: in the file, in another framework, or in another version."""
     check_unique(node.get("groups"), "gruppen", report)
     check_unique(node.get("items"), "punktet", report)

@@ -6,7 +6,7 @@ from pydantic import ConfigDict
 
 from selfeval.framework.frozen import Frozen, FrozenMapping
 from selfeval.framework.model import Content
-from selfeval.framework.parts import Dimension, Document, LensQuestionWords, LensWords, Part, Scale
+from selfeval.framework.parts import Dimension, LensQuestionWords, LensWords, Part, Scale, SourceDocument
 
 _WHEN_A_FILE_IS_READ = ConfigDict(defer_build=True)
 """A participant's round is read from its stored copy: nothing of this is built for it."""
@@ -19,7 +19,7 @@ class WrittenAddition(Content):
 
     scale: str | None = None
     dimensions: tuple[str, ...] = ()
-    sources: Frozen[Document] = FrozenMapping({})
+    sources: Frozen[SourceDocument] = FrozenMapping({})
 
 
 class WrittenFramework(WrittenAddition):
@@ -50,4 +50,4 @@ class WrittenShared(Part):
     dimensions: tuple[Dimension, ...] = ()
     scales: tuple[Scale, ...] = ()
     lens: WrittenLens | None = None
-    sources: Frozen[Document] = FrozenMapping({})
+    sources: Frozen[SourceDocument] = FrozenMapping({})

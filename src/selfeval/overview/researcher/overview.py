@@ -26,7 +26,7 @@ from selfeval.study import Study
 from selfeval.workshop.round.phases import REVEALED
 
 
-class Part(Protocol):
+class ResearchPart(Protocol):
     """A module of `selfeval.overview.researcher` that makes a section."""
 
     TITLE: str
@@ -40,7 +40,7 @@ class Part(Protocol):
 
 TITLE = "Tal til forskning"
 
-PARTS: Mapping[str, Part] = {
+PARTS: Mapping[str, ResearchPart] = {
     "fordelinger": shares,
     "udvikling": development,
     "enighed": consensus,
@@ -153,7 +153,7 @@ class ResearcherOverview:
             return self._known
 
 
-def _section(id: str, part: Part, at: LookedAt) -> Section:
+def _section(id: str, part: ResearchPart, at: LookedAt) -> Section:
     return part.section(at) if len(part.frame(at)) else Section(id=id, title=part.TITLE, empty=NOT_THEN)
 
 

@@ -23,7 +23,7 @@ from selfeval.server.limits.quotas import SCREEN_MESSAGES
 from selfeval.server.pages.data_page import Files
 from selfeval.server.pages.participant_page import assets, participant_page, sentence_page
 from selfeval.server.request_gate import Limited, LimitedSocket
-from selfeval.server.sockets.rooms import Hub
+from selfeval.server.sockets.rooms import ScreenRooms
 from selfeval.storage import Store
 from selfeval.workshop.answers.joining import normalise_code
 
@@ -38,8 +38,8 @@ STRANGE = "Adressen kan ikke læses. Skriv koden igen."
 class RoundPage(Limited):
     """Common to the page and its files."""
 
-    def initialize(self, hub: Hub) -> None:
-        self.hub = hub
+    def initialize(self, rooms: ScreenRooms) -> None:
+        self.rooms = rooms
 
     def set_default_headers(self) -> None:
         for name, value in SECURITY.items():
@@ -78,7 +78,7 @@ class ParticipantPage(RoundPage):
             self.redirect(f"/d/{code}")
             return
         try:
-            page = await self.hub.guesses.look_up(self.request, code, lambda: self.hub.run(self._page, code))
+            page = await self.rooms.guesses.look_up(self.request, code, lambda: self.rooms.run(self._page, code))
             self.finish_packed(*_both_ways(page))
         except NotFound as error:
             self.set_status(404)
@@ -90,7 +90,7 @@ class ParticipantPage(RoundPage):
             self.say("Siden kan ikke vises lige nu", str(error))
 
     def _page(self, code: str) -> str:
-        screen = self.hub.screen
+        screen = self.rooms.screen
         welcome = {"round": screen.round(code), "content": screen.content(code)}
         return participant_page(code, welcome, base_of(self))
 
@@ -98,8 +98,8 @@ class ParticipantPage(RoundPage):
 class ScreenFile(RoundPage):
     """`/static/NAME`: a file whose name carries its hash, compressed once."""
 
-    def initialize(self, hub: Hub, files: Callable[[], Files] = assets) -> None:
-        super().initialize(hub)
+    def initialize(self, rooms: ScreenRooms, files: Callable[[], Files] = assets) -> None:
+        super().initialize(rooms)
         self.files = files
 
     def get(self, name: str) -> None:
@@ -115,8 +115,8 @@ class ScreenFile(RoundPage):
 class ParticipantSocket(LimitedSocket):
     """`/d/CODE/ws`: one browser's conversation. Messages are answered in the order in which they came."""
 
-    def initialize(self, hub: Hub) -> None:
-        self.hub = hub
+    def initialize(self, rooms: ScreenRooms) -> None:
+        self.rooms = rooms
         self.code = ""
         self.tab: str | None = None
         self.person: str | None = None
@@ -136,7 +136,7 @@ class ParticipantSocket(LimitedSocket):
 
     def open(self, code: str) -> None:
         self.code = normalise_code(code)
-        self.conversation = ParticipantConversation(self.hub.store, self.code, self.hub.screen)
+        self.conversation = ParticipantConversation(self.rooms.store, self.code, self.rooms.screen)
         self.set_nodelay(True)
 
     def give_up(self) -> None:
@@ -151,11 +151,11 @@ class ParticipantSocket(LimitedSocket):
         with suppress(WebSocketClosedError):  # gone meanwhile: it asks again when it comes back
             await self.write_message(json.dumps(reply))
         if reply["type"] == "saved":
-            self.hub.tell_own(self, reply)
+            self.rooms.tell_own(self, reply)
 
     def on_close(self) -> None:
         self._is_closed = True
-        self.hub.leave(self)
+        self.rooms.leave(self)
 
     async def _reply(self, text: str | bytes) -> Reply:
         try:
@@ -175,8 +175,8 @@ class ParticipantSocket(LimitedSocket):
     async def answer(self, message: object) -> Reply:
         """Return the reply to a message of a socket whose round is found."""
         if isinstance(message, dict) and message.get("type") == "hello" and isinstance(message.get("tab"), str):
-            self.hub.take_over(self, message["tab"])
-        return await self.hub.answer(self, message)
+            self.rooms.take_over(self, message["tab"])
+        return await self.rooms.answer(self, message)
 
     async def _require_round(self) -> None:
         """Look the code up before anything is said or heard here. Raises NotFound, TooOften and StorageError.
@@ -185,10 +185,10 @@ class ParticipantSocket(LimitedSocket):
         """
         if self._is_let_in:
             return
-        look = self.hub.guesses.look_up
-        await look(self.request, self.code, lambda: self.hub.run(self.hub.screen.revision, self.code))
+        look = self.rooms.guesses.look_up
+        await look(self.request, self.code, lambda: self.rooms.run(self.rooms.screen.revision, self.code))
         if not self._is_closed:
-            self.hub.enter(self)
+            self.rooms.enter(self)
         self._is_let_in = True
 
 
@@ -199,9 +199,9 @@ def refused_because(error: SelfevalError) -> Refused:
     return refused(error)
 
 
-def participant_routes(store: Store, hub: Hub | None = None) -> list[Any]:
+def participant_routes(store: Store, rooms: ScreenRooms | None = None) -> list[Any]:
     """Tornado's rules for the participant's page, to be put among the server's own."""
-    shared = {"hub": hub or Hub(store)}
+    shared = {"rooms": rooms or ScreenRooms(store)}
     return [
         (r"/d/([^/]{1,80})/?", ParticipantPage, shared),
         (r"/d/([^/]{1,80})/ws", ParticipantSocket, shared),

@@ -13,14 +13,14 @@ from selfeval.server.base_path import base_of
 from selfeval.server.limits.guesses import Guesses, TooOften
 from selfeval.server.pages.projector_page import assets, projector_page
 from selfeval.server.sockets.participant import ParticipantSocket, RoundPage, ScreenFile
-from selfeval.server.sockets.rooms import Hub
+from selfeval.server.sockets.rooms import ScreenRooms
 from selfeval.storage import Store
 from selfeval.workshop.answers.joining import normalise_code
 
 DOOR = "/storskaerm"
 
 
-class ProjectorHub(Hub):
+class ProjectorRooms(ScreenRooms):
     """The big screens of all rounds.
 
     They are kept apart from the participants' screens: they show less of some things, and progress besides.
@@ -37,7 +37,7 @@ class ProjectorHub(Hub):
 class ProjectorPage(RoundPage):
     """`/storskaerm/CODE`: the page, or a sentence that says why there is none."""
 
-    hub: ProjectorHub
+    rooms: ProjectorRooms
 
     async def get(self, typed: str) -> None:
         code = normalise_code(typed)
@@ -45,7 +45,7 @@ class ProjectorPage(RoundPage):
             self.redirect(f"/storskaerm/{code}")
             return
         try:
-            welcome = await self.hub.guesses.look_up(self.request, code, lambda: self._welcome(code))
+            welcome = await self.rooms.guesses.look_up(self.request, code, lambda: self._welcome(code))
             self.finish(projector_page(welcome, base_of(self)))
         except NotFound as error:
             self.set_status(404)
@@ -57,7 +57,7 @@ class ProjectorPage(RoundPage):
             self.say("Siden kan ikke vises lige nu", str(error), to=DOOR)
 
     async def _welcome(self, code: str) -> dict[str, Any]:
-        return await self.hub.run(self.hub.projector.welcome, code, self._address())
+        return await self.rooms.run(self.rooms.projector.welcome, code, self._address())
 
     def _address(self) -> str:
         """Where phones reach this server; the screen itself may have come by 127.0.0.1."""
@@ -75,15 +75,15 @@ class ProjectorDoor(RoundPage):
 class ProjectorSocket(ParticipantSocket):
     """`/storskaerm/CODE/ws`: whatever it is sent, it answers with the round as it is, and stores nothing."""
 
-    hub: ProjectorHub
+    rooms: ProjectorRooms
 
     async def answer(self, message: object) -> Reply:
-        return await self.hub.run(ProjectorConversation(self.hub.projector, self.code).handle, message)
+        return await self.rooms.run(ProjectorConversation(self.rooms.projector, self.code).handle, message)
 
 
-def projector_routes(store: Store, hub: ProjectorHub | None = None) -> list[Any]:
+def projector_routes(store: Store, rooms: ProjectorRooms | None = None) -> list[Any]:
     """Tornado's rules for the big screen, to be put among the server's own."""
-    shared = {"hub": hub or ProjectorHub(store)}
+    shared = {"rooms": rooms or ProjectorRooms(store)}
     return [
         (DOOR, ProjectorDoor, shared),
         (r"/storskaerm/([^/]{1,80})/?", ProjectorPage, shared),

@@ -46,7 +46,7 @@ class Socket(Protocol):
         """Close."""
 
 
-class Hub:
+class ScreenRooms:
     """The sockets of all rounds; pushes a round to them when it has changed.
 
     The store is asked on threads of its own, one that reads and one that writes, so that a slow disk delays answers

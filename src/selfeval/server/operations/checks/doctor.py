@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from selfeval.server.operations.checks.database import database_findings
+from selfeval.server.operations.checks.database_checks import database_findings
 from selfeval.server.operations.checks.deletions import deletion_findings
 from selfeval.server.operations.checks.finding import Finding
 from selfeval.server.operations.checks.machine import machine_findings
