@@ -147,7 +147,7 @@ def export(
 
 
 def _asked_for_both(round: str, report: bool, chosen: bool) -> str:
-    """What is wrong where a command asks for a round and a report at once, or for neither; else ""."""
+    """Return what is wrong where a command asks for a round and a report at once, or for neither; "" if nothing is."""
     if round and report:
         return "Skriv enten en rundes kode eller --report, ikke begge dele."
     if not round and not report:
@@ -296,7 +296,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _usage(error: Exception) -> str:
-    """What is wrong with the command, in Danish: Typer's own words are English."""
+    """Return what is wrong with the command, in Danish: Typer's own words are English."""
     named = getattr(error, "param", None)
     words = (getattr(error, "option_name", None), getattr(named, "metavar", None), *getattr(named, "opts", ()), "noget")
     name = next(word for word in words if word)

@@ -104,7 +104,7 @@ _stopped_at: ContextVar[datetime | None] = ContextVar("stopped_at", default=None
 
 
 def now() -> datetime:
-    """The present moment in UTC.
+    """Return the present moment in UTC.
 
     >>> now().tzinfo
     datetime.timezone.utc

@@ -86,7 +86,7 @@ ITEM_KINDS = {
 
 
 def plural(n: int, one: str, many: str) -> str:
-    """The number and the word that fits it.
+    """Return the number and the word that fits it.
 
     >>> plural(1, "deltager", "deltagere"), plural(0, "svar", "svar")
     ('1 deltager', '0 svar')
@@ -95,7 +95,7 @@ def plural(n: int, one: str, many: str) -> str:
 
 
 def local(moment: datetime) -> datetime:
-    """A timezone-aware moment on Danish clocks. Raises ValueError for a moment without a timezone.
+    """Return a timezone-aware moment on Danish clocks. Raises ValueError for a moment without a timezone.
 
     >>> from datetime import UTC
     >>> local(datetime(2026, 7, 1, 22, 30, tzinfo=UTC)).isoformat()
@@ -107,7 +107,7 @@ def local(moment: datetime) -> datetime:
 
 
 def today() -> date:
-    """The day it is in Denmark."""
+    """Return the day it is in Denmark."""
     return datetime.now(COPENHAGEN).date()
 
 
@@ -130,7 +130,7 @@ def short_month(day: date) -> str:
 
 
 def danish_date(day: date) -> str:
-    """A day as dd-mm-yyyy; a moment (timezone-aware) gives its day in Denmark.
+    """Return a day as dd-mm-yyyy; a moment (timezone-aware) gives its day in Denmark.
 
     >>> danish_date(date(2026, 3, 4))
     '04-03-2026'
@@ -141,7 +141,7 @@ def danish_date(day: date) -> str:
 
 
 def clock(moment: datetime) -> str:
-    """The time of day in Denmark of a timezone-aware moment.
+    """Return the time of day in Denmark of a timezone-aware moment.
 
     >>> from datetime import UTC
     >>> clock(datetime(2026, 1, 15, 9, 42, tzinfo=UTC))

@@ -12,7 +12,7 @@ from selfeval.text import danish_date, listing
 
 
 def role_called(word: str) -> Role:
-    """The role of a word. Raises NotAllowed with the known ones."""
+    """Return the role of a word. Raises NotAllowed, with those there are."""
     try:
         return Role(word.strip().lower())
     except ValueError:
@@ -22,7 +22,7 @@ def role_called(word: str) -> Role:
 
 
 def scope_called(store: Store, words: Sequence[str]) -> tuple[str, ...]:
-    """The scope that ids or names of organisations and teams say; without words everything.
+    """Return the scope that ids or names of organisations and teams say; without words everything.
 
     Raises NotFound for a word that is neither, and NotAllowed for a name that two of them have.
     """
@@ -33,12 +33,12 @@ def scope_called(store: Store, words: Sequence[str]) -> tuple[str, ...]:
 
 
 def names_of(store: Store) -> dict[str, str]:
-    """What the organisations and teams are called, by id."""
+    """Return what the organisations and teams are called, by id."""
     return {one.id: one.name for one in store.organisations()} | {one.id: one.name for one in store.teams()}
 
 
 def key_line(names: Mapping[str, str], key: AccessKey) -> dict[str, str]:
-    """A key in words: {id, role, scope, label, state}; `names` as `names_of` gives them."""
+    """Return a key in words: {id, role, scope, label, state}; `names` as `names_of` gives them."""
     reached = ", ".join(names.get(id, id) for id in key.scope)
     scope = "alle teams" if EVERYTHING in key.scope else reached
     return {"id": key.id, "role": key.role.value, "scope": scope, "label": key.label, "state": _state(key)}

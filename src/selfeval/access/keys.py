@@ -38,7 +38,7 @@ _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 
 
 def anybody_is(store: Store, role: Role) -> bool:
-    """Does anybody have a key of this role that holds?"""
+    """Return whether anybody has a valid key of this role."""
     stored = store.keys()
     return any(key.role == role and holds(key) for key in stored)
 
@@ -97,7 +97,7 @@ def retire(store: Store, access: Access) -> None:
 
 
 def begin_session(store: Store, role: Role, scope: tuple[str, ...], *, label: str) -> Access:
-    """A session for somebody whom another house, which is trusted, has let in. It ends by itself, or when revoked.
+    """Begin a session for somebody whom a trusted other service has let in. It ends by itself, or when revoked.
 
     label  who it is, as that house calls them
     """
@@ -110,7 +110,7 @@ def begin_session(store: Store, role: Role, scope: tuple[str, ...], *, label: st
 
 
 def first_key(store: Store) -> str | None:
-    """A one-time key for an administrator, as long as nobody has had any other key; else None.
+    """Return a one-time key for an administrator; None once anybody has had any other key.
 
     An earlier one that was never used is ended: of two servers that start at once, or one started again, the last one
     tells the key that opens.
@@ -160,7 +160,7 @@ def _keep(store: Store, key: AccessKey, by: Access) -> AccessKey:
 
 
 def _fits(secret_hash: str, secret: str) -> bool:
-    """Does a secret fit a hash? Where there is none, the work is done all the same."""
+    """Return whether a secret fits a hash. Where there is none, the work is done all the same."""
     try:
         return _HASHER.verify(secret_hash or _nobodys_hash(), secret) and bool(secret_hash)
     except (Argon2Error, InvalidHashError):

@@ -12,24 +12,24 @@ NOT_YOURS = "Der er et andet team med det navn, og din nøgle rækker ikke til d
 
 
 def teams_within(store: Store, access: Access) -> list[Team]:
-    """The teams that a key reaches, oldest first."""
+    """Return the teams that a key reaches, oldest first."""
     return [team for team in store.teams() if reaches(access, team)]
 
 
 def organisations_within(store: Store, access: Access) -> list[Organisation]:
-    """The organisations in a key's scope, and those of the teams in it; oldest first."""
+    """Return the organisations in a key's scope, and those of the teams in it; oldest first."""
     homes = {team.organisation_id for team in teams_within(store, access)}
     return [one for one in store.organisations() if one.id in homes or {one.id, EVERYTHING} & set(access.scope)]
 
 
 def rounds_within(store: Store, access: Access) -> list[Round]:
-    """The rounds of the teams that a key reaches, newest last."""
+    """Return the rounds of the teams that a key reaches, newest last."""
     teams = {team.id for team in teams_within(store, access)}
     return [round for round in store.rounds() if round.team_id in teams]
 
 
 def round_within(store: Store, access: Access, round_id: str) -> Round:
-    """A round of a team that the key reaches. Raises NotFound, with one sentence, for any other."""
+    """Return a round of a team that the key reaches. Raises NotFound, with one sentence, for any other."""
     round = store.round(round_id)
     if not reaches(access, store.team(round.team_id)):
         raise NotFound("Runden findes ikke.")
@@ -37,7 +37,7 @@ def round_within(store: Store, access: Access, round_id: str) -> Round:
 
 
 def team_for(store: Store, access: Access, organisation: str, team: str) -> Team:
-    """The team of that name for whoever plans a round: one within reach, or a new one, which its maker reaches.
+    """Return the team of that name for a round to be planned: one within reach, or a new one, which its maker reaches.
 
     Raises NotAllowed for a team beyond the key's reach, and else as `team_called`.
     """

@@ -25,7 +25,7 @@ LOCAL_USER = Access(key_id="jupyterlab", role=Role.FACILITATOR, scope=(EVERYTHIN
 
 
 def reaches(access: Access, team: Team) -> bool:
-    """Is the team in the key's scope, by itself or with its organisation?"""
+    """Return whether the team is in the key's scope, by itself or with its organisation."""
     return any(id in access.scope for id in (EVERYTHING, team.id, team.organisation_id))
 
 
@@ -36,10 +36,10 @@ def standing(store: Store, key_id: str) -> Access | None:
 
 
 def holds(key: AccessKey) -> bool:
-    """Is a key neither ended nor too old?"""
+    """Return whether a key is valid: neither ended nor too old."""
     return key.ended_at is None and (key.expires_at is None or now() < key.expires_at)
 
 
 def as_access(key: AccessKey) -> Access:
-    """What a stored key gives."""
+    """Return the access that a stored key gives."""
     return Access(key_id=key.id, role=key.role, scope=key.scope)

@@ -46,7 +46,7 @@ class RoundBrief(ScriptPart):
     actions: tuple[ActionPlan, ...] = ()
 
     def script(self, **more: object) -> RoundScript:
-        """The round written out; `more` are the fields of `RoundScript` that a brief has not."""
+        """Return the round written out; `more` are the fields of `RoundScript` that a brief lacks."""
         as_they_are = {
             name: getattr(self, name) for name in type(self).model_fields if name in RoundScript.model_fields
         }
@@ -83,7 +83,7 @@ class TeamBrief(ScriptPart):
     then: tuple[FollowUp, ...] = ()
 
     def scripts(self) -> Iterator[RoundScript]:
-        """The rounds written out."""
+        """Return the rounds written out."""
         levels = {item: self._around(level) for item, level in self.levels.items()}
         for number, brief in enumerate(self.rounds, start=1):
             for item, level in brief.levels.items():
@@ -108,7 +108,7 @@ class OrganisationBrief(ScriptPart):
 
 
 def numbered(number: int) -> str:
-    """What a team's round is called.
+    """Return the title of a team's round.
 
     >>> numbered(3)
     'Øverunde 3'
@@ -118,5 +118,5 @@ def numbered(number: int) -> str:
 
 @cache
 def read_brief(path: Path) -> OrganisationBrief:
-    """The brief in the file. Raises TemplateError when the file is missing or badly formed."""
+    """Read the brief in the file. Raises TemplateError when the file is missing or badly formed."""
     return read_part(path, OrganisationBrief)

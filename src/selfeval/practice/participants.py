@@ -61,7 +61,7 @@ class Temper:
     matters: Mapping[str, float] = field(default_factory=dict)
 
     def answer(self, item: str, dimension: str, rng: Random) -> int | Exit:
-        """A level, or an exit."""
+        """Return a level or an exit."""
         if (item, dimension) in self.unsure:
             return Exit.VED_IKKE
         if rng.random() < self.exits:

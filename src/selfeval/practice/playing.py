@@ -41,7 +41,7 @@ CLOCK = {
 
 
 def reader(templates: Templates | None = None) -> Reader:
-    """A reader of these folders, as in `read_framework`, that reads each file once."""
+    """Return a reader of these folders, as in `read_framework`, that reads each file once."""
     return cache(lambda id, version: read_framework(id, version, templates=templates))
 
 
@@ -132,7 +132,7 @@ class PracticeRound:
         )
 
     def _answered_by(self, person: str) -> tuple[str, ...]:
-        """The items that a person answers: all, or those before they leave."""
+        """Return the items that a person answers: all, or those before they leave."""
         scope = self.round.scope
         last = self.script.leaves_after.get(person, scope[-1])
         return scope[: scope.index(last) + 1]
@@ -156,7 +156,7 @@ class PracticeRound:
 
 
 def _working_day_before(day: date) -> date:
-    """The last day before that is neither a Saturday nor a Sunday.
+    """Return the last day before that is neither a Saturday nor a Sunday.
 
     >>> _working_day_before(date(2026, 11, 23)).isoformat()
     '2026-11-20'

@@ -146,7 +146,7 @@ class RoundScript(ScriptPart):
         return Temper(levels={**self.levels, **own}, spread=self.spread, unsure=unsure, matters=self.matters)
 
     def notes_by(self, person: str) -> Mapping[Cell, str]:
-        """A person's notes, by cell."""
+        """Return a person's notes, by cell."""
         return {(note.item, note.dimension): note.text for note in self.notes if note.by == person}
 
 
@@ -160,12 +160,12 @@ class Script(ScriptPart):
 
 @cache
 def read_script(path: Path) -> Script:
-    """The script in the file. Raises TemplateError when the file is missing or badly formed."""
+    """Read the script in the file. Raises TemplateError when the file is missing or badly formed."""
     return read_part(path, Script)
 
 
 def read_part(path: Path, kind: type[P]) -> P:
-    """What the file holds, as a part of this kind. Raises TemplateError when it is missing or badly formed."""
+    """Read the file as a part of this kind. Raises TemplateError when it is missing or badly formed."""
     try:
         return kind.model_validate(YAML(typ="safe").load(path.read_text(encoding="utf-8")))
     except (OSError, YAMLError, ValidationError) as error:

@@ -85,7 +85,7 @@ def _brief(team: TeamBrief, seed: int) -> Iterator[Played]:
 
 
 def _going_on(script: Script, before: TeamBrief, seed: int) -> Iterator[Played]:
-    """The rounds that are written out, as they go on after the older ones: with the same seeds and other titles."""
+    """Return the written rounds as they go on after the older ones: with the same seeds and other titles."""
     for number, (of, own) in enumerate(_written_out(script, seed)):
         earlier = before.then if number == 0 else of.earlier
         title = numbered(len(before.rounds) + number + 1)

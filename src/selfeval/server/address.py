@@ -11,7 +11,7 @@ TRIES = 20
 
 
 def reachable_host(host: str) -> str:
-    """The host to print for a server that listens on `host`.
+    """Return the host to print for a server that listens on `host`.
 
     For all interfaces it is this machine's address on the local net, else `host` itself.
     No packet is sent: connecting a UDP socket only asks the operating system which interface it would use.
@@ -30,7 +30,7 @@ def reachable_host(host: str) -> str:
 
 
 def free_port(host: str, wanted: int) -> int:
-    """The wanted port, or the next free one after it; port 0 lets the operating system choose.
+    """Return the wanted port, or the next free one after it; port 0 lets the operating system choose.
 
     Raises OSError when none of them is free.
     """

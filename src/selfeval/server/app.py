@@ -59,7 +59,7 @@ died is not to be started again. That it died is told in a line of its own."""
 
 
 def of_no_concern(record: logging.LogRecord) -> bool:
-    """False for a warning of Jupyter's that tells of no fault."""
+    """Return whether a record is to be written: False for a warning of Jupyter's that reports no fault."""
     return not any(part in record.msg for part in NO_CONCERN)
 
 

@@ -21,12 +21,12 @@ BASE = "selfeval_base"
 
 
 def base_of(handler: RequestHandler) -> str:
-    """What stands before each address of ours on a page: empty, or a path without a slash at its end."""
+    """Return what comes before each address of ours on a page: empty, or a path without a slash at its end."""
     return str(handler.settings.get(BASE, ""))
 
 
 def base_in(address: str) -> str:
-    """The path of an address at which browsers find the server.
+    """Return the path of an address at which browsers find the server.
 
     >>> base_in("https://hub.kommunen.dk/services/selfeval/"), base_in("http://192.168.1.17:8866")
     ('/services/selfeval', '')
@@ -69,7 +69,7 @@ class _Request(HTTPMessageDelegate):
 
 
 def without(base: str, path: str) -> str:
-    """A path without the base before it.
+    """Return a path without the base before it.
 
     >>> without("/s", "/s/d/k7mxpr"), without("/s", "/s?a=b"), without("/s", "/d/k7mxpr"), without("/s", "/static/x")
     ('/d/k7mxpr', '/?a=b', '/d/k7mxpr', '/static/x')

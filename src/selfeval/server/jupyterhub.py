@@ -53,7 +53,7 @@ class HubService:
 
     @classmethod
     def from_environment(cls) -> HubService:
-        """Raises SelfevalError with the name of what is missing."""
+        """Read what the Hub said. Raises SelfevalError with the name of what is missing."""
         given = os.environ
 
         def said(name: str) -> str:
@@ -155,7 +155,7 @@ class HubCallback(Page):
 
 
 def _verifier(handler: RequestHandler, state: str) -> str:
-    """What only this server can make of a state: it need not be kept anywhere."""
+    """Return what only this server can make of a state, so that it need not be kept anywhere."""
     secret = str(handler.settings["cookie_secret"]).encode()
     return hmac.new(secret, f"pkce {state}".encode(), hashlib.sha256).hexdigest()
 

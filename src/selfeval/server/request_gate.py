@@ -113,6 +113,6 @@ def gate_settings(front: Front, traffic: Traffic) -> dict[str, Any]:
 
 
 def _is_our_own(request: HTTPServerRequest) -> bool:
-    """Is what changes something sent by a page of ours? A browser says whose page it was; another program need not."""
+    """Return whether a page of ours sent the request. A browser says whose page it was; another program need not."""
     origin = request.headers.get("Origin")
     return origin is None or urlsplit(origin).netloc == request.host

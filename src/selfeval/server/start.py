@@ -76,7 +76,7 @@ def serve(
 
 
 def _tell_kernels(url: str, address: str, templates: Path) -> None:
-    """The notebooks' kernels inherit the environment: there they find the database and the address of phones."""
+    """Write the database and the address of phones into the environment, which the notebooks' kernels inherit."""
     os.environ["SELFEVAL_DATABASE_URL"] = url
     os.environ["SELFEVAL_ADDRESS"] = address
     os.environ["SELFEVAL_TEMPLATES"] = str(templates)
@@ -96,7 +96,7 @@ def _allow_many_sockets() -> None:
 
 
 def _link(address: str, key: str) -> str:
-    """The key stands in the fragment: browsers keep it to themselves, so no server log holds it."""
+    """Return a link with the key in its fragment: browsers send no fragment, so no server log holds it."""
     return f"{address}/log-ind#{key}"
 
 

@@ -29,7 +29,7 @@ class Keys(Transactions):
         return key
 
     def key(self, key_id: str) -> AccessKey | None:
-        """The key with this id, ended or not; or none."""
+        """Return the key with this id, ended or not; or none."""
         with self._read() as transaction:
             return _KEYS.find_one(transaction, id=key_id)
 

@@ -79,7 +79,7 @@ class Answers(Transactions):
         return self._save(_RATINGS, rating)
 
     def ratings(self, round_id: str, participant_id: str | None = None, *, item: str | None = None) -> list[Rating]:
-        """The latest rating of each participant × item × dimension in a round; oldest first.
+        """Return the latest rating of each participant × item × dimension in a round; oldest first.
 
         Only one participant's, and only those of one item, where these are given.
         """
@@ -87,13 +87,13 @@ class Answers(Transactions):
             return _RATINGS.latest(transaction, round_id=round_id, participant_id=participant_id, item=item)
 
     def rating_columns(self, round_ids: Collection[str]) -> RatingColumns:
-        """The latest rating of each participant × item × dimension in all of these rounds, in one statement."""
+        """Return the latest rating of each participant × item × dimension in all of these rounds, in one statement."""
         with self._read() as transaction:
             rows = transaction.all(_PLAIN, {"round_ids": list(round_ids)})
         return RatingColumns(*zip(*rows, strict=True)) if rows else RatingColumns()
 
     def rating(self, id: str, round_id: str, participant_id: str) -> Rating | None:
-        """The rating with this id, overtaken by a later one or not; none if it is not this participant's."""
+        """Return the rating with this id, overtaken by a later one or not; none if it is not this participant's."""
         with self._read() as transaction:
             return _RATINGS.find_one(transaction, id=id, round_id=round_id, participant_id=participant_id)
 
@@ -119,12 +119,12 @@ class Answers(Transactions):
         return self._save(_REFLECTIONS, reflection)
 
     def reflections(self, round_id: str, participant_id: str | None = None) -> list[Reflection]:
-        """The latest reflection of each participant × item, private ones included: show only what is `shared`."""
+        """Return the latest reflection of each participant × item, also private ones: show only what is `shared`."""
         with self._read() as transaction:
             return _REFLECTIONS.latest(transaction, round_id=round_id, participant_id=participant_id)
 
     def reflection(self, id: str, round_id: str, participant_id: str) -> Reflection | None:
-        """The reflection with this id; as `rating`."""
+        """Return the reflection with this id; as `rating`."""
         with self._read() as transaction:
             return _REFLECTIONS.find_one(transaction, id=id, round_id=round_id, participant_id=participant_id)
 
@@ -133,7 +133,7 @@ class Answers(Transactions):
         return self._save(_VOTES, vote)
 
     def votes(self, round_id: str) -> list[Vote]:
-        """The latest votes of each participant (None: the team) × item, zero votes included."""
+        """Return the latest votes of each participant (None: the team) × item, zero votes included."""
         with self._read() as transaction:
             return _VOTES.latest(transaction, round_id=round_id)
 
@@ -142,7 +142,7 @@ class Answers(Transactions):
         return self._save(_IMPORTANCES, importance)
 
     def importances(self, round_id: str) -> list[Importance]:
-        """The latest importance from each participant (None: the team) × item."""
+        """Return the latest importance from each participant (None: the team) × item."""
         with self._read() as transaction:
             return _IMPORTANCES.latest(transaction, round_id=round_id)
 

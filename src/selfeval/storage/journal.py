@@ -21,7 +21,7 @@ class Journal(Transactions):
         return entry
 
     def acts(self, round_id: str | None = None) -> list[AuditEntry]:
-        """The whole audit log, or what was done to one round; oldest first."""
+        """Return the whole audit log, or what was done to one round; oldest first."""
         wanted = {} if round_id is None else {"round_id": round_id}
         with self._read() as transaction:
             return _AUDIT.find(transaction, **wanted)
@@ -33,6 +33,6 @@ class Journal(Transactions):
         return receipt
 
     def deletions(self) -> list[Deletion]:
-        """The receipts of all deletions, oldest first."""
+        """Return the receipts of all deletions, oldest first."""
         with self._read() as transaction:
             return _DELETIONS.find(transaction)

@@ -51,12 +51,12 @@ class Outcomes(Transactions):
         return self._revise(_CONSENSUS, consensus, withdrawn=True, reason="")
 
     def consensus_revision(self, round_id: str, item: str, dimension: str) -> int:
-        """The newest revision of an item and dimension, withdrawn or not; 0 where there is none."""
+        """Return the newest revision of an item and dimension, withdrawn or not; 0 where there is none."""
         with self._read() as transaction:
             return _CONSENSUS.revision(transaction, {"round_id": round_id, "item": item, "dimension": dimension})
 
     def consensus(self, round_id: str | None = None) -> list[Consensus]:
-        """The latest consensus of each item × dimension in a round (None: in all rounds), oldest first."""
+        """Return the latest consensus of each item × dimension in a round (None: in all rounds), oldest first."""
         with self._read() as transaction:
             return _CONSENSUS.latest(transaction, round_id=round_id)
 
@@ -65,7 +65,7 @@ class Outcomes(Transactions):
         return self._revise(_NOTES, note)
 
     def dialogue_notes(self, round_id: str) -> list[DialogueNote]:
-        """The latest note on each item in a round, oldest first."""
+        """Return the latest note on each item in a round, oldest first."""
         with self._read() as transaction:
             return _NOTES.latest(transaction, round_id=round_id)
 
@@ -82,7 +82,7 @@ class Outcomes(Transactions):
         return self._revise(_ACTIONS, action, withdrawn=True)
 
     def actions(self, team_id: str) -> list[Action]:
-        """The latest revision of each of a team's actions, in the order in which they were first written."""
+        """Return the latest revision of each of a team's actions, in the order in which they were first written."""
         with self._read() as transaction:
             return _ACTIONS.records(transaction.all(_ACTIONS_OF_TEAM, {"team_id": team_id}))
 

@@ -37,12 +37,12 @@ class People(Transactions):
         return known
 
     def participant_by_key(self, round_id: str, key_hash: str) -> Participant | None:
-        """The participant of the round whose personal key has this hash, or none."""
+        """Return the participant of the round whose personal key has this hash, or none."""
         with self._read() as transaction:
             return _PARTICIPANTS.find_one(transaction, round_id=round_id, key_hash=key_hash)
 
     def participants(self, round_id: str | None = None) -> list[Participant]:
-        """The participants of a round (None: of all rounds), in the order in which they joined."""
+        """Return the participants of a round (None: of all rounds), in the order in which they joined."""
         wanted = {} if round_id is None else {"round_id": round_id}
         with self._read() as transaction:
             return _PARTICIPANTS.find(transaction, **wanted)

@@ -44,7 +44,7 @@ class Shelf(Generic[R]):
         return [self.table.c[name] for name in self._names]
 
     def values(self, record: R) -> dict[str, Any]:
-        """A record as the values of its row."""
+        """Return a record as the values of its row."""
         return {name: getattr(record, name) for name in self._names}
 
     def put(self, transaction: Transaction, record: R, *, missing: str = "", **more: object) -> bool:
@@ -52,14 +52,14 @@ class Shelf(Generic[R]):
         return transaction.insert(self.table, self.values(record) | more, missing=missing)
 
     def find(self, transaction: Transaction, **wanted: str) -> list[R]:
-        """The records whose columns have the wanted values, oldest first."""
+        """Return the records whose columns have the wanted values, oldest first."""
         keys = tuple(wanted)
         if keys not in self._by:
             self._by[keys] = select(*self.columns).where(*self._wanted(keys), *self.stands).order_by(self.table.c.seq)
         return self.records(transaction.all(self._by[keys], wanted))
 
     def find_one(self, transaction: Transaction, **wanted: str) -> R | None:
-        """The only record whose columns have the wanted values, or none."""
+        """Return the only record whose columns have the wanted values, or none."""
         found = self.find(transaction, **wanted)
         return found[0] if found else None
 
@@ -72,18 +72,18 @@ class Shelf(Generic[R]):
         return self.records(transaction.all(self._latest[keys], given))
 
     def cell_of(self, record: R) -> dict[str, str]:
-        """What a record is about."""
+        """Return what a record is about."""
         return {name: getattr(record, name) for name in self._cell}
 
     def revision(self, transaction: Transaction, cell: Mapping[str, str]) -> int:
-        """The highest revision in a cell, taken back or not; 0 where it is empty."""
+        """Return the highest revision in a cell, taken back or not; 0 where it is empty."""
         if self._highest is None:
             self._highest = select(func.coalesce(func.max(self.table.c.revision), 0)).where(*self._wanted(self._cell))
         row = transaction.first(self._highest, cell)
         return 0 if row is None else int(row[0])
 
     def records(self, rows: Sequence[Row[Any]]) -> list[R]:
-        """The records that rows of `columns` hold, in the same order."""
+        """Return the records that rows of `columns` hold, in the same order."""
         record, names = self._record, self._names
         return [record(**dict(zip(names, row, strict=True))) for row in rows]
 
@@ -98,7 +98,7 @@ class Shelf(Generic[R]):
 
 
 def in_utc(moment: datetime) -> datetime:
-    """The same moment in UTC. A time without a zone is refused with ValueError: nobody knows when it is.
+    """Return the same moment in UTC. Raises ValueError for a time without a zone: it could be any.
 
     >>> in_utc(datetime.fromisoformat("2026-03-04T11:42:31+01:00")).isoformat()
     '2026-03-04T10:42:31+00:00'
@@ -109,5 +109,5 @@ def in_utc(moment: datetime) -> datetime:
 
 
 def coarse(moment: datetime) -> datetime:
-    """The moment of a participant's row: in UTC, cut to the minute."""
+    """Return the moment of a participant's row: in UTC, cut to the minute."""
     return to_the_minute(in_utc(moment))

@@ -53,7 +53,7 @@ class SetUp(Transactions):
             return _same(organisation, self.organisation(organisation.id))
 
     def organisation(self, organisation_id: str) -> Organisation:
-        """The organisation with this id; NotFound if there is none."""
+        """Return the organisation with this id; NotFound if there is none."""
         with self._read() as transaction:
             found = _ORGANISATIONS.find_one(transaction, id=organisation_id)
         if found is None:
@@ -72,7 +72,7 @@ class SetUp(Transactions):
             return _same(team, self.team(team.id))
 
     def team(self, team_id: str) -> Team:
-        """The team with this id; NotFound if there is none."""
+        """Return the team with this id; NotFound if there is none."""
         with self._read() as transaction:
             found = _TEAMS.find_one(transaction, id=team_id)
         if found is None:
@@ -100,7 +100,7 @@ class SetUp(Transactions):
         return new
 
     def round(self, round_id: str) -> Round:
-        """The round with this id; NotFound if there is none."""
+        """Return the round with this id; NotFound if there is none."""
         with self._read() as transaction:
             found = _ROUNDS.find_one(transaction, id=round_id)
         if found is None:
@@ -108,7 +108,7 @@ class SetUp(Transactions):
         return found
 
     def round_by_code(self, code: str) -> Round:
-        """The round with exactly this join code; NotFound if there is none."""
+        """Return the round with exactly this join code; NotFound if there is none."""
         with self._read() as transaction:
             found = _ROUNDS.find_one(transaction, code=code)
         if found is None:
@@ -122,7 +122,7 @@ class SetUp(Transactions):
             return _ROUNDS.find(transaction, **wanted)
 
     def framework_snapshot(self, digest: str) -> str:
-        """The content of a framework as it was when a round pinned it; NotFound if it is not stored."""
+        """Return the content of a framework as it was when a round pinned it; NotFound if it is not stored."""
         with self._read() as transaction:
             content = _snapshot(transaction, digest)
         if content is None:

@@ -75,7 +75,7 @@ class Store(SetUp, People, Answers, Outcomes, Keys, Removal):
         return wipe(self.database)
 
     def watch(self) -> Watcher:
-        """A watcher that sees what anybody stores from now on."""
+        """Return a watcher that sees what anybody stores from now on."""
         with in_danish():
             return self.database.watch()
 

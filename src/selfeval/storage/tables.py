@@ -45,7 +45,7 @@ LEVEL_OR_EXIT = "(level IS NULL) <> (exit IS NULL)"
 
 
 def _table(name: str, *parts: SchemaItem) -> Table:
-    """A table that counts its rows: `seq` is never used twice, not even after a deletion."""
+    """Make a table that counts its rows: `seq` is never used twice, not even after a deletion."""
     seq: Column[int] = Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
     return Table(name, metadata, seq, *parts, sqlite_autoincrement=True)
 

@@ -47,7 +47,7 @@ _FIRST, _LAST = 1900, 2100
 
 
 def personal_data(text: str) -> dict[str, str]:
-    """What the text holds of the three: the thing's name, and how the first of them begins.
+    """Return which of the three the text holds: the thing's name, and how the first of them begins.
 
     >>> personal_data("Ring på 20\u00a030\u00a041\u00a051")
     {'et telefonnummer': '20 3'}
@@ -76,7 +76,7 @@ def _phone_numbers(plain: str) -> Iterator[tuple[str, str]]:
 
 
 def _plain(text: str) -> str:
-    """The text with digits, spaces and dashes of every kind as the usual ones, and without signs that nobody sees."""
+    """Return the text with usual digits, spaces and dashes, and without characters that nobody sees."""
     signs = (sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
     return "".join(_usual(sign) for sign in signs)
 
@@ -91,7 +91,10 @@ def _usual(sign: str) -> str:
 
 
 def _is_a_birthday(match: re.Match[str]) -> bool:
-    """Some get a number with 60 added to the day. A date that is written with spaces or dots needs its hyphen."""
+    """Return whether the digits can be a birthday: some people's numbers have 60 added to the day.
+
+    A date that is written with spaces or dots needs its hyphen.
+    """
     if match["within"] and "-" not in match["before"] and not (match["within"] == match["before"] == " "):
         return False
     day, month = int(match["day"]), int(match["month"])

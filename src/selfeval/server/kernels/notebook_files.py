@@ -10,7 +10,7 @@ PACKAGE = Path(selfeval.__file__).parent
 
 
 def notebooks_folder() -> Path:
-    """The folder of the notebooks.
+    """Return the folder of the notebooks.
 
     >>> (notebooks_folder() / "facilitator.ipynb").is_file()
     True

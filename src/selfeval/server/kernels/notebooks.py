@@ -34,7 +34,7 @@ class NotebookPage(Limited, Guarded, TornadoVoilaHandler):
         self.owners = owners
 
     async def get(self, path: str | None = None) -> None:
-        """The page, with who it is for, and a ticket by which its kernel knows them."""
+        """Send the page, with the name of its reader's role, and with a ticket for its kernel."""
         access = access_of(self)
         assert access  # the guard has let somebody through
         async for html in self.get_generator(path=path):

@@ -64,12 +64,12 @@ class WarmKernels(AsyncMappingKernelManager):
             self.fill_if_needed(notebook_name=notebook)
 
     def _waiting(self) -> dict[str, Pool]:
-        """The kernels in Voilà's pools, by notebook."""
+        """Return the kernels in Voilà's pools, by notebook."""
         return getattr(self, "_pools", {})
 
 
 def _begun(item: Task[dict[str, Any]]) -> dict[str, Any]:
-    """What a pool knows of a kernel, once it has started."""
+    """Return what a pool holds of a kernel that has started."""
     return item.result() if item.done() and not item.cancelled() and not item.exception() else {"kernel_id": None}
 
 

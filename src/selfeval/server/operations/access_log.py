@@ -49,7 +49,7 @@ def _without_visitor(record: logging.LogRecord) -> bool:
 
 
 def _refused(record: logging.LogRecord) -> bool:
-    """Was a visitor's mistake only answered without a page? Voilà makes none before it knows who asks."""
+    """Return whether a visitor's mistake was answered without a page, as Voilà does before it knows who asks."""
     if not (record.msg == PAGE_OF_A_FAULT and record.exc_info):
         return False
     error = record.exc_info[1]
@@ -59,7 +59,7 @@ def _refused(record: logging.LogRecord) -> bool:
 
 
 def _route(handler: RequestHandler) -> str:
-    """The pattern of the address, which holds no code."""
+    """Return the pattern of the address, which holds no code."""
     routers = (rule.target for rule in handler.application.default_router.rules)
     matchers = (rule.matcher for router in routers for rule in router.rules)
     paths = (matcher for matcher in matchers if isinstance(matcher, PathMatches))

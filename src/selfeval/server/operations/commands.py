@@ -121,7 +121,7 @@ def _database(data: Path | None) -> Iterator[Database]:
 
 
 def _require_one(data: Path | None) -> None:
-    """A mistyped folder must not become a new and empty one."""
+    """Raise where there is no database: a mistyped folder must not become a new and empty one."""
     with _database(data) as database:
         if not database.exists():
             raise NotFound(f"Der er ingen database i {database.name}; skriv den rigtige mappe med --data.")

@@ -38,7 +38,7 @@ class JsonLines(JsonFormatter):
 
 
 def wants_json() -> bool:
-    """Has the installation asked for JSON lines?"""
+    """Return whether the installation asked for JSON lines."""
     return os.environ.get(SETTING, "").lower() == "json"
 
 

@@ -44,7 +44,7 @@ class Metrics:
         self._up = Gauge("selfeval_database_up", "Could the database be read?", registry=registry)
 
     def saved(self, reply: str, seconds: float) -> None:
-        """A message that was to be stored has got its reply."""
+        """Count the reply to a message that was to be stored."""
         self._saves.labels(reply).inc()
         self._seconds.observe(seconds)
 

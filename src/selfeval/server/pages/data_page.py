@@ -54,7 +54,7 @@ def page_files(stem: str, *, script: str, style: str) -> Files:
 def document(
     title: str, files: Files, *, data: Mapping[str, Any] | None = None, main: str = NO_SCRIPT, base: str = ""
 ) -> str:
-    """The whole document. Without data it runs no script.
+    """Return the whole document. Without data it runs no script.
 
     main  markup, escaped by who made it;  base  the path before `/static`
     """

@@ -43,7 +43,7 @@ class LogInPage(Page):
         return await asyncio.get_running_loop().run_in_executor(self.opener, open_with, self.settings[STORE], text)
 
     def _destination(self, access: Access) -> str:
-        """The page that was asked for, if it is one of ours and for this role; else the role's own."""
+        """Return the page that was asked for, if it is one of ours and for this role; otherwise the role's own."""
         wanted = self.get_query_argument("next", "")
         return wanted if wanted in TO_READ and may(access, wanted) else HOMES.get(access.role, "/")
 

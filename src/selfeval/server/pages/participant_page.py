@@ -13,11 +13,11 @@ __all__ = ["assets", "participant_page", "sentence_page"]
 
 @cache
 def assets() -> Files:
-    """What the page loads."""
+    """Return what the page loads."""
     return page_files("deltager", script="participant/host.js", style="participant/participant.css")
 
 
 def participant_page(code: str, welcome: dict[str, Any], base: str = "") -> str:
-    """The whole document. welcome: {"round": …, "content": …} from `Screen`; base: the path before `/static`."""
+    """Return the whole document. welcome: {"round", "content"} from `Screen`; base: the path before `/static`."""
     shown = welcome["round"]
     return document(f"{shown['phase_label']} · {shown['team']}", assets(), data=welcome, base=base)

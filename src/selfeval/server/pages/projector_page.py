@@ -10,11 +10,14 @@ from selfeval.server.pages.data_page import Files, document, page_files
 
 @cache
 def assets() -> Files:
-    """What the page loads."""
+    """Return what the page loads."""
     return page_files("storskaerm", script="projector/projector.js", style="projector/projector.css")
 
 
 def projector_page(welcome: dict[str, Any], base: str = "") -> str:
-    """The whole document. welcome: {"round", "invitation"} from `ProjectorScreen`; base: the path before `/static`."""
+    """Return the whole document.
+
+    welcome  {"round", "invitation"} from `ProjectorScreen`;  base  the path before `/static`
+    """
     shown = welcome["round"]
     return document(f"Storskærm · {shown['phase_label']} · {shown['team']}", assets(), data=welcome, base=base)

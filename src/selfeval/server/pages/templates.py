@@ -17,7 +17,7 @@ def environment() -> Environment:
 
 
 def sentence_page(heading: str, sentence: str, base: str = "", to: str = "/") -> str:
-    """A document that says why there is nothing to see, and asks for the code again.
+    """Return a document that says why there is nothing to see, and asks for the code again.
 
     base  the path before the server's own;  to  where the code is sent, as `?kode=`
     """

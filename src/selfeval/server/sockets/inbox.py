@@ -24,7 +24,7 @@ class Inbox:
         self._work: asyncio.Task[None] | None = None
 
     async def answer(self, conversation: ParticipantConversation, message: object) -> Reply:
-        """The reply to a message, once what it asked to be stored is on disk."""
+        """Return the reply to a message, once what it asked to be stored is on disk."""
         loop = asyncio.get_running_loop()
         reply: asyncio.Future[Reply] = loop.create_future()
         self._waiting.append((conversation, message, reply))

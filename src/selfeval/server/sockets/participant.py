@@ -193,7 +193,7 @@ class ParticipantSocket(LimitedSocket):
 
 
 def refused_because(error: SelfevalError) -> Refused:
-    """The refusal of a message whose round was not found, not looked up, or cannot be read."""
+    """Return the refusal of a message whose round was not found, not looked up, or cannot be read."""
     if isinstance(error, TooOften):
         return refusal(str(error), "too_fast", retry=True)
     return refused(error)
@@ -211,7 +211,7 @@ def participant_routes(store: Store, rooms: ScreenRooms | None = None) -> list[A
 
 @lru_cache(maxsize=32)
 def _both_ways(page: str) -> tuple[bytes, bytes]:
-    """A page as it is and compressed: a team that comes in at once gets the very same one."""
+    """Return a page as it is and compressed: a team that comes in at once gets the very same one."""
     return page.encode(), gzip.compress(page.encode(), mtime=0)
 
 

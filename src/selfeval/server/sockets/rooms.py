@@ -68,14 +68,14 @@ class ScreenRooms:
         self._clock = PeriodicCallback(self.look, LOOK_EVERY_MS)
 
     def enter(self, socket: Socket) -> None:
-        """A socket opened; the first one starts the watch."""
+        """Add a socket that opened; the first one starts the watch."""
         self._rooms.setdefault(socket.code, set()).add(socket)
         if self._watcher is None:
             self._watcher = self.store.watch()
             self._clock.start()
 
     def leave(self, socket: Socket) -> None:
-        """A socket closed."""
+        """Remove a socket that closed."""
         _remove(self._rooms, socket.code, socket)
         if socket.code not in self._rooms:
             self._shown.pop(socket.code, None)
@@ -85,7 +85,7 @@ class ScreenRooms:
             _remove(self._people, socket.person, socket)
 
     def take_over(self, socket: Socket, tab: str) -> None:
-        """A browser tab greets on a new socket: what its network still brings on an older one came too late.
+        """Give a browser tab's place to its new socket: what still comes on an older one comes too late.
 
         It would else be stored after, and so in the place of, what the tab has sent since.
         """
@@ -96,7 +96,7 @@ class ScreenRooms:
         self._tabs[socket.code, tab] = socket
 
     async def answer(self, socket: Socket, message: object) -> Reply:
-        """The reply to a message, once what it asked to be stored is on disk."""
+        """Return the reply to a message, once what it asked to be stored is on disk."""
         conversation = socket.conversation
         if stores(message):
             begun = time.perf_counter()
@@ -136,7 +136,7 @@ class ScreenRooms:
         return await asyncio.get_running_loop().run_in_executor(self._reader, function, *args)
 
     def message(self, code: str) -> dict[str, Any]:
-        """What is pushed to the sockets of a round. Raises NotFound."""
+        """Return what is pushed to the sockets of a round. Raises NotFound."""
         return {"type": "round", "round": self.screen.round(code)}
 
     @property

@@ -35,7 +35,7 @@ class Database(ABC):
         self.writer = engine.execution_options(**{_WRITES: True})
 
     def begin(self, *, writes: bool) -> Connection:
-        """A connection on which a transaction has begun. One that was lost while it lay idle is replaced."""
+        """Return a connection on which a transaction has begun. One that was lost while it lay idle is replaced."""
         engine = self.writer if writes else self.engine
         try:
             return _begun(engine)
@@ -50,7 +50,7 @@ class Database(ABC):
 
     @abstractmethod
     def exists(self) -> bool:
-        """Is there something to be opened, or would opening make it?"""
+        """Return whether there is a database to open. Where there is none, opening one makes it."""
 
     @abstractmethod
     def require_lasting(self) -> None:
@@ -66,7 +66,7 @@ class Database(ABC):
 
     @abstractmethod
     def upgrading(self) -> AbstractContextManager[Connection]:
-        """A block in which the schema is changed: one transaction that nobody else writes beside."""
+        """Open a block in which the schema is changed: one transaction that nobody else writes beside."""
 
     @abstractmethod
     def keep_copy(self, connection: Connection, revision: str) -> Path:
@@ -78,7 +78,7 @@ class Database(ABC):
 
     @abstractmethod
     def forgiving(self, connection: Connection) -> AbstractContextManager[object]:
-        """A block whose one statement may be refused without that the transaction is lost."""
+        """Open a block for one statement. A statement that is refused in it does not end the transaction."""
 
     @abstractmethod
     def tell(self, connection: Connection) -> None:
@@ -90,11 +90,11 @@ class Database(ABC):
 
     @abstractmethod
     def watch(self) -> Watcher:
-        """A watcher that sees what anybody stores from now on."""
+        """Return a watcher that sees what anybody stores from now on."""
 
 
 def for_writing(connection: Connection) -> bool:
-    """Is what begins on this connection a transaction that writes?"""
+    """Return whether what begins on this connection is a transaction that writes."""
     return bool(connection.get_execution_options().get(_WRITES))
 
 

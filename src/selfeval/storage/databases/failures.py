@@ -123,14 +123,14 @@ def in_danish() -> Iterator[None]:
 
 
 def is_dangling(error: DBAPIError) -> bool:
-    """Does a row point at a row that is not there?"""
+    """Return whether the error says that a row points at a row that is not there."""
     if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return True
     return getattr(error.orig, "sqlstate", None) == _DANGLING
 
 
 def sentence_of(error: BaseException) -> str | None:
-    """What a driver's error is called, or none if we have no sentence for it."""
+    """Return the sentence for a driver's error, or None if we have none for it."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is not None:
         # The low byte is the kind of failure; the rest is detail that a user cannot act on.

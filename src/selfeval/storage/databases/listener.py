@@ -28,7 +28,7 @@ class Listener(Watcher):
         self._open: tuple[Connection, psycopg.Connection] | None = self._listen()
 
     def changed(self) -> bool:
-        """Has something been stored since the last call? False while a lost database is not yet asked again."""
+        """Return whether something was stored since the last call; False until a lost database is asked again."""
         with self._lock:
             if self._open is None:
                 return self._listens_again()

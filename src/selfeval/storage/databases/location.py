@@ -11,7 +11,7 @@ DATABASE = "selfeval.db"
 
 
 def data_folder(chosen: Path | None = None) -> Path:
-    """The folder of the database: the chosen one, else `SELFEVAL_DATA`, else the user's own data folder.
+    """Return the folder of the database: the chosen one, `SELFEVAL_DATA`, or the user's own data folder.
 
     >>> data_folder(Path("runder")).name
     'runder'
@@ -24,5 +24,5 @@ def data_folder(chosen: Path | None = None) -> Path:
 
 
 def database_url(folder: Path | None = None) -> str:
-    """The database: `SELFEVAL_DATABASE_URL`, else SQLite in the folder (see `data_folder`)."""
+    """Return the database's address: `SELFEVAL_DATABASE_URL`, or SQLite in the folder (see `data_folder`)."""
     return os.environ.get("SELFEVAL_DATABASE_URL") or f"sqlite:///{(data_folder(folder) / DATABASE).as_posix()}"

@@ -35,7 +35,7 @@ class OpenLog:
         self._files = _identities(path)
 
     def is_lost(self) -> bool:
-        """Has one of the files been deleted, moved or replaced?"""
+        """Return whether one of the files was deleted, moved or replaced."""
         return None in self._files or _identities(self._path) != self._files
 
     def close(self) -> None:
@@ -68,7 +68,7 @@ def _identities(path: Path) -> list[tuple[int, int] | None]:
 
 
 def _is_open_elsewhere(path: Path) -> bool:
-    """Is the database refused to a connection that wants it for itself? Other failures are left to its first use."""
+    """Return whether a connection is refused the database for itself. Other failures are left to its first use."""
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=TRY_SECONDS)) as connection:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -74,7 +74,7 @@ class PostgreSQL(Database):
 
     @contextmanager
     def upgrading(self) -> Iterator[Connection]:
-        """A change of the schema is a part of the transaction; a row that would point at nothing undoes it all."""
+        """Open a transaction that holds the schema's change. A row that would point at nothing undoes it all."""
         try:
             with self.writer.begin() as connection:
                 yield connection
@@ -91,11 +91,11 @@ class PostgreSQL(Database):
         return _insert_once(table)
 
     def forgiving(self, connection: Connection) -> AbstractContextManager[object]:
-        """A savepoint to go back to: PostgreSQL else gives a transaction up at its first refused statement."""
+        """Set a savepoint to go back to. Without it PostgreSQL ends a transaction at its first refused statement."""
         return connection.begin_nested()
 
     def tell(self, connection: Connection) -> None:
-        """The notice goes out with the commit, or not at all."""
+        """Send a notice, which goes out with the commit or not at all."""
         connection.exec_driver_sql(f"NOTIFY {CHANNEL}")
 
     def size(self) -> int:
@@ -104,7 +104,7 @@ class PostgreSQL(Database):
             return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
 
     def watch(self) -> Watcher:
-        """A watcher that is told by the server."""
+        """Return a watcher that the server notifies."""
         return Listener(self.engine)
 
 

@@ -31,7 +31,7 @@ def prepare(database: Database, *, scripts: Path = SCRIPTS, head: str = HEAD) ->
 
 
 def revision_of(connection: Connection) -> str | None:
-    """The revision of a database of ours; None for an empty one."""
+    """Return the revision of a database of ours; None for an empty one."""
     found = inspect(connection).get_table_names()
     if "alembic_version" in found:
         revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

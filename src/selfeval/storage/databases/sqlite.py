@@ -36,7 +36,7 @@ class SQLite(Database):
         event.listen(self.engine, "begin", _begin)
 
     def exists(self) -> bool:
-        """Is the file there?"""
+        """Return whether the file is there."""
         return self.path.exists()
 
     def begin(self, *, writes: bool) -> Connection:
@@ -112,7 +112,7 @@ class SQLite(Database):
         """Nothing to do: watchers see it in the file."""
 
     def size(self) -> int:
-        """The file and the log beside it."""
+        """Return the bytes of the file and of the log beside it."""
         beside = self.path.with_name(f"{self.path.name}-wal")
         try:
             return sum(path.stat().st_size for path in (self.path, beside) if path.exists())
@@ -120,7 +120,7 @@ class SQLite(Database):
             raise StorageError(UNKNOWN) from error
 
     def watch(self) -> Watcher:
-        """A watcher of the file."""
+        """Return a watcher of the file."""
         self._require_log()
         return FileWatcher(self.path)
 
@@ -140,7 +140,7 @@ class FileWatcher(Watcher):
         self._seen = self._version()
 
     def changed(self) -> bool:
-        """Has something been stored since the last call?"""
+        """Return whether something was stored since the last call."""
         with self._lock:
             seen, self._seen = self._seen, self._version()
             return seen != self._seen

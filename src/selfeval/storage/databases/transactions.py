@@ -33,12 +33,12 @@ class Transaction:
         return self._connection.in_transaction() and self._thread == get_ident()
 
     def all(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
-        """The rows that a statement returns."""
+        """Return the rows that a statement returns."""
         with self._remembered():
             return self._connection.execute(statement, values).fetchall()
 
     def first(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Row[Any] | None:
-        """The first row that a statement returns, or none."""
+        """Return the first row that a statement returns, or none."""
         with self._remembered():
             return self._connection.execute(statement, values).first()
 
@@ -65,7 +65,7 @@ class Transaction:
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """A block within the transaction that leaves nothing behind if it fails."""
+        """Open a block within the transaction that leaves nothing behind if it fails."""
         with self._remembered():
             nested = self._connection.begin_nested()
         try:

@@ -12,7 +12,7 @@ class Watcher(ABC):
 
     @abstractmethod
     def changed(self) -> bool:
-        """Has something been stored since the last call, or since the watcher was made? May be asked by any thread.
+        """Return whether something was stored since the last call, or since the watcher was made. Any thread may ask.
 
         StorageError if the database cannot be asked; who asks again is told once it can.
         """

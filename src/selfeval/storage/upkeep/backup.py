@@ -40,7 +40,7 @@ def back_up(database: Database, file: Path) -> Path:
 
 @contextmanager
 def workbench(folder: Path) -> Iterator[Path]:
-    """A folder beside where a file is to be, that nobody else may read and that goes away with what is in it.
+    """Make a folder beside where a file is to be. Nobody else may read it, and it goes away with what is in it.
 
     Failures of the disk within the block are StorageError.
     """

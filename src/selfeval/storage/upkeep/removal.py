@@ -68,7 +68,7 @@ class Removal(Journal):
     """Deletes rounds. What the database keeps of them on disk is another matter: see `traces`."""
 
     def due_rounds(self, day: date) -> list[DueRound]:
-        """The rounds that are to be deleted on this day or before, oldest first; also those that were taken back."""
+        """Return the rounds to be deleted on this day or before, oldest first; also those that were taken back."""
         with self._read() as transaction:
             return [DueRound(**row._mapping) for row in transaction.all(_DUE, {"day": day})]
 

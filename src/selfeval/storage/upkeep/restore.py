@@ -78,7 +78,7 @@ def require_whole(file: Path) -> None:
 
 
 def kept_name(database_name: str, at: datetime) -> str:
-    """What a database that was restored over is called."""
+    """Return the name of a database that was restored over."""
     return f"{database_name}-foer-gendannelse-{at:%Y%m%dT%H%M%SZ}.db"
 
 

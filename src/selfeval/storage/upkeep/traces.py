@@ -37,14 +37,14 @@ def wipe(database: Database) -> bool:
 
 
 def copies_of(database: Database) -> list[Path]:
-    """The copies that this program has made before an upgrade or before going back to another, by name."""
+    """Return the copies that this program has made before an upgrade or before going back to another, by name."""
     name = database.path.stem if isinstance(database, SQLite) else str(database.engine.url.database)
     found = (path for mark in COPY_MARKS for path in database.copies.glob(f"{name}{mark}*"))
     return sorted(path for path in found if path.is_file())
 
 
 def holds_any(copy: Path, rounds: set[str]) -> bool | None:
-    """Is one of the rounds in a copy? None if the copy cannot be read."""
+    """Return whether one of the rounds is in a copy; None if the copy cannot be read."""
     try:
         with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
             found = {row[0] for row in connection.execute("SELECT id FROM round")}

@@ -24,7 +24,7 @@ class Upgrade:
 
 
 def revision(database: Database) -> str | None:
-    """The schema of a database, which is not changed; None where there is none yet. StorageError if not ours."""
+    """Return the schema of a database, which is not changed; None where there is none yet. StorageError if not ours."""
     if not database.exists():
         return None
     with in_danish(), database.engine.connect() as connection:

@@ -21,7 +21,7 @@ KEY = re.compile(r"[A-Za-z0-9_-]{20,64}")
 
 
 def find_round(store: Store, code: str) -> Round:
-    """The round of a code as it was typed, in any phase. Raises NotFound with a sentence for who typed it."""
+    """Return the round of a code as it was typed, in any phase. Raises NotFound with a sentence for the person."""
     wanted = normalise_code(code)
     try:
         return store.round_by_code(wanted)
@@ -60,14 +60,14 @@ def resume(store: Store, code: str, key: str) -> RatingSession | None:
 
 
 def key_hash(key: str) -> str:
-    """The SHA-256 (hex) of a personal key; the key itself is never stored. Raises NotAllowed for one that is no key."""
+    """Return the SHA-256 (hex) of a personal key. The key itself is never stored. Raises NotAllowed for no key."""
     if not isinstance(key, str) or not KEY.fullmatch(key):
         raise NotAllowed("Det personlige link er ikke helt. Åbn det igen, eller skriv rundens kode.")
     return hashlib.sha256(key.encode()).hexdigest()
 
 
 def as_perspective(word: Perspective | str) -> Perspective:
-    """The perspective of a word. Raises NotAllowed with the known ones."""
+    """Return the perspective of a word. Raises NotAllowed, with those there are."""
     try:
         return Perspective(word)
     except ValueError:

@@ -128,15 +128,15 @@ class RatingSession:
         return self.participant
 
     def answers(self) -> list[Rating]:
-        """The participant's latest answer in each cell."""
+        """Return the participant's latest answer in each cell."""
         return list(self.store.ratings(self.round_id, self.participant.id))
 
     def reflections(self) -> list[Reflection]:
-        """The participant's latest reflection on each item."""
+        """Return the participant's latest reflection on each item."""
         return list(self.store.reflections(self.round_id, self.participant.id))
 
     def missing(self) -> list[tuple[str, str]]:
-        """The cells (item, dimension) that are asked and that the participant has not answered, in order.
+        """Return the cells (item, dimension) that are asked and that the participant has not answered, in order.
 
         An answer to a question of the lens may lead on to another: then that one is missing.
         """
@@ -147,7 +147,7 @@ class RatingSession:
         return [(id, cell) for id in content.scope for cell in content.asked(id, of[id]) if cell not in of[id]]
 
     def lens(self, item: str | None = None) -> dict[str, tuple[str, ...]]:
-        """The questions of the lens that are put to the participant now, by item; of one item, or of all."""
+        """Return the questions of the lens that are put to the participant now, by item; of one item, or of all."""
         with self.store.reading() as tx:
             content = RoundContent.load(tx, tx.round(self.round_id))
             items = [id for id in content.scope if item in (None, id) and content.lens_on(id)]
@@ -155,7 +155,7 @@ class RatingSession:
         return {id: asked(given.get((self.participant.id, id), {})) for id in items}
 
     def _levels(self, tx: Store, content: RoundContent, item: str) -> dict[str, int | None]:
-        """What the participant has answered to an item, where that decides on what is asked."""
+        """Return what the participant has answered to an item, where that decides on what is asked."""
         if not content.lens_on(item):
             return {}
         given = levels_of(tx.ratings(self.round_id, self.participant.id, item=item))
@@ -171,7 +171,7 @@ class RatingSession:
 
 
 def on_scale(scale: Scale, level: int | None, exit: Exit | str | None) -> tuple[int | None, Exit | None]:
-    """A level of the scale or one of its exits, never both or neither. Raises NotAllowed."""
+    """Return a level of the scale or one of its exits, never both or neither. Raises NotAllowed."""
     values = [known.value for known in scale.levels]
     exits = {known.id: known.label for known in scale.exits}
     if (level is None) == (exit is None):
@@ -186,14 +186,14 @@ def on_scale(scale: Scale, level: int | None, exit: Exit | str | None) -> tuple[
 
 
 def checked_id(id: str) -> str:
-    """The id that a client made for an answer. Raises NotAllowed for what is no id."""
+    """Return the id that a client made for an answer. Raises NotAllowed for what is no id."""
     if not isinstance(id, str) or not ID.fullmatch(id):
         raise NotAllowed("Svaret kunne ikke læses. Hent siden igen, og svar så.")
     return id
 
 
 def already(id: str, stored: Iterable[A]) -> A | None:
-    """The stored answer that has this id. Raises NotAllowed for what is no id."""
+    """Return the stored answer that has this id. Raises NotAllowed for what is no id."""
     wanted = checked_id(id)
     return next((answer for answer in stored if answer.id == wanted), None)
 

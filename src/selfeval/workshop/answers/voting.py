@@ -33,7 +33,7 @@ def candidates(
     consensus: Sequence[Consensus],
     notes: Sequence[DialogueNote],
 ) -> tuple[str, ...]:
-    """The items that came out of the dialogue, in the order of the scope: rated, agreed on or talked about.
+    """Return the items that came out of the dialogue, in the order of the scope: rated, agreed on or talked about.
 
     answered: the items with at least one answer. Where nothing came out, all items are up.
     """
@@ -42,7 +42,7 @@ def candidates(
 
 
 def items_up(store: Store, round: Round, content: RoundContent) -> tuple[str, ...]:
-    """The items of the round that can be voted on (see `candidates`)."""
+    """Return the items of the round that can be voted on (see `candidates`)."""
     with store.reading() as tx:
         return candidates(content, tx.answered(round.id), tx.consensus(round.id), tx.dialogue_notes(round.id))
 
@@ -80,7 +80,7 @@ def weigh(store: Store, round_id: str, participant_id: str | None, *, id: str, i
 
 
 def ballot(store: Store, round: Round, participant_id: str | None) -> Ballot:
-    """What a voter has given so far."""
+    """Return what a voter has given so far."""
     with store.reading() as tx:
         votes = {vote.item: vote.votes for vote in tx.votes(round.id) if vote.participant_id == participant_id}
         marks = {of.item: of.level for of in tx.importances(round.id) if of.participant_id == participant_id}

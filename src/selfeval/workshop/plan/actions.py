@@ -159,7 +159,7 @@ def put_back(store: Store, round: Round, action_id: str) -> Action:
 
 
 def carried_over(store: Store, round: Round) -> list[CarriedOver]:
-    """The team's actions from earlier rounds that were unfinished when this round began, oldest first."""
+    """Return the team's actions from earlier rounds that were unfinished when this round began, oldest first."""
     with store.reading() as tx:
         before = _before(tx.rounds(round.team_id), round)
         earlier = [action for action in tx.actions(round.team_id) if action.origin_round_id in before]
@@ -180,7 +180,7 @@ def _known(tx: Store, round: Round, id: str | None) -> Action | None:
 
 
 def _to_plan(tx: Store, round: Round, item: str, dimension: str | None) -> Round:
-    """The stored round, when an action on this item and dimension may be written in it."""
+    """Return the stored round, when an action on this item and dimension may be written in it."""
     stored = tx.round(round.id)
     require_phase(stored, PLANNING, "Handlinger skrives kun")
     content = RoundContent.load(tx, stored)
@@ -233,6 +233,6 @@ def _words(**texts: str) -> dict[str, str]:
 
 
 def _before(rounds: Sequence[Round], round: Round) -> frozenset[str]:
-    """The ids of the team's rounds before this one."""
+    """Return the ids of the team's rounds before this one."""
     ids = [of.id for of in rounds]
     return frozenset(ids[: ids.index(round.id)])

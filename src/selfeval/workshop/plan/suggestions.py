@@ -25,7 +25,7 @@ class Suggestion:
 
 
 def suggestions(content: RoundContent, item: str) -> tuple[Suggestion, ...]:
-    """What an action on an item may start from: methods and leader points of the item and of those under it."""
+    """Return what an action on an item may start from: methods and leader points of it and of those under it."""
     framework = content.framework_of(item)
     found: dict[str, Suggestion] = {}
     for of in _with_children(content.item(item), framework.children):
@@ -37,7 +37,7 @@ def suggestions(content: RoundContent, item: str) -> tuple[Suggestion, ...]:
 
 
 def suggested_items(lines: Sequence[PriorityLine]) -> tuple[str, ...]:
-    """The items from the top of the ranking to begin with: three, or those with votes where fewer have any."""
+    """Return the items to begin with, from the top of the ranking: three, or those with votes if fewer have any."""
     voted = [line.item for line in lines if line.votes]
     return tuple(voted or [line.item for line in lines])[:SUGGESTED]
 

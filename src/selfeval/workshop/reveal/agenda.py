@@ -53,7 +53,7 @@ class _Reason:
 
 
 def build_agenda(pictures: Sequence[ItemPicture]) -> list[AgendaLine]:
-    """The agenda of the items, given in the order of the scope. Every item stands in it once, also without answers."""
+    """Return the agenda of items given in the order of the scope. Every item is in it once, also without answers."""
     found = [(picture, _reasons(picture, any(other.answered for other in pictures))) for picture in pictures]
     ordered = sorted(found, key=lambda of: _urgency(of[1]))
     return [
@@ -68,7 +68,7 @@ def build_agenda(pictures: Sequence[ItemPicture]) -> list[AgendaLine]:
 
 
 def _urgency(reasons: Sequence[_Reason]) -> tuple[object, ...]:
-    """The chief concern, then how strong each concern is, most urgent first."""
+    """Return what agendas are sorted by: the chief concern, then how strong each concern is."""
     strength = {of: sum(reason.weight for reason in reasons if reason.concern == of) for of in Concern}
     chief = list(Concern).index(reasons[0].concern)
     return (chief, -strength[reasons[0].concern], *(-strength[of] for of in Concern))

@@ -45,7 +45,7 @@ def lens_picture(
     participants: Collection[Participant],
     reveal_limit: int,
 ) -> LensPicture | None:
-    """The team's answers to the lens about an item; None where the round does not ask it. Arguments: `item_picture`.
+    """Return the team's answers to the lens about an item; None if the round does not ask it. See `item_picture`.
 
     A question is put only to some. Whether nobody answered it, or how many, would tell what was answered to the one
     before: so where one is hidden, so are those after it, and in the same words.

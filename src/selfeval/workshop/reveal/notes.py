@@ -28,21 +28,21 @@ class SharedReflection:
 
 
 def notes_of(ratings: Iterable[Rating]) -> tuple[Note, ...]:
-    """The notes beside the answers, shuffled."""
+    """Return the notes beside the answers, shuffled."""
     notes = (Note(dimension=rating.dimension, text=rating.note) for rating in ratings if rating.note)
-    return tuple(sorted(notes, key=lambda note: (_shuffled(note.text), note.dimension)))
+    return tuple(sorted(notes, key=lambda note: (_shuffled_by(note.text), note.dimension)))
 
 
 def shared_reflections(reflections: Iterable[Reflection], item: str) -> tuple[SharedReflection, ...]:
-    """The shared reflections on an item that say something, shuffled. reflections: the latest of each participant."""
+    """Return the shared reflections on an item that have a text, shuffled. reflections: each participant's latest."""
     shared = [
         SharedReflection(item=of.item, succeeds=of.succeeds, difficult=of.difficult, will_try=of.will_try)
         for of in reflections
         if of.shared and of.item == item and (of.succeeds or of.difficult or of.will_try)
     ]
-    return tuple(sorted(shared, key=lambda of: _shuffled(of.succeeds, of.difficult, of.will_try)))
+    return tuple(sorted(shared, key=lambda of: _shuffled_by(of.succeeds, of.difficult, of.will_try)))
 
 
-def _shuffled(*texts: str) -> str:
-    """An order made of the words alone: the same each time, whoever wrote them and whenever."""
+def _shuffled_by(*texts: str) -> str:
+    """Return what texts are sorted by, made of the words alone: the same each time, whoever wrote them and when."""
     return sha256("\n".join(texts).encode()).hexdigest()

@@ -84,7 +84,7 @@ class ItemPicture:
 
     @property
     def shown(self) -> bool:
-        """Is the distribution of at least one dimension shown?"""
+        """Return whether the distribution of at least one dimension is shown."""
         return any(not dimension.hidden for dimension in self.dimensions)
 
 
@@ -95,7 +95,7 @@ def item_picture(
     participants: Collection[Participant],
     reveal_limit: int,
 ) -> ItemPicture:
-    """The team's picture of an item of the scope.
+    """Return the team's picture of an item of the scope.
 
     ratings       all the round's (a blank is known only from what a person answered elsewhere), latest of each cell
     participants  all the round's
@@ -130,7 +130,7 @@ def item_picture(
 def cell_picture(
     dimension: Dimension, cell: Cell, sees_as: Mapping[str, Perspective], asked: int, limit: int
 ) -> DimensionPicture:
-    """The picture of a cell. sees_as: whose eyes each participant sees with; asked: persons who were to answer."""
+    """Return the picture of a cell. sees_as: each participant's perspective; asked: the persons who were to answer."""
     if len(cell) < limit:
         why = f"{fewer_than([limit]).capitalize()} har svaret, så svarene vises ikke." if cell else "Ingen har svaret."
         return DimensionPicture(
@@ -190,7 +190,7 @@ def _levels(cell: Cell) -> dict[str, int]:
 
 
 def _marks(mine: Iterable[Rating]) -> list[set[Knowledge]]:
-    """What each person who gave a level builds on, over the item's dimensions."""
+    """Return what each person who gave a level builds on, over the item's dimensions."""
     by_person: dict[str, set[Knowledge]] = {}
     for rating in mine:
         if rating.level is not None:

@@ -78,23 +78,23 @@ class RoundResult:
     carried: tuple[CarriedOver, ...]
 
     def picture(self, item: str) -> ItemPicture:
-        """The picture of an item. Raises RoundClosed before the dialogue, and NotAllowed out of scope."""
+        """Return the picture of an item. Raises RoundClosed before the dialogue, and NotAllowed out of scope."""
         self.content.item(item)
         if not self.revealed:
             raise RoundClosed("Svarene vises først, når dialogen begynder.")
         return next(picture for picture in self.pictures if picture.item == item)
 
     def agreed(self, item: str, dimension: str) -> Consensus | None:
-        """What the team agreed on in a cell, or None."""
+        """Return what the team agreed on in a cell, or None."""
         return next((of for of in self.consensus if (of.item, of.dimension) == (item, dimension)), None)
 
     def said(self, item: str) -> DialogueNote | None:
-        """What the team said of an item, or None."""
+        """Return what the team said of an item, or None."""
         return next((of for of in self.notes if of.item == item), None)
 
 
 def round_result(store: Store, round: Round) -> RoundResult:
-    """The result of a round as it is stored at this moment; `round` may be older. Raises NotFound for an unknown."""
+    """Return the result of a round as it is stored now; `round` may be older. Raises NotFound if it is not stored."""
     with store.reading() as tx:
         stored = tx.round(round.id)
         team = tx.team(stored.team_id)

@@ -15,12 +15,12 @@ ALPHABET = "23456789cdfhjkmnprtvx"
 
 
 def new_code() -> str:
-    """A random code; 21^6, some 86 million, are possible."""
+    """Return a random code; 21^6, some 86 million, are possible."""
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
 def unused_code(store: Store, draw: Callable[[], str] = new_code) -> str:
-    """A code that no stored round has."""
+    """Return a code that no stored round has."""
     while True:
         code = draw()
         try:
@@ -30,7 +30,7 @@ def unused_code(store: Store, draw: Callable[[], str] = new_code) -> str:
 
 
 def normalise_code(typed: str) -> str:
-    """What was typed as a code is written when stored: lower case, without spaces, dashes and other signs.
+    """Return a typed code as codes are stored: lower case, without spaces, dashes and other characters.
 
     The result holds letters a–z and digits only, so it is safe in an address; it may be empty.
 

@@ -50,7 +50,7 @@ class Purge:
 
     @property
     def clean(self) -> bool:
-        """Is there nothing that somebody must do?"""
+        """Return whether there is nothing left that somebody must do."""
         return self.wiped is not False and not self.left
 
 
@@ -70,14 +70,14 @@ def purge_due(store: Store, today: date, *, thorough: bool = False) -> Purge:
 
 
 def receipt_lines(receipt: Deletion) -> list[str]:
-    """A receipt in Danish: which round by its id, when it was to be deleted, and how many rows went."""
+    """Return a receipt in Danish: the round's id, when it was to be deleted, and how many rows went."""
     counted = [plural(number, *ROWS.get(table, (table, table))) for table, number in receipt.rows if number]
     days = f"{danish_date(receipt.at)} (skulle slettes {danish_date(receipt.retain_until)})"
     return [f"Runde {receipt.round_id} er slettet {days}.", f"  Slettet: {listing(counted)}."]
 
 
 def purge_lines(purge: Purge) -> list[str]:
-    """What was done, and what is left to do, in Danish."""
+    """Return what was done, and what is left to do, in Danish."""
     lines = [line for receipt in purge.receipts for line in receipt_lines(receipt)]
     lines += [f"Kopien {copy} er slettet, for der var en slettet runde i den." for copy in purge.copies]
     lines += [f"Kopien {copy} kunne ikke læses eller slettes. Slet den selv." for copy in purge.left]
@@ -89,7 +89,7 @@ def purge_lines(purge: Purge) -> list[str]:
 
 
 def due_lines(due: Sequence[DueRound]) -> list[str]:
-    """What a purge would delete."""
+    """Return what a purge would delete."""
     return [f"Runde {one.id} bliver slettet (skulle slettes {danish_date(one.retain_until)})." for one in due]
 
 
@@ -98,7 +98,7 @@ def _deleted(store: Store, due: DueRound) -> Deletion:
 
 
 def _drop_copies(store: Store, rounds: set[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """A copy is not cut to size: it is of an older schema, and was for the days after an upgrade."""
+    """Delete the copies that hold a round. A copy has an older schema, and is for the days after an upgrade only."""
     gone: list[Path] = []
     left: list[Path] = []
     for copy in copies_of(store.database) if rounds else []:

@@ -59,7 +59,7 @@ def focus_on(store: Store, round: Round, item: str | None) -> Round:
 
 
 def changed_frameworks(store: Store, round: Round, catalogue: Sequence[Framework]) -> list[str]:
-    """A Danish sentence for every framework of the round that is not what it was when the round was made.
+    """Return a Danish sentence for each framework that has changed since the round was made.
 
     catalogue  the frameworks of today, as `list_frameworks()` gives them. The round goes on with its own wording.
     """

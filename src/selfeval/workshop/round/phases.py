@@ -37,7 +37,7 @@ def require_open(round: Round) -> None:
 
 
 def current(tx: Store, round: Round) -> Round:
-    """The stored round, when it is open and no newer than the one the change builds on.
+    """Return the round as it is stored, for a change to `round`.
 
     Raises RoundClosed for a closed round, and StaleEdit where it was changed since it was read.
     """

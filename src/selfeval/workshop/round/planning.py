@@ -90,7 +90,7 @@ def plan_next(store: Store, last: Round, *, today: date) -> Round:
 
 
 def round_title(number: int, today: date) -> str:
-    """A name for a team's round, to be mended by whoever wants another.
+    """Return a first name for a team's round, which the facilitator may change.
 
     >>> round_title(2, date(2026, 11, 22))
     'Runde 2, november 2026'
@@ -99,7 +99,7 @@ def round_title(number: int, today: date) -> str:
 
 
 def is_locked(store: Store, round: Round) -> bool:
-    """Are scope and limits locked? They are from the first answer on, the team's own agreed levels included."""
+    """Return whether scope and limits are locked: they are from the first answer or agreed level on."""
     return bool(
         store.rating_count(round.id)
         or store.reflections(round.id)
@@ -150,7 +150,7 @@ def change_plan(
 
 
 def _used(frameworks: Sequence[Framework], items: Sequence[str]) -> list[Framework]:
-    """The frameworks that an item is chosen from."""
+    """Return the frameworks that an item is chosen from."""
     if not items:
         raise NotAllowed("Runden har ingen punkter. Vælg mindst ét.")
     if len(set(items)) != len(items):
@@ -169,7 +169,7 @@ def _check_lens(lens: bool, frameworks: Sequence[Framework], items: Sequence[str
 
 
 def _last_round(tx: Store, team_id: str) -> str | None:
-    """The id of the team's newest round. Raises NotFound for an unknown team."""
+    """Return the id of the team's newest round. Raises NotFound for an unknown team."""
     earlier = tx.rounds(tx.team(team_id).id)
     return earlier[-1].id if earlier else None
 

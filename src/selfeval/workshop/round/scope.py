@@ -29,7 +29,7 @@ class RoundContent:
 
     @classmethod
     def of(cls, frameworks: Sequence[Framework], scope: Sequence[str], *, lens: bool = False) -> RoundContent:
-        """The content of a scope. Raises NotAllowed for an item that is in none or in two of the frameworks."""
+        """Return the content of a scope. Raises NotAllowed for an item that is in none or in two of the frameworks."""
         home: dict[str, Framework] = {}
         for framework in frameworks:
             for item in framework.items:
@@ -47,7 +47,7 @@ class RoundContent:
 
     @classmethod
     def load(cls, store: Store, round: Round) -> RoundContent:
-        """The content of a stored round, from the snapshots that were taken when it was made.
+        """Return the content of a stored round, from the snapshots that were taken when it was made.
 
         Every answer needs it, and a digest always means the same content: what was loaded is kept.
         """
@@ -67,22 +67,22 @@ class RoundContent:
         return tuple(item.id for item in self.items)
 
     def item(self, id: str) -> Item:
-        """An item of the scope. Raises NotAllowed for any other."""
+        """Return an item of the scope. Raises NotAllowed for any other."""
         if id not in self.scope:
             raise NotAllowed(f"Punktet '{id[:40]}' er ikke med i runden. Vælg et af rundens {len(self.items)} punkter.")
         return self.home[id].item(id)
 
     def framework_of(self, item: str) -> Framework:
-        """The framework that an item of the scope belongs to."""
+        """Return the framework that an item of the scope belongs to."""
         self.item(item)
         return self.home[item]
 
     def dimensions(self, item: str) -> tuple[Dimension, ...]:
-        """The dimensions of quality in which an item is rated. Those of the lens are never among them."""
+        """Return the dimensions of quality in which an item is rated, without those of the lens."""
         return self.framework_of(item).dimensions
 
     def dimension(self, item: str, id: str) -> Dimension:
-        """A dimension of an item. Raises NotAllowed for one that the item is not rated in."""
+        """Return a dimension of an item. Raises NotAllowed for one that the item is not rated in."""
         for dimension in self.dimensions(item):
             if dimension.id == id:
                 return dimension
@@ -90,11 +90,11 @@ class RoundContent:
         raise NotAllowed(f"Dimensionen '{id[:40]}' findes ikke. Kendte dimensioner: {known}.")
 
     def scale(self, item: str) -> Scale:
-        """The scale on which an item is rated."""
+        """Return the scale on which an item is rated."""
         return self.framework_of(item).scale
 
     def lens_on(self, item: str) -> Lens | None:
-        """The lens, where the round asks it of this item."""
+        """Return the lens, where the round asks it of this item."""
         return self.lens if self.lens and self.item(item).kind == self.lens.kind else None
 
     def asked(self, item: str, levels: Mapping[str, int | None]) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ class RoundContent:
         return quality + (rule.asked(levels) if self.lens_on(item) else ())
 
     def scale_in(self, item: str, dimension: str) -> Scale:
-        """The scale of an item in a dimension, of quality or of the lens. Raises NotAllowed for any other."""
+        """Return the scale of an item in a dimension, of quality or of the lens. Raises NotAllowed for any other."""
         lens = self.lens_on(item)
         if lens and lens.question(dimension):
             return lens.scale
@@ -151,7 +151,7 @@ def _refuse_unknown(kind: str, unknown: Collection[str], framework: Framework) -
 
 @lru_cache(maxsize=64)
 def _parsed(snapshot: str) -> Framework:
-    """Rounds with different scopes share the frameworks."""
+    """Return the parsed frameworks, which rounds with different scopes share."""
     return Framework.from_json(snapshot)
 
 

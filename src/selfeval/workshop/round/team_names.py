@@ -10,7 +10,7 @@ from selfeval.workshop.free_text import needed
 
 
 def team_called(store: Store, organisation: str, team: str) -> Team:
-    """The team of that name in the organisation of that name; made where there is none. Capitals make no difference.
+    """Return the team of that name in the organisation of that name, or make it. Capitals make no difference.
 
     Raises NotAllowed for an empty or too long name.
     """

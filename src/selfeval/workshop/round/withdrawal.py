@@ -43,6 +43,6 @@ def _why_it_stays(tx: Store, round: Round) -> str:
 
 
 def _has_actions(tx: Store, round: Round) -> bool:
-    """Has the round written an action, or said something of an earlier round's?"""
+    """Return whether the round wrote an action, or revised one of an earlier round."""
     histories = (tx.action_history(action.id) for action in tx.actions(round.team_id))
     return any(of.round_id == round.id for history in histories for of in history)

@@ -32,7 +32,7 @@ SYNCHRONOUS_FULL = 2
 
 
 def database_findings(database: Database) -> Iterator[Finding]:
-    """What is found in the database; the last line says so where it cannot be looked at any further."""
+    """Return what is found in the database; the last line says where it cannot be examined any further."""
     try:
         found = revision(database)
         if found is None:
@@ -99,7 +99,7 @@ def _setting(connection: Connection, name: str) -> str:
 
 
 def _rows(database: Database) -> Iterator[Finding]:
-    """A page can be whole and what stands on it be wrong: every row is read, and frameworks are counted over."""
+    """Read every row, and check each framework's digest: a page can be whole and what it holds be wrong."""
     unreadable = []
     with in_danish(), database.engine.connect() as connection:
         for name, table in tables.metadata.tables.items():

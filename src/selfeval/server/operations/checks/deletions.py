@@ -20,7 +20,7 @@ OLD = timedelta(days=30)
 
 
 def deletion_findings(database: Database, today: date) -> Iterator[Finding]:
-    """What is found. Of a database that cannot be read, or is older, only the copies are looked at."""
+    """Return what is found. Of a database that is older or cannot be read, only the copies are examined."""
     gone: set[str] = set()
     try:
         if revision(database) == HEAD:

@@ -14,7 +14,7 @@ from selfeval.storage.databases.database import Database
 
 
 def examine(database: Database, folder: Path, today: date) -> Iterator[Finding]:
-    """What a doctor finds; nothing is changed, and nothing is made that is not there."""
+    """Return what is found about this installation. Nothing is changed or made."""
     yield from database_findings(database)
     yield from deletion_findings(database, today)
     yield from machine_findings(folder)

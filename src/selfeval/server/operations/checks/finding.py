@@ -36,7 +36,7 @@ def well(about: str, said: str) -> Finding:
 
 
 def advice(about: str, said: str) -> Finding:
-    """It works, and something would be wise."""
+    """Return a finding that it works, and that something would be wise."""
     return Finding(about, said, State.ADVICE)
 
 

@@ -26,7 +26,7 @@ OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def machine_findings(folder: Path) -> Iterator[Finding]:
-    """What is found about the machine and about the data folder."""
+    """Return what is found about the machine and about the data folder."""
     yield _room(folder)
     yield from _rights(folder)
     yield _versions()
@@ -82,7 +82,7 @@ def _versions() -> Finding:
 
 
 def _needed() -> list[str]:
-    """The names of what the program needs to run, without what only tests need."""
+    """Return the names of what the program needs to run, without what only tests need."""
     wanted = [line for line in requires("selfeval") or [] if "extra ==" not in line]
     return ["".join(sign if sign.isalnum() or sign in "-_." else " " for sign in line).split()[0] for line in wanted]
 
