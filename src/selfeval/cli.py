@@ -161,8 +161,8 @@ def _export_round(store: Store, round: str, format: str, output: Path) -> None:
     from selfeval.export import write_round
     from selfeval.workshop.answers.joining import find_round
 
-    known = {one.id for one in store.rounds()}
-    wanted = round if round in known else find_round(store, round).id
+    stored = {one.id for one in store.rounds()}
+    wanted = round if round in stored else find_round(store, round).id
     write_round(store, wanted, format, output)
     note(store, COMMAND_LINE, Act.EXPORTED, round_id=wanted, detail=format)
 

@@ -117,7 +117,7 @@ def clock_set_to(moment: datetime) -> Iterator[None]:
     """Let `now()` give this moment within the block, in this thread or task. For practice rounds and tests only.
 
     A practice team has a past, and its answers go the same way as everybody's: rules that took a time as an argument
-    could be told a false one by a caller. Raises ValueError for a moment without a timezone.
+    could be given a false one by a caller. Raises ValueError for a moment without a timezone.
 
     >>> with clock_set_to(datetime(2026, 3, 4, 10, 42, tzinfo=UTC)):
     ...     now().isoformat()

@@ -8,7 +8,7 @@ import pytest
 
 from selfeval.access.keys import hand_out, open_with
 from selfeval.access.reach import organisations_within, round_within, rounds_within, team_for, teams_within
-from selfeval.access.roles import COMMAND_LINE, Access, reaches, standing
+from selfeval.access.roles import COMMAND_LINE, Access, current_access, reaches
 from selfeval.errors import NotAllowed, NotFound
 from selfeval.records import EVERYTHING, Organisation, Role, Team, now
 from tests.builders import a_team
@@ -62,30 +62,30 @@ def test_a_round_out_of_reach_is_as_one_that_is_not_there(two_homes, store):
 def test_who_makes_a_team_reaches_it(store):
     opened = open_with(store, hand_out(store, Role.FACILITATOR, by=COMMAND_LINE, scope=("teamet",)))
     made = team_for(store, opened, "Kommunen", "Team Enghaven")
-    assert standing(store, opened.key_id).scope == ("teamet", made.id)
-    assert team_for(store, standing(store, opened.key_id), "Kommunen", "team enghaven") == made
+    assert current_access(store, opened.key_id).scope == ("teamet", made.id)
+    assert team_for(store, current_access(store, opened.key_id), "Kommunen", "team enghaven") == made
 
 
 def test_a_team_of_ones_organisation_needs_no_scope_of_its_own(store):
     opened = open_with(store, hand_out(store, Role.FACILITATOR, by=COMMAND_LINE, scope=("kommunen",)))
     assert team_for(store, opened, "Kommunen", "Team Enghaven").organisation_id == "kommunen"
-    assert standing(store, opened.key_id).scope == ("kommunen",)
+    assert current_access(store, opened.key_id).scope == ("kommunen",)
 
 
 def test_the_name_of_anothers_team_gives_no_way_to_it(two_homes, store):
     opened = open_with(store, hand_out(store, Role.FACILITATOR, by=COMMAND_LINE, scope=("teamet",)))
     with pytest.raises(NotAllowed, match="rækker ikke til det"):
         team_for(store, opened, "Anden Kommune", "Team Enghaven")
-    assert standing(store, opened.key_id).scope == ("teamet",)
+    assert current_access(store, opened.key_id).scope == ("teamet",)
 
 
 def test_a_key_stands_until_its_time(store, monkeypatch):
     later = now() + timedelta(hours=1)
     opened = open_with(store, hand_out(store, Role.LEDER, by=COMMAND_LINE, expires_at=later))
-    assert standing(store, opened.key_id) == opened
+    assert current_access(store, opened.key_id) == opened
     monkeypatch.setattr("selfeval.access.roles.now", lambda: later)
-    assert standing(store, opened.key_id) is None
-    assert standing(store, "findes-ikke") is None
+    assert current_access(store, opened.key_id) is None
+    assert current_access(store, "findes-ikke") is None
 
 
 def test_a_team_is_no_organisation_of_the_same_id():

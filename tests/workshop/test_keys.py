@@ -11,7 +11,7 @@ import pytest
 from selfeval.access import keys
 from selfeval.access.key_words import key_line, names_of, role_called, scope_called
 from selfeval.access.keys import REFUSED, first_key, hand_out, open_with, retire, revoke
-from selfeval.access.roles import COMMAND_LINE, Access, standing
+from selfeval.access.roles import COMMAND_LINE, Access, current_access
 from selfeval.access.tickets import LASTS, read_ticket, write_ticket
 from selfeval.errors import NotAllowed, NotFound
 from selfeval.records import EVERYTHING, Role, now
@@ -84,7 +84,7 @@ class Counting:
 def test_a_revoked_key_opens_nothing_and_holds_no_more(store, given):
     opened = open_with(store, given)
     revoke(store, opened.key_id, by=COMMAND_LINE)
-    assert standing(store, opened.key_id) is None
+    assert current_access(store, opened.key_id) is None
     assert refusal(store, given) == REFUSED
     with pytest.raises(NotFound):
         revoke(store, "findes-ikke", by=COMMAND_LINE)
@@ -107,7 +107,7 @@ def test_a_one_time_key_opens_once_and_gives_a_session_that_nothing_opens(store)
     opened = open_with(store, text)
     assert opened.role == Role.ADMINISTRATOR
     assert opened.key_id != text[:8]
-    assert standing(store, opened.key_id) == opened
+    assert current_access(store, opened.key_id) == opened
     assert refusal(store, text) == REFUSED
     assert refusal(store, f"{opened.key_id}.{text[9:]}") == REFUSED
     assert store.key(opened.key_id).expires_at <= now() + timedelta(hours=12)
@@ -152,8 +152,8 @@ def test_a_sessions_own_key_is_retired_and_a_key_that_was_handed_out_is_not(stor
     session, handed = open_with(store, first_key_of(store)), open_with(store, given)
     retire(store, session)
     retire(store, handed)
-    assert standing(store, session.key_id) is None
-    assert standing(store, handed.key_id) == handed
+    assert current_access(store, session.key_id) is None
+    assert current_access(store, handed.key_id) == handed
 
 
 def first_key_of(store: Store) -> str:

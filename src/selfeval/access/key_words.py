@@ -28,8 +28,8 @@ def scope_called(store: Store, words: Sequence[str]) -> tuple[str, ...]:
     """
     if not words:
         return (EVERYTHING,)
-    known = [(one.id, one.name) for one in store.organisations()] + [(one.id, one.name) for one in store.teams()]
-    return tuple(_one_called(word, known) for word in words)
+    named = [(one.id, one.name) for one in store.organisations()] + [(one.id, one.name) for one in store.teams()]
+    return tuple(_one_called(word, named) for word in words)
 
 
 def names_of(store: Store) -> dict[str, str]:
@@ -52,10 +52,10 @@ def _state(key: AccessKey) -> str:
     return f"gælder til {danish_date(key.expires_at)}" if key.expires_at else "gælder"
 
 
-def _one_called(word: str, known: Sequence[tuple[str, str]]) -> str:
-    found = [id for id, name in known if id == word or name.casefold() == word.strip().casefold()]
+def _one_called(word: str, named: Sequence[tuple[str, str]]) -> str:
+    found = [id for id, name in named if id == word or name.casefold() == word.strip().casefold()]
     if not found:
-        names = ", ".join(f"'{name}'" for _, name in known) or "ingen endnu"
+        names = ", ".join(f"'{name}'" for _, name in named) or "ingen endnu"
         raise NotFound(f"Der er ingen organisation og intet team, der hedder '{word}'. Kendte: {names}.")
     if len(found) > 1:
         raise NotAllowed(f"Flere hedder '{word}'. Skriv i stedet id'et på den rigtige: {', '.join(found)}.")

@@ -23,7 +23,7 @@ from selfeval.workshop.round.codes import ALPHABET
 ID_LENGTH = 8
 SECRET_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 SECRET_LENGTH = 26
-"""Signs of five random bits each: 130 bits."""
+"""Characters of five random bits each: 130 bits."""
 
 KEY = re.compile(rf"([{ALPHABET}]{{{ID_LENGTH}}})\.([{SECRET_ALPHABET}]{{{SECRET_LENGTH}}})")
 FIRST_LINK_LASTS = timedelta(hours=24)
@@ -53,7 +53,7 @@ def hand_out(
     expires_at: datetime | None = None,
     once: bool = False,
 ) -> str:
-    """Make a key, and give the text that opens. It is told this once: only its hash is stored.
+    """Make a key, and return the text that opens. It is shown this once: only its hash is stored.
 
     scope  ids of stored organisations and teams, see `key_words.scope_called`
     label  who it is for, in the giver's words
@@ -113,7 +113,7 @@ def first_key(store: Store) -> str | None:
     """Return a one-time key for an administrator; None once anybody has had any other key.
 
     An earlier one that was never used is ended: of two servers that start at once, or one started again, the last one
-    tells the key that opens.
+    prints the key that opens.
     """
     with store.writing() as tx:
         keys = tx.keys()

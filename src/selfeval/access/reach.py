@@ -39,14 +39,14 @@ def round_within(store: Store, access: Access, round_id: str) -> Round:
 def team_for(store: Store, access: Access, organisation: str, team: str) -> Team:
     """Return the team of that name for a round to be planned: one within reach, or a new one, which its maker reaches.
 
-    Raises NotAllowed for a team beyond the key's reach, and else as `team_called`.
+    Raises NotAllowed for a team beyond the key's reach, and otherwise as `team_called`.
     """
     with store.writing() as tx:
-        known = {each.id for each in tx.teams()}
+        before = {each.id for each in tx.teams()}
         found = team_called(tx, organisation, team)
         if reaches(access, found):
             return found
-        if found.id in known:
+        if found.id in before:
             raise NotAllowed(NOT_YOURS)
         tx.set_key_scope(access.key_id, (*access.scope, found.id))
         return found

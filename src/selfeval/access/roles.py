@@ -29,7 +29,7 @@ def reaches(access: Access, team: Team) -> bool:
     return any(id in access.scope for id in (EVERYTHING, team.id, team.organisation_id))
 
 
-def standing(store: Store, key_id: str) -> Access | None:
+def current_access(store: Store, key_id: str) -> Access | None:
     """Who has the key with this id, as long as it holds: none where it is unknown, ended or too old."""
     key = store.key(key_id)
     return as_access(key) if key and holds(key) else None

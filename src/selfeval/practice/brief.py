@@ -71,7 +71,7 @@ class TeamBrief(ScriptPart):
     dimensions  dimension → how far it lies from an item's level where only one level is said
     levels      item → the level before the first round
     spread      as in `RoundScript`
-    then        what became of the last round's actions, where more rounds follow than are told here
+    then        what became of the last round's actions, where more rounds follow than are written here
     """
 
     team: Name

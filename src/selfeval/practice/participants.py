@@ -126,7 +126,7 @@ class ScriptedParticipant:
         ]
 
     def vote(self) -> list[Vote]:
-        """Give all votes, most likely to what is low, as the team agreed or else as answered, and important."""
+        """Give all votes, most likely to what is low, as the team agreed or as answered, and important."""
         round = self.session.store.round(self.session.round_id)
         needs = self._needs()
         given = Counter[str]()

@@ -54,7 +54,7 @@ def make_practice_organisation(store: Store, *, today: date, seed: int = 2026, u
 
     That round and the one before it are those of `make_practice_team`, answer by answer. All others are closed. Over
     the rounds an item is renamed and another replaced, and one round has only four answers. A team that is there
-    already is left as it is. Else as `make_practice_team`.
+    already is left as it is. Otherwise as `make_practice_team`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder, Store.open(f"{folder}/selfeval.db") as store:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval.access.roles import LOCAL_USER, Access, standing
+from selfeval.access.roles import LOCAL_USER, Access, current_access
 from selfeval.access.tickets import read_ticket
 from selfeval.errors import NotAllowed
 from selfeval.records import Role
@@ -69,7 +69,7 @@ class Admission:
             return LOCAL_USER
         if self._key_id is None:
             raise NotAllowed(NO_TICKET)
-        access = standing(store, self._key_id)
+        access = current_access(store, self._key_id)
         if access is None or access.role != self._role:
             raise NotAllowed(ENDED)
         return access

@@ -13,7 +13,7 @@ TRIES = 20
 def reachable_host(host: str) -> str:
     """Return the host to print for a server that listens on `host`.
 
-    For all interfaces it is this machine's address on the local net, else `host` itself.
+    For all interfaces it is this machine's address on the local net, otherwise `host` itself.
     No packet is sent: connecting a UDP socket only asks the operating system which interface it would use.
 
     >>> reachable_host("127.0.0.1")

@@ -55,7 +55,7 @@ would give up pages that are well."""
 
 NO_CONCERN = ("is not trusted", "restart failed", "restarted failed")
 """Parts of what Jupyter warns of and what is no fault: our notebooks carry no outputs to be trusted, and a kernel that
-died is not to be started again. That it died is told in a line of its own."""
+died is not to be started again. That it died is written in a line of its own."""
 
 
 def of_no_concern(record: logging.LogRecord) -> bool:
@@ -151,7 +151,7 @@ class SelfevalServer(Voila):
 
     def stop(self) -> None:
         """End the kernels, let go of the participants, and close the database."""
-        with suppress(HTTPError):  # a kernel that is only just being started is not known yet: it ends with its parent
+        with suppress(HTTPError):  # a kernel that is only just being started is not listed yet: it ends with its parent
             super().stop()
         self.retention.stop()
         self.rooms.close()

@@ -8,7 +8,7 @@ from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
 
 from selfeval.access.keys import SESSION_LASTS
-from selfeval.access.roles import Access, standing
+from selfeval.access.roles import Access, current_access
 from selfeval.records import Role
 from selfeval.server.base_path import base_of
 from selfeval.storage import Store
@@ -44,7 +44,7 @@ def access_of(handler: RequestHandler) -> Access | None:
     if ASKED not in vars(handler):
         store: Store = handler.settings[STORE]
         value = handler.get_signed_cookie(COOKIE, max_age_days=DAYS)
-        vars(handler)[ASKED] = standing(store, value.decode()) if value else None
+        vars(handler)[ASKED] = current_access(store, value.decode()) if value else None
     access: Access | None = vars(handler)[ASKED]
     return access
 

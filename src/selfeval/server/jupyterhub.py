@@ -41,7 +41,7 @@ NO_GROUP = (
 
 @dataclass(frozen=True, slots=True)
 class HubService:
-    """What the Hub has told the service that it started."""
+    """What JupyterHub says to the service that it started."""
 
     api: str
     token: str
@@ -56,21 +56,21 @@ class HubService:
         """Read what the Hub said. Raises SelfevalError with the name of what is missing."""
         given = os.environ
 
-        def said(name: str) -> str:
+        def given_as(name: str) -> str:
             if not given.get(f"JUPYTERHUB_{name}"):
                 raise SelfevalError(MISSING.format(name=f"JUPYTERHUB_{name}"))
             return given[f"JUPYTERHUB_{name}"]
 
         host, base = given.get("JUPYTERHUB_HOST", ""), given.get("JUPYTERHUB_BASE_URL", "/")
-        prefix = said("SERVICE_PREFIX").rstrip("/")
+        prefix = given_as("SERVICE_PREFIX").rstrip("/")
         return cls(
-            api=said("API_URL").rstrip("/"),
-            token=said("API_TOKEN"),
-            client_id=said("CLIENT_ID"),
+            api=given_as("API_URL").rstrip("/"),
+            token=given_as("API_TOKEN"),
+            client_id=given_as("CLIENT_ID"),
             authorize=f"{host}{base}hub/api/oauth2/authorize",
             callback=f"{prefix}{CALLBACK}",
             prefix=prefix,
-            listens_at=said("SERVICE_URL"),
+            listens_at=given_as("SERVICE_URL"),
         )
 
     @property

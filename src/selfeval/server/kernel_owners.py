@@ -7,7 +7,7 @@ OWNERS = "selfeval_kernel_owners"
 
 
 class KernelOwners:
-    """Which key got the page of which kernel: a kernel answers to nobody else, whatever their role."""
+    """Which key got the page of which kernel: a kernel answers to no other key, whatever its role."""
 
     def __init__(self) -> None:
         self._owners: dict[str, str] = {}

@@ -38,7 +38,7 @@ def serve(
     address: str = "",
     jupyterhub: bool = False,
 ) -> None:
-    """Open the database, print the addresses, and serve until the process is told to stop.
+    """Open the database, print the addresses, and serve until the process is asked to stop.
 
     folder  the data folder; None: the user's own
     port    the wanted port; the next free one is taken where it is in use, and 0 takes any
@@ -61,7 +61,7 @@ def serve(
     prefix = hub_service.prefix if hub_service else ""
     address = address.rstrip("/") or f"http://{reachable_host(host)}:{chosen}{prefix}"
     front = Front(address, trusts_proxy=trusts_proxy or jupyterhub, hub_service=hub_service)
-    _tell_kernels(url, address, data / "templates")
+    _write_environment(url, address, data / "templates")
     _allow_many_sockets()
     say("selfeval starter …")
 
@@ -75,7 +75,7 @@ def serve(
     _run(store, own, host, chosen, ready, front)
 
 
-def _tell_kernels(url: str, address: str, templates: Path) -> None:
+def _write_environment(url: str, address: str, templates: Path) -> None:
     """Write the database and the address of phones into the environment, which the notebooks' kernels inherit."""
     os.environ["SELFEVAL_DATABASE_URL"] = url
     os.environ["SELFEVAL_ADDRESS"] = address

@@ -1,4 +1,4 @@
-"""Participants: a random code and a perspective, and the hash of the key by which a device is known again."""
+"""Participants: a random code and a perspective, and the hash of the key by which a device is recognised."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ class People(Transactions):
         with self._write() as transaction:
             if _PARTICIPANTS.put(transaction, participant, missing="Runden findes ikke.", key_hash=key_hash):
                 return participant
-            known = self.participant_by_key(participant.round_id, key_hash)
-        if known is None:
+            stored = self.participant_by_key(participant.round_id, key_hash)
+        if stored is None:
             raise NotAllowed("Du kunne ikke komme med i runden; genindlæs siden, og prøv igen.")
-        return known
+        return stored
 
     def participant_by_key(self, round_id: str, key_hash: str) -> Participant | None:
         """Return the participant of the round whose personal key has this hash, or none."""
@@ -56,7 +56,7 @@ class People(Transactions):
         return self._change_participant(participant_id, {"perspective": perspective})
 
     def destroy_participant_keys(self, round_id: str) -> None:
-        """Forget by which keys the participants of a round were known: nobody can be any of them again."""
+        """Forget the keys of a round's participants: nobody can be any of them again."""
         with self._write() as transaction:
             transaction.change(_DESTROY, {"of_round": round_id})
 

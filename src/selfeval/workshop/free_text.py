@@ -25,7 +25,7 @@ def clean(text: object, what: str, *, kind: str = "note") -> str:
     if not isinstance(text, str):
         raise NotAllowed(f"Feltet '{what}' skal være tekst.")
     limit = TEXT_LIMITS[kind]
-    kept = "".join(sign for sign in text.replace("\r\n", "\n") if sign in "\n\t" or _can_be_stored(sign)).strip()
+    kept = "".join(each for each in text.replace("\r\n", "\n") if each in "\n\t" or _can_be_stored(each)).strip()
     if len(kept) > limit:
         raise NotAllowed(
             f"Feltet '{what}' er for langt: {decimal(len(kept), 0)} tegn. Der er plads til {decimal(limit, 0)}."
@@ -58,6 +58,6 @@ def _refuse_personal_data(text: str, what: str) -> None:
         )
 
 
-def _can_be_stored(sign: str) -> bool:
+def _can_be_stored(character: str) -> bool:
     """Neither a control character nor half of a surrogate pair (JSON can carry one, UTF-8 cannot)."""
-    return unicodedata.category(sign) not in ("Cc", "Cs")
+    return unicodedata.category(character) not in ("Cc", "Cs")

@@ -77,17 +77,19 @@ def _phone_numbers(plain: str) -> Iterator[tuple[str, str]]:
 
 def _plain(text: str) -> str:
     """Return the text with usual digits, spaces and dashes, and without characters that nobody sees."""
-    signs = (sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
-    return "".join(_usual(sign) for sign in signs)
+    characters = (
+        character for character in unicodedata.normalize("NFKC", text) if unicodedata.category(character) != "Cf"
+    )
+    return "".join(_usual(character) for character in characters)
 
 
-def _usual(sign: str) -> str:
-    kind = unicodedata.category(sign)
+def _usual(character: str) -> str:
+    kind = unicodedata.category(character)
     if kind == "Nd":
-        return str(unicodedata.decimal(sign))
-    if kind == "Pd" or sign == "−":
+        return str(unicodedata.decimal(character))
+    if kind == "Pd" or character == "−":
         return "-"
-    return " " if kind == "Zs" or sign == "\t" else sign
+    return " " if kind == "Zs" or character == "\t" else character
 
 
 def _is_a_birthday(match: re.Match[str]) -> bool:

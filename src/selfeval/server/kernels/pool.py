@@ -19,7 +19,7 @@ CULL_EVERY_SECONDS = 60
 REFILL_AFTER_SECONDS = 3.0
 """The page that took the warm kernel gets the processor first."""
 LOOK_EVERY_SECONDS = 1.0
-"""How soon a kernel that died is noticed, and its page told."""
+"""How soon a kernel that died is noticed, and its page shows it."""
 REPLACED_AT_MOST = 5
 """So often is a warm kernel that died replaced; one that dies every time is not started for ever."""
 

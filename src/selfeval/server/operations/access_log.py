@@ -11,7 +11,7 @@ from tornado.web import HTTPError, RequestHandler
 log = logging.getLogger(__name__)
 
 TORNADOS = ("tornado.access", "tornado.application", "tornado.general")
-NOT_TOLD = re.compile(r"4\d\d |wrote error: |No session ID specified|The websocket_ping_timeout ")
+NOT_WRITTEN = re.compile(r"4\d\d |wrote error: |No session ID specified|The websocket_ping_timeout ")
 """Visitors' mistakes; the two after Tornado's own are Jupyter's, beside the answer that the visitor got. And Tornado's
 warning of Jupyter's settings for pings, whose milliseconds it takes for seconds."""
 SUMMARY = re.compile(r"\b([A-Z]+) \S+ \([\w.:%]*\)")
@@ -40,12 +40,12 @@ def keep_visitors_out_of_the_log() -> None:
 
 
 def _without_visitor(record: logging.LogRecord) -> bool:
-    """Mends a record; False for one that tells of a visitor's mistake and of nothing else."""
+    """Take visitors out of a record; return False for one that only reports a visitor's mistake."""
     said = SUMMARY.sub(r"\1", record.getMessage())
     said = BLOCKED.sub(r"\1", said)
     record.msg = UNCAUGHT.sub("Uncaught exception", REQUEST.sub("", said))
     record.args = ()
-    return not (NOT_TOLD.match(record.msg) or _refused(record))
+    return not (NOT_WRITTEN.match(record.msg) or _refused(record))
 
 
 def _refused(record: logging.LogRecord) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selfeval.access.key_words import key_line, names_of
 from selfeval.access.keys import NO_SECRET, hand_out, retire
-from selfeval.access.roles import standing
+from selfeval.access.roles import current_access
 from selfeval.records import Role
 from selfeval.server.base_path import base_of
 from selfeval.server.guard import Guarded
@@ -32,7 +32,7 @@ class AccessPage(Guarded, Page):
         assert administrator  # the guard has let somebody through
         text = hand_out(store, Role.FACILITATOR, by=administrator, label=THIS_COMPUTER)
         retire(store, administrator)
-        facilitator = standing(store, text.partition(".")[0])
+        facilitator = current_access(store, text.partition(".")[0])
         assert facilitator
         let_in(self, facilitator)
         link = f"{self.request.protocol}://{self.request.host}{base_of(self)}/log-ind#{text}"

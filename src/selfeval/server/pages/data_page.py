@@ -1,4 +1,4 @@
-"""The documents that the server gives without a kernel: data inline, one module, one style sheet, nothing else."""
+"""The documents that the server gives without a kernel: data inline, one module, one style sheet, and no more."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def document(
 ) -> str:
     """Return the whole document. Without data it runs no script.
 
-    main  markup, escaped by who made it;  base  the path before `/static`
+    main  markup, escaped by its maker;  base  the path before `/static`
     """
     js, css = files
     script = "" if data is None else _SCRIPT.format(data=_inline(data), js=js, base=base)

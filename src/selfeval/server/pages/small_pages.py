@@ -38,7 +38,7 @@ class DoorPage(Page):
 
 
 class AccessibilityPage(Page):
-    """`/tilgaengelighed`: how the pages are made for everybody, and what is known to be missing."""
+    """`/tilgaengelighed`: how the pages are made for everybody, and what still is missing."""
 
     def get(self) -> None:
         self.show("accessibility.html")
@@ -52,7 +52,7 @@ class WhoSeesWhatPage(Page):
 
 
 class NothingHere(Page):
-    """Any address that nobody else answers."""
+    """Any address that no other handler answers."""
 
     def prepare(self) -> None:
         super().prepare()

@@ -151,7 +151,7 @@ class ParticipantSocket(LimitedSocket):
         with suppress(WebSocketClosedError):  # gone meanwhile: it asks again when it comes back
             await self.write_message(json.dumps(reply))
         if reply["type"] == "saved":
-            self.rooms.tell_own(self, reply)
+            self.rooms.send_to_own_others(self, reply)
 
     def on_close(self) -> None:
         self._is_closed = True

@@ -1,4 +1,4 @@
-"""The open sockets: who is in which round, who is told what, and how the store is asked without holding the loop up."""
+"""The open sockets: who is in which round, what each is sent, and how the store is asked off the loop."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 class Socket(Protocol):
-    """One browser's line: the round's code, the tab and the participant at its end once they are known."""
+    """One browser's line: the round's code, the tab and the participant at its end once they have greeted."""
 
     code: str
     tab: str | None
@@ -87,7 +87,7 @@ class ScreenRooms:
     def take_over(self, socket: Socket, tab: str) -> None:
         """Give a browser tab's place to its new socket: what still comes on an older one comes too late.
 
-        It would else be stored after, and so in the place of, what the tab has sent since.
+        Otherwise it would be stored after what the tab has sent since, and take its place.
         """
         older = self._tabs.get((socket.code, tab))
         if older is not None and older is not socket:
@@ -104,16 +104,16 @@ class ScreenRooms:
             self.on_reply(reply["type"], time.perf_counter() - begun)
         else:
             reply = await self.run(conversation.handle, message)
-        self._know(socket, conversation.session.participant.id if conversation.session else None)
+        self._place(socket, conversation.session.participant.id if conversation.session else None)
         return reply
 
-    def tell_own(self, sender: Socket, reply: Reply) -> None:
+    def send_to_own_others(self, sender: Socket, reply: Reply) -> None:
         """Show what one tab or device stored on the same participant's other ones."""
         others = [each for each in self._people.get(sender.person or "", ()) if each is not sender]
         if others:
-            self.tell(others, json.dumps({key: value for key, value in reply.items() if key != "re"}))
+            self.send(others, json.dumps({key: value for key, value in reply.items() if key != "re"}))
 
-    def tell(self, sockets: Iterable[Socket], message: str) -> None:
+    def send(self, sockets: Iterable[Socket], message: str) -> None:
         """Write to sockets; one that is gone meanwhile misses nothing, for it greets anew."""
         for socket in list(sockets):
             try:
@@ -122,14 +122,14 @@ class ScreenRooms:
                 self.leave(socket)
 
     async def look(self) -> None:
-        """Push every round that looks different from what its sockets were told last."""
+        """Push every round that looks different from what its sockets were sent last."""
         if self._watcher is None or not await self.run(self._changed):
             return
         for code in list(self._rooms):
             message = await self.run(self._message, code)
             if message and message != self._shown.get(code):
                 self._shown[code] = message
-                self.tell(self._rooms.get(code, ()), message)
+                self.send(self._rooms.get(code, ()), message)
 
     async def run(self, function: Callable[..., T], *args: Any) -> T:
         """Read from the store, off the loop."""
@@ -152,7 +152,7 @@ class ScreenRooms:
         if self._watcher:
             self._watcher.close()
 
-    def _know(self, socket: Socket, person: str | None) -> None:
+    def _place(self, socket: Socket, person: str | None) -> None:
         if person == socket.person:
             return
         if socket.person is not None:
@@ -192,4 +192,4 @@ def _remove(groups: dict[str, set[Socket]], name: str, socket: Socket) -> None:
 def _unless_gone(written: asyncio.Future[None]) -> None:
     """Look at how a write went: a socket that is gone greets anew, and its going is no fault to be logged."""
     if not written.cancelled() and not isinstance(written.exception(), (WebSocketClosedError, type(None))):
-        log.warning("a screen could not be told", exc_info=written.exception())
+        log.warning("a screen could not be written to", exc_info=written.exception())

@@ -19,7 +19,7 @@ class Database(ABC):
     """One database, and all that is its own; the store above it is the same for all.
 
     name    what sentences call it: a path or an address, never with a password in it
-    place   where the answers lie, to be told to whoever starts the server
+    place   where the answers lie, in words for the person that starts the server
     copies  the folder of the copies that are made before an upgrade
     wait    how many seconds a transaction waits for another that is storing
     """

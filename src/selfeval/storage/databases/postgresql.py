@@ -121,7 +121,7 @@ def _without_secrets(url: URL) -> str:
 def _require_usable(options: Mapping[str, Any]) -> None:
     try:
         psycopg.conninfo.make_conninfo("", **{name: value for name, value in options.items() if name != "context"})
-    except psycopg.Error:  # not told along: an option may be a password
+    except psycopg.Error:  # the cause is dropped: an option may be a password
         raise StorageError(f"Databasens adresse kan ikke bruges; {HOW_TO_WRITE}") from None
 
 

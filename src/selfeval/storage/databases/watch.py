@@ -14,7 +14,7 @@ class Watcher(ABC):
     def changed(self) -> bool:
         """Return whether something was stored since the last call, or since the watcher was made. Any thread may ask.
 
-        StorageError if the database cannot be asked; who asks again is told once it can.
+        StorageError if the database cannot be asked; ask again, and the answer comes once it can.
         """
 
     @abstractmethod

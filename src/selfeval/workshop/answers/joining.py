@@ -40,12 +40,12 @@ def join(store: Store, code: str, key: str, perspective: Perspective | str) -> R
     with store.writing() as tx:
         round = find_round(tx, code)
         hashed = key_hash(key)
-        known = tx.participant_by_key(round.id, hashed)
-        if known is None:
+        participant = tx.participant_by_key(round.id, hashed)
+        if participant is None:
             _require_joining(round)
             new = Participant(id=uuid4().hex, round_id=round.id, perspective=as_perspective(perspective))
-            known = tx.add_participant(new, hashed)
-    return RatingSession(store, round.id, known)
+            participant = tx.add_participant(new, hashed)
+    return RatingSession(store, round.id, participant)
 
 
 def resume(store: Store, code: str, key: str) -> RatingSession | None:
@@ -55,8 +55,8 @@ def resume(store: Store, code: str, key: str) -> RatingSession | None:
     """
     with store.reading() as tx:
         round = find_round(tx, code)
-        known = tx.participant_by_key(round.id, key_hash(key))
-    return RatingSession(store, round.id, known) if known else None
+        participant = tx.participant_by_key(round.id, key_hash(key))
+    return RatingSession(store, round.id, participant) if participant else None
 
 
 def key_hash(key: str) -> str:

@@ -62,20 +62,20 @@ class RatingSession:
         Raises RoundClosed outside vurdering, NotAllowed for an answer off the scale, out of scope, or too long.
         """
         with self.store.writing() as tx:
-            known = checked_id(id)
+            checked = checked_id(id)
             try:
                 content = self._content(tx, RATING, "Svar gemmes kun")
             except RoundClosed:  # the page may ask again for what was stored in time, and whose reply was lost
-                if stored := tx.rating(known, self.round_id, self.participant.id):
+                if stored := tx.rating(checked, self.round_id, self.participant.id):
                     return stored
                 raise
             level, left_by = on_scale(content.scale_in(item, dimension), level, exit)
             if dimension not in content.asked(item, self._levels(tx, content, item)):
-                if stored := tx.rating(known, self.round_id, self.participant.id):
+                if stored := tx.rating(checked, self.round_id, self.participant.id):
                     return stored
                 raise NotAllowed(NOT_ASKED)
             answer = Rating(
-                id=known,
+                id=checked,
                 round_id=self.round_id,
                 participant_id=self.participant.id,
                 item=item,
@@ -91,7 +91,7 @@ class RatingSession:
     def reflect(
         self, *, id: str, item: str, succeeds: str = "", difficult: str = "", will_try: str = "", shared: bool = False
     ) -> Reflection:
-        """Store the participant's own thoughts on an item; nobody else sees them unless `shared`.
+        """Store the participant's own thoughts on an item; nobody sees them but the participant unless `shared`.
 
         Raises RoundClosed outside vurdering and dialog, NotAllowed out of scope or for too long a text.
         """
@@ -172,8 +172,8 @@ class RatingSession:
 
 def on_scale(scale: Scale, level: int | None, exit: Exit | str | None) -> tuple[int | None, Exit | None]:
     """Return a level of the scale or one of its exits, never both or neither. Raises NotAllowed."""
-    values = [known.value for known in scale.levels]
-    exits = {known.id: known.label for known in scale.exits}
+    values = [level.value for level in scale.levels]
+    exits = {exit.id: exit.label for exit in scale.exits}
     if (level is None) == (exit is None):
         raise NotAllowed(f"Vælg et niveau fra {values[0]} til {values[-1]}, eller vælg {_or(exits.values())}.")
     if level is not None and (isinstance(level, bool) or not isinstance(level, int) or level not in values):
@@ -201,9 +201,9 @@ def already(id: str, stored: Iterable[A]) -> A | None:
 def _marks(knowledge: Iterable[Knowledge | str]) -> tuple[Knowledge, ...]:
     marked = set(knowledge)
     if not marked <= set(Knowledge):
-        names = listing((KNOWLEDGE[known].lower() for known in Knowledge), "eller")
+        names = listing((KNOWLEDGE[kind].lower() for kind in Knowledge), "eller")
         raise NotAllowed(f"Svaret kan bygge på {names}, ikke på andet.")
-    return tuple(known for known in Knowledge if known in marked)
+    return tuple(kind for kind in Knowledge if kind in marked)
 
 
 def _or(labels: Iterable[str]) -> str:

@@ -64,8 +64,8 @@ def add(
     Raises RoundClosed outside udviklingsplan, NotAllowed without `what`, for too long a text, or out of scope.
     """
     with store.writing() as tx:
-        if known := _known(tx, round, id):
-            return known
+        if already := _stored_already(tx, round, id):
+            return already
         stored = _to_plan(tx, round, item, dimension)
         action = Action(
             id=id or uuid4().hex,
@@ -123,7 +123,7 @@ def set_status(
 ) -> Action:
     """Say where an action stands, in any phase of an open round; the same status again says that it is kept.
 
-    Raises NotAllowed for droppet without a reason, and else as `revise`.
+    Raises NotAllowed for droppet without a reason, and otherwise as `revise`.
     """
     with store.writing() as tx:
         latest = _latest(tx, round, action_id, seen)
@@ -136,7 +136,7 @@ def set_status(
 def take_back(store: Store, round: Round, action_id: str, *, seen: int) -> Action:
     """Take away an action that was written in this round by mistake: it is nowhere any more. `put_back` undoes it.
 
-    Raises NotAllowed for an action of an earlier round, or one that a later round has said something of, and else
+    Raises NotAllowed for an action of an earlier round, or one that a later round has said something of, and otherwise
     as `revise`.
     """
     with store.writing() as tx:
@@ -172,7 +172,7 @@ def carried_over(store: Store, round: Round) -> list[CarriedOver]:
     return [CarriedOver(action=action, taken_up=taken_up) for action, taken_up in old]
 
 
-def _known(tx: Store, round: Round, id: str | None) -> Action | None:
+def _stored_already(tx: Store, round: Round, id: str | None) -> Action | None:
     if id is None:
         return None
     own = [action for action in tx.actions(round.team_id) if action.origin_round_id == round.id]
@@ -214,7 +214,7 @@ def _kind(kind: ActionKind | str) -> ActionKind:
     try:
         return ActionKind(kind)
     except ValueError:
-        names = listing((ACTION_KINDS[known].lower() for known in ActionKind), "eller")
+        names = listing((ACTION_KINDS[kind].lower() for kind in ActionKind), "eller")
         raise NotAllowed(f"Vælg, hvad det er for en handling: {names}.") from None
 
 

@@ -19,7 +19,7 @@ from selfeval.text import decimal
 from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture
 
 MANY = 3
-"""One "ved ikke" in so many answers is many."""
+"""So few answers for each "ved ikke" make them many."""
 
 
 class Concern(StrEnum):
@@ -92,29 +92,29 @@ def _reasons(picture: ItemPicture, anybody: bool) -> list[_Reason]:
     return reasons or [_nothing(shown)]
 
 
-def _told(shown: Sequence[DimensionPicture]) -> Iterator[tuple[str, Spread]]:
+def _spreads(shown: Sequence[DimensionPicture]) -> Iterator[tuple[str, Spread]]:
     for dimension in shown:
         if dimension.spread:
             yield dimension.title.lower(), dimension.spread
 
 
 def _camps(shown: Sequence[DimensionPicture]) -> Iterator[_Reason]:
-    for title, told in _told(shown):
-        if told.two_camps:
+    for title, spread in _spreads(shown):
+        if spread.two_camps:
             yield _Reason(
                 Concern.GRUPPER,
-                1 + told.deviation,
-                f"To grupper: {told.low} svarer 1–2 og {told.high} svarer 4–5 i {title}",
+                1 + spread.deviation,
+                f"To grupper: {spread.low} svarer 1–2 og {spread.high} svarer 4–5 i {title}",
             )
 
 
 def _disagreement(shown: Sequence[DimensionPicture]) -> Iterator[_Reason]:
-    for title, told in _told(shown):
-        if disagree(told.deviation) and not told.two_camps:
+    for title, spread in _spreads(shown):
+        if disagree(spread.deviation) and not spread.two_camps:
             yield _Reason(
                 Concern.UENIGHED,
-                told.deviation,
-                f"I ser forskelligt på det: svarene går fra {told.lowest} til {told.highest} i {title}",
+                spread.deviation,
+                f"I ser forskelligt på det: svarene går fra {spread.lowest} til {spread.highest} i {title}",
             )
 
 
@@ -125,10 +125,12 @@ def _gaps(picture: ItemPicture) -> Iterator[_Reason]:
 
 
 def _low(shown: Sequence[DimensionPicture]) -> Iterator[_Reason]:
-    for title, told in _told(shown):
-        if told.mean <= LOW_MEAN:
+    for title, spread in _spreads(shown):
+        if spread.mean <= LOW_MEAN:
             yield _Reason(
-                Concern.LAVT, HIGHEST - told.mean, f"Lavt niveau: svarene ligger omkring {decimal(told.mean)} i {title}"
+                Concern.LAVT,
+                HIGHEST - spread.mean,
+                f"Lavt niveau: svarene ligger omkring {decimal(spread.mean)} i {title}",
             )
 
 
@@ -144,10 +146,10 @@ def _unsure(shown: Sequence[DimensionPicture]) -> Iterator[_Reason]:
 
 
 def _nothing(shown: Sequence[DimensionPicture]) -> _Reason:
-    told = [spread for _, spread in _told(shown)]
-    if not told:
+    spreads = [spread for _, spread in _spreads(shown)]
+    if not spreads:
         return _Reason(Concern.INTET, 0, "Ingen har givet et niveau")
-    widest = max(told, key=lambda spread: spread.deviation)
+    widest = max(spreads, key=lambda spread: spread.deviation)
     return _Reason(Concern.INTET, widest.deviation, f"Intet skiller sig ud: {_then(widest.words)}")
 
 

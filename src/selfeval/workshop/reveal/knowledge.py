@@ -18,7 +18,7 @@ RESTS_ON = {
 def knowledge_counts(marks: Sequence[Collection[Knowledge]]) -> dict[Knowledge, int]:
     """Persons per kind of knowledge. marks: one collection a person."""
     counted = Counter(mark for marked in marks for mark in set(marked))
-    return {known: counted[known] for known in Knowledge}
+    return {kind: counted[kind] for kind in Knowledge}
 
 
 def knowledge_sentence(marks: Sequence[Collection[Knowledge]]) -> str:
@@ -30,11 +30,11 @@ def knowledge_sentence(marks: Sequence[Collection[Knowledge]]) -> str:
     if not marks:
         return ""
     counts = knowledge_counts(marks)
-    used = sorted((known for known in RESTS_ON if counts[known]), key=lambda known: -counts[known])
-    unused = [RESTS_ON[known] for known in RESTS_ON if not counts[known]]
+    used = sorted((kind for kind in RESTS_ON if counts[kind]), key=lambda kind: -counts[kind])
+    unused = [RESTS_ON[kind] for kind in RESTS_ON if not counts[kind]]
     if not used:
         return f"Ingen af de {len(marks)} har sagt, hvad de bygger på."
     parts = [f"{counts[used[0]]} af {len(marks)} bygger på {RESTS_ON[used[0]]}"]
-    parts += [f"{counts[known]} på {RESTS_ON[known]}" for known in used[1:]]
+    parts += [f"{counts[kind]} på {RESTS_ON[kind]}" for kind in used[1:]]
     parts += [f"ingen på {listing(unused, 'eller')}"] if unused else []
     return f"{', '.join(parts)}."

@@ -54,9 +54,9 @@ def lens_picture(
     if lens is None:
         return None
     sees_as = {person.id: person.perspective for person in participants}
-    known = [rating for rating in ratings if rating.participant_id in sees_as]
-    mine = current_answers(rating for rating in known if rating.item == item)
-    put_to, why = len({rating.participant_id for rating in known}), ""
+    counted = [rating for rating in ratings if rating.participant_id in sees_as]
+    mine = current_answers(rating for rating in counted if rating.item == item)
+    put_to, why = len({rating.participant_id for rating in counted}), ""
     answers: list[LensAnswers] = []
     for question in lens.questions:
         cell = {rating.participant_id: rating for rating in mine if rating.dimension == question.dimension.id}

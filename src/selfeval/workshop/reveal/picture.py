@@ -45,7 +45,7 @@ class DimensionPicture:
 
     label     the dimension's title, or whose assessment it is (borgeroplevet)
     answered  persons who gave a level or an exit; blanks: persons who answered in the round, but not here
-    hidden    why nothing is shown (a Danish sentence), else ""; then spread, exits and blanks are None
+    hidden    why nothing is shown (a Danish sentence), or ""; then spread, exits and blanks are None
     spread    the levels, None also when all chose an exit
     by_perspective  empty unless at least two parts may be shown
     """
@@ -97,29 +97,29 @@ def item_picture(
 ) -> ItemPicture:
     """Return the team's picture of an item of the scope.
 
-    ratings       all the round's (a blank is known only from what a person answered elsewhere), latest of each cell
+    ratings       all the round's, latest of each cell: a person with an answer in any cell has left the others blank
     participants  all the round's
     reveal_limit  fewest persons in a cell, or a group in it, that is shown
     """
     sees_as = {person.id: person.perspective for person in participants}
-    known = [rating for rating in ratings if rating.participant_id in sees_as]
-    active = {rating.participant_id for rating in known}
+    counted = [rating for rating in ratings if rating.participant_id in sees_as]
+    active = {rating.participant_id for rating in counted}
     dimensions = content.dimensions(item)
-    of_item = current_answers(rating for rating in known if rating.item == item)
+    of_item = current_answers(rating for rating in counted if rating.item == item)
     mine = [rating for rating in of_item if any(rating.dimension == of.id for of in dimensions)]
     cells = {of.id: {r.participant_id: r for r in mine if r.dimension == of.id} for of in dimensions}
     pictures = tuple(cell_picture(of, cells[of.id], sees_as, len(active), reveal_limit) for of in dimensions)
-    told = [picture for picture in pictures if picture.spread]
-    levels = {of.dimension: _levels(cells[of.dimension]) for of in told}
+    disclosed = [picture for picture in pictures if picture.spread]
+    levels = {of.dimension: _levels(cells[of.dimension]) for of in disclosed}
     marks = _marks(mine)
     return ItemPicture(
         item=item,
         answered=len({rating.participant_id for rating in mine}),
         dimensions=pictures,
-        mean=sum(of.spread.mean for of in told if of.spread) / len(told) if told else None,
-        dimension_gap=dimension_gap({of.dimension: of.title for of in told}, levels, reveal_limit),
+        mean=sum(of.spread.mean for of in disclosed if of.spread) / len(disclosed) if disclosed else None,
+        dimension_gap=dimension_gap({of.dimension: of.title for of in disclosed}, levels, reveal_limit),
         perspective_gap=perspective_gap(
-            [(of.dimension, of.title, [(part.label, part.mean) for part in of.by_perspective]) for of in told]
+            [(of.dimension, of.title, [(part.label, part.mean) for part in of.by_perspective]) for of in disclosed]
         ),
         knowledge=MappingProxyType(knowledge_counts(marks)) if len(marks) >= reveal_limit else None,
         knowledge_sentence=knowledge_sentence(marks) if len(marks) >= reveal_limit else "",
@@ -170,11 +170,13 @@ def whose(dimension: Dimension, judges: Collection[Perspective]) -> str:
 def _parts(answers: Mapping[Perspective, Sequence[Answer]], limit: int) -> tuple[GroupPicture, ...]:
     parts = []
     for perspective, levels in split(answers, limit).items():
-        told = spread(levels)
-        if told:
+        of_group = spread(levels)
+        if of_group:
             label = PLURAL[perspective] if perspective else THE_REST
             parts.append(
-                GroupPicture(perspective=perspective, label=label, n=told.n, mean=told.mean, median=told.median)
+                GroupPicture(
+                    perspective=perspective, label=label, n=of_group.n, mean=of_group.mean, median=of_group.median
+                )
             )
     return tuple(parts)
 

@@ -1,4 +1,4 @@
-"""A round is deleted on the day that its participants were told, for good, and a receipt says that it happened."""
+"""A round is deleted for good on the day that its participants were promised, and a receipt says so."""
 
 from __future__ import annotations
 

@@ -52,14 +52,14 @@ class RoundContent:
         Every answer needs it, and a digest always means the same content: what was loaded is kept.
         """
         key = (tuple(pin.digest for pin in round.frameworks), round.scope, round.lens)
-        known = _KEPT.get(key)
-        if known is None:
+        kept = _KEPT.get(key)
+        if kept is None:
             frameworks = [_parsed(store.framework_snapshot(pin.digest)) for pin in round.frameworks]
-            known = cls.of(frameworks, round.scope, lens=round.lens)
+            kept = cls.of(frameworks, round.scope, lens=round.lens)
             if len(_KEPT) >= _KEPT_AT_MOST:
                 _KEPT.clear()
-            _KEPT[key] = known
-        return known
+            _KEPT[key] = kept
+        return kept
 
     @property
     def scope(self) -> tuple[str, ...]:
@@ -86,8 +86,8 @@ class RoundContent:
         for dimension in self.dimensions(item):
             if dimension.id == id:
                 return dimension
-        known = ", ".join(dimension.id for dimension in self.dimensions(item))
-        raise NotAllowed(f"Dimensionen '{id[:40]}' findes ikke. Kendte dimensioner: {known}.")
+        names = ", ".join(dimension.id for dimension in self.dimensions(item))
+        raise NotAllowed(f"Dimensionen '{id[:40]}' findes ikke. Kendte dimensioner: {names}.")
 
     def scale(self, item: str) -> Scale:
         """Return the scale on which an item is rated."""

@@ -18,14 +18,14 @@ def team_called(store: Store, organisation: str, team: str) -> Team:
     named = needed(team, "Teamets navn", kind="name")
     with store.writing() as tx:
         home = _organisation(tx, in_organisation)
-        for known in tx.teams(home.id):
-            if known.name.casefold() == named.casefold():
-                return known
+        for stored in tx.teams(home.id):
+            if stored.name.casefold() == named.casefold():
+                return stored
         return tx.add_team(Team(id=uuid4().hex, organisation_id=home.id, name=named))
 
 
 def _organisation(tx: Store, name: str) -> Organisation:
-    for known in tx.organisations():
-        if known.name.casefold() == name.casefold():
-            return known
+    for stored in tx.organisations():
+        if stored.name.casefold() == name.casefold():
+            return stored
     return tx.add_organisation(Organisation(id=uuid4().hex, name=name))

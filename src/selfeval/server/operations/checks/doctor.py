@@ -1,4 +1,4 @@
-"""Everything that is looked at, in the order in which it is told."""
+"""All that is examined, in the order in which it is printed."""
 
 from __future__ import annotations
 
