@@ -33,6 +33,6 @@ class Act(StrEnum):
     KEY_REVOKED = "key_revoked"
 
 
-def note(store: Store, who: Access, act: Act, *, round_id: str | None = None, detail: str = "") -> None:
+def note(store: Store, by: Access, act: Act, *, round_id: str | None = None, detail: str = "") -> None:
     """Add to the log. `detail` is a stored word or an id: a phase, a format, an item, a key."""
-    store.note_act(AuditEntry(at=now(), role=who.role, key_id=who.key_id, act=act, round_id=round_id, detail=detail))
+    store.note_act(AuditEntry(at=now(), role=by.role, key_id=by.key_id, act=act, round_id=round_id, detail=detail))

@@ -66,7 +66,7 @@ def hand_out(
 
 
 def open_with(store: Store, text: str) -> Access:
-    """Who has the key `text`. A one-time key is used up, and a key of the session's own stands in its place.
+    """Return the access of the key `text`. A one-time key is used up and replaced by a key of the session's own.
 
     Raises NotAllowed, with one sentence and after the same work, for a key that is unknown, wrong, ended or too old.
     """

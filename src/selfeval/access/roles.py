@@ -18,10 +18,10 @@ class Access:
 
 
 COMMAND_LINE = Access(key_id="kommandolinje", role=Role.ADMINISTRATOR, scope=(EVERYTHING,))
-"""Who runs the command has the database already, and needs no key."""
+"""The person at the command line, who has the database already and needs no key."""
 
 LOCAL_USER = Access(key_id="jupyterlab", role=Role.FACILITATOR, scope=(EVERYTHING,))
-"""Who has opened a notebook in JupyterLab on the machine of the data, where no server asks for a key."""
+"""The person in JupyterLab on the machine of the data, where no server asks for a key."""
 
 
 def reaches(access: Access, team: Team) -> bool:
@@ -30,7 +30,7 @@ def reaches(access: Access, team: Team) -> bool:
 
 
 def current_access(store: Store, key_id: str) -> Access | None:
-    """Who has the key with this id, as long as it holds: none where it is unknown, ended or too old."""
+    """Return the access of the key with this id; None if the key is unknown, ended or too old."""
     key = store.key(key_id)
     return as_access(key) if key and holds(key) else None
 

@@ -44,7 +44,7 @@ class Guarded(RequestHandler):
         return bool(token) and hmac.compare_digest(shown.encode(), token.encode())
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """Tell somebody with another role why the page stays closed."""
+        """Show somebody with another role why the page stays closed."""
         if status_code == 403 and self.page in TO_READ and self.request.method == "GET":
             page = self.settings["jinja2_env"].get_template("not-yours.html")
             self.finish(page.render(base=base_of(self), who=access_of(self)))

@@ -1,4 +1,4 @@
-"""Who is asking: a signed cookie that holds the id of a key, and the store that says whether the key still holds."""
+"""Who is asking: a signed cookie that holds the id of a key, and the store that says whether the key is still valid."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def let_out(handler: RequestHandler) -> None:
 
 
 def access_of(handler: RequestHandler) -> Access | None:
-    """Who has the key in the browser's cookie, asked of the store once a request; None without a key that holds."""
+    """Return the access of the key in the browser's cookie, or None. The store is asked once a request."""
     if ASKED not in vars(handler):
         store: Store = handler.settings[STORE]
         value = handler.get_signed_cookie(COOKIE, max_age_days=DAYS)

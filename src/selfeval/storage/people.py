@@ -25,7 +25,7 @@ class People(Transactions):
     def add_participant(self, participant: Participant, key_hash: str) -> Participant:
         """Store a participant and the SHA-256 (hex) of their personal key.
 
-        A key that the round knows already gives the participant who has it, unchanged: joining twice is joining
+        A key that the round knows already gives the participant that has it, unchanged: joining twice is joining
         once. NotFound if the round is not stored; NotAllowed if another key has the participant's id.
         """
         with self._write() as transaction:

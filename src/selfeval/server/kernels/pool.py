@@ -21,13 +21,13 @@ REFILL_AFTER_SECONDS = 3.0
 LOOK_EVERY_SECONDS = 1.0
 """How soon a kernel that died is noticed, and its page shows it."""
 REPLACED_AT_MOST = 5
-"""So often is a warm kernel that died replaced; one that dies every time is not started for ever."""
+"""How often a warm kernel that died is replaced: one that dies every time is not started for ever."""
 
 Pool = list[Task[dict[str, Any]]]
 
 
 class WarmKernels(AsyncMappingKernelManager):
-    """Ends idle kernels. The one that waits, warm, for the next visitor is idle from the moment it is handed out."""
+    """Ends idle kernels. The idle time of a kernel that waits for a visitor begins when a page gets it."""
 
     fill_if_needed: Callable[..., None]  # Voilà's pool adds it, in a subclass of this class
     kernel_pools_config: dict[str, dict[str, int]]  # Voilà's too
@@ -41,8 +41,8 @@ class WarmKernels(AsyncMappingKernelManager):
     async def cull_kernels(self) -> None:
         """End idle kernels as Jupyter does, but none that waits for a page.
 
-        Those that wait are idle from now on, not from when they were made. Otherwise one that had waited for long could
-        be ended after it was given to a page and before the page's first message.
+        The idle time of a waiting kernel begins anew at each call. Without that, a kernel that had waited long could be
+        ended between being given to a page and the page's first message.
         """
         for kernel_id in {_begun(item)["kernel_id"] for pool in self._waiting().values() for item in pool}:
             if kernel_id in self:
@@ -50,7 +50,7 @@ class WarmKernels(AsyncMappingKernelManager):
         await super().cull_kernels()  # type: ignore[no-untyped-call]
 
     def _handle_kernel_died(self, kernel_id: str) -> None:
-        """Nobody is to get a page whose kernel is dead already."""
+        """Take a kernel that died out of the pool, so that nobody gets a page without a kernel."""
         super()._handle_kernel_died(kernel_id)  # type: ignore[no-untyped-call]
         for notebook, pool in self._waiting().items():
             for item in [item for item in pool if _begun(item)["kernel_id"] == kernel_id]:

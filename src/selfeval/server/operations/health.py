@@ -18,7 +18,7 @@ SLOW = "Databasen har ikke svaret i {seconds} sekunder."
 
 
 class Health:
-    """Looks after the database on a thread of its own; who asks at once gets one answer together."""
+    """Examines the database on a thread of its own; those who ask at the same time get one answer."""
 
     def __init__(self, store: Store, patience: float = PATIENCE_SECONDS) -> None:
         self._store, self._patience = store, patience

@@ -54,15 +54,18 @@ class Database(ABC):
 
     @abstractmethod
     def require_lasting(self) -> None:
-        """Raise StorageError if what is stored would be lost with the program. Ask before anything is acknowledged."""
+        """Raise StorageError if what is stored now would be gone when the program ends.
+
+        Call it before an answer is acknowledged.
+        """
 
     @abstractmethod
     def make_room(self) -> None:
-        """Make the place where the database is to lie; StorageError if that cannot be."""
+        """Make the folder of the database where it needs one. Raises StorageError if that cannot be done."""
 
     @abstractmethod
     def make_ready(self) -> None:
-        """See to that several can use it at once; StorageError if it cannot be made so."""
+        """Prepare the database for several users at once. Raises StorageError if that cannot be done."""
 
     @abstractmethod
     def upgrading(self) -> AbstractContextManager[Connection]:
@@ -74,7 +77,10 @@ class Database(ABC):
 
     @abstractmethod
     def insert_once(self, table: Table) -> Insert:
-        """Insert a row unless a unique column forbids it; returns the new row's primary key, or nothing."""
+        """Return the statement that inserts a row unless a unique column forbids it.
+
+        It returns the new row's primary key, or nothing.
+        """
 
     @abstractmethod
     def forgiving(self, connection: Connection) -> AbstractContextManager[object]:
@@ -82,11 +88,11 @@ class Database(ABC):
 
     @abstractmethod
     def tell(self, connection: Connection) -> None:
-        """Let watchers know, once the transaction is committed, that something was stored."""
+        """Notify watchers, once the transaction is committed, that something was stored."""
 
     @abstractmethod
     def size(self) -> int:
-        """How many bytes the database takes; StorageError if it cannot be asked."""
+        """Return how many bytes the database takes. Raises StorageError if it cannot be asked."""
 
     @abstractmethod
     def watch(self) -> Watcher:

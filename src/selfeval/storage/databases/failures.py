@@ -94,10 +94,10 @@ _AT_THE_DOOR = {
     "role ": _REFUSED,
     "database ": _NO_DATABASE,
 }
-"""What PostgreSQL says to whom it does not let in; then it gives no SQLSTATE. Other languages get the last sentence."""
+"""What PostgreSQL says, without a SQLSTATE, when it refuses a connection. Another language gets the last sentence."""
 
 _OURS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError)
-"""Errors that tell of a mistake in this program and not of the database's state."""
+"""Errors that come of a mistake in this program and not of the database's state."""
 
 _OURS_WRAPPED = (IntegrityError, ProgrammingError, InterfaceError, DataError)
 

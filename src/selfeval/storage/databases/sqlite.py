@@ -40,7 +40,7 @@ class SQLite(Database):
         return self.path.exists()
 
     def begin(self, *, writes: bool) -> Connection:
-        """As every database; nothing is stored where it would go with the program, and nothing read beside its log."""
+        """Begin a transaction on the file. Raises StorageError if the file or its log has been taken away."""
         if writes:
             self.require_lasting()
         else:
@@ -85,7 +85,10 @@ class SQLite(Database):
 
     @contextmanager
     def upgrading(self) -> Iterator[Connection]:
-        """SQLite changes a table by making it anew; rows that then point at nothing undo it all."""
+        """Open a transaction without foreign keys, as SQLite makes a changed table anew.
+
+        Rows that then point at nothing undo it all.
+        """
         with self.writer.connect() as connection:
             _driver(connection).execute("PRAGMA foreign_keys = OFF")
             try:
@@ -105,11 +108,11 @@ class SQLite(Database):
         return _insert_once(table)
 
     def forgiving(self, connection: Connection) -> AbstractContextManager[object]:
-        """SQLite forgets a statement that was refused by itself."""
+        """Open a block that does nothing: SQLite undoes a refused statement by itself."""
         return nullcontext()
 
     def tell(self, connection: Connection) -> None:
-        """Nothing to do: watchers see it in the file."""
+        """Do nothing: watchers see the change in the file."""
 
     def size(self) -> int:
         """Return the bytes of the file and of the log beside it."""

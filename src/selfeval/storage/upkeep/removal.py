@@ -102,7 +102,7 @@ def _let_actions_go_on(transaction: Transaction, gone: DueRound) -> None:
         if left[0].origin_round_id == gone.id:
             transaction.change(_BEGIN_ELSEWHERE, {"of_id": touched.id, "first_in": left[0].round_id})
         latest = revisions[-1]
-        if latest.round_id == gone.id:  # else an action that is finished would be unfinished again
+        if latest.round_id == gone.id:  # otherwise a finished action would be unfinished again
             stands = {"of_seq": left[-1].seq, "as_it_is": latest.status, "taken_back": latest.withdrawn}
             transaction.change(_STAND, stands)
 

@@ -19,7 +19,7 @@ from selfeval.text import decimal
 from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture
 
 MANY = 3
-"""So few answers for each "ved ikke" make them many."""
+"""The least number of "ved ikke" that is a concern: one answer in this many."""
 
 
 class Concern(StrEnum):
