@@ -226,7 +226,7 @@ class PhaseChange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Participant:
-    """A random code and a perspective; nothing else is known of a person."""
+    """A random code and a perspective; nothing more is stored of a person."""
 
     id: str
     round_id: str

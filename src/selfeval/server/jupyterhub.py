@@ -80,7 +80,7 @@ class HubService:
         return parts.hostname or "127.0.0.1", parts.port or 80
 
     async def user(self, code: str, verifier: str) -> dict[str, Any]:
-        """Whom a code of the Hub's stands for: {name, groups}. Raises HTTPClientError, OSError, ValueError."""
+        """Ask whom a code stands for: {name, groups}. Raises HTTPClientError, OSError, ValueError."""
         form = {"client_id": self.client_id, "client_secret": self.token, "redirect_uri": self.callback}
         form |= {"grant_type": "authorization_code", "code": code, "code_verifier": verifier}
         granted = await self._ask("/oauth2/token", body=urlencode(form), method="POST")

@@ -87,7 +87,7 @@ class Database(ABC):
         """Open a block for one statement. A statement that is refused in it does not end the transaction."""
 
     @abstractmethod
-    def tell(self, connection: Connection) -> None:
+    def notify(self, connection: Connection) -> None:
         """Notify watchers, once the transaction is committed, that something was stored."""
 
     @abstractmethod

@@ -94,7 +94,7 @@ class PostgreSQL(Database):
         """Set a savepoint to go back to. Without it PostgreSQL ends a transaction at its first refused statement."""
         return connection.begin_nested()
 
-    def tell(self, connection: Connection) -> None:
+    def notify(self, connection: Connection) -> None:
         """Send a notice, which goes out with the commit or not at all."""
         connection.exec_driver_sql(f"NOTIFY {CHANNEL}")
 

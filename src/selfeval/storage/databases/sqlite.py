@@ -70,7 +70,7 @@ class SQLite(Database):
             example = self.path / "selfeval.db"
             raise StorageError(f"{self.path} er en mappe; skriv navnet på en fil i den, fx {example}.")
         # A new file is its owner's, also in a folder that others may look into; its log takes after it.
-        with suppress(OSError):  # there already, or not writable, which the first use tells better
+        with suppress(OSError):  # there already, or not writable, which the first use reports better
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
     def make_ready(self) -> None:
@@ -111,7 +111,7 @@ class SQLite(Database):
         """Open a block that does nothing: SQLite undoes a refused statement by itself."""
         return nullcontext()
 
-    def tell(self, connection: Connection) -> None:
+    def notify(self, connection: Connection) -> None:
         """Do nothing: watchers see the change in the file."""
 
     def size(self) -> int:

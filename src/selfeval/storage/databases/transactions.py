@@ -83,7 +83,7 @@ class Transaction:
             raise self._failure
         with in_danish():
             if self._stored:
-                self._database.tell(self._connection)
+                self._database.notify(self._connection)
             self._connection.commit()
             if self.writes:
                 self._database.require_lasting()

@@ -152,7 +152,7 @@ def _copy_into(made: Path, database: Database, *, replace: bool) -> Path | None:
             for table in reversed(_tables(database)):
                 target.execute(delete(table))
             copy_rows(read, target)
-            database.tell(target)
+            database.notify(target)
             target.commit()
     finally:
         source.close()

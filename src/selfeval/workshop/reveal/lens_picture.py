@@ -21,7 +21,7 @@ class LensAnswers:
 
     picture  as of a dimension of quality, never split by perspective; blanks are persons who were asked and left it
     led_on   persons who answered at `LEADS_ON` or above; None where nothing is shown
-    words    "5 af 6 finder princippet meningsfuldt", of those who gave a level; "" where there is none to tell
+    words    "5 af 6 finder princippet meningsfuldt", of those who gave a level; "" where there is none
     """
 
     question: LensQuestion
