@@ -16,8 +16,8 @@ import pandas as pd
 
 from selfeval.analysis.frames import ACTIONS, BALLOTS, CONSENSUS, as_ratings, merged_order
 from selfeval.errors import NotFound
-from selfeval.framework.folders import version_order
 from selfeval.framework.model import Framework
+from selfeval.framework.reading.folders import version_order
 from selfeval.measures.lens import LENS_DIMENSIONS, current
 from selfeval.records import Action, Knowledge, Participant, Phase, Round
 from selfeval.storage import Store

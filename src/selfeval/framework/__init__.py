@@ -28,5 +28,5 @@ from selfeval.framework.parts import ScaleExit as ScaleExit
 from selfeval.framework.parts import Source as Source
 from selfeval.framework.parts import SourceDocument as SourceDocument
 from selfeval.framework.parts import Text as Text
-from selfeval.framework.reading.problem import Problem as Problem
+from selfeval.framework.problem import Problem as Problem
 from selfeval.measures.lens import LENS_DIMENSIONS as LENS_DIMENSIONS

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selfeval.framework.folders import Templates, folders_of, version_order
-from selfeval.framework.folders import builtin_templates as builtin_templates
 from selfeval.framework.load import as_error
 from selfeval.framework.model import Framework
+from selfeval.framework.problem import Problem
 from selfeval.framework.reading.examine import examine
-from selfeval.framework.reading.problem import Problem
+from selfeval.framework.reading.folders import Templates, folders_of, version_order
+from selfeval.framework.reading.folders import builtin_templates as builtin_templates
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from selfeval.framework.folders import SHARED_FILE, Templates, folders_around
+from selfeval.framework.problem import Problem as Problem
 from selfeval.framework.reading.examine import examine, in_order
-from selfeval.framework.reading.problem import Problem as Problem
+from selfeval.framework.reading.folders import SHARED_FILE, Templates, folders_around
 from selfeval.framework.reading.shared import read_shared
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from selfeval.framework.folders import Folders, builtin_templates
 from selfeval.framework.load import as_error
 from selfeval.framework.parts import Lens
 from selfeval.framework.reading.build import shared_dimension, shared_scale
+from selfeval.framework.reading.folders import Folders, builtin_templates
 from selfeval.framework.reading.shared import Shared, read_shared
 from selfeval.measures.lens import LENS_DIMENSIONS
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from selfeval.errors import TemplateError
-from selfeval.framework.folders import Folders, Listing, Templates, folders_around, folders_of, version_order
 from selfeval.framework.model import Framework
+from selfeval.framework.problem import Problem, suggestion
 from selfeval.framework.reading.examine import examine
-from selfeval.framework.reading.problem import Problem, suggestion
+from selfeval.framework.reading.folders import Folders, Listing, Templates, folders_around, folders_of, version_order
 
 
 def read_framework(

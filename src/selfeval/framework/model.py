@@ -24,7 +24,7 @@ from selfeval.framework.parts import Scale as Scale
 from selfeval.framework.parts import Source as Source
 from selfeval.framework.parts import SourceDocument as SourceDocument
 from selfeval.framework.parts import Text as Text
-from selfeval.framework.reading.values import Actor, Day, Id, Version, blank_as
+from selfeval.framework.values import Actor, Day, Id, Version, blank_as
 from selfeval.measures.lens import LENS_DIMENSIONS as LENS_DIMENSIONS
 
 

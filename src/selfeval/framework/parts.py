@@ -1,6 +1,6 @@
 """The parts of a framework: texts with their sources, dimensions, scales and the lens.
 
-Each part is described once, for files and for a round's stored copy. The types of `selfeval.framework.reading.values`
+Each part is described once, for files and for a round's stored copy. The types of `selfeval.framework.values`
 add what holds in a file alone.
 """
 
@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo, model_validator
 
 from selfeval.framework.frozen import Frozen
-from selfeval.framework.reading.values import (
+from selfeval.framework.values import (
     DocumentYear,
     ExitId,
     Id,

@@ -8,9 +8,9 @@ from functools import cache
 from random import Random
 from typing import TypeAlias
 
-from selfeval.framework.folders import Templates
 from selfeval.framework.load import read_framework
 from selfeval.framework.model import Framework
+from selfeval.framework.reading.folders import Templates
 from selfeval.practice.participants import ScriptedParticipant
 from selfeval.practice.script import RoundScript
 from selfeval.records import Phase, Round, clock_set_to

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeAlias
 
 from selfeval.framework.catalogue import builtin_templates
-from selfeval.framework.folders import folders_of
+from selfeval.framework.reading.folders import folders_of
 from selfeval.practice.brief import TeamBrief, numbered, read_brief
 from selfeval.practice.playing import PracticeRound, Reader, reader
 from selfeval.practice.script import Name, RoundScript, Script, read_script

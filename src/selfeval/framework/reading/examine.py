@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval.framework.folders import Folders, Listing
 from selfeval.framework.model import Framework
+from selfeval.framework.problem import Problem, Report, suggestion
 from selfeval.framework.reading.build import build
+from selfeval.framework.reading.folders import Folders, Listing
 from selfeval.framework.reading.form import read_as
 from selfeval.framework.reading.nodes import Node
 from selfeval.framework.reading.parse import read_node
 from selfeval.framework.reading.pointers import check_pointer
-from selfeval.framework.reading.problem import Problem, Report, suggestion
 from selfeval.framework.reading.rules import PointerTargets, check_rules
 from selfeval.framework.reading.shared import read_shared
 from selfeval.framework.reading.written import WrittenAddition, WrittenFramework

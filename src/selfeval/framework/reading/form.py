@@ -14,9 +14,9 @@ from pydantic_core import ErrorDetails
 
 from selfeval.framework.model import Gap, Group, Item
 from selfeval.framework.parts import Dimension, Level, Part, Scale, ScaleExit
+from selfeval.framework.problem import Report, suggestion, unknown_field
 from selfeval.framework.reading.nodes import Node
-from selfeval.framework.reading.problem import Report, suggestion, unknown_field
-from selfeval.framework.reading.values import InAFile
+from selfeval.framework.values import InAFile
 
 P = TypeVar("P", bound=Part)
 

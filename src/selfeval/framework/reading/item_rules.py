@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from selfeval.framework.folders import Listing, version_order
 from selfeval.framework.model import Framework
+from selfeval.framework.problem import Report, suggestion
+from selfeval.framework.reading.folders import Listing, version_order
 from selfeval.framework.reading.nodes import Node
 from selfeval.framework.reading.pointers import ids
-from selfeval.framework.reading.problem import Report, suggestion
 
 CITIZENS_DIMENSION = "borgeroplevet"
 """The dimension that a citizen is asked about directly."""

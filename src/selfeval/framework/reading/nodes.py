@@ -9,15 +9,12 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
-from selfeval.framework.reading.problem import Report
+from selfeval.framework.problem import Report
+from selfeval.framework.values import BLANK
 
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
 _FRACTION = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
 _CONSTANTS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
-
-
-BLANK = object()
-"""The plain value of a field without value. No type accepts it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from selfeval.framework.problem import Problem, Report
 from selfeval.framework.reading.nodes import Node, NodeReader
-from selfeval.framework.reading.problem import Problem, Report
 
 LARGEST_FILE = 1_000_000
 """Bytes. A framework is a few ten thousand; something far larger is another kind of file."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from selfeval.framework.problem import Report, suggestion
 from selfeval.framework.reading.nodes import Node
-from selfeval.framework.reading.problem import Report, suggestion
 
 
 def ids(entries: Node) -> list[str]:

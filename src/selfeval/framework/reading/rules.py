@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval.framework.folders import Listing
 from selfeval.framework.model import Framework
 from selfeval.framework.parts import KINDS
+from selfeval.framework.problem import Report
+from selfeval.framework.reading.folders import Listing
 from selfeval.framework.reading.item_rules import check_item, check_parents, check_replaces
 from selfeval.framework.reading.nodes import Node
 from selfeval.framework.reading.pointers import check_documents, check_pointer, check_unique, ids
-from selfeval.framework.reading.problem import Report
 from selfeval.framework.reading.shared import Shared, undescribed
 from selfeval.measures.lens import LENS_DIMENSIONS
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from selfeval.framework.folders import Folders
+from selfeval.framework.problem import Problem, Report, suggestion
+from selfeval.framework.reading.folders import Folders
 from selfeval.framework.reading.form import read_as
 from selfeval.framework.reading.nodes import Node
 from selfeval.framework.reading.parse import read_node
 from selfeval.framework.reading.pointers import check_documents, check_pointer, check_unique, ids
-from selfeval.framework.reading.problem import Problem, Report, suggestion
 from selfeval.framework.reading.written import WrittenShared
 from selfeval.measures.lens import LENS_DIMENSIONS
 from selfeval.measures.levels import LEVELS

@@ -12,9 +12,9 @@ import pandas as pd
 from selfeval.access.roles import Access
 from selfeval.disclosure import disclose
 from selfeval.disclosure.pooled import FEWEST_PERSONS, FEWEST_TEAMS
-from selfeval.framework.folders import version_order
 from selfeval.framework.lens import read_lens
 from selfeval.framework.model import Framework
+from selfeval.framework.reading.folders import version_order
 from selfeval.overview.document import Document, Section
 from selfeval.overview.researcher import consensus, development, exits, shares
 from selfeval.overview.researcher.choice import OfferedFramework, ResearchChoice, ResearchChoices

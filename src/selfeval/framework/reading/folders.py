@@ -70,7 +70,7 @@ def builtin_templates() -> Path:
     >>> (builtin_templates() / "shared.yaml").is_file()
     True
     """
-    package = Path(__file__).resolve().parents[1]
+    package = Path(__file__).resolve().parents[2]
     for folder in (package / "_templates", package.parents[1] / "data" / "templates"):
         if folder.is_dir():
             return folder

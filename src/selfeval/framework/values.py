@@ -14,10 +14,12 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
-from selfeval.framework.reading.nodes import BLANK
-from selfeval.framework.reading.problem import suggestion, unknown_field
+from selfeval.framework.problem import suggestion, unknown_field
 from selfeval.measures.levels import LEVELS
 from selfeval.text import ACTORS, EXITS
+
+BLANK = object()
+"""The plain value of a field without value. No type accepts it."""
 
 _QUESTION_WORDS = 25
 _DESCRIPTION_WORDS = 18
