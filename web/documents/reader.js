@@ -12,7 +12,7 @@ const PATIENCE_MS = 8000;
 const SOON_MS = 1000; // what takes longer is said
 const LONG_MS = 120_000;
 
-/** @typedef {import("../protocol/messages.d.ts").Unsent<import("../protocol/messages.d.ts").DocumentsMessage>} Message */
+/** @typedef {import("../protocol/messages.d.ts").DocumentsMessage} Message */
 /** @typedef {import("../protocol/messages.d.ts").DocumentsReply} Reply */
 /** @typedef {import("./content.js").Shown} Shown */
 /** @typedef {import("./document.js").Drawings} Drawings */
@@ -60,10 +60,10 @@ export class Reader {
   ) {
     this.sight = sight;
     this.state = signal(AT_FIRST);
-    const hear = (/** @type {any} */ reply) => this.hear(reply); // the channel carries any reply
+    const hear = (/** @type {Reply} */ reply) => this.hear(reply);
     const listeners = {
       greet: () => ({ ticket: ticket() }), // until the kernel has seen it, it tells nothing
-      onWelcome: (/** @type {any} */ reply) => {
+      onWelcome: (/** @type {Reply} */ reply) => {
         hear(reply);
         this.goOn();
       },
@@ -72,6 +72,7 @@ export class Reader {
     };
     const when = () => document.visibilityState !== "hidden" && !this.state.peek().busy && sight.page();
     const pulse = { type: "tick", every: NEWS_MS, patience: PATIENCE_MS, when };
+    /** @type {Channel<Message, Reply>} */
     this.channel = new Channel(kernelTransport(model), NO_BOX, listeners, pulse);
     this.unfollow = follow(() => this.followAddress());
     this.show(asked().choice);
@@ -84,8 +85,8 @@ export class Reader {
   }
 
   /** Return the reply to a message, or null where the kernel is gone. @returns {Promise<Reply | null>} */
-  async ask(/** @type {Message} */ message) {
-    const reply = /** @type {any} */ (await this.channel.ask({ ...message, id: undefined }, LONG_MS));
+  async ask(/** @type {import("../protocol/messages.d.ts").Unsent<Message>} */ message) {
+    const reply = await this.channel.ask(message, LONG_MS);
     if (reply) this.hear(reply);
     return reply;
   }

@@ -10,19 +10,22 @@ import { sceneOf } from "./scenes.js";
 const ASK_MS = 10_000;
 
 /** @typedef {import("./content.js").Round} Round */
-/** @typedef {import("../components/channel/transport.js").Reply} Reply */
+/** @typedef {import("../protocol/messages.d.ts").ProjectorMessage & { type: string, id?: string }} Message */
+/** @typedef {import("../protocol/messages.d.ts").ProjectorReply} Reply */
 
 /** Return the round as it is now, drawn again only where it has changed, and the channel that it comes by. */
 function followed(/** @type {Round} */ first) {
   const round = signal(first);
   let newest = JSON.stringify(first);
   const hear = (/** @type {Reply} */ reply) => {
+    if (reply.type !== "round") return;
     const text = JSON.stringify(reply.round);
-    if (reply.type !== "round" || text === newest) return;
+    if (text === newest) return;
     newest = text;
-    round.value = reply.round;
+    round.value = /** @type {any} */ (reply.round);
   };
   const listeners = { greet: () => ({}), onWelcome: hear, onReply: hear, onPush: hear };
+  /** @type {Channel<Message, Reply>} */
   const channel = new Channel(new SocketTransport(socketAddress()), NO_BOX, listeners, { every: ASK_MS });
   return { round, channel };
 }
@@ -30,7 +33,7 @@ function followed(/** @type {Round} */ first) {
 /**
  * @param {object} props
  * @param {import("../components/view.js").Signal<Round>} props.round
- * @param {Channel} props.channel
+ * @param {Channel<Message, Reply>} props.channel
  * @param {import("./content.js").Invitation} props.invitation
  */
 function Screen({ round, channel, invitation }) {
@@ -49,7 +52,7 @@ function Screen({ round, channel, invitation }) {
   `;
 }
 
-function Lost(/** @type {{ channel: Channel }} */ { channel }) {
+function Lost(/** @type {{ channel: Channel<Message, Reply> }} */ { channel }) {
   useNow();
   const text = "Forbindelsen er tabt. Det, der vises, er måske ikke nyt.";
   return html`<p class="sp-lost" role="status" hidden=${!channel.isLost}>${text}</p>`;
