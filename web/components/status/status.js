@@ -28,26 +28,28 @@ const LOST =
  */
 
 /**
- * Return the state in words: gemmes, gemt, ikke gemt, tabt, genforbundet.
+ * Return the state, and how it is said.
  *
  * @type {(facts: Facts, now: number) => { state: string, text: string, tone: string }}
  */
 export function statusOf({ connected, waiting, oldest, savedAt, backAt, refusal }, now) {
   if (!connected) {
     return {
-      state: "tabt",
+      state: "lost",
       text: waiting > 0 ? `Ingen forbindelse. ${counted(waiting)}` : "Ingen forbindelse",
       tone: "late",
     };
   }
   if (waiting > 0 && (refusal || now - (oldest ?? now) > LATE_MS)) {
-    return { state: "ikke-gemt", text: "Ikke gemt endnu", tone: "late" };
+    return { state: "late", text: "Ikke gemt endnu", tone: "late" };
   }
-  if (waiting > 0) return { state: "gemmes", text: "Gemmer …", tone: "busy" };
+  if (waiting > 0) return { state: "saving", text: "Gemmer …", tone: "busy" };
   if (backAt && now - backAt < NEWS_MS) {
-    return { state: "genforbundet", text: "Forbindelsen er tilbage. Alt er gemt.", tone: "good" };
+    return { state: "back", text: "Forbindelsen er tilbage. Alt er gemt.", tone: "good" };
   }
-  return savedAt ? { state: "gemt", text: `Gemt kl. ${savedAt}`, tone: "good" } : { state: "klar", text: "", tone: "" };
+  return savedAt
+    ? { state: "saved", text: `Gemt kl. ${savedAt}`, tone: "good" }
+    : { state: "ready", text: "", tone: "" };
 }
 
 /** The line that says the state. */

@@ -14,14 +14,14 @@ const CALM = {
 
 /** @type {[string, Partial<import("./status.js").Facts>, string][]} */
 const CASES = [
-  ["nothing is stored yet", {}, "klar"],
-  ["all is stored", { savedAt: "10.42" }, "gemt"],
-  ["something has just been sent", { waiting: 1, oldest: 9000 }, "gemmes"],
-  ["something has waited for over four seconds", { waiting: 1, oldest: 5999 }, "ikke-gemt"],
-  ["the server cannot store it now", { waiting: 1, oldest: 9999, refusal: "Optaget." }, "ikke-gemt"],
-  ["the connection is lost", { connected: false, savedAt: "10.42" }, "tabt"],
-  ["the connection came back a moment ago", { backAt: 5000, savedAt: "10.42" }, "genforbundet"],
-  ["it came back a while ago", { backAt: 4000, savedAt: "10.42" }, "gemt"],
+  ["nothing is stored yet", {}, "ready"],
+  ["all is stored", { savedAt: "10.42" }, "saved"],
+  ["something has just been sent", { waiting: 1, oldest: 9000 }, "saving"],
+  ["something has waited for over four seconds", { waiting: 1, oldest: 5999 }, "late"],
+  ["the server cannot store it now", { waiting: 1, oldest: 9999, refusal: "Optaget." }, "late"],
+  ["the connection is lost", { connected: false, savedAt: "10.42" }, "lost"],
+  ["the connection came back a moment ago", { backAt: 5000, savedAt: "10.42" }, "back"],
+  ["it came back a while ago", { backAt: 4000, savedAt: "10.42" }, "saved"],
 ];
 
 for (const [name, facts, state] of CASES) {
