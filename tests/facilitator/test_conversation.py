@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.storage import Store
 from tests.facilitator.conftest import PLAN, Page
 
@@ -71,6 +72,13 @@ def test_the_introduction_tells_the_rounds_own_limits(started: Page) -> None:
     assert "mindst 3 har svaret" in text
     assert "01-01-2099" in text
     assert "{" not in text
+
+
+def test_every_form_is_given_the_limits_of_its_texts(started: Page, open_page: Callable[[], Page]) -> None:
+    started.go("vurdering")
+    started.go("dialog")
+    for view in (open_page().view("forberedelse"), started.view("dialog"), started.view("udviklingsplan")):
+        assert view["limits"] == dict(TEXT_LIMITS)
 
 
 def test_pejlemaerke_1_is_suggested_as_the_first(started: Page) -> None:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from selfeval.errors import StorageError
+from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.protocol.participant.conversation import ParticipantConversation
 from selfeval.records import ActionKind, ActionReach, Phase
 from selfeval.workshop.answers.consensus import agree
@@ -52,6 +53,13 @@ def test_a_stranger_is_told_what_is_asked_and_nothing_of_anybody(talk):
 def test_a_screen_that_has_the_content_is_not_sent_it_again(talk):
     digest = hello(talk, key=None)["content"]["digest"]
     assert hello(talk, key=None, have=digest)["content"] is None
+
+
+def test_a_note_as_long_as_the_screen_allows_is_stored_and_a_longer_one_refused(mine):
+    longest = hello(mine)["content"]["limits"]["note"]
+    assert longest == TEXT_LIMITS["note"]
+    assert rate(mine, note="n" * longest)["answer"]["note"] == "n" * longest
+    assert rate(mine, id="a2", note="n" * (longest + 1))["type"] == "refused"
 
 
 def test_an_unknown_code_gets_its_sentence(store):
