@@ -16,7 +16,7 @@ const SOON_MS = 700; // an answer that takes longer is waited for in words
 /** @typedef {import("../protocol/messages.d.ts").FacilitatorReply} Reply */
 /** @typedef {import("../components/channel/transport.js").Model} Model */
 /** @typedef {{ tone: "" | "busy" | "good" | "bad", text: string, where: string }} Note  the answer to the last act */
-/** @typedef {import("./gone.js").Gone} Gone */
+/** @typedef {import("./parts/gone.js").Gone} Gone */
 
 export class App {
   /** The panel on the page, while it is drawn. @type {{ current: HTMLElement | null }} */

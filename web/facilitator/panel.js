@@ -2,11 +2,11 @@
 
 import { Button } from "../components/parts/button.js";
 import { h, html, useLayoutEffect, useRef } from "../components/view.js";
-import { Board } from "./board.js";
-import { Dialogue } from "./dialogue.js";
-import { Plan } from "./plan.js";
-import { Preparation } from "./preparation.js";
-import { Priorities } from "./priorities.js";
+import { Board } from "./board/board.js";
+import { Dialogue } from "./dialogue/dialogue.js";
+import { Plan } from "./plan/plan.js";
+import { Preparation } from "./preparation/preparation.js";
+import { Priorities } from "./priorities/priorities.js";
 import { Progress } from "./progress.js";
 
 const LOST = [

@@ -2,9 +2,9 @@
 
 import { Button } from "../components/parts/button.js";
 import { h, html } from "../components/view.js";
-import { Invitation } from "./invitation.js";
-import { NoRound } from "./no-round.js";
-import { NoteAt } from "./note.js";
+import { Invitation } from "./preparation/invitation.js";
+import { NoRound } from "./parts/no-round.js";
+import { NoteAt } from "./parts/note.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./views.js").Progress} View */

@@ -1,0 +1,101 @@
+// The board above the panels: which round, and where in it you are.
+
+import { Button } from "../../components/parts/button.js";
+import { Heard } from "../../components/parts/said.js";
+import { h, html, useLayoutEffect, useState } from "../../components/view.js";
+import { useAddress } from "./address.js";
+import { Closing } from "../parts/closing.js";
+import { NoteAt } from "../parts/note.js";
+
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../views.js").Board} View */
+/** @typedef {import("../views.js").Round} Round */
+/** @typedef {import("../../protocol/messages.d.ts").Phase} Phase */
+
+export function Board(/** @type {{ app: App, view: View }} */ { app, view }) {
+  const { round } = view;
+  const [looked, look] = useState(/** @type {{ at: Phase, seen: Phase } | null} */ (null));
+  // What was looked at counts until the round comes to another phase.
+  const seen = (looked && looked.at === round?.phase ? looked.seen : round?.phase) ?? "forberedelse";
+  useLayoutEffect(() => look(null), [round?.phase]);
+  useAddress(app, round?.id ?? null);
+  useLayoutEffect(() => showPhase(seen), [seen]);
+  return html`
+    <div class="sf-board">
+      ${h(Heading, { app, view })}
+      ${round && h(Steps, { view, round, seen, onLook: (phase) => look({ at: round.phase, seen: phase }) })}
+      ${round && seen !== round.phase && h(Move, { app, view, round, seen })}
+      <p class="se-heard" role="status">${round ? `Runden er nu i: ${round.phase_label}` : ""}</p>
+      ${h(NoteAt, { app, where: "board" })}
+    </div>
+  `;
+}
+
+/** In the served page only the panel of one phase is on show; in JupyterLab they all are. */
+function showPhase(/** @type {string} */ phase) {
+  document.documentElement.dataset.phase = phase === "afsluttet" ? "udviklingsplan" : phase;
+}
+
+function Heading(/** @type {{ app: App, view: View }} */ { app, view: { round, rounds, screen } }) {
+  if (!round) return html`<h1>${rounds ? "Vælg en runde, eller lav en ny" : "Jeres første runde"}</h1>`;
+  const leave = { label: "Skift runde", onPress: () => app.act({ type: "leave" }, "board") };
+  return html`
+    <div class="sf-board-head">
+      <div>
+        <p class="sf-above">${`${round.team} · ${round.organisation}`}</p>
+        <h1>${round.title}</h1>
+      </div>
+      <p class="sf-row sf-screen-only">
+        ${h(BigScreen, { address: screen ?? "" })}
+        ${h(Button, leave)}
+      </p>
+    </div>
+  `;
+}
+
+/** A served page shows the screen from the address it came from itself: that holds also when the room's net is gone. */
+function BigScreen(/** @type {{ address: string }} */ { address }) {
+  const { voila, baseUrl } = document.body.dataset;
+  const served = voila && baseUrl?.replace(/voila\/$/, "");
+  const href = served ? new URL(`${served}storskaerm/${address.split("/").pop()}`, location.href).href : address;
+  return html`
+    <a class="se-button" href=${href} target="storskaerm">
+      Vis på storskærm${h(Heard, { text: " (åbner i et nyt vindue)" })}
+    </a>
+  `;
+}
+
+/** @param {{ view: View, round: Round, seen: Phase, onLook: (phase: Phase) => void }} props */
+function Steps({ view, round, seen, onLook }) {
+  const now = view.phases.findIndex(({ id }) => id === round.phase);
+  const step = (/** @type {import("../views.js").Phase} */ { id, label }, /** @type {number} */ index) => {
+    const state = index < now ? "before" : index === now ? "now" : "after";
+    return html`
+      <li data-state=${state} key=${id}>
+        <button type="button" aria-current=${id === seen ? "step" : undefined} onClick=${() => onLook(id)}>
+          <span class="sf-number" aria-hidden="true">${index + 1}</span>
+          ${label}
+          ${state === "now" && html`<span class="sf-now">${" – I er her"}</span>`}
+        </button>
+      </li>
+    `;
+  };
+  return html`
+    <nav aria-label="Rundens faser">
+      <ol class="sf-step">${view.phases.map(step)}</ol>
+    </nav>
+  `;
+}
+
+/** @param {{ app: App, view: View, round: Round, seen: Phase }} props */
+function Move({ app, view, round, seen }) {
+  const nameOf = (/** @type {string} */ phase) => view.phases.find(({ id }) => id === phase)?.label.toLowerCase() ?? "";
+  const label = `Flyt runden til ${nameOf(seen)}`;
+  const go = () => app.act({ type: "go", phase: seen, revision: round.revision }, "board");
+  return html`
+    <div class="sf-move" key=${seen}>
+      <p>${`I kigger på ${nameOf(seen)}. Runden er i ${nameOf(round.phase)}.`}</p>
+      ${seen === "afsluttet" ? h(Closing, { app, label, round, where: "board" }) : h(Button, { label, onPress: go })}
+    </div>
+  `;
+}

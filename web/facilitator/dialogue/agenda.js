@@ -1,0 +1,52 @@
+// The agenda of the dialogue: what most needs talk comes first, and why.
+
+import { Button } from "../../components/parts/button.js";
+import { h, html, useState } from "../../components/view.js";
+import { printPart } from "../parts/print.js";
+
+/** @typedef {import("../views.js").AgendaLine} AgendaLine */
+
+/**
+ * Where the agenda is over the item in focus, and not beside it, it is folded: the item comes first.
+ *
+ * @param {object} props
+ * @param {import("../app.js").App} props.app
+ * @param {AgendaLine[]} props.lines
+ * @param {string | null} props.focus  the item that everybody looks at
+ */
+export function Agenda({ app, lines, focus }) {
+  const [unfolded, unfold] = useState(false);
+  const choose = async (/** @type {string} */ item) => {
+    unfold(false);
+    if (await app.act({ type: "focus", item }, "dialogue")) app.focus(".sf-focus-title");
+  };
+  const line = (/** @type {AgendaLine} */ one) =>
+    h(Line, { ...one, now: one.item === focus, onChoose: choose, key: one.item });
+  const fold = {
+    label: unfolded ? "Skjul dagsordenen" : "Vis dagsordenen",
+    onPress: () => unfold(!unfolded),
+    more: { "aria-expanded": String(unfolded) },
+  };
+  return html`
+    <nav class=${`se-card sf-agenda ${focus && !unfolded ? "sf-folded" : ""}`} aria-label="Dagsorden">
+      <h2>Dagsorden</h2>
+      ${focus && html`<p class="sf-fold">${h(Button, fold)}</p>`}
+      <p class="se-muted se-small">Øverst står det, I mest har brug for at tale om.</p>
+      <ol>${lines.map(line)}</ol>
+      ${h(Button, { label: "Udskriv dagsordenen", onPress: () => printPart("agenda") })}
+    </nav>
+  `;
+}
+
+/** @param {AgendaLine & { now: boolean, onChoose: (item: string) => void }} props */
+function Line({ item, name, reasons, settled, now, onChoose }) {
+  return html`
+    <li data-state=${now ? "now" : undefined}>
+      <button type="button" class="sf-item" aria-current=${now ? "true" : undefined} onClick=${() => onChoose(item)}>
+        <span class="sf-name">${name}</span>
+        ${settled && html`<span class="sf-mark">Talt om</span>`}
+      </button>
+      <ul class="sf-reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>
+    </li>
+  `;
+}

@@ -1,0 +1,117 @@
+// The item that everybody looks at: what was answered, what it rests on, and what the team says.
+
+import { LensPart } from "../../components/lens/lens.js";
+import { useName } from "../../components/parts/names.js";
+import { Spreads } from "../../components/spread/spread.js";
+import { h, html } from "../../components/view.js";
+import { Agreement } from "./agreement.js";
+import { Said } from "./said.js";
+
+/** @typedef {import("../views.js").Focus} Focus */
+/** @typedef {import("../views.js").Perspectives} Split */
+/** @typedef {import("../views.js").Texts} Texts */
+
+/**
+ * @param {object} props
+ * @param {import("../app.js").App} props.app
+ * @param {import("../views.js").Round} props.round
+ * @param {Focus} props.item
+ * @param {import("../views.js").Scale} props.scale
+ */
+export function FocusItem({ app, round, item, scale }) {
+  const id = useName("focus");
+  const lens = item.lens && h(LensPart, { lens: item.lens, heading: "h3", each: "h4" });
+  return html`
+    <section class="se-card sf-focus" aria-labelledby=${id}>
+      <p class="sf-above">${`${item.kind_label} ${item.number} · ${item.framework}`}</p>
+      <h2 id=${id} class="sf-focus-title" tabindex="-1">${item.title}</h2>
+      <p class="sf-statement">${item.statement}</p>
+      <div class="sf-question"><h3>Tal om</h3>${item.team_questions.map((text) => html`<p>${text}</p>`)}</div>
+      ${item.gap && html`<p class="sf-gap">${item.gap}</p>`}
+      ${item.answered && h(Answers, { item, levels: scale.levels })}
+      ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
+      ${lens && html`<div class="sf-lens">${lens}</div>`}
+      ${h(Written, { item })}
+      <section class="sf-agreement">
+        <h3>Det bliver vi enige om</h3>
+        ${item.dimensions.map((dimension) =>
+          h(Agreement, { app, round, item: item.item, dimension, scale, key: dimension.id })
+        )}
+      </section>
+      ${h(Signs, { item })}
+      ${h(Said, { app, round, item: item.item, said: item.said })}
+    </section>
+  `;
+}
+
+function Answers(/** @type {{ item: Focus, levels: import("../views.js").Level[] }} */ { item, levels }) {
+  const { pictures, perspectives } = item;
+  return html`
+    <section class="sf-answer" aria-label="Jeres svar">
+      ${h(Spreads, { pictures, levels, heading: "h3" })}
+      ${perspectives.length > 0 && html`
+        <details>
+          <summary>Vis svarene efter perspektiv</summary>
+          ${perspectives.map((split) => h(Groups, { split, key: split.title }))}
+        </details>
+      `}
+    </section>
+  `;
+}
+
+function Groups(/** @type {{ split: Split }} */ { split: { title, groups } }) {
+  const row = (/** @type {Split["groups"][0]} */ { label, mean, n }) =>
+    html`
+      <tr>
+        <th scope="row">${label}</th>
+        <td>${mean}</td>
+        <td>${n}</td>
+      </tr>
+    `;
+  return html`
+    <table class="sf-table">
+      <caption>${title}</caption>
+      <thead>
+        <tr>${["Hvem", "Gennemsnit", "Antal"].map((text) => html`<th scope="col">${text}</th>`)}</tr>
+      </thead>
+      <tbody>${groups.map(row)}</tbody>
+    </table>
+  `;
+}
+
+/** What participants have written to the team. */
+function Written(/** @type {{ item: Focus }} */ { item: { notes, reflections } }) {
+  if (notes.length + reflections.length === 0) return null;
+  return html`
+    <section class="sf-notes">
+      <h3>Skrevet til teamet</h3>
+      <ul>${notes.map((text) => html`<li>${text}</li>`)}</ul>
+      ${reflections.map((thought) => html`<ul>${partsOf(thought)}</ul>`)}
+    </section>
+  `;
+}
+
+function partsOf(/** @type {Texts} */ thought) {
+  const parts = [["Lykkes", thought.succeeds], ["Svært", thought.difficult], ["Vil prøve", thought.will_try]];
+  return parts.filter(([, text]) => text).map(([label, text]) =>
+    html`<li><strong>${`${label}: `}</strong>${text}</li>`
+  );
+}
+
+function Signs(/** @type {{ item: Focus }} */ { item: { signs, source } }) {
+  if (signs.length === 0) return null;
+  return html`
+    <details>
+      <summary>Tegn på god praksis</summary>
+      ${signs.map(({ actor, texts }) =>
+        html`
+          <div>
+            <h4>${actor}</h4>
+            <ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>
+          </div>
+        `
+      )}
+      <p class="sf-source">${source}</p>
+    </details>
+  `;
+}

@@ -1,0 +1,49 @@
+// What the team says about an item, in three texts that are stored together.
+
+import { h, html } from "../../components/view.js";
+import { actOn, drafts } from "../parts/drafts.js";
+import { NoteAt } from "../parts/note.js";
+import { Writing } from "../parts/writing.js";
+
+/** @typedef {keyof import("../views.js").Texts} Name */
+
+/** @type {[Name, string][]} */
+const PARTS = [
+  ["succeeds", "Det lykkes vi med"],
+  ["difficult", "Det er svært"],
+  ["will_try", "Det vil vi prøve"],
+];
+
+/**
+ * @param {object} props
+ * @param {import("../app.js").App} props.app
+ * @param {import("../views.js").Round} props.round
+ * @param {string} props.item
+ * @param {import("../views.js").Focus["said"]} props.said
+ */
+export function Said({ app, round, item, said }) {
+  const where = `said-${item}`;
+  const { revision } = said;
+  const draftOf = (/** @type {Name} */ name) => `selfeval:fac:${round.id}:sagt-${item}-${name}`;
+  const save = () => {
+    const texts = Object.fromEntries(PARTS.map(([name]) => [name, drafts.read(draftOf(name))?.text ?? said[name]]));
+    const names = PARTS.map(([name]) => draftOf(name));
+    return actOn(app, names, { type: "say", item, seen: revision, ...texts }, where);
+  };
+  const part = ([name, label] = PARTS[0]) =>
+    h(Writing, {
+      label,
+      draft: draftOf(name),
+      stored: { text: said[name], revision },
+      onSave: save,
+      rows: 4,
+      key: name,
+    });
+  return html`
+    <section class="sf-said">
+      <h3>Det siger vi</h3>
+      <div class="sf-three">${PARTS.map((each) => part(each))}</div>
+      ${h(NoteAt, { app, where })}
+    </section>
+  `;
+}

@@ -1,0 +1,52 @@
+import { strict as assert } from "node:assert";
+import { Forms, messageOf, openNew, openStored, suggested, takenUp } from "./action-form-state.js";
+
+const STORED = /** @type {import("../views.js").Action} */ ({
+  id: "h1",
+  revision: 4,
+  item: "p01",
+  dimension: null,
+  what: "Fast sparring",
+  why: "",
+  kind: "metode",
+  reach: "egen",
+  owner: "Leder",
+  deadline_iso: "2027-02-01",
+  sign: "",
+});
+
+Deno.test("a new action is added under its item, without the deadline and dimension that nobody chose", () => {
+  const { form } = openNew("p02");
+  const message = /** @type {any} */ (messageOf({ ...form, what: "Nyt ark" }, null));
+  assert.equal(message.type, "add_action");
+  assert.deepEqual([message.item, message.what, message.deadline, message.dimension], ["p02", "Nyt ark", null, null]);
+});
+
+Deno.test("a stored action is changed as it was seen, and keeps its item", () => {
+  const { editing, form } = openStored(STORED);
+  const message = /** @type {any} */ (messageOf({ ...form, owner: "Team" }, STORED));
+  assert.equal(editing, "h1");
+  assert.deepEqual([message.type, message.action, message.seen], ["revise_action", "h1", 4]);
+  assert.deepEqual([message.owner, message.deadline], ["Team", "2027-02-01"]);
+  assert.equal("item" in message, false);
+});
+
+Deno.test("a suggestion goes after what is written", () => {
+  const { form } = openNew("p01");
+  assert.equal(suggested(form, "Spørg borgeren."), "Spørg borgeren.");
+  assert.equal(suggested({ ...form, what: "Først:" }, "Spørg borgeren."), "Først: Spørg borgeren.");
+});
+
+Deno.test("a form that was left open is taken up in its own round, until it is done", () => {
+  /** @type {import("./action-form-state.js").Open | null} */
+  let shown = null;
+  const forms = new Forms("r1", openNew("p01"), (open) => void (shown = open));
+  forms.change({ what: "Fast sparring" });
+  forms.change({ owner: "Leder" }); // before anything is drawn
+  assert.equal(takenUp("r1")?.form.what, "Fast sparring");
+  assert.equal(takenUp("r1")?.form.owner, "Leder");
+  assert.deepEqual(shown, takenUp("r1"));
+  assert.equal(takenUp("r2"), null);
+  forms.done();
+  assert.deepEqual([takenUp("r1"), shown], [null, null]);
+});

@@ -1,0 +1,94 @@
+// The form of one action: what, why, who, when, and how you will see that it works.
+
+import { Button } from "../../components/parts/button.js";
+import { h, html } from "../../components/view.js";
+import { messageOf, suggested } from "./action-form-state.js";
+import { Form, Input, Select, Submit, Text } from "../parts/fields.js";
+import { NoteAt } from "../parts/note.js";
+
+/** @typedef {import("./action-form-state.js").Form} State */
+/** @typedef {import("../views.js").Plan} View */
+/** @typedef {(change: Partial<State>) => void} Change */
+
+/**
+ * @param {object} props
+ * @param {import("../app.js").App} props.app
+ * @param {View} props.view
+ * @param {import("../views.js").Action | null} props.action  none where it is a new one
+ * @param {State} props.form
+ * @param {Change} props.onChange
+ * @param {() => void} props.onDone
+ */
+export function ActionForm({ app, view, action, form, onChange, onDone }) {
+  const where = `action-${action?.id ?? "new"}`;
+  const save = async () => {
+    if (await app.act(messageOf(form, action), where)) onDone();
+  };
+  const items = /** @type {import("../views.js").Options} */ (view.items.map(({ id, name }) => [id, name]));
+  const item = { label: "Punkt", options: items, chosen: form.item ?? "" };
+  const texts = view.suggestions[form.item ?? ""] ?? [];
+  const text = (/** @type {"what" | "why" | "sign"} */ name, /** @type {string} */ label, required = false) =>
+    h(Text, { label, value: form[name], onChange: (value) => onChange({ [name]: value }), required });
+  return h(
+    Form,
+    { onSave: save },
+    html`
+      ${!action && h(Select, { ...item, onChoose: (id) => onChange({ item: id }) })}
+      ${texts.length > 0 && h(Suggestions, { texts, onUse: (one) => onChange({ what: suggested(form, one) }) })}
+      ${text("what", "Hvad vil I gøre?", true)}
+      ${text("why", "Hvorfor?")}
+      ${h(Details, { view, form, isNew: !action, onChange })}
+      ${text("sign", "Hvad er tegnet på, at det lykkes?")}
+      <p class="sf-onward">
+        ${h(Submit, { label: "Gem handlingen" })}
+        ${h(Button, { label: "Fortryd", onPress: onDone })}
+      </p>
+      ${h(NoteAt, { app, where })}
+    `,
+  );
+}
+
+/** @param {{ view: View, form: State, isNew: boolean, onChange: Change }} props */
+function Details({ view: { choices }, form, isNew, onChange }) {
+  const all = /** @type {import("../views.js").Options} */ ([["", "Alle tre"], ...choices.dimensions]);
+  const select = (
+    /** @type {"kind" | "reach" | "dimension"} */ name,
+    /** @type {string} */ label,
+    /** @type {import("../views.js").Options} */ options,
+  ) => h(Select, { label, options, chosen: form[name], onChoose: (value) => onChange({ [name]: value }) });
+  const owner = {
+    label: "Ansvarlig (en rolle, ikke et navn)",
+    value: form.owner,
+    onChange: (/** @type {string} */ value) => onChange({ owner: value }),
+    more: { maxlength: 120 },
+  };
+  const deadline = {
+    label: "Frist",
+    value: form.deadline_iso,
+    onChange: (/** @type {string} */ value) => onChange({ deadline_iso: value }),
+    more: { type: "date" },
+  };
+  return html`
+    <div class="sf-two">
+      ${select("kind", "Slags", choices.kinds)}
+      ${select("reach", "Hvem kan gå i gang?", choices.reaches)}
+      ${h(Input, owner)}
+      ${h(Input, deadline)}
+      ${isNew && select("dimension", "Dimension", all)}
+    </div>
+  `;
+}
+
+function Suggestions(/** @type {{ texts: string[], onUse: (text: string) => void }} */ { texts, onUse }) {
+  const line = (/** @type {string} */ text) => {
+    const more = { "aria-label": `Brug forslaget: ${text}` };
+    const use = { label: "Brug", kind: "se-quiet", onPress: () => onUse(text), more };
+    return html`<li><span>${text}</span>${h(Button, use)}</li>`;
+  };
+  return html`
+    <details>
+      <summary>Forslag fra kilderne</summary>
+      <ul class="sf-list">${texts.map(line)}</ul>
+    </details>
+  `;
+}

@@ -1,0 +1,59 @@
+// Introduktion: short screens that the facilitator shows to begin with.
+
+import { Button } from "../../components/parts/button.js";
+import { useName } from "../../components/parts/names.js";
+import { h, html, useLayoutEffect, useRef, useState } from "../../components/view.js";
+import { EarlierActions } from "../parts/earlier.js";
+
+/** @typedef {import("../views.js").Prepared} View */
+/** @typedef {import("../views.js").Screen & { earlier?: boolean }} Screen */
+
+/** @type {Screen} */
+const LAST_TIME = { title: "Det besluttede vi sidst", earlier: true, paragraphs: [], points: [] };
+
+export function Introduction(/** @type {{ app: import("../app.js").App, view: View }} */ { app, view }) {
+  const id = useName("introduction");
+  const title = useRef(/** @type {HTMLElement | null} */ (null));
+  const turned = useRef(false);
+  const [wanted, show] = useState(0);
+  /** @type {Screen[]} */
+  const screens = view.earlier.length > 0 ? [LAST_TIME, ...view.introduction] : view.introduction;
+  const [at, last] = [Math.min(wanted, screens.length - 1), screens.length - 1];
+  useLayoutEffect(() => {
+    if (turned.current) title.current?.focus();
+    turned.current = false;
+  }, [at]);
+  const turn = (/** @type {number} */ step) => () => {
+    turned.current = true;
+    show(at + step);
+  };
+  const back = { label: "Forrige", onPress: turn(-1), why: at === 0 ? "Det er den første." : null };
+  const on = { label: "Næste", onPress: turn(1), why: at === last ? "Det er den sidste." : null };
+  const { earlier, choices, round } = view;
+  return html`
+    <section class="se-card sf-intro" aria-label="Introduktion">
+      <p class="sf-above">${`Introduktion · ${at + 1} af ${screens.length}`}</p>
+      <h2 id=${id} class="sf-intro-title" tabindex="-1" ref=${title}>${screens[at].title}</h2>
+      ${screens[at].earlier &&
+        h(EarlierActions, { app, place: "intro", actions: earlier, choices, closed: round.closed })}
+      ${h(Words, { screen: screens[at] })}
+      <p class="sf-onward">${h(Button, back)}${h(Button, on)}</p>
+    </section>
+  `;
+}
+
+function Words(/** @type {{ screen: Screen }} */ { screen: { paragraphs, points, source } }) {
+  const concepts = points.map(({ term, text }) =>
+    html`
+      <div>
+        <dt>${term}</dt>
+        <dd>${text}</dd>
+      </div>
+    `
+  );
+  return html`
+    ${paragraphs.map((text) => html`<p>${text}</p>`)}
+    ${points.length > 0 && html`<dl class="sf-concepts">${concepts}</dl>`}
+    ${source && html`<p class="sf-source">${source}</p>`}
+  `;
+}

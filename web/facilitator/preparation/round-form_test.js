@@ -1,0 +1,72 @@
+import { strict as assert } from "node:assert";
+import { chosenItems, countText, messageOf, newDraft, turned } from "./round-form.js";
+
+const item = (/** @type {string} */ id, lens = false) => ({
+  id,
+  number: "1",
+  title: id,
+  recommendations: [`${id}-a`],
+  lens,
+});
+const framework = (/** @type {string} */ id, /** @type {boolean} */ preselected, /** @type {any[]} */ items) => ({
+  id,
+  version: "1",
+  version_text: "udgave 1",
+  title: id,
+  about: "",
+  preselected,
+  groups: [{ id, title: id, items }],
+  missing: [],
+});
+
+/** @type {import("../views.js").Choice} */
+const VIEW = {
+  round: null,
+  rounds: [],
+  organisations: [{ id: "1", name: "Åkøbing Kommune" }],
+  teams: [],
+  frameworks: [
+    framework("pejlemaerker", true, [item("p01"), item("p02")]),
+    framework("principper", false, [item("r01", true)]),
+  ],
+  lens: { label: "", help: "", most: 3 },
+  defaults: {
+    title: "Runde 1",
+    retain_until: "2028-12-31",
+    reveal_limit: 3,
+    report_limit: 5,
+    votes_each: 3,
+    votes_cap: 2,
+  },
+};
+
+Deno.test("a new round begins with the frameworks chosen beforehand, all of their items, and the limits", () => {
+  const draft = newDraft(VIEW);
+  assert.equal(draft.organisation, "Åkøbing Kommune");
+  assert.deepEqual(chosenItems(VIEW, draft), ["p01", "p02"]);
+  assert.equal(draft.report_limit, 5);
+});
+
+Deno.test("items are dropped one by one and come back, and recommendations follow their item", () => {
+  const draft = { ...newDraft(VIEW), recommendations: true, dropped: turned([], "p01", true) };
+  assert.deepEqual(chosenItems(VIEW, draft), ["p02", "p02-a"]);
+  assert.deepEqual(turned(draft.dropped, "p01", false), []);
+  assert.deepEqual(turned(["p01"], "p01", true), ["p01"]);
+});
+
+Deno.test("the form says how much it asks, also of the principles, and asks for an item where there is none", () => {
+  const draft = newDraft(VIEW);
+  assert.match(countText(VIEW, draft), /^2 punkter giver 6 svar til hver\. Regn med cirka 5 minutter\./);
+  const both = { ...draft, chosen: ["pejlemaerker/1", "principper/1"], lens: true };
+  assert.match(countText(VIEW, both), /^3 punkter giver 9 svar til hver og op til 3 mere om principperne\./);
+  assert.equal(countText(VIEW, { ...draft, chosen: [] }), "Vælg mindst ét punkt.");
+});
+
+Deno.test("the message has numbers, and asks for the lens only where there is a principle", () => {
+  const typed = { ...newDraft(VIEW), votes_each: "4", lens: true };
+  const message = messageOf(VIEW, typed);
+  assert.equal(message.votes_each, 4);
+  assert.equal(message.lens, false);
+  assert.deepEqual(message.frameworks, [{ id: "pejlemaerker", version: "1" }]);
+  assert.equal(messageOf(VIEW, { ...typed, chosen: ["principper/1"] }).lens, true);
+});
