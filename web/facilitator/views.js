@@ -69,6 +69,8 @@
  * @property {string[]} missing
  */
 
+/** @typedef {Record<"note" | "title" | "name" | "owner", number>} TextLimits  characters of a text of each kind */
+
 /**
  * @typedef {object} Choice  the panel of forberedelse before there is a round
  * @property {null} round
@@ -77,6 +79,7 @@
  * @property {{ id: string, name: string }[]} teams
  * @property {Framework[]} frameworks
  * @property {LensOffer} lens
+ * @property {TextLimits} limits
  * @property {Limits & { title: string, retain_until: string }} defaults
  */
 
@@ -198,6 +201,7 @@
  * @property {{ id: string, name: string }[]} items
  * @property {Action[]} earlier
  * @property {{ kinds: Options, reaches: Options, statuses: Options, dimensions: Options }} choices
+ * @property {TextLimits} limits
  * @property {{ format: string, label: string, help: string }[]} exports
  */
 

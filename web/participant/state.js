@@ -8,7 +8,9 @@ import { cellOf } from "../components/channel/channel.js";
 /** @typedef {import("../components/channel/transport.js").Message} Message */
 /** @typedef {import("../protocol/messages.d.ts").ParticipantReply} Reply */
 /** @typedef {import("../protocol/messages.d.ts").Welcome} Whole */
-/** @typedef {Pick<Whole, "round" | "content"> & Partial<Whole>} Welcome  the page itself brings round and content alone */
+/**
+ * @typedef {Pick<Whole, "round" | "content"> & Partial<Whole>} Welcome  the page itself brings round and content alone
+ */
 /** @typedef {Partial<import("../protocol/messages.d.ts").Saved>} Saving  what a reply says it stored, if anything */
 /** @typedef {import("../components/parts/said.js").Saved} Saved */
 /** @typedef {Pick<import("../components/channel/channel.js").Channel, "waitingFor" | "connected" | "refusal">} Way */

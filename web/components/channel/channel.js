@@ -1,4 +1,4 @@
-// The one way from a screen to what hosts it: keeps each message until its reply comes, over a kernel and over a socket.
+// The one way from a screen to what hosts it: keeps each message until its reply comes, over a kernel or a socket.
 
 import { signal } from "../view.js";
 import { retryIn } from "./backoff.js";
@@ -199,8 +199,8 @@ export class Channel {
   }
 
   /**
-   * Send once, and wait for the reply. Nothing is kept: without a reply within `patience` milliseconds it gives null, the
-   * connection counts as lost, and whether the act was done is not known.
+   * Send once, and wait for the reply. Nothing is kept: without a reply within `patience` milliseconds it gives null,
+   * the connection counts as lost, and whether the act was done is not known.
    *
    * @param {Unsent<M>} message
    * @returns {Promise<R | null>}
@@ -251,7 +251,7 @@ export class Channel {
     this.#change();
   }
 
-  /** Another tab of this browser has settled a message, or replaced it by a newer one: sent again it would undo that. */
+  /** Another tab of this browser has settled a message, or replaced it by a newer one: sent again it would undo it. */
   settledElsewhere(/** @type {string | null} */ id) {
     if (id === null || !this.#waiting.has(id)) return;
     this.#forget(id);

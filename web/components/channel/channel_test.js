@@ -127,7 +127,7 @@ test("until one has joined nothing else is sent", ({ host, channel }) => {
   assert.deepEqual(host.types(), ["hello", "join", "rate"]);
 });
 
-test("a fault of the host's is tried again, later each time, and its sentence is shown meanwhile", ({ host, channel, pass }) => {
+test("a fault of the host's is tried again, later each time, and its sentence is shown", ({ host, channel, pass }) => {
   const count = () => host.types().filter((type) => type === "rate").length;
   host.answer("hello", { type: "welcome" });
   channel.send(RATED);
@@ -234,7 +234,7 @@ Deno.test("an act is sent once, and without an answer it gives null", async () =
   assert.deepEqual(host.types().filter((type) => type === "close"), ["close"]);
 });
 
-test("a host that answers neither welcome nor refusal has let in, and one that is locked has not", ({ host, channel }) => {
+test("a host that answers neither welcome nor refusal has let in, a locked one has not", ({ host, channel }) => {
   channel.send(RATED);
   host.answer("hello", { type: "locked" });
   assert.deepEqual(host.types(), ["hello"]);

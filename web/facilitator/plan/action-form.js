@@ -49,7 +49,7 @@ export function ActionForm({ app, view, action, form, onChange, onDone }) {
 }
 
 /** @param {{ view: View, form: State, isNew: boolean, onChange: Change }} props */
-function Details({ view: { choices }, form, isNew, onChange }) {
+function Details({ view: { choices, limits }, form, isNew, onChange }) {
   const all = /** @type {import("../views.js").Options} */ ([["", "Alle tre"], ...choices.dimensions]);
   const select = (
     /** @type {"kind" | "reach" | "dimension"} */ name,
@@ -60,7 +60,7 @@ function Details({ view: { choices }, form, isNew, onChange }) {
     label: "Ansvarlig (en rolle, ikke et navn)",
     value: form.owner,
     onChange: (/** @type {string} */ value) => onChange({ owner: value }),
-    more: { maxlength: 120 },
+    more: { maxlength: limits.owner },
   };
   const deadline = {
     label: "Frist",

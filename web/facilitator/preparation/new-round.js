@@ -50,12 +50,13 @@ export function NewRound(/** @type {{ app: import("../app.js").App, view: View }
 /** @param {{ view: View, draft: Draft, onChange: (change: Partial<Draft>) => void }} props */
 function Whose({ view, draft, onChange }) {
   const list = useName("names");
+  const { title, name: ofAName } = view.limits;
   const input = (/** @type {"organisation" | "team" | "title"} */ name, /** @type {string} */ label, more = {}) =>
     h(Input, {
       label,
       value: draft[name],
       onChange: (text) => onChange({ [name]: text }),
-      more: { maxlength: 120, required: true, ...more },
+      more: { maxlength: name === "title" ? title : ofAName, required: true, ...more },
     });
   return html`
     <div class="sf-two">

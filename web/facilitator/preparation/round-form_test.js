@@ -30,6 +30,7 @@ const VIEW = {
     framework("principper", false, [item("r01", true)]),
   ],
   lens: { label: "", help: "", most: 3 },
+  limits: { note: 1000, title: 200, name: 200, owner: 200 },
   defaults: {
     title: "Runde 1",
     retain_until: "2028-12-31",
