@@ -1,0 +1,43 @@
+"""The big screen's conversation, without a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from selfeval.protocol.projector.conversation import ProjectorConversation
+from selfeval.protocol.projector.screen import ProjectorScreen
+from selfeval.protocol.refusal import UNREADABLE
+from selfeval.storage import Store
+from tests.browser.rounds_ready import RoundsReady
+from tests.databases import new_file
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(new_file(tmp_path)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def talk(store: Store) -> ProjectorConversation:
+    return ProjectorConversation(ProjectorScreen(store), RoundsReady(store).round().code)
+
+
+@pytest.mark.parametrize("message", [{"type": "hello", "id": "h", "tab": "t"}, {"type": "ping", "id": "h"}])
+def test_it_is_answered_with_the_round_as_it_is(talk: ProjectorConversation, message: object) -> None:
+    reply = talk.handle(message)
+    assert (reply["type"], reply["re"], reply["round"]["code"]) == ("round", "h", talk.code)
+
+
+@pytest.mark.parametrize("message", [None, "round", {"type": "join", "id": "j"}, {"type": "hello", "key": "k"}])
+def test_what_a_big_screen_does_not_say_is_refused(talk: ProjectorConversation, message: object) -> None:
+    reply = talk.handle(message)
+    assert (reply["type"], reply["sentence"], reply["code"]) == ("refused", UNREADABLE, "unreadable")
+
+
+def test_a_round_that_is_gone_gets_its_sentence(store: Store) -> None:
+    reply = ProjectorConversation(ProjectorScreen(store), "zzzzzz").handle({"type": "hello"})
+    assert (reply["code"], reply["retry"]) == ("not_found", False)
