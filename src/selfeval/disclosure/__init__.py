@@ -1,7 +1,7 @@
 """Small groups cannot be found out: the one door through which numbers about persons leave this house.
 
-`disclose` takes every answer of a study, never a selection, and gives what may be told to leaders and researchers, on
-pages, in files and in reports. What a page shows is then chosen and worked out from that alone, so that no choice of
+`disclose` takes every answer of a study, never a selection. It gives what may be disclosed to leaders and researchers,
+on pages, in files and in reports. What a page shows is chosen and worked out from that alone, so that no choice of
 teams, periods or perspectives can lead around it. Decision 0029 says why the rules are as they are.
 """
 

@@ -1,4 +1,4 @@
-"""What may be told of each cell: the rules of this package, applied to all cells of a study together."""
+"""What may be disclosed of each cell: the rules of this package, applied to all cells of a study together."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from selfeval.analysis.counts import STEPS, Floats, mean
 from selfeval.disclosure.bands import to_step
-from selfeval.disclosure.counted import Answers, Counted, Ints, count, persons_in, rows_of
+from selfeval.disclosure.counted import AnswerCodes, Counted, Ints, count, persons_in, rows_of
 from selfeval.disclosure.groups import ALL, ORDER, parts
 from selfeval.disclosure.halves import COARSE
-from selfeval.disclosure.neighbours import AGREED, FINE, Lines, of_one_answer, settle
+from selfeval.disclosure.neighbours import AGREED, FINE, QuestionLines, of_one_answer, settle
 from selfeval.disclosure.perspectives import settle_parts
 from selfeval.disclosure.possible import Flags, Span
 
@@ -23,13 +23,13 @@ FEW, SUBTRACTED, FEW_TEAMS = 1, 4, 5
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """What numbers are told about: a team's rounds, or years.
+    """What the numbers are about: a team's rounds, or years.
 
     line    code of what follows each other (a team), for each unit
     place   the unit's place in its line, oldest first
     limit   fewest persons in a cell
     teams   fewest teams whose persons a cell holds
-    left    fewest persons, and fewest teams, of those in a part whom one gets by subtracting what is told elsewhere
+    left    fewest persons, and fewest teams, that remain of a part when what is disclosed elsewhere is subtracted
     """
 
     line: Ints
@@ -40,11 +40,13 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """The cells, those of all persons first and then those of parts; `hidden` is 0 where a cell may be told.
+class DisclosedCells:
+    """What is disclosed of each cell: first the cells of all persons, then those of parts.
 
-    step     0.1 or 0.5, the steps in which the level is told; level: as it is told
-    sums     of levels that it leaves possible
+    hidden   why the cell is hidden, 0 where it is disclosed
+    step     0.1 or 0.5, the steps that the level is rounded to
+    level    the rounded level
+    sums     the sums of levels that are possible behind it
     persons  how many answered in each unit, by part
     """
 
@@ -56,10 +58,10 @@ class Told:
     persons: Ints
 
 
-def tell(answers: Answers, units: Units, apart: Flags | None = None) -> Told:
-    """Which cells may be told, and how finely.
+def decide(answers: AnswerCodes, units: Units, apart: Flags | None = None) -> DisclosedCells:
+    """Decide which cells are disclosed, and in which steps.
 
-    apart  whose part is told elsewhere already
+    apart  which answers belong to a part that is disclosed elsewhere already
     """
     size = len(units.line)
     whole = count(answers, np.full(len(answers.unit), ORDER.index(ALL)))
@@ -75,17 +77,17 @@ def tell(answers: Answers, units: Units, apart: Flags | None = None) -> Told:
         )
     table = _Table.of(whole, units)
     limit = table.laid(units.limit[whole.unit])
-    lines = Lines(table.laid(whole.levels), table.laid(may == 0), np.where(limit > 0, limit, np.inf))
+    lines = QuestionLines(table.laid(whole.levels), table.laid(may == 0), np.where(limit > 0, limit, np.inf))
     settled = settle(lines)
     hidden = np.where(may, may, table.taken(settled.hidden))
     of = rows_of(split, whole)
     of_parts = _laid_parts(table, whole, split, of, may_split, table.taken(settled.step), hidden)
-    parts_told = table.taken(settle_parts(*of_parts, lines, table.laid(hidden == 0)))
-    hidden_split = np.where(parts_told[of], 0, np.where(may_split == FEW, FEW, SUBTRACTED))
+    disclosed_parts = table.taken(settle_parts(*of_parts, lines, table.laid(hidden == 0)))
+    hidden_split = np.where(disclosed_parts[of], 0, np.where(may_split == FEW, FEW, SUBTRACTED))
     hidden_split = np.where(hidden[of] == AGREED, AGREED, hidden_split)
     tenths = to_step(mean(split.levels), FINE)
     alone = split.levels @ STEPS
-    return Told(
+    return DisclosedCells(
         _joined(whole, split),
         np.concatenate([hidden, hidden_split]).astype("int64"),
         np.concatenate([table.taken(settled.step), np.full(len(tenths), FINE)]),
@@ -96,14 +98,14 @@ def tell(answers: Answers, units: Units, apart: Flags | None = None) -> Told:
 
 
 def _own(cells: Counted, units: Units) -> Ints:
-    """Why a cell may not be told whatever stands beside it; 0 where it may."""
+    """Return why a cell is hidden for its own numbers alone; 0 where it is not."""
     few = cells.n < units.limit[cells.unit]
     alone = cells.teams < units.teams
     return np.where(few, FEW, np.where(alone, FEW_TEAMS, 0)).astype("int64")
 
 
 def _parts(persons: Ints, limit: Floats) -> Ints:
-    """For each unit and group the code of the part in which it is told, or −1; shape (units, groups)."""
+    """Return the code of the part that each group is shown in, or −1; shape (units, groups)."""
     shown = np.full(persons.shape, -1, dtype="int64")
     for unit, sizes in enumerate(persons):
         split = parts(dict(zip(ORDER, sizes.tolist(), strict=True)), int(limit[unit]))
@@ -129,13 +131,13 @@ class _Table:
         return cls((len(lines), int(place.max(initial=-1)) + 1), line.reshape(-1), place)
 
     def laid(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        """A value for each cell, laid out; 0 where there is no cell."""
+        """Lay out a value for each cell; 0 where there is no cell."""
         table = np.zeros((*self.shape, *values.shape[1:]), dtype=values.dtype)
         table[self.line, self.place] = values
         return table
 
     def taken(self, table: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        """The value for each cell."""
+        """Return the value for each cell."""
         values: npt.NDArray[Any] = table[self.line, self.place]
         return values
 
@@ -143,7 +145,7 @@ class _Table:
 def _laid_parts(
     table: _Table, whole: Counted, split: Counted, of: Ints, may: Ints, step: Floats, hidden: Ints
 ) -> tuple[Floats, Flags]:
-    """The levels in the parts of each cell, laid out, and whether they may be told by themselves."""
+    """Lay out the levels in the parts of each cell, and whether their own numbers allow to disclose them."""
     parts = np.zeros((*table.shape, len(ORDER), len(STEPS)))
     parts[table.line[of], table.place[of], split.group] = split.levels
     agreed = of_one_answer(split.levels)
@@ -153,10 +155,10 @@ def _laid_parts(
 
 
 def _left_over(of_all: Counted, split: Counted, left: Counted, units: Units) -> Ints:
-    """FEW_TEAMS where a part holds persons whom one gets by subtraction, too few of them or of too few teams."""
+    """Return FEW_TEAMS where subtraction from a part leaves too few persons or persons of too few teams."""
     n, teams = np.zeros(len(split.unit)), np.zeros(len(split.unit))
-    known, wanted = (rows_of(cells, of_all) * len(ORDER) + cells.group for cells in (split, left))
-    row = np.searchsorted(known, wanted)
+    listed, wanted = (rows_of(cells, of_all) * len(ORDER) + cells.group for cells in (split, left))
+    row = np.searchsorted(listed, wanted)
     n[row], teams[row] = left.n, left.teams
     persons, of_teams = units.left
     return np.where((n > 0) & ((n < persons) | (teams < of_teams)), FEW_TEAMS, 0).astype("int64")
@@ -167,7 +169,7 @@ def _joined(whole: Counted, split: Counted) -> Counted:
 
 
 def _persons_by_part(persons: Ints, part_of: Ints) -> Ints:
-    """Persons in each unit: all of them, and those of each part that is told apart; shape (units, ORDER)."""
+    """Count the persons in each unit: all of them, and those of each part that is shown; shape (units, ORDER)."""
     shown = np.zeros(persons.shape, dtype="int64")
     for group in range(len(ORDER)):
         rows = np.flatnonzero(part_of[:, group] >= 0)

@@ -27,7 +27,7 @@ class Counted:
     unit, item, dimension, group  codes: of the unit's and the columns' categories, and of `groups.ORDER`
     levels                        persons on 1–5, shape (cells, 5)
     exits                         persons who chose each exit, in the order of `Exit`
-    marks                         of those with a level, whose judgement rests on each kind of knowledge
+    marks                         persons with a level whose judgement rests on each kind of knowledge
     teams                         how many teams they are of
     """
 
@@ -41,19 +41,19 @@ class Counted:
     teams: Floats
 
     def where(self, kept: npt.NDArray[np.bool_]) -> Counted:
-        """Some of the cells."""
+        """Return the chosen cells."""
         return Counted(*(getattr(self, name)[kept] for name in self.__slots__))
 
     @property
     def n(self) -> Floats:
-        """Persons with a level."""
+        """Return how many persons gave a level."""
         total: Floats = self.levels.sum(axis=1)
         return total
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """The answers as arrays. unit: what a number is told about (a round, a year), as codes."""
+class AnswerCodes:
+    """The answers as arrays of codes. unit: what a number is about (a round, a year)."""
 
     unit: Ints
     item: Ints
@@ -65,20 +65,20 @@ class Answers:
     exit: Ints
     marks: npt.NDArray[np.bool_]
 
-    def where(self, kept: npt.NDArray[np.bool_]) -> Answers:
-        """Some of the answers."""
-        return Answers(*(getattr(self, name)[kept] for name in self.__slots__))
+    def where(self, kept: npt.NDArray[np.bool_]) -> AnswerCodes:
+        """Return the chosen answers."""
+        return AnswerCodes(*(getattr(self, name)[kept] for name in self.__slots__))
 
 
-def answers_of(ratings: pd.DataFrame, unit: pd.Series) -> Answers:
-    """The answers of a frame of ratings; `unit` is a category for each of its rows."""
+def answers_of(ratings: pd.DataFrame, unit: pd.Series) -> AnswerCodes:
+    """Return the answers of a frame of ratings; `unit` is a category for each of its rows."""
     group = {perspective.value: ORDER.index(name) for perspective, name in MERGED.items()}
     rounds = codes_of(ratings["round"])
     persons = codes_of(ratings["person"])
     perspective = ratings["perspective"].astype("category")
     own = np.array([group[name] for name in perspective.cat.categories], dtype="int64")
     exit = pd.Categorical(ratings["exit"], categories=[exit.value for exit in Exit])
-    return Answers(
+    return AnswerCodes(
         unit=codes_of(unit),
         item=codes_of(ratings["item"]),
         dimension=codes_of(ratings["dimension"]),
@@ -91,15 +91,15 @@ def answers_of(ratings: pd.DataFrame, unit: pd.Series) -> Answers:
     )
 
 
-def persons_in(answers: Answers, units: int) -> Ints:
-    """How many persons answered anything in each unit, by group; shape (units, groups)."""
+def persons_in(answers: AnswerCodes, units: int) -> Ints:
+    """Count the persons who answered anything in each unit, by group; shape (units, groups)."""
     each = np.unique(answers.person * units + answers.unit, return_index=True)[1]
     place = answers.unit[each] * len(ORDER) + answers.group[each]
     return np.bincount(place, minlength=units * len(ORDER)).reshape(units, len(ORDER)).astype("int64")
 
 
-def count(answers: Answers, group: Ints) -> Counted:
-    """The cells of the answers; `group` is the code, in `groups.ORDER`, of the part in which each answer is told."""
+def count(answers: AnswerCodes, group: Ints) -> Counted:
+    """Count the answers of each cell; `group` is the code, in `groups.ORDER`, of the part of each answer."""
     items, dimensions = answers.item.max(initial=0) + 1, answers.dimension.max(initial=0) + 1
     key = ((answers.unit * items + answers.item) * dimensions + answers.dimension) * len(ORDER) + group
     cells, cell = np.unique(key, return_inverse=True)
@@ -123,19 +123,19 @@ def count(answers: Answers, group: Ints) -> Counted:
     )
 
 
-def rows_of(answers: Answers | Counted, cells: Counted) -> Ints:
-    """For each answer or cell the row of the cell of all persons that it is in; `cells` in the order of `count`."""
+def rows_of(answers: AnswerCodes | Counted, cells: Counted) -> Ints:
+    """Return for each answer or cell the row of its cell of all persons; `cells` in the order of `count`."""
     items = max(answers.item.max(initial=0), cells.item.max(initial=0)) + 1
     dimensions = max(answers.dimension.max(initial=0), cells.dimension.max(initial=0)) + 1
-    wanted, known = (
+    wanted, listed = (
         (of.unit * items + of.item) * dimensions + of.dimension
         for of in (answers, cells.where(cells.group == ORDER.index(ALL)))
     )
-    found: Ints = np.searchsorted(known, wanted).astype("int64")
+    found: Ints = np.searchsorted(listed, wanted).astype("int64")
     return found
 
 
 def _teams(cell: Ints, team: Ints, cells: int) -> Floats:
-    """Of how many teams there is anybody with a level in each cell."""
+    """Count the teams with a level in each cell."""
     each = np.unique(cell * (team.max(initial=0) + 1) + team) // (team.max(initial=0) + 1)
     return np.bincount(each, minlength=cells).astype("float64")

@@ -1,4 +1,4 @@
-"""The one door: every answer of a study in, what may be told out."""
+"""The one door: every answer of a study goes in, what may be disclosed comes out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 from selfeval.analysis.columns import categorical, whole_numbers
 from selfeval.analysis.counts import Floats
 from selfeval.analysis.frames import COLUMNS, FrameError, check_ratings, require
-from selfeval.disclosure.cells import Units, tell
+from selfeval.disclosure.cells import Units, decide
 from selfeval.disclosure.counted import answers_of
 from selfeval.disclosure.frames import CELLS, cells_frame, people_frame
 from selfeval.disclosure.gaps import GAPS, gaps_frame
@@ -25,15 +25,15 @@ OF_ITEM = ["framework", "version", "item_title"]
 
 
 def disclose(ratings: pd.DataFrame, *, at_least: int = REPORT_LIMIT) -> Shown:
-    """What may be told of a study's answers.
+    """Decide what may be disclosed of a study's answers.
 
-    ratings   all answers, as `Study.ratings` gives them: a part of them would be told more of than it may
+    ratings   all answers, as `Study.ratings` gives them. Of a selection too much would be disclosed
     at_least  fewest persons in a cell; where a round promised its participants more, that holds
 
-    Hidden is whatever fewer persons stand behind, or persons who all say the same. Nobody who is hidden is in any other
-    number. Perspectives are told apart only where all parts of a cell can be, and the rest is put together. Where a
-    round has nearly the same persons as one before it, levels are told in half steps. What is told of all persons in a
-    round does not depend on later rounds.
+    A cell is hidden if fewer persons stand behind it, or if they all gave the same level. A hidden person is in no
+    other number. Perspectives are shown only where all parts of a cell can be; small ones are put together. Where a
+    round has nearly the same persons as an earlier one, its levels are rounded to half steps. What is disclosed of all
+    persons in a round does not depend on later rounds.
 
     Raises FrameError, in Danish, for a missing column, a wrong answer, or a limit below `SMALLEST_LIMIT`.
 
@@ -49,27 +49,27 @@ def disclose(ratings: pd.DataFrame, *, at_least: int = REPORT_LIMIT) -> Shown:
     answers = answers_of(ratings, unit)
     rounds = _rounds(ratings, unit, at_least)
     limit = rounds["limit"].to_numpy("float64")
-    told = tell(answers, _units(rounds, limit))
-    cells = cells_frame(told, limit)
+    decided = decide(answers, _units(rounds, limit))
+    cells = cells_frame(decided, limit)
     whole = cells[cells["group"] == ALL]
     gaps = gaps_frame(whole, answers, _quality(ratings))
     named = partial(_named, ratings=ratings, rounds=rounds)
-    order = np.lexsort((told.cells.group, told.cells.dimension, told.cells.item, told.cells.unit))
+    order = np.lexsort((decided.cells.group, decided.cells.dimension, decided.cells.item, decided.cells.unit))
     return Shown(
         rounds=rounds,
-        people=named(people_frame(told.persons))[["team", "round", "group", "people"]],
+        people=named(people_frame(decided.persons))[["team", "round", "group", "people"]],
         cells=_with_items(named(cells.iloc[order]), ratings)[
             ["team", "round", "date", "framework", "version", "item", "item_title", "dimension", *CELLS]
         ],
         gaps=named(gaps)[["team", "round", "item", "dimension", "other", *GAPS]],
-        _levels=told.cells.levels[order],
-        _sums=told.sums.taken(order),
-        _pool=partial(pool, ratings, answers, told),
+        _levels=decided.cells.levels[order],
+        _sums=decided.sums.taken(order),
+        _pool=partial(pool, ratings, answers, decided),
     )
 
 
 def _rounds(ratings: pd.DataFrame, unit: pd.Series, at_least: int) -> pd.DataFrame:
-    """A row for each round with answers, in the order of the categories of `unit`."""
+    """Return a row for each round with answers, in the order of the categories of `unit`."""
     first = ratings.assign(round=unit).drop_duplicates("round").sort_values("round", ignore_index=True)[OF_ROUND]
     return first.rename(columns={"report_limit": "limit"}).assign(limit=first["report_limit"].clip(lower=at_least))
 
@@ -81,12 +81,12 @@ def _units(rounds: pd.DataFrame, limit: Floats) -> Units:
 
 
 def _quality(ratings: pd.DataFrame) -> list[int]:
-    known = list(ratings["dimension"].cat.categories)
-    return sorted(known.index(name) for name in QUALITY if name in known)
+    dimensions = list(ratings["dimension"].cat.categories)
+    return sorted(dimensions.index(name) for name in QUALITY if name in dimensions)
 
 
 def _named(codes: pd.DataFrame, *, ratings: pd.DataFrame, rounds: pd.DataFrame) -> pd.DataFrame:
-    """The frame with names in place of codes."""
+    """Put names in place of codes."""
     names = {
         name: categorical(whole_numbers(codes[name]), like=ratings[of])
         for name, of in {"item": "item", "dimension": "dimension", "other": "dimension"}.items()
@@ -97,6 +97,6 @@ def _named(codes: pd.DataFrame, *, ratings: pd.DataFrame, rounds: pd.DataFrame) 
 
 
 def _with_items(cells: pd.DataFrame, ratings: pd.DataFrame) -> pd.DataFrame:
-    """The cells, and what their items belonged to and were called in their rounds."""
+    """Add what each item belonged to and was called in its round."""
     items = ratings.drop_duplicates(["round", "item"])[["round", "item", *OF_ITEM]]
     return cells.merge(items.astype({"round": cells["round"].dtype}), on=["round", "item"], how="left")

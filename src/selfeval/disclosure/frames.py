@@ -1,4 +1,4 @@
-"""The frames that `disclose` gives, from the cells that may be told."""
+"""The frames that `disclose` gives, from the disclosed cells."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from selfeval.analysis.counts import SHARES, STEPS, Floats, divided, median
 from selfeval.analysis.intervals import ENOUGH, exact_interval
 from selfeval.analysis.within import disagree, two_camps
 from selfeval.disclosure.bands import BANDS, banded, to_step
-from selfeval.disclosure.cells import FEW, FEW_TEAMS, SUBTRACTED, Told
+from selfeval.disclosure.cells import FEW, FEW_TEAMS, SUBTRACTED, DisclosedCells
 from selfeval.disclosure.counted import MARKS, Ints
 from selfeval.disclosure.groups import ALL, ORDER
 from selfeval.disclosure.halves import COARSE
@@ -49,40 +49,42 @@ CELLS: Mapping[str, str | pd.CategoricalDtype] = MappingProxyType(
         "hidden": "str",
     }
 )
-"""What `Shown.cells` tells of a cell, with types; `Shown` says what they are."""
+"""The columns of `Shown.cells` about a cell, with their types; `Shown` says what they hold."""
 
 
-def cells_frame(told: Told, limit: Floats, *, share_step: float = TENTH) -> pd.DataFrame:
-    """One row a cell: codes of unit, item and dimension, and the columns of `CELLS`."""
-    counts, hidden = told.cells.levels, told.hidden
-    shown, n = hidden == 0, told.cells.n
-    fine = shown & (told.step < COARSE)
+def cells_frame(decided: DisclosedCells, limit: Floats, *, share_step: float = TENTH) -> pd.DataFrame:
+    """Return one row a cell: codes of unit, item and dimension, and the columns of `CELLS`."""
+    counts, hidden = decided.cells.levels, decided.hidden
+    shown, n = hidden == 0, decided.cells.n
+    fine = shown & (decided.step < COARSE)
     many = fine & (n >= ENOUGH)
-    whole = told.cells.group == ORDER.index(ALL)
+    whole = decided.cells.group == ORDER.index(ALL)
     low, high = np.full(len(n), np.nan), np.full(len(n), np.nan)
     low[many], high[many] = exact_interval(counts[many])
     shares = divided(counts, n[:, None])
     values = {
-        "group": pd.Categorical.from_codes(told.cells.group, dtype=GROUP_TYPE),
+        "group": pd.Categorical.from_codes(decided.cells.group, dtype=GROUP_TYPE),
         "people": _only(banded(n), shown),
-        "level": _where(shown, told.level, 1),
-        "step": _where(shown, told.step, 1),
+        "level": _where(shown, decided.level, 1),
+        "step": _where(shown, decided.step, 1),
         "median": _where(fine, median(counts), 1),
         "share_high": _where(fine, to_step(shares[:, STEPS >= HIGH].sum(axis=1), share_step), 2),
         "level_from": _where(many, to_step(low, TENTH), 1),
         "level_to": _where(many, to_step(high, TENTH), 1),
         "spread": _only(_spread(counts), fine),
         **{name: _where(many, to_step(shares[:, place], share_step), 2) for place, name in enumerate(SHARES)},
-        **{e.value: _only(banded(told.cells.exits[:, place]), shown & whole) for place, e in enumerate(Exit)},
-        **{name: _only(_rests_on(told.cells.marks[:, place], n), fine) for place, name in enumerate(MARKS)},
-        "hidden": [_reason(why, at) for why, at in zip(hidden.tolist(), limit[told.cells.unit].tolist(), strict=True)],
+        **{e.value: _only(banded(decided.cells.exits[:, place]), shown & whole) for place, e in enumerate(Exit)},
+        **{name: _only(_rests_on(decided.cells.marks[:, place], n), fine) for place, name in enumerate(MARKS)},
+        "hidden": [
+            _reason(why, at) for why, at in zip(hidden.tolist(), limit[decided.cells.unit].tolist(), strict=True)
+        ],
     }
-    codes = {"unit": told.cells.unit, "item": told.cells.item, "dimension": told.cells.dimension}
+    codes = {"unit": decided.cells.unit, "item": decided.cells.item, "dimension": decided.cells.dimension}
     return pd.DataFrame(codes | values).astype(dict(CELLS))
 
 
 def people_frame(persons: Ints) -> pd.DataFrame:
-    """One row a unit and part of its persons: `unit` (code), `group` and `people`, how many answered, roughly."""
+    """Return one row a unit and part of its persons: `unit` (code), `group` and `people`, a band of how many."""
     unit, group = np.nonzero(persons)
     return pd.DataFrame(
         {
@@ -94,7 +96,7 @@ def people_frame(persons: Ints) -> pd.DataFrame:
 
 
 def _where(shown: Flags, values: Floats, digits: int) -> pd.Series:
-    """The values where they are shown, missing elsewhere."""
+    """Return the values where they are shown, missing elsewhere."""
     return pd.Series(np.round(values, digits)).where(pd.Series(shown & ~np.isnan(values))).astype("Float64")
 
 

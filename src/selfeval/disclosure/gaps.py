@@ -1,4 +1,4 @@
-"""How far the dimensions of an item lie apart, from what may be told of them."""
+"""How far the dimensions of an item lie apart, from what may be disclosed of them."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ import pandas as pd
 from selfeval.analysis.counts import STEPS_APART, Floats, divided
 from selfeval.analysis.intervals import ENOUGH, exact_interval
 from selfeval.disclosure.bands import to_step
-from selfeval.disclosure.counted import Answers, Ints
+from selfeval.disclosure.counted import AnswerCodes, Ints
 from selfeval.disclosure.halves import COARSE
 from selfeval.disclosure.neighbours import FINE
 
 GAPS: Mapping[str, str] = MappingProxyType(
     {"gap": "Float64", "gap_from": "Float64", "gap_to": "Float64", "step": "Float64", "paired": "bool", "hidden": "str"}
 )
-"""What `Shown.gaps` tells of two dimensions, with types."""
+"""The columns of `Shown.gaps` about two dimensions, with their types."""
 
 CELL = ["unit", "item", "dimension"]
 
 
-def gaps_frame(cells: pd.DataFrame, answers: Answers, dimensions: Sequence[int]) -> pd.DataFrame:
-    """One row for each unit, item and two of the dimensions that were both asked: codes, and the columns of `GAPS`.
+def gaps_frame(cells: pd.DataFrame, answers: AnswerCodes, dimensions: Sequence[int]) -> pd.DataFrame:
+    """Return one row for each unit, item and pair of dimensions that were both asked: codes, and the columns of `GAPS`.
 
     cells  the rows of all persons, with codes
 
-    Where the same persons have a level in both, each is compared with themselves. Where some have one in one dimension
-    only, such a difference beside the two levels would tell theirs: there it is the levels told that are compared.
+    Where the same persons have a level in both dimensions, each person is compared with themselves. Where some have a
+    level in one dimension only, that difference and the two levels together would reveal their answers. There the gap
+    is the difference between the two disclosed levels.
     """
     kept = answers.where((answers.level > 0) & np.isin(answers.dimension, dimensions))
     items, persons = kept.item.max(initial=0) + 1, kept.person.max(initial=0) + 1
@@ -49,20 +50,20 @@ def gaps_frame(cells: pd.DataFrame, answers: Answers, dimensions: Sequence[int])
 
 
 def _pair(first: Floats, second: Floats, group: Ints, groups: Ints) -> pd.DataFrame:
-    """The mean difference of those with both levels, its interval, and whether it may stand beside the two levels."""
+    """Return the mean difference of persons with both levels, its interval, and whether all have both."""
     size = len(groups)
     apart = first - second
     both = ~np.isnan(apart)
     n, n_first, n_second = (
-        np.bincount(group[known], minlength=size).astype("float64")
-        for known in (both, ~np.isnan(first), ~np.isnan(second))
+        np.bincount(group[chosen], minlength=size).astype("float64")
+        for chosen in (both, ~np.isnan(first), ~np.isnan(second))
     )
     counts = np.zeros((size, len(STEPS_APART)))
     np.add.at(counts, (group[both], (apart[both] - STEPS_APART[0]).astype("int64")), 1)
     low, high = np.full(size, np.nan), np.full(size, np.nan)
     many = n >= ENOUGH
     low[many], high[many] = exact_interval(counts[many], STEPS_APART)
-    told = {
+    columns = {
         "unit": groups[:, 0],
         "item": groups[:, 1],
         "mean": divided(counts @ STEPS_APART, n),
@@ -70,22 +71,22 @@ def _pair(first: Floats, second: Floats, group: Ints, groups: Ints) -> pd.DataFr
         "high": high,
         "paired": (n_first == n) & (n_second == n),
     }
-    return pd.DataFrame(told)[(n_first > 0) & (n_second > 0)]
+    return pd.DataFrame(columns)[(n_first > 0) & (n_second > 0)]
 
 
 def _beside(pairs: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
-    """The gaps, as finely as the two levels are told."""
+    """Round each gap as coarsely as the coarser of its two levels."""
     levels = cells[[*CELL, "level", "step", "hidden"]]
-    told = pairs.merge(levels, on=CELL).merge(
+    both = pairs.merge(levels, on=CELL).merge(
         levels.rename(columns={"dimension": "other"}), on=["unit", "item", "other"], suffixes=("", "_other")
     )
-    hidden = told["hidden"].where(told["hidden"] != "", told["hidden_other"])
+    hidden = both["hidden"].where(both["hidden"] != "", both["hidden_other"])
     shown = hidden == ""
-    step = told[["step", "step_other"]].max(axis=1).astype("Float64")
-    paired = shown & told["paired"] & (step < COARSE).fillna(False).astype(bool)
-    own = {name: _to(told[column], FINE).where(paired) for name, column in _OWN.items()}
-    levels_apart = _to(told["level"] - told["level_other"], step)
-    found = told.assign(**own, step=step.where(shown), paired=paired, hidden=hidden)
+    step = both[["step", "step_other"]].max(axis=1).astype("Float64")
+    paired = shown & both["paired"] & (step < COARSE).fillna(False).astype(bool)
+    own = {name: _to(both[column], FINE).where(paired) for name, column in _OWN.items()}
+    levels_apart = _to(both["level"] - both["level_other"], step)
+    found = both.assign(**own, step=step.where(shown), paired=paired, hidden=hidden)
     found["gap"] = found["gap"].where(paired, levels_apart.where(shown))
     order = ["unit", "item", "dimension", "other"]
     return found[[*order, *GAPS]].astype(dict(GAPS)).sort_values(order, ignore_index=True)

@@ -1,9 +1,9 @@
-"""Which half step is told, where an earlier round may have had nearly the same persons.
+"""Rounding a level to half steps, where an earlier round may have had nearly the same persons.
 
-Half steps alone would not do: where a mean crosses from one to the next by the only answer that moves it so far,
-subtraction leaves one possibility. There neighbouring half steps are told as one. Which ones depends only on what is
-told already and on how many persons there are, never on their answers, so that it tells nothing by itself (simulatable
-auditing: Kenthapadi, Mishra & Nissim 2005).
+Half steps alone are not enough: where only one answer can move a mean from one half step to the next, subtraction still
+gives that answer. There neighbouring half steps are joined into one. Which ones are joined depends only on what is
+disclosed already and on how many persons there are, never on their answers. So the choice itself reveals nothing
+(simulatable auditing: Kenthapadi, Mishra & Nissim 2005).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from selfeval.disclosure.bands import to_step
 from selfeval.disclosure.counted import Ints
 from selfeval.disclosure.possible import (
     Flags,
-    Known,
+    RoundFacts,
     Span,
     apart,
     is_exchange_found_out,
@@ -29,19 +29,20 @@ from selfeval.measures.levels import HIGHEST
 
 COARSE = 0.5
 CENTRES: Floats = np.arange(1.5, 4.51, COARSE)
-"""The outer ones reach to the ends of the scale: a mean close to an end would tell nearly everybody's answer."""
+"""The outer ones reach to the ends of the scale: a mean close to an end would reveal nearly everybody's answer."""
 
 MOST_JOINED = 3
-"""More half steps than these together would be too far from the mean: then nothing is told."""
+"""If more half steps were joined, the level would lie too far from the mean: then it is hidden."""
 
 
-def told_half(mine: Known, total: Floats, others: Sequence[Known]) -> tuple[Flags, Floats, Span]:
-    """Is there a way to tell this round's level in half steps, the level, and the sums that it leaves possible?
+def in_half_steps(mine: RoundFacts, total: Floats, others: Sequence[RoundFacts]) -> tuple[Flags, Floats, Span]:
+    """Return whether half steps are safe for this round, the level in half steps, and the sums possible behind it.
 
-    The level is missing where it would be too far from the mean; which sums are possible is known all the same.
+    The level is missing where it would lie too far from the mean. The possible sums are given there as well.
 
-    mine   how many persons it had; total: the sum of their levels, of each line
-    others  what is known of the rounds before
+    mine    the round
+    total   the sum of its levels, of each line
+    others  the rounds before it
     """
     steps = _sums(mine.n[:, None])
     cut = np.ones((len(mine.n), len(CENTRES) - 1), dtype=bool)
@@ -63,14 +64,14 @@ def told_half(mine: Known, total: Floats, others: Sequence[Known]) -> tuple[Flag
 
 
 def _sums(n: Floats) -> Span:
-    """The sums of whole levels that n persons can have behind each half step."""
+    """Return the sums of levels that n persons may have behind each half step."""
     low, high = np.ceil(n * (CENTRES - COARSE / 2) - 1e-6), np.ceil(n * (CENTRES + COARSE / 2) - 1e-6) - 1
     low[:, 0], high[:, -1] = n[:, 0], HIGHEST * n[:, 0]
     return Span(low, high)
 
 
 def _classes(cut: Flags) -> tuple[Ints, Ints]:
-    """For each half step the first and the last of those that it is told as one with."""
+    """Return for each half step the first and the last of those that it is joined with."""
     size = cut.shape[1] + 1
     first, last = (np.tile(np.arange(size), (len(cut), 1)) for _ in range(2))
     for place in range(1, size):
@@ -85,7 +86,7 @@ def _joined(steps: Span, cut: Flags) -> Span:
 
 
 def _fewer(cut: Flags, unsafe: Flags, up: Flags) -> Flags:
-    """The cuts without those between each unsafe class and the one above or below it."""
+    """Return the cuts without those between each unsafe class and the class above or below it."""
     first, last = _classes(cut)
     up = (up | (first == 0)) & (last < cut.shape[1])
     row, place = np.nonzero(unsafe & (up | (first > 0)))
@@ -94,8 +95,8 @@ def _fewer(cut: Flags, unsafe: Flags, up: Flags) -> Flags:
     return left
 
 
-def _unsafe(mine: Known, classes: Span, others: Sequence[Known]) -> tuple[Flags, Flags]:
-    """Which classes would find somebody out, and are those that leave more possibilities above them?"""
+def _unsafe(mine: RoundFacts, classes: Span, others: Sequence[RoundFacts]) -> tuple[Flags, Flags]:
+    """Return which classes would find somebody out, and whether to join each with the class above (otherwise below)."""
     unsafe, up = np.zeros(classes.low.shape, dtype=bool), np.zeros(classes.low.shape, dtype=bool)
     for other in others:
         rows = np.flatnonzero(related(mine, other))
@@ -111,11 +112,11 @@ def _unsafe(mine: Known, classes: Span, others: Sequence[Known]) -> tuple[Flags,
         for third in others:
             if third is other:
                 continue
-            further = third.taken(rows)
-            tells = related(there, further)[:, None]
+            of_third = third.taken(rows)
+            disclosed = related(there, of_third)[:, None]
             if not there.tenths.all():
-                bad |= tells & is_found_out(there.n, left, further)
-            bad |= tells & is_second_step_found_out(own.n, span, further, there)
+                bad |= disclosed & is_found_out(there.n, left, of_third)
+            bad |= disclosed & is_second_step_found_out(own.n, span, of_third, there)
         between = apart(own.n, there)
         expected = there.sums.column.low + there.sums.column.high + between.low + between.high
         unsafe[rows] |= bad

@@ -1,9 +1,9 @@
-"""Rounds of nearly the same persons: what one subtracts from the other must not be anybody's answer.
+"""Rounds of nearly the same persons: subtracting one round from another must not give anybody's answer.
 
-Six persons with the mean 3.5, five of them again with 3.2: 6·3.5 − 5·3.2 = 5 is what the one who left had answered, if
-the others answered as before. So where an earlier round had nearly as many persons, a level is told in half steps (see
-`halves`). Rounds are gone through from the oldest, and none depends on a later one: what was told once stays as it was,
-since reports are kept.
+An example: six persons have the mean 3.5, and five of them have the mean 3.2 in the next round. If those five answered
+as before, the sixth had answered 6·3.5 − 5·3.2 = 5. So where an earlier round had nearly as many persons, the level is
+rounded to half steps (see `halves`). Rounds are decided from the oldest to the newest, and no decision depends on a
+later round: reports are kept, so what was disclosed once stays disclosed.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import numpy as np
 from selfeval.analysis.counts import STEPS, Floats, mean
 from selfeval.disclosure.bands import to_step
 from selfeval.disclosure.counted import Ints
-from selfeval.disclosure.halves import COARSE, told_half
-from selfeval.disclosure.possible import LARGE, Flags, Known, Span, apart, related
+from selfeval.disclosure.halves import COARSE, in_half_steps
+from selfeval.disclosure.possible import LARGE, Flags, RoundFacts, Span, apart, related
 
 FINE = 0.1
 
@@ -27,7 +27,7 @@ AGREED, NEIGHBOUR = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class QuestionLines:
     """The same question to the same team, round after round: arrays of lines by rounds, oldest first.
 
     counts  persons on the levels, shape (lines, rounds, 5); none where it was not asked
@@ -42,7 +42,13 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What is told of lines: why not, or 0; in which steps; the level; and the sums of levels that it leaves."""
+    """What is disclosed of each line and round.
+
+    hidden  why it is hidden, 0 where it is disclosed
+    step    0.1 or 0.5, the steps that the level is rounded to
+    level   the rounded level
+    sums    the sums of levels that are possible behind it
+    """
 
     hidden: Ints
     step: Floats
@@ -51,24 +57,24 @@ class Settled:
 
 
 BEFORE = 2
-"""A round is held against so many before it: that nobody changed an answer over more is not to be believed."""
+"""How many earlier rounds a round is compared with. Over more rounds, somebody has surely changed an answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Round:
-    """limit: fewest persons; agreed: was it told that all agreed?"""
+    """Earlier rounds, one a line. limit: fewest persons; agreed: was it disclosed that all agreed?"""
 
     limit: Floats
     agreed: Flags
-    known: Known
+    facts: RoundFacts
 
     def where(self, chosen: Flags, other: _Round) -> _Round:
-        known = self.known.where(chosen, other.known)
-        return _Round(np.where(chosen, self.limit, other.limit), np.where(chosen, self.agreed, other.agreed), known)
+        facts = self.facts.where(chosen, other.facts)
+        return _Round(np.where(chosen, self.limit, other.limit), np.where(chosen, self.agreed, other.agreed), facts)
 
 
-def settle(lines: Lines) -> Settled:
-    """Which cells are told, and how finely."""
+def settle(lines: QuestionLines) -> Settled:
+    """Decide which cells are disclosed, and in which steps."""
     shape = lines.enough.shape
     total = lines.counts @ STEPS
     level = to_step(np.nan_to_num(mean(lines.counts)), FINE)
@@ -80,26 +86,28 @@ def settle(lines: Lines) -> Settled:
         coarse, beside = _beside(counts, lines.limit[:, at], before)
         agreed = enough & of_one_answer(counts)
         said = agreed & (~coarse | np.any([round.agreed for round in before], axis=0))
-        told = enough & ~said & ~beside
-        mine = Known(counts.sum(axis=1), told, Span(total[:, at], total[:, at]), counts, ~coarse)
-        half = np.flatnonzero(told & coarse)
-        earlier = [round.known.taken(half) for round in before]
-        told[half], level[half, at], sums = told_half(mine.taken(half), total[half, at], earlier)
+        disclosed = enough & ~said & ~beside
+        mine = RoundFacts(counts.sum(axis=1), disclosed, Span(total[:, at], total[:, at]), counts, ~coarse)
+        half = np.flatnonzero(disclosed & coarse)
+        earlier = [round.facts.taken(half) for round in before]
+        disclosed[half], level[half, at], sums = in_half_steps(mine.taken(half), total[half, at], earlier)
         low[half, at], high[half, at] = sums.low, sums.high
         step[coarse, at] = COARSE
-        hidden[:, at] = np.where(said, AGREED, np.where(told & ~np.isnan(level[:, at]), 0, NEIGHBOUR))
-        known = Known(mine.n, told, Span(low[:, at], high[:, at]), counts, mine.tenths)
-        before = _with(before, _Round(lines.limit[:, at], said, known), enough)
+        hidden[:, at] = np.where(said, AGREED, np.where(disclosed & ~np.isnan(level[:, at]), 0, NEIGHBOUR))
+        facts = RoundFacts(mine.n, disclosed, Span(low[:, at], high[:, at]), counts, mine.tenths)
+        before = _with(before, _Round(lines.limit[:, at], said, facts), enough)
     return Settled(hidden, step, level, Span(low, high))
 
 
 def of_one_answer(counts: Floats) -> Flags:
-    """Do all persons say the same?"""
+    """Return whether all persons gave the same level."""
     return np.asarray((counts > 0).sum(axis=-1) == 1)
 
 
 def near(one: Floats, other: Floats, limit: Floats) -> Flags:
-    """May these be nearly the same persons: fewer than the limit more or less, or as many and one of them exchanged?
+    """Return whether these may be nearly the same persons.
+
+    They may be if fewer persons than the limit came or left, or if one person was exchanged for another.
 
     one, other  persons on the levels, shape (…, 5)
     """
@@ -110,7 +118,10 @@ def near(one: Floats, other: Floats, limit: Floats) -> Flags:
 
 
 def of_one_mind(more: Floats, fewer: Floats, limit: Floats) -> Flags:
-    """Are those who are only among the more enough persons, but all of the same answer?"""
+    """Return whether the persons who came gave one and the same answer, and reach the limit.
+
+    more, fewer  persons on the levels with and without those who came, shape (…, 5)
+    """
     new = more - fewer
     persons = new.sum(axis=-1)
     alike = (np.abs(new).max(axis=-1) == persons) & ((new != 0).sum(axis=-1) == 1)
@@ -122,27 +133,27 @@ def _some(n: Floats, m: Floats) -> Flags:
 
 
 def _none(lines: int) -> _Round:
-    """No round before."""
+    """Return a round without persons, for lines that have no earlier round."""
     no, nobody = np.zeros(lines, dtype=bool), np.zeros((lines, len(STEPS)))
     sums = Span(np.zeros(lines), np.zeros(lines))
-    return _Round(np.zeros(lines), no, Known(np.zeros(lines), no, sums, nobody, no))
+    return _Round(np.zeros(lines), no, RoundFacts(np.zeros(lines), no, sums, nobody, no))
 
 
 def _beside(counts: Floats, limit: Floats, before: Sequence[_Round]) -> tuple[Flags, Flags]:
-    """Is a round to be told in half steps, or hidden, for those before it?"""
+    """Return whether a round has to be rounded to half steps, and whether hidden, because of the rounds before it."""
     coarse, hidden = np.zeros(len(counts), dtype=bool), np.zeros(len(counts), dtype=bool)
     n = counts.sum(axis=1)
     for round in before:
         least = np.maximum(limit, round.limit)
-        then = round.known.counts
-        coarse |= round.known.told & (near(counts, then, least) | _may_be_of_one_mind(n, then, least))
-        hidden |= round.known.told & of_one_mind(counts, then, least)
-        hidden |= round.agreed & ((np.abs(n - round.known.n) < least) | _holds_all_of(counts, round.known.n))
+        then = round.facts.counts
+        coarse |= round.facts.disclosed & (near(counts, then, least) | _may_be_of_one_mind(n, then, least))
+        hidden |= round.facts.disclosed & of_one_mind(counts, then, least)
+        hidden |= round.agreed & ((np.abs(n - round.facts.n) < least) | _holds_all_of(counts, round.facts.n))
     return coarse, hidden
 
 
 def _may_be_of_one_mind(n: Floats, before: Floats, limit: Floats) -> Flags:
-    """Many left: can those who did, or those n who stayed, be all of the same answer?"""
+    """Return whether all who left, or all n who stayed, may have given one and the same answer. Many left."""
     m = before.sum(axis=1)
     left = (before >= (m - n)[:, None]).any(axis=1)
     stayed = (before >= n[:, None]).sum(axis=1) == 1
@@ -150,21 +161,24 @@ def _may_be_of_one_mind(n: Floats, before: Floats, limit: Floats) -> Flags:
 
 
 def _holds_all_of(counts: Floats, agreed: Floats) -> Flags:
-    """Can all of those who agreed, or all but one, be those on one level here, and on no other?"""
+    """Return whether only one level here can hold all who agreed in the earlier round, or all but one of them."""
     n = counts.sum(axis=1)
     enough = (agreed - (n == agreed))[:, None]
     return np.asarray((n >= agreed) & ((counts >= enough).sum(axis=1) == 1))
 
 
 def _with(before: list[_Round], last: _Round, enough: Flags) -> list[_Round]:
-    """The rounds that the next is held against: the last of enough persons, and what follows for them from this one."""
+    """Return the rounds that the next one is compared with.
+
+    These are the last rounds of enough persons. The sums that are possible in each are narrowed by the newest round.
+    """
     rounds = [*before, last]
     for place, other in enumerate(before):
-        mine = rounds[-1].known
-        both = mine.told & related(mine, other.known) & (mine.n != other.known.n)
-        between = apart(mine.n, other.known)
+        mine = rounds[-1].facts
+        both = mine.disclosed & related(mine, other.facts) & (mine.n != other.facts.n)
+        between = apart(mine.n, other.facts)
         between = Span(between.low[:, 0], between.high[:, 0])
-        there = other.known.sums.within(mine.sums.minus(between))
+        there = other.facts.sums.within(mine.sums.minus(between))
         here = mine.sums.within(there.minus(Span(-between.high, -between.low)))
         rounds[place] = _left(other, there, both)
         rounds[-1] = _left(rounds[-1], here, both)
@@ -172,6 +186,6 @@ def _with(before: list[_Round], last: _Round, enough: Flags) -> list[_Round]:
 
 
 def _left(round: _Round, sums: Span, where: Flags) -> _Round:
-    known = round.known
-    left = Known(known.n, known.told, sums.where(where, known.sums), known.counts, known.tenths)
+    facts = round.facts
+    left = RoundFacts(facts.n, facts.disclosed, sums.where(where, facts.sums), facts.counts, facts.tenths)
     return _Round(round.limit, round.agreed, left)

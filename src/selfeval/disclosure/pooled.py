@@ -13,8 +13,8 @@ from selfeval.analysis.columns import categorical, whole_numbers
 from selfeval.analysis.counts import STEPS, Floats, divided
 from selfeval.analysis.reliability import icc
 from selfeval.disclosure.bands import to_step
-from selfeval.disclosure.cells import SUBTRACTED, Told, Units, tell
-from selfeval.disclosure.counted import Answers, Ints, count, rows_of
+from selfeval.disclosure.cells import SUBTRACTED, DisclosedCells, Units, decide
+from selfeval.disclosure.counted import AnswerCodes, Ints, count, rows_of
 from selfeval.disclosure.frames import CELLS, TWENTIETH, cells_frame
 from selfeval.disclosure.groups import ALL, ORDER
 from selfeval.disclosure.halves import COARSE
@@ -23,11 +23,11 @@ from selfeval.records import Exit
 
 FEWEST_PERSONS = 10
 FEWEST_TEAMS = 3
-"""A number over several teams holds persons of at least so many: else it is one team's number."""
+"""A number over several teams holds persons of at least this many teams: otherwise it would be one team's number."""
 
 LEFT_OVER = (30, 10)
-"""Persons and teams that a perspective over several teams holds at least, unless these teams tell it by themselves: the
-numbers of few teams and of their perspectives together come close to the answers of single persons."""
+"""Fewest persons and teams in a perspective over several teams, if those teams do not disclose it by themselves. The
+numbers of a few teams and of their perspectives together come close to the answers of single persons."""
 
 FEWEST_FOR_ICC = 5
 
@@ -54,14 +54,14 @@ twentieths), the mean of the teams' AD about their own means (in tenths), and IC
 (in hundredths)."""
 
 
-def pool(ratings: pd.DataFrame, answers: Answers, of_rounds: Told) -> pd.DataFrame:
-    """One row for each year, version, item, dimension and group; columns as in `YEARS`.
+def pool(ratings: pd.DataFrame, answers: AnswerCodes, of_rounds: DisclosedCells) -> pd.DataFrame:
+    """Return one row for each year, version, item, dimension and group; columns as in `YEARS`.
 
-    answers, of_rounds  the answers, and what is told of the teams' rounds
+    answers, of_rounds  the answers, and what is disclosed of the teams' rounds
 
-    A cell holds at least 10 persons of at least 3 teams; years with nearly the same persons as an earlier one are told
-    in half steps, as rounds are. Nobody is in it whose own team's number is hidden. What the teams' own numbers tell
-    may be subtracted, and what is left then has to be as many persons of as many teams.
+    A cell holds at least 10 persons of at least 3 teams. A year with nearly the same persons as an earlier one is
+    rounded to half steps, as rounds are. Nobody is in a cell whose own team's number is hidden. The teams' own numbers
+    may be subtracted; what remains then holds at least as many persons of as many teams.
     """
     row = rows_of(answers, of_rounds.cells)
     shown = of_rounds.hidden[row] == 0
@@ -74,29 +74,33 @@ def pool(ratings: pd.DataFrame, answers: Answers, of_rounds: Told) -> pd.DataFra
     kept, cell, frame = all_kept.where(stays), row[shown][stays], ratings[shown][stays]
     line = whole_numbers(units.groupby(["framework", "version"]).ngroup())
     place = whole_numbers(units.groupby(line).cumcount())
-    told = tell(kept, Units(line, place, limit, FEWEST_TEAMS, LEFT_OVER), _told_apart(of_rounds)[cell])
-    told = replace(
-        told,
-        hidden=np.where((told.hidden == 0) & _tells_of_a_team(kept, cell, told, of_rounds), SUBTRACTED, told.hidden),
+    decided = decide(kept, Units(line, place, limit, FEWEST_TEAMS, LEFT_OVER), _has_parts(of_rounds)[cell])
+    decided = replace(
+        decided,
+        hidden=np.where(
+            (decided.hidden == 0) & _reveals_a_team(kept, cell, decided, of_rounds), SUBTRACTED, decided.hidden
+        ),
     )
-    cells = cells_frame(told, limit, share_step=TWENTIETH)
-    shown_whole = (told.hidden == 0) & (told.cells.group == ORDER.index(ALL)) & (told.step < COARSE)
-    beside = _exits(told, shown_whole) | {"teams": pd.Series(told.cells.teams).where(pd.Series(told.hidden == 0))}
+    cells = cells_frame(decided, limit, share_step=TWENTIETH)
+    shown_whole = (decided.hidden == 0) & (decided.cells.group == ORDER.index(ALL)) & (decided.step < COARSE)
+    beside = _exits(decided, shown_whole) | {
+        "teams": pd.Series(decided.cells.teams).where(pd.Series(decided.hidden == 0))
+    }
     found = cells.assign(**beside).merge(_between(kept), on=["unit", "item", "dimension"], how="left")
     found.loc[~shown_whole, list(BETWEEN)] = np.nan
     return _typed(found, units, frame)
 
 
 def _years(kept: pd.DataFrame) -> tuple[pd.DataFrame, Ints]:
-    """The years of each version, in order, and the place of each answer's among them."""
+    """Return the years of each version, in order, and the row of each answer's year."""
     named = kept.assign(year=kept["date"].dt.year.astype("int64"))[UNIT].astype({"framework": str, "version": str})
     units = named.drop_duplicates().sort_values(UNIT, ignore_index=True)
     place = named.merge(units.reset_index(), how="left")["index"]
     return units, place.to_numpy("int64")
 
 
-def _rough_and_few(answers: Answers, rough: Flags, limit: Floats) -> Flags:
-    """Which answers stay out, as too few stand in half steps: they would be what is left after subtraction."""
+def _rough_and_few(answers: AnswerCodes, rough: Flags, limit: Floats) -> Flags:
+    """Return which answers stay out: those in half steps, where too few are, would remain after subtraction."""
     if not rough.any():
         return rough
     cells = count(answers.where(rough), np.full(int(rough.sum()), ORDER.index(ALL)))
@@ -106,43 +110,43 @@ def _rough_and_few(answers: Answers, rough: Flags, limit: Floats) -> Flags:
     return out
 
 
-def _told_apart(told: Told) -> Flags:
-    """Of which cells of all persons are the parts told as well?"""
-    whole = told.cells.group == ORDER.index(ALL)
+def _has_parts(decided: DisclosedCells) -> Flags:
+    """Return which cells of all persons have disclosed parts."""
+    whole = decided.cells.group == ORDER.index(ALL)
     found = np.zeros(int(whole.sum()), dtype=bool)
-    found[rows_of(told.cells.where(~whole & (told.hidden == 0)), told.cells)] = True
+    found[rows_of(decided.cells.where(~whole & (decided.hidden == 0)), decided.cells)] = True
     return found
 
 
-def _tells_of_a_team(answers: Answers, cell: Ints, told: Told, of_rounds: Told) -> Flags:
-    """Which cells would leave fewer possibilities for a team's level in half steps than the team's own number does?"""
+def _reveals_a_team(answers: AnswerCodes, cell: Ints, decided: DisclosedCells, of_rounds: DisclosedCells) -> Flags:
+    """Return which cells would leave fewer possibilities for a team's level in half steps than its own number does."""
     cells, first = np.unique(cell, return_index=True)
     rough = of_rounds.step[cells] >= COARSE
     cells, first = cells[rough], first[rough]
-    target = rows_of(answers, told.cells)[first]
+    target = rows_of(answers, decided.cells)[first]
     low, high = of_rounds.sums.low[cells], of_rounds.sums.high[cells]
-    size = int((told.cells.group == ORDER.index(ALL)).sum())
+    size = int((decided.cells.group == ORDER.index(ALL)).sum())
     widest = np.zeros(size)
     np.maximum.at(widest, target, high - low)
     least, most, total = (
         np.bincount(target, weights=of, minlength=size) for of in (low, high, of_rounds.cells.levels[cells] @ STEPS)
     )
-    tells = (total < least + widest) | (total > most - widest)
-    return np.asarray(tells[rows_of(told.cells, told.cells)])
+    reveals = (total < least + widest) | (total > most - widest)
+    return np.asarray(reveals[rows_of(decided.cells, decided.cells)])
 
 
-def _exits(told: Told, shown: Flags) -> dict[str, pd.Series]:
-    """The share, of all who answered, that chose each exit."""
-    everybody = told.cells.n + told.cells.exits.sum(axis=1)
-    shares = [to_step(divided(told.cells.exits[:, place], everybody), TWENTIETH) for place in range(len(Exit))]
+def _exits(decided: DisclosedCells, shown: Flags) -> dict[str, pd.Series]:
+    """Return the share of all who answered that chose each exit."""
+    everybody = decided.cells.n + decided.cells.exits.sum(axis=1)
+    shares = [to_step(divided(decided.cells.exits[:, place], everybody), TWENTIETH) for place in range(len(Exit))]
     return {
         name: pd.Series(np.round(share, 2)).where(pd.Series(shown))
         for name, share in zip(EXIT_SHARES, shares, strict=True)
     }
 
 
-def _between(answers: Answers) -> pd.DataFrame:
-    """For each unit, item and dimension the mean of the rounds' AD, and ICC(1) and ICC(2) between teams."""
+def _between(answers: AnswerCodes) -> pd.DataFrame:
+    """Return for each unit, item and dimension the mean of the rounds' AD, and ICC(1) and ICC(2) between teams."""
     rated = pd.DataFrame({name: getattr(answers, name) for name in ("unit", "item", "dimension", "team", "level")})
     rated = rated[rated["level"] > 0].assign(level=lambda frame: frame["level"].astype("float64"))
     keys = ["unit", "item", "dimension"]
@@ -166,9 +170,9 @@ def _typed(found: pd.DataFrame, units: pd.DataFrame, kept: pd.DataFrame) -> pd.D
     )
     titles = kept.drop_duplicates(["framework", "version", "item"], keep="last")
     titles = titles[["framework", "version", "item", "item_title"]].astype({"framework": str, "version": str})
-    told = named.merge(titles, on=["framework", "version", "item"], how="left")
+    decided = named.merge(titles, on=["framework", "version", "item"], how="left")
     return (
-        told[list(YEARS)]
+        decided[list(YEARS)]
         .astype(dict(YEARS))
         .sort_values(["framework", "version", "year", "item", "dimension", "group"], ignore_index=True)
     )

@@ -1,4 +1,4 @@
-"""What follows from two rounds, if those who are in both answered alike: is anybody found out?"""
+"""What follows from two rounds if persons who took part in both answered the same: is anybody's answer found out?"""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from selfeval.measures.levels import HIGHEST, LEVELS, LOWEST, WIDEST
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
 MOST_EXCHANGED = 2
-"""So many more than the numbers differ by may have left, and as many others come."""
+"""How many persons may have been exchanged for others, beyond those by which the two numbers differ."""
 
 MOST_LEFT = 12
-"""If more have left, what they can add up to is any number between the least and the most."""
+"""If more persons have left, their levels are taken to add up to any sum between the lowest and the highest."""
 
 LARGE = 100
-"""Of so many persons nobody can say that all others answered as before: such cells are told in tenths."""
+"""Among this many persons nobody can claim that all others answered as before, so the level is given in tenths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Span:
     high: Floats
 
     def within(self, other: Span) -> Span:
-        """What both leave; where that is nothing they contradict each other, and it is the first."""
+        """Return the sums that both spans hold, or the own span where they hold none in common."""
         low, high = np.maximum(self.low, other.low), np.minimum(self.high, other.high)
         none = low > high
         return Span(np.where(none, self.low, low), np.where(none, self.high, high))
@@ -52,51 +52,56 @@ class Span:
 
     @property
     def column(self) -> Span:
-        """Return the spans as a column, to be held against rows."""
+        """Return the spans as a column, to be compared with rows."""
         return Span(self.low[:, None], self.high[:, None])
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a round of many lines.
+class RoundFacts:
+    """What anybody can work out about one round, for many lines.
 
-    n, told  persons, and whether anything is told of them
-    sums     what their levels can add up to, by all that is told
-    counts   persons on the levels, shape (lines, 5)
-    tenths   is it told in tenths? Then the counts may be known; else the sums alone are
+    n          persons
+    disclosed  is a level disclosed?
+    sums       the sums that their levels may have, by everything that is disclosed
+    counts     persons on the levels, shape (lines, 5)
+    tenths     is the level given in tenths? Then the counts can be worked out, otherwise the sums only
     """
 
     n: Floats
-    told: Flags
+    disclosed: Flags
     sums: Span
     counts: Floats
     tenths: Flags
 
-    def taken(self, rows: Ints) -> Known:
+    def taken(self, rows: Ints) -> RoundFacts:
         """Return these lines."""
-        return Known(self.n[rows], self.told[rows], self.sums.taken(rows), self.counts[rows], self.tenths[rows])
+        return RoundFacts(
+            self.n[rows], self.disclosed[rows], self.sums.taken(rows), self.counts[rows], self.tenths[rows]
+        )
 
-    def where(self, chosen: Flags, other: Known) -> Known:
+    def where(self, chosen: Flags, other: RoundFacts) -> RoundFacts:
         """Return the own lines where chosen, and the other's elsewhere."""
-        return Known(
+        return RoundFacts(
             np.where(chosen, self.n, other.n),
-            np.where(chosen, self.told, other.told),
+            np.where(chosen, self.disclosed, other.disclosed),
             self.sums.where(chosen, other.sums),
             np.where(chosen[:, None], self.counts, other.counts),
             np.where(chosen, self.tenths, other.tenths),
         )
 
 
-def related(one: Known, other: Known) -> Flags:
-    """May the smaller of the two be persons of the larger?"""
+def related(one: RoundFacts, other: RoundFacts) -> Flags:
+    """Return whether the persons of the smaller round may all have taken part in the larger."""
     smaller = np.minimum(one.n, other.n)
-    return np.asarray(other.told & (smaller > 0) & (smaller < LARGE))
+    return np.asarray(other.disclosed & (smaller > 0) & (smaller < LARGE))
 
 
-def apart(n: Floats, other: Known, *, exchanged: bool = True) -> Span:
-    """How much more the sum of n persons can be than the other's, if the smaller of the two are in the larger.
+def apart(n: Floats, other: RoundFacts, *, exchanged: bool = True) -> Span:
+    """Return by how much the sum of n persons may exceed the other round's sum, shape (lines, 1).
 
-    exchanged  are as many persons all but one the same, or all of them? Shape (lines, 1).
+    The persons of the smaller round all took part in the larger.
+
+    exchanged  whether one person may have been exchanged for another where the numbers are equal
     """
     more = n - other.n
     fewest, most = np.abs(more), HIGHEST * np.abs(more)
@@ -111,18 +116,19 @@ def apart(n: Floats, other: Known, *, exchanged: bool = True) -> Span:
 
 
 def _of_those(counts: Floats, persons: Floats) -> Floats:
-    """The sum of the levels of so many persons, taken from the first levels on."""
+    """Return the sum of the levels of this many persons, taken from the first levels on."""
     before = counts.cumsum(axis=1) - counts
     taken = (persons[:, None] - before).clip(0, counts)
     return np.asarray(taken @ np.array(LEVELS, dtype="float64"))
 
 
-def is_found_out(n: Floats, sums: Span, other: Known) -> Flags:
-    """Would these sums of n persons leave one possible sum for those who left since the other round, or who came?
+def is_found_out(n: Floats, sums: Span, other: RoundFacts) -> Flags:
+    """Return whether these sums leave only one possible sum for the persons who left, or for those who came.
 
-    sums  several for each line, shape (lines, ways); so is the answer
+    n      persons now; `other` is the round that they are compared with
+    sums   several for each line, shape (lines, ways); the result has the same shape
 
-    As many as the numbers differ by left or came, and one or two more were exchanged.
+    As many persons left or came as the numbers differ by. Up to two more were exchanged for others.
     """
     found = np.zeros(sums.low.shape, dtype=bool)
     more = n - other.n
@@ -144,8 +150,8 @@ def is_found_out(n: Floats, sums: Span, other: Known) -> Flags:
     return found
 
 
-def is_exchange_found_out(sums: Span, other: Known) -> Flags:
-    """The same where one person was exchanged for one of another answer, and the other round's answers are known."""
+def is_exchange_found_out(sums: Span, other: RoundFacts) -> Flags:
+    """Return whether the sums leave one answer for one of two exchanged persons, where the other round is in tenths."""
     in_sums, there = _Within(sums, other.sums.column.low), other.counts > 0
     found = _OneOfTwo(sums.low.shape)
     for x, y in permutations(LEVELS, 2):
@@ -157,32 +163,37 @@ def _all(persons: Floats) -> Span:
     return Span(persons[:, None], HIGHEST * persons[:, None])
 
 
-def is_second_step_found_out(n: Floats, sums: Span, third: Known, other: Known) -> Flags:
-    """The same for two persons who came or left one after the other, and all answers of the other round are known.
+def is_second_step_found_out(n: Floats, sums: Span, third: RoundFacts, other: RoundFacts) -> Flags:
+    """Return whether the sums leave one answer for one of two persons who came or left one after the other.
 
-    third  a round before the one of these n
+    n      persons now
+    third  an earlier round in half steps
+    other  a round in tenths, so that all its answers can be worked out
     """
     found = np.zeros(sums.low.shape, dtype=bool)
     for (here, there), ways in _STEPS.items():
         rows = np.flatnonzero((n - other.n == here) & (third.n - other.n == there) & other.tenths & ~third.tenths)
         if len(rows):
-            known, further = other.taken(rows), third.taken(rows)
-            in_sums = _Within(sums.taken(rows), known.sums.column.low)
-            in_third = _Within(further.sums.column, known.sums.column.low)
+            of_other, of_third = other.taken(rows), third.taken(rows)
+            in_sums = _Within(sums.taken(rows), of_other.sums.column.low)
+            in_third = _Within(of_third.sums.column, of_other.sums.column.low)
             two = _OneOfTwo(in_sums.shape)
             for x, y, of_both, own in ways:
-                enough = known.counts[:, [x - 1]] > (of_both and x == y)
+                enough = of_other.counts[:, [x - 1]] > (of_both and x == y)
                 if of_both:
-                    enough = enough & (known.counts[:, [y - 1]] > 0)
+                    enough = enough & (of_other.counts[:, [y - 1]] > 0)
                 two.add(x, y, (enough & in_third[own[1]]) & in_sums[own[0]])
             found[rows] = two.is_one() | (two.is_one(alike=False) & (0 in (here, there)))
     return found
 
 
 def _steps() -> dict[tuple[int, int], list[tuple[int, int, bool, tuple[int, int]]]]:
-    """For how many persons more there are here and in the third round: who may have answered what, and what follows.
+    """Return the answers that two persons may have given, and what they change, by how much the numbers differ.
 
-    Either x left and y came, or x and y both left.
+    Either the person with the answer x left and the one with y came, or both left.
+
+    key    persons more than in the other round: now, and in the third round
+    value  x; y; did both leave; by how much the sums differ from the other round's, now and in the third round
     """
     moves = {
         False: {-1: (-1, 0), 0: (-1, 1), 1: (0, 1)},
@@ -202,7 +213,7 @@ _STEPS = _steps()
 
 
 class _Within:
-    """Which sums hold a number and so much more; worked out once for each."""
+    """Finds which spans hold a number plus a given amount. Each amount is worked out once."""
 
     def __init__(self, sums: Span, number: Floats) -> None:
         self._low, self._high = sums.low - number, sums.high - number
@@ -216,7 +227,7 @@ class _Within:
 
 
 class _OneOfTwo:
-    """Of all that two persons may have answered: is there one answer only for one of the two?"""
+    """The answers that two persons may have given, to find where one of them has only one possible answer."""
 
     def __init__(self, shape: tuple[int, ...]) -> None:
         self._different, self._alike = np.zeros(shape, dtype="uint16"), np.zeros(shape, dtype="uint16")
@@ -226,7 +237,7 @@ class _OneOfTwo:
         answers |= may * np.uint16(1 << (x - 1) | 1 << (y - 1 + len(LEVELS)))
 
     def is_one(self, *, alike: bool = True) -> Flags:
-        """alike: may they have answered the same?"""
+        """Return where one of the two has only one possible answer. alike: may both have answered the same?"""
         one: Flags = _HAS_ONE[self._different | self._alike if alike else self._different]
         return one
 
@@ -238,7 +249,12 @@ _HAS_ONE = np.array(
 
 
 def _one_sum_left(persons: Ints, came: Span, rest: Span, counts: Floats) -> Flags:
-    """Is there one sum only that so many of those whose answers are known can take along, or those who came bring?"""
+    """Return whether only one sum is possible for the persons who left, or for those who came.
+
+    persons  how many left; `counts` are the answers of the round that they left
+    came     the sums that those who came may have
+    rest     the sum of those who came minus the sum of those who left
+    """
     can = _sums_of_some(counts, int(persons.max()))[np.arange(len(persons)), persons]
     low, high = came.low - rest.high, came.high - rest.low
     ways = np.where(high >= 0, can[:, None] & _bits(low, high), np.uint64(0))
@@ -249,21 +265,21 @@ def _one_sum_left(persons: Ints, came: Span, rest: Span, counts: Floats) -> Flag
 
 
 def _bits(low: Floats, high: Floats) -> npt.NDArray[np.uint64]:
-    """The bits from one to the other."""
+    """Return numbers with the bits set from low to high."""
     from_, to = (side.clip(0, 62).astype("uint64") for side in (low, high))
     bits: npt.NDArray[np.uint64] = (np.uint64(2) << to) - (np.uint64(1) << from_)
     return np.where(low > high, np.uint64(0), bits)
 
 
 def _ends(bits: npt.NDArray[np.uint64]) -> tuple[Floats, Floats]:
-    """The first and the last of the bits."""
+    """Return the lowest and the highest bit that is set."""
     first = np.log2((bits & (~bits + np.uint64(1))).astype("float64").clip(min=1))
     last = np.floor(np.log2(bits.astype("float64").clip(min=1)) + 1e-12)
     return first, last
 
 
 def _sums_of_some(counts: Floats, most: int) -> npt.NDArray[np.uint64]:
-    """What 0, 1 … `most` of these persons can add up to, one bit a sum; shape (lines, most + 1)."""
+    """Return the sums that 0, 1 … `most` of these persons may have, one bit a sum; shape (lines, most + 1)."""
     can = np.zeros((len(counts), most + 1), dtype="uint64")
     can[:, 0] = 1
     for place, level in enumerate(LEVELS):

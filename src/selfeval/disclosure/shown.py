@@ -1,4 +1,4 @@
-"""What may be told of a study."""
+"""What is disclosed of a study."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from selfeval.analysis.difference import CHANCE, adjusted, brunner_munzel, cliff
 from selfeval.disclosure.possible import Span
 
 CHANGES = {"before": "Float64", "after": "Float64", "difference": "Float64", "delta": "Float64", "verdict": "str"}
-"""What `Shown.changes` tells of an item and dimension, with types."""
+"""The columns of `Shown.changes` about an item and dimension, with their types."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Everything that may be told to a leader or researcher about the persons of a study, and nothing else.
+    """Everything that may be disclosed to a leader or researcher about the persons of a study, and nothing more.
 
     rounds   a row for each round: organisation, organisation_name, team, team_name, round, round_title, date
              (datetime64), limit (int64, fewest persons in a cell)
@@ -43,16 +43,16 @@ class Shown:
     ikke_relevant, ved_ikke       category  persons with that exit, roughly; only for "alle"
     erfaring, praksis, forskning  category  whose judgement rests on it: ingen, under halvdelen, halvdelen eller flere;
                                             missing where step is 0.5
-    hidden                        str       why all that is missing, else ""
+    hidden                        str       why all that is missing, "" if shown
     ============================  ========  ===========================================================================
 
     gaps     a row for each round, item and two quality dimensions: team, round, item, dimension, other, gap (Float64,
              the first minus the other), gap_from, gap_to (from 8 persons), step, paired (bool: each person compared
-             with themselves, else the two levels), hidden
+             with themselves, otherwise the two levels), hidden
     years    a row for each year, framework, version, item, dimension and group over all teams; see `pooled`
 
-    Not told, and only for what is worked out from it here: _levels, persons on each level in the rows of `cells`, and
-    _sums, the sums of levels that each row leaves possible to somebody who knows how half steps are put together.
+    Not disclosed, and used only to work out results here: _levels, persons on each level in the rows of `cells`, and
+    _sums, the sums of levels that are possible behind each row for somebody who knows how half steps are joined.
     """
 
     rounds: pd.DataFrame
@@ -65,21 +65,25 @@ class Shown:
 
     @cached_property
     def years(self) -> pd.DataFrame:
-        """All teams together, year by year."""
+        """Return all teams together, year by year."""
         return self._pool()
 
     def changes(self, before: str, after: str) -> pd.DataFrame:
-        """Two rounds of a team item by item: item, dimension and the columns of `CHANGES`.
+        """Compare two rounds of a team item by item: item, dimension and the columns of `CHANGES`.
 
-        Only cells that are told in both rounds. difference: of the two levels as told. verdict: what the Brunner–Munzel
-        test says after Holm's correction over the rows; delta is Cliff's δ in tenths. Where a step is 0.5 delta is
-        missing, and the verdict is that nothing can be told from chance: a test of the answers themselves would tell
-        more of them than the half steps do.
+        The rows are the cells that are visible in both rounds.
+
+        difference  between the two disclosed levels
+        verdict     the result of the Brunner–Munzel test after Holm's correction over the rows
+        delta       Cliff's δ in tenths
+
+        Where a step is 0.5, delta is missing and the verdict is that the change may be chance: a test of the answers
+        themselves would reveal more about them than the half steps do.
         """
         cells = self.cells.assign(row=np.arange(len(self.cells)))
-        known = cells[(cells["group"] == "alle") & (cells["hidden"] == "")]
+        visible = cells[(cells["group"] == "alle") & (cells["hidden"] == "")]
         sides = [
-            known.loc[known["round"] == id, ["item", "dimension", "level", "step", "row"]] for id in (before, after)
+            visible.loc[visible["round"] == id, ["item", "dimension", "level", "step", "row"]] for id in (before, after)
         ]
         both = sides[0].merge(sides[1], on=["item", "dimension"], suffixes=("_before", "_after"))
         fine = (both[["step_before", "step_after"]].max(axis=1) < 0.5).to_numpy(bool)
