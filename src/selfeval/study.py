@@ -195,7 +195,7 @@ class Study:
         return _typed(rows, ACTIONS, told).sort_values("origin_round", kind="stable", ignore_index=True)
 
     def frameworks(self) -> list[Framework]:
-        """What the rounds in `ratings()` asked, as it was when they were made; of each framework the newest last."""
+        """Return what the rounds in `ratings()` asked, as it was when they were made; of each framework the newest last."""
         with self._store.reading() as store:
             return [framework for versions in _versions(_revealed(store)) for framework in versions]
 
@@ -222,12 +222,12 @@ class _Told:
 
 
 def _revealed(store: Store) -> list[_Told]:
-    """The rounds in which answers may be seen, oldest first."""
+    """Return the rounds in which answers may be seen, oldest first."""
     return _dated(store, [round for round in store.rounds() if round.phase in REVEALED])
 
 
 def _dated(store: Store, rounds: Iterable[Round]) -> list[_Told]:
-    """Rounds, oldest first; those of one day in the order in which they were made."""
+    """Return rounds, oldest first; those of one day in the order in which they were made."""
     began: dict[str, datetime] = {}
     for change in store.phase_changes():
         if change.phase == Phase.VURDERING:
@@ -240,7 +240,7 @@ def _dated(store: Store, rounds: Iterable[Round]) -> list[_Told]:
 
 
 def _versions(told: Iterable[_Told]) -> list[list[Framework]]:
-    """The frameworks, those first used first; of each its different versions, oldest first."""
+    """Return the frameworks, those first used first; of each its different versions, oldest first."""
     versions: dict[str, dict[str, Framework]] = {}
     for framework in (framework for one in told for framework in one.content.frameworks):
         versions.setdefault(framework.id, {})[framework.digest] = framework
@@ -248,7 +248,7 @@ def _versions(told: Iterable[_Told]) -> list[list[Framework]]:
 
 
 def _orders(told: Sequence[_Told]) -> tuple[list[str], list[str], list[str]]:
-    """Rounds, items and dimensions, each in their order: that of time, and that of the newest versions."""
+    """Return rounds, items and dimensions, each in their order: that of time, and that of the newest versions."""
     asked = [framework for versions in _versions(told) for framework in reversed(versions)]
     items = merged_order([item.id for item in framework.items] for framework in asked)
     dimensions = merged_order([dimension.id for dimension in framework.dimensions] for framework in asked)
@@ -309,7 +309,7 @@ def _current(answers: pd.DataFrame, person: np.ndarray) -> pd.DataFrame:
 
 
 def _beside(answers: pd.DataFrame, facts: pd.DataFrame, *, on: list[str]) -> pd.DataFrame:
-    """The answers, and beside each what is known of its round, or of its item in that round."""
+    """Return the answers, and beside each what is known of its round, or of its item in that round."""
     words = facts.select_dtypes(exclude=["number", "datetime"]).columns.difference(on)
     known = facts.astype(dict.fromkeys(words, "category"))
     asked = pd.MultiIndex.from_frame(answers[on].drop_duplicates())
@@ -320,7 +320,7 @@ def _beside(answers: pd.DataFrame, facts: pd.DataFrame, *, on: list[str]) -> pd.
 
 
 def _ballots(store: Store, round: Round) -> Iterator[tuple[object, ...]]:
-    """What each participant, and the team as a whole (person None), marked and voted."""
+    """Return what each participant, and the team as a whole (person None), marked and voted."""
     importance = {(mark.participant_id, mark.item): mark.level for mark in store.importances(round.id)}
     votes = {(vote.participant_id, vote.item): vote.votes for vote in store.votes(round.id)}
     numbers = _numbers(store.participants(round.id), _FOR_BALLOTS)
@@ -353,7 +353,7 @@ def _typed(rows: Sequence[tuple[object, ...]], columns: Mapping[str, str], told:
 
 
 def _numbers(participants: Iterable[Participant], salt: str = "") -> dict[str, int]:
-    """A number for each of a round's participants, in an order that tells neither who joined nor who answered first."""
+    """Return a number for each of a round's participants, in an order that tells neither who joined nor who answered first."""
     by_round: dict[str, list[str]] = {}
     for participant in sorted(participants, key=lambda one: sha256((salt + one.id).encode()).digest()):
         by_round.setdefault(participant.round_id, []).append(participant.id)

@@ -14,7 +14,7 @@ from selfeval.disclosure import disclose
 from selfeval.framework import Framework, read_framework
 from selfeval.overview.document import Document, Section
 from selfeval.overview.leader.choice import Choice
-from selfeval.overview.leader.disclosed_study import Known
+from selfeval.overview.leader.disclosed_study import DisclosedStudy
 from selfeval.overview.leader.overview import document_of
 from selfeval.overview.leader.view import View
 from selfeval.records import Team
@@ -44,7 +44,7 @@ def told(principles: Framework):
         agreed: Iterable[tuple[object, ...]] = (),
         **columns: object,
     ) -> Document:
-        known = Known(
+        study = DisclosedStudy(
             disclose(ratings(answers, principles, **columns)),
             pd.DataFrame(list(agreed), columns=list(CONSENSUS)).astype(dict(CONSENSUS)),
             pd.DataFrame([AN_ACTION | dict(each) for each in actions], columns=list(ACTIONS)).astype(dict(ACTIONS)),
@@ -52,7 +52,7 @@ def told(principles: Framework):
         )
         names = teams or tuple(dict.fromkeys(team for team, *_ in answers))
         reached = [Team(id=name, organisation_id="kommunen", name=f"Team {name}") for name in names]
-        return document_of(View(known, reached, Choice(), TODAY))
+        return document_of(View(study, reached, Choice(), TODAY))
 
     return tell
 

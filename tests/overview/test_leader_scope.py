@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selfeval.access.roles import Access
-from selfeval.overview.leader import disclosed_study as known
+from selfeval.overview.leader import disclosed_study
 from selfeval.overview.leader.choice import Choice
 from selfeval.overview.leader.overview import LeaderOverview
 from selfeval.practice.teams import make_practice_team
@@ -81,8 +81,8 @@ def test_what_is_stored_is_told_and_answers_are_read_once(
     overview: LeaderOverview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads: list[int] = []
-    disclose = known.disclose
-    monkeypatch.setattr(known, "disclose", lambda ratings: reads.append(len(ratings)) or disclose(ratings))
+    disclose = disclosed_study.disclose
+    monkeypatch.setattr(disclosed_study, "disclose", lambda ratings: reads.append(len(ratings)) or disclose(ratings))
     overview.warm()
     before = counted(section(overview.document(EVERYBODY, Choice()), "handlinger"), "Alle handlinger")
     store = overview._store

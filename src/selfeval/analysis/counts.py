@@ -63,6 +63,6 @@ def variance(counts: Floats) -> Floats:
 
 
 def divided(above: Floats, below: Floats) -> Floats:
-    """A quotient that is nan, and no warning, where it would divide by nothing or less."""
+    """Return a quotient that is nan, and no warning, where it would divide by nothing or less."""
     result: Floats = np.divide(above, below, out=np.full(np.shape(above), np.nan), where=np.asarray(below) > 0)
     return result

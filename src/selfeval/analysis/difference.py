@@ -73,7 +73,7 @@ def brunner_munzel(first: Floats, second: Floats) -> Test:
 
 
 def adjusted(p: Sequence[float] | Floats, *, method: str = "holm") -> Floats:
-    """The p-values of several tests, raised so that many tests do not find something by chance alone.
+    """Return the p-values of several tests, raised so that many tests do not find something by chance alone.
 
     method  "holm": the chance of any false find is kept (Holm 1979); "bh": the share of false finds among the finds
             (Benjamini & Hochberg 1995; scipy). nan stays nan and does not count as a test.
@@ -122,7 +122,7 @@ def _midranks(counts: Floats) -> Floats:
 
 
 def _exact_p(first: Floats, second: Floats, statistic: float) -> float:
-    """The share of all ways to divide the persons that give a W at least as far from 0."""
+    """Return the share of all ways to divide the persons that give a W at least as far from 0."""
     smaller = min((first, second), key=size).astype(int).tolist()
     total = (first + second).astype(int).tolist()
     divisions = list(_divisions(total, sum(smaller)))

@@ -97,7 +97,7 @@ class FrameError(SelfevalError, ValueError):
 
 
 def empty_ratings() -> pd.DataFrame:
-    """A frame of ratings with all columns and no rows.
+    """Return a frame of ratings with all columns and no rows.
 
     >>> empty_ratings().shape
     (0, 20)
@@ -108,7 +108,7 @@ def empty_ratings() -> pd.DataFrame:
 def as_ratings(
     frame: pd.DataFrame, *, rounds: Sequence[str], items: Sequence[str], dimensions: Sequence[str]
 ) -> pd.DataFrame:
-    """The columns of `COLUMNS` from a frame that has them in any type, typed and in order of rounds, persons and items.
+    """Return the columns of `COLUMNS` from a frame that has them in any type, typed and in order of rounds, persons and items.
 
     rounds, items, dimensions: the categories of these columns in their order, which is never that of the labels.
     """
@@ -126,12 +126,12 @@ def as_ratings(
 
 
 def quality(ratings: pd.DataFrame) -> pd.DataFrame:
-    """The answers on quality, without those to the lens."""
+    """Return the answers on quality, without those to the lens."""
     return ratings[~ratings["dimension"].isin(LENS_DIMENSIONS)]
 
 
 def not_across(ratings: pd.DataFrame, keys: Collection[str]) -> pd.DataFrame:
-    """What may be taken together in groups of `keys`: without dimension among them, the answers on quality alone.
+    """Return what may be taken together in groups of `keys`: without dimension among them, the answers on quality alone.
 
     The questions of the lens are scored one by one, never with the quality and never across each other.
     """
@@ -174,7 +174,7 @@ def check_ratings(ratings: pd.DataFrame) -> None:
 
 
 def check_by(frame: pd.DataFrame, by: Sequence[str], *, what: str) -> list[str]:
-    """The columns to group by as a list. Raise FrameError for a text, for none, and for columns that are not there."""
+    """Return the columns to group by as a list. Raise FrameError for a text, for none, and for columns that are not there."""
     if isinstance(by, str) or not by:
         raise FrameError('by skal være en liste med mindst én kolonne, fx by=["team", "round", "item", "dimension"].')
     require(frame, by, what=what)
@@ -182,7 +182,7 @@ def check_by(frame: pd.DataFrame, by: Sequence[str], *, what: str) -> list[str]:
 
 
 def levels_of(ratings: pd.DataFrame) -> pd.Series:
-    """The levels as Float64, missing where there is none or where the value is no number."""
+    """Return the levels as Float64, missing where there is none or where the value is no number."""
     return pd.to_numeric(ratings["level"], errors="coerce").astype("Float64")
 
 

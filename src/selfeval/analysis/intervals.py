@@ -25,7 +25,7 @@ BOOTSTRAP, RANGE = "95 %-interval", "spændvidde"
 
 
 def exact_interval(counts: Floats, values: Floats = STEPS) -> tuple[Floats, Floats]:
-    """The 95 % percentile interval of the bootstrap distribution of the mean, without drawing.
+    """Return the 95 % percentile interval of the bootstrap distribution of the mean, without drawing.
 
     counts  shape (groups, len(values)): persons on each of equally spaced values
 
@@ -92,6 +92,6 @@ def resampled_means(values: Floats, rng: np.random.Generator) -> Floats:
 
 
 def percentiles(drawn: Floats) -> tuple[float, float]:
-    """The ends of the middle 95 %."""
+    """Return the ends of the middle 95 %."""
     low, high = np.quantile(drawn, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2], method="inverted_cdf")
     return float(low), float(high)

@@ -131,7 +131,7 @@ def mcdonald_omega(levels: Floats) -> float:
 
 
 def one_factor(related: Floats) -> tuple[Floats, Floats]:
-    """Loadings and unique variances of one factor, by maximum likelihood, from a correlation matrix of full rank.
+    """Return loadings and unique variances of one factor, by maximum likelihood, from a correlation matrix of full rank.
 
     For given ψ the best loadings follow from the largest eigenvalue θ of Ψ^(−½)RΨ^(−½), and what is left to be made
     small is Σ(θⱼ − log θⱼ − 1) over the others (Jöreskog 1967). ψ stays within `LEAST_UNIQUE` and 1.

@@ -129,6 +129,6 @@ def _families(frameworks: Sequence[Framework]) -> dict[str, list[str]]:
 
 
 def _in_order_of_items(placed: pd.DataFrame) -> pd.CategoricalDtype:
-    """The series in the order of the first of their items."""
+    """Return the series in the order of the first of their items."""
     first = placed.sort_values("item").drop_duplicates("series")["series"]
     return pd.CategoricalDtype(first, ordered=True)

@@ -42,7 +42,7 @@ class About:
 
 
 def workbook(sheets: Sequence[Sheet[Any]], about: About) -> bytes:
-    """The workbook with the sheets in their order."""
+    """Return the workbook with the sheets in their order."""
     written = BytesIO()
     book = Workbook(written, {"in_memory": True})
     book.set_properties(
@@ -95,7 +95,7 @@ def _height(cells: tuple[Cell, ...], sheet: Sheet[Any]) -> float:
 
 
 def _lines(cell: Cell, width: int) -> int:
-    """The lines that a text takes in a column; one for all else."""
+    """Return the lines that a text takes in a column; one for all else."""
     if not isinstance(cell, str):
         return 1
     return max(1, sum(len(wrap(line, int(width * MIDDLING)) or [""]) for line in cell.splitlines()))
@@ -131,5 +131,5 @@ def _set_up(page: Worksheet, sheet: Sheet[Any], title: str) -> None:
 
 
 def _printed(text: str) -> str:
-    """The text as a footer takes it: & begins a code there, and there is room for 255 characters in all."""
+    """Return the text as a footer takes it: & begins a code there, and there is room for 255 characters in all."""
     return text[:80].replace("&", "&&")

@@ -13,7 +13,7 @@ ROOM = 120
 
 
 def file_name(begins: str, team: str, day: date, suffix: str) -> str:
-    """What it is, whose, and of which day.
+    """Return what it is, whose, and of which day.
 
     >>> file_name("Udviklingsplan", "Team Æblehaven: nord/syd", date(2026, 3, 4), "xlsx")
     'Udviklingsplan Team Æblehaven nord syd 04-03-2026.xlsx'

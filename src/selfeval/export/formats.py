@@ -75,7 +75,7 @@ FORMATS: dict[str, str] = {name: known.label for name, known in _KNOWN.items()}
 
 
 def exports() -> Iterator[Offer]:
-    """The formats to choose from, the one most people want first.
+    """Return the formats to choose from, the one most people want first.
 
     >>> [offer.format for offer in exports()]
     ['xlsx', 'csv', 'json']
@@ -85,7 +85,7 @@ def exports() -> Iterator[Offer]:
 
 
 def export_round(store: Store, round_id: str, format: str, *, today: date | None = None) -> ExportedFile:
-    """A round, in any phase, as a file of one of `FORMATS`. It holds no answer of a single person, and no note.
+    """Return a round, in any phase, as a file of one of `FORMATS`. It holds no answer of a single person, and no note.
 
     today  the day in the file's name; today in Denmark unless given
 

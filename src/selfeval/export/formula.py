@@ -15,7 +15,7 @@ def looks_like_formula(text: str) -> bool:
 
 
 def neutral(text: str) -> str:
-    """The text, behind an apostrophe if it could be taken for a formula.
+    """Return the text, behind an apostrophe if it could be taken for a formula.
 
     >>> neutral("- ring til borgeren"), neutral("Ring til borgeren")
     ("'- ring til borgeren", 'Ring til borgeren')

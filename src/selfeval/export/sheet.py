@@ -44,6 +44,6 @@ class Sheet(Generic[Row]):
     to_read: bool = False
 
     def cells(self) -> Iterator[tuple[Cell, ...]]:
-        """The cells of each row, in the order of the columns."""
+        """Return the cells of each row, in the order of the columns."""
         for row in self.rows:
             yield tuple(column.value(row) for column in self.columns)

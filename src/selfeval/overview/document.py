@@ -1,4 +1,4 @@
-"""What is told, without a screen and without a file format: pages and reports draw the same document."""
+"""What is shown, without a screen and without a file format: pages and reports draw the same document."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class Section:
 
     id      for the address of the section on a page
     says    the statements, the most important first
-    empty   what to do where there is nothing to tell yet; then there is no table
-    notes   what has to be known to read the numbers
+    empty   what to do where there is nothing to show yet; then there is no table
+    notes   what one needs to know to read the numbers
     code    the Python that makes the table, or ""
     """
 

@@ -93,7 +93,7 @@ class Picture:
         return _in_page_colours(_told(_drawn(self.figure, text_as="none"), self.title, self.text))
 
     def png(self, *, dpi: int = 144) -> bytes:
-        """The picture in dots, for where no SVG can be shown. Give it `text` as its alternative text."""
+        """Return the picture in dots, for where no SVG can be shown. Give it `text` as its alternative text."""
         out = BytesIO()
         with styled():
             self.figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None})
@@ -104,7 +104,7 @@ class Picture:
 
 
 def canvas(height: float, **grid: Any) -> tuple[Figure, list[Axes]]:
-    """A figure of the common width and its axes in reading order. To be made and drawn on within `styled()`."""
+    """Return a figure of the common width and its axes in reading order. To be made and drawn on within `styled()`."""
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(WIDTH, height), layout="constrained")
@@ -112,7 +112,7 @@ def canvas(height: float, **grid: Any) -> tuple[Figure, list[Axes]]:
 
 
 def styled() -> AbstractContextManager[None]:
-    """A block in which figures have the common style."""
+    """Return a block in which figures have the common style."""
     return _style(STYLE)
 
 
@@ -126,20 +126,20 @@ def scale_along_x(axes: Axes, label: str) -> None:
 
 
 def named(ids: Iterable[object], names: Mapping[str, str] | None) -> dict[object, str]:
-    """What each id is called; an id without a name is itself with a capital."""
+    """Return what each id is called; an id without a name is itself with a capital."""
     known = names or {}
     return {id: known.get(str(id), str(id)[:1].upper() + str(id)[1:]) for id in ids}
 
 
 def titles_of(frame: pd.DataFrame, names: Mapping[str, str] | None, column: str = "item_title") -> dict[object, str]:
-    """What each item is called: by `names`, else by its newest title in the frame, else its id."""
+    """Return what each item is called: by `names`, else by its newest title in the frame, else its id."""
     items = frame["item"].drop_duplicates().tolist()
     own = dict(zip(frame["item"].astype(str), frame[column].astype(str), strict=True)) if column in frame else {}
     return named(items, own | dict(names or {}))
 
 
 def folded(text: str, width: int = 30, lines: int = 3) -> str:
-    """A title on a few lines.
+    """Return a title on a few lines.
 
     >>> folded("Mød borgerne med åbenhed, tillid og respekt", width=20)
     'Mød borgerne med\\nåbenhed, tillid og\\nrespekt'
@@ -184,7 +184,7 @@ def _drawn(figure: Figure, *, text_as: str) -> str:
 
 
 def _told(drawing: str, title: str, text: str) -> str:
-    """The SVG as one image with a title and a description, and ids that no other picture on the page has."""
+    """Return the SVG as one image with a title and a description, and ids that no other picture on the page has."""
     key = "p" + sha256(f"{title}{text}{drawing}".encode()).hexdigest()[:8]
     own = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{key}-", drawing)
     head, body = own.split(">", 1)

@@ -42,7 +42,7 @@ def trend(
     title: str = "Udvikling",
     by_year: bool = False,
 ) -> Picture:
-    """A small picture for each series, in their order, all on the scale 1–5 and on the same time.
+    """Return a small picture for each series, in their order, all on the scale 1–5 and on the same time.
 
     points  from `selfeval.trend`, with one line for each series and dimension
     names   what series and dimensions are to be called: id → name; a series without is called by its newest title

@@ -31,7 +31,7 @@ def report_asked_for(
     since: str = "",
     until: str = "",
 ) -> ExportedFile:
-    """What the leader's page shows of a choice to somebody whose key reaches as far, as a file of one of `REPORTS`.
+    """Return what the leader's page shows of a choice to somebody whose key reaches as far, as a file of one of `REPORTS`.
 
     Nothing chosen stands for all. Raises ExportError, in Danish, for a format, team, framework or day that
     is not there.
@@ -45,7 +45,7 @@ def report_asked_for(
 def choice_called(
     choices: Choices, *, teams: Sequence[str] = (), frameworks: Sequence[str] = (), since: str = "", until: str = ""
 ) -> Choice:
-    """The choice that words say. Raises ExportError for the first that says nothing.
+    """Return the choice that words say. Raises ExportError for the first that says nothing.
 
     >>> from selfeval.overview.leader.choice import Unit
     >>> there = Choices(units=(Unit("Kommunen", (Named("t1", "Team Åparken"), Named("t2", "Team Enghaven"))),))
@@ -64,7 +64,7 @@ def choice_called(
 
 
 def _chosen(words: Sequence[str], known: Sequence[Named], none: str, told_by: str) -> tuple[str, ...]:
-    """The ids that are named, in the order in which they can be chosen."""
+    """Return the ids that are named, in the order in which they can be chosen."""
     named = {_called(word, known, none, told_by) for word in words}
     return tuple(one.id for one in known if one.id in named)
 

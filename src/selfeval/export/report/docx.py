@@ -31,7 +31,7 @@ KEYWORDS, ROOM = "selvevaluering; kvalitet; bostøtte", 255
 
 
 def report_as_docx(document: Document) -> bytes:
-    """The Word file."""
+    """Return the Word file."""
     file = new_file()
     set_language(file)
     set_styles(file)
@@ -110,7 +110,7 @@ def _set_paper(pages: Pages, *, turned: bool) -> None:
 
 
 def _told(file: WordFile, section: Section, *, begins: bool) -> None:
-    """A wide table lies across the page, and so does what is said of it; a picture stands upright."""
+    """Return a wide table lies across the page, and so does what is said of it; a picture stands upright."""
     wide = across(section.table)
     _turn(file, wide and section.picture is None)
     heading = file.add_heading(plain(section.title), level=1)
@@ -152,7 +152,7 @@ def _picture(file: WordFile, picture: Picture) -> None:
 
 
 def _caption(file: WordFile, kind: str, text: str) -> Paragraph:
-    """A caption that Word counts, so that a list of tables can be made and a new one finds its number."""
+    """Return a caption that Word counts, so that a list of tables can be made and a new one finds its number."""
     already = sum(paragraph.text.startswith(f"{kind} ") for paragraph in file.paragraphs if _is_caption(paragraph))
     caption = file.add_paragraph(f"{kind} ", style="Caption")
     add_field(caption, f"SEQ {kind} \\* ARABIC", str(already + 1))

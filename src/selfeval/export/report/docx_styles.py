@@ -34,7 +34,7 @@ def set_language(file: WordFile) -> None:
 
 
 def set_styles(file: WordFile) -> None:
-    """The sizes, colours and spaces of the styles that a report uses."""
+    """Return the sizes, colours and spaces of the styles that a report uses."""
     for name, size in SIZES.items():
         style = file.styles[name]
         assert isinstance(style, ParagraphStyle)

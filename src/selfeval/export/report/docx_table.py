@@ -22,7 +22,7 @@ SIZE = 9.5
 
 
 def add_table(file: WordFile, table: Table, *, turned: bool) -> None:
-    """The table below what is written already; `turned` says whether the paper lies on its side."""
+    """Return the table below what is written already; `turned` says whether the paper lies on its side."""
     room = columns(table, across=turned)
     made = file.add_table(rows=1 + len(table.rows), cols=len(table.heads))
     made.alignment = WD_TABLE_ALIGNMENT.LEFT

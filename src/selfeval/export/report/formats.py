@@ -35,7 +35,7 @@ REPORTS: dict[str, str] = {name: known.label for name, known in _KNOWN.items()}
 
 
 def write_report(document: Document, format: str) -> bytes:
-    """The document as a file of one of `REPORTS`. Raises ExportError, in Danish, for an unknown format.
+    """Return the document as a file of one of `REPORTS`. Raises ExportError, in Danish, for an unknown format.
 
     >>> from selfeval.overview.document import Section
     >>> document = Document("Kvalitet i bostøtten", ("Team Åparken",), (Section("nu", "Nu", ("Niveauet er 3,8.",)),))
@@ -49,7 +49,7 @@ def write_report(document: Document, format: str) -> bytes:
 
 
 def report_file(document: Document, format: str, *, day: date | None = None) -> ExportedFile:
-    """The same with a name and a media type, to be handed over. `day` stands in the name; today unless given.
+    """Return the same with a name and a media type, to be handed over. `day` stands in the name; today unless given.
 
     >>> document = Document("Kvalitet i bostøtten", (), ())
     >>> report_file(document, "xlsx", day=date(2026, 3, 4)).name

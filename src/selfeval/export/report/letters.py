@@ -64,7 +64,7 @@ def _is_character(sign: str) -> bool:
 
 
 def fonts() -> Path:
-    """The folder with DejaVu Sans, which comes with matplotlib: letters that the PDF's own font does not have."""
+    """Return the folder with DejaVu Sans, which comes with matplotlib: letters that the PDF's own font does not have."""
     import matplotlib
 
     return Path(matplotlib.get_data_path(), "fonts", "ttf")

@@ -29,7 +29,7 @@ SHORT = 600
 
 
 def report_as_pdf(document: Document) -> bytes:
-    """The PDF. What its fonts have no letter for is drawn as `□`, and the last page says so.
+    """Return the PDF. What its fonts have no letter for is drawn as `□`, and the last page says so.
 
     Raises ExportError if it cannot be drawn so that it can be read aloud.
     """
@@ -72,7 +72,7 @@ def _told(document: Document) -> dict[str, Any]:
 
 
 def _named(text: str, otherwise: str) -> str:
-    """The text on one line. PDF/UA takes no document without a title."""
+    """Return the text on one line. PDF/UA takes no document without a title."""
     return " ".join(_shown(text).split()) or otherwise
 
 

@@ -48,7 +48,7 @@ def pieces(picture: Picture) -> Pieces:
 
 
 def cropped(svg: str, top: float, bottom: float) -> str:
-    """The drawing from and to a part of its height.
+    """Return the drawing from and to a part of its height.
 
     >>> cropped('<svg width="10pt" height="200pt" viewBox="0 0 10 200"><path/></svg>', 0.5, 0.75)
     '<svg width="10.0pt" height="50.0pt" viewBox="0 100.0 10.0 50.0"><path/></svg>'
@@ -80,7 +80,7 @@ def _cuts(picture: Picture, height: float) -> tuple[float, ...]:
 
 
 def _emptiest(ink: Any, at: int, aside: int) -> int:
-    """The middle of the broadest band with the least ink in it, near a place."""
+    """Return the middle of the broadest band with the least ink in it, near a place."""
     near = ink[at - aside : at + aside]
     empty = np.flatnonzero(near == near.min())
     bands = np.split(empty, np.flatnonzero(np.diff(empty) > 1) + 1)

@@ -40,18 +40,18 @@ MISSING_LETTER = (
 
 
 def nothing(section: Section) -> str:
-    """What to say where the section has nothing to tell: its own words, or ours where it has none at all."""
+    """Return what to say where the section has nothing to tell: its own words, or ours where it has none at all."""
     has_more = section.says or section.picture or (section.table and section.table.rows)
     return section.empty or ("" if has_more else NOTHING)
 
 
 def running(document: Document) -> str:
-    """The title as it stands at the head of each page, where there is one line for it."""
+    """Return the title as it stands at the head of each page, where there is one line for it."""
     return shorten(document.title, HEAD, placeholder=" …")
 
 
 def lead(section: Section) -> str:
-    """The one sentence that tells most of the section."""
+    """Return the one sentence that tells most of the section."""
     return section.says[0] if section.says else nothing(section)
 
 

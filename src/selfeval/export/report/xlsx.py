@@ -36,7 +36,7 @@ COLUMNS: tuple[Column[Fact], ...] = (
 
 
 def report_as_xlsx(document: Document) -> bytes:
-    """The workbook. Statements, notes and the code of a section stand on the first sheet, pictures in no sheet."""
+    """Return the workbook. Statements, notes and the code of a section stand on the first sheet, pictures in no sheet."""
     named = list(_named(document.sections))
     first = Sheet(name=FIRST, columns=COLUMNS, rows=tuple(_facts(document, named)), to_read=True)
     about = About(title=document.title[:255], subject=" · ".join(document.about)[:255], company="")
@@ -78,7 +78,7 @@ def _value_at(place: int) -> Callable[[Row], sheets.Cell]:
 
 
 def value(cell: Cell) -> sheets.Cell:
-    """What a spreadsheet holds of the field: the number or the day, else the words. What is hidden has words alone.
+    """Return what a spreadsheet holds of the field: the number or the day, else the words. What is hidden has words alone.
 
     >>> value(Cell("3,8", value=3.8)), value(Cell("skjult: færre end 5", value=4.2, hidden=True))
     (3.8, 'skjult: færre end 5')

@@ -197,7 +197,7 @@ KNOWN = {entry.name: entry for entry in (*ENTRIES, *OF_LINES)}
 
 
 def codebook_of(columns: Iterable[str]) -> tuple[Entry, ...]:
-    """The entries of the columns of a frame. Raises KeyError for a column that nobody has told of.
+    """Return the entries of the columns of a frame. Raises KeyError for a column that nobody has told of.
 
     >>> [entry.unit for entry in codebook_of(["year", "level"])]
     ['år', 'niveau på skalaen']

@@ -61,7 +61,7 @@ def tidy_csv(frame: pd.DataFrame) -> bytes:
 
 
 def parquet(frame: pd.DataFrame, entries: tuple[Entry, ...]) -> bytes:
-    """The frame as Parquet, with the codebook among the file's metadata. Categories come out as words."""
+    """Return the frame as Parquet, with the codebook among the file's metadata. Categories come out as words."""
     import duckdb  # 70 MB: only who takes data out waits for it
 
     with TemporaryDirectory() as folder, duckdb.connect() as engine:
@@ -75,7 +75,7 @@ def parquet(frame: pd.DataFrame, entries: tuple[Entry, ...]) -> bytes:
 
 
 def codebook_csv(entries: tuple[Entry, ...]) -> bytes:
-    """The codebook as a CSV of the same kind as the data."""
+    """Return the codebook as a CSV of the same kind as the data."""
     written = StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(HEADS)
@@ -102,7 +102,7 @@ def research_file(
     row: str = "punkt, dimension, gruppe, udgave og år",
     day: date | None = None,
 ) -> ExportedFile:
-    """A frame that may be told, as a zip with the data, the codebook and how to read them.
+    """Return a frame that may be told, as a zip with the data, the codebook and how to read them.
 
     frame   what may be told, with columns that the codebook knows
     format  one of `DATA_FORMATS`

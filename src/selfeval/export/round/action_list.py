@@ -13,14 +13,14 @@ Numbered = tuple[int, PlannedAction]
 
 
 def named(item: Item | None) -> str:
-    """An item's number, where it has one, and its title; nothing for an item that is not known any more."""
+    """Return an item's number, where it has one, and its title; nothing for an item that is not known any more."""
     if item is None:
         return ""
     return " ".join(filter(None, (item.number, item.title)))
 
 
 def last_change(planned: PlannedAction) -> date:
-    """The day, in Denmark, on which the action was last written in."""
+    """Return the day, in Denmark, on which the action was last written in."""
     return local(planned.action.at).date()
 
 
@@ -76,5 +76,5 @@ COLUMNS: tuple[Column[Numbered], ...] = (
 
 
 def action_sheet(outcome: Outcome) -> Sheet[Numbered]:
-    """The actions of the round, and after them those carried over from earlier rounds."""
+    """Return the actions of the round, and after them those carried over from earlier rounds."""
     return Sheet(name="Udviklingsplan", columns=COLUMNS, rows=tuple(enumerate(outcome.actions, start=1)))

@@ -24,12 +24,12 @@ VERSION = 2
 
 
 def round_as_json(outcome: Outcome) -> bytes:
-    """The document as UTF-8, indented. What is hidden or not known is null, never 0."""
+    """Return the document as UTF-8, indented. What is hidden or not known is null, never 0."""
     return (json.dumps(document(outcome), ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
 
 
 def document(outcome: Outcome) -> dict[str, Any]:
-    """The document as plain dicts and lists."""
+    """Return the document as plain dicts and lists."""
     result = outcome.result
     cells, lens = rated_cells(outcome), lens_cells(outcome)
     return {
@@ -193,7 +193,7 @@ def _revision(action: Action) -> dict[str, Any]:
 
 
 def _fields(told: DimensionGap | PerspectiveGap | PriorityLine | None) -> dict[str, Any] | None:
-    """The fields of a line, without the item that it stands under."""
+    """Return the fields of a line, without the item that it stands under."""
     if told is None:
         return None
     plain = {name: _rounded(value) if isinstance(value, float) else value for name, value in asdict(told).items()}

@@ -69,5 +69,5 @@ COLUMNS: tuple[Column[TalkedOf], ...] = (
 
 
 def dialogue_sheet(outcome: Outcome) -> Sheet[TalkedOf]:
-    """What the team said, and why the items came up."""
+    """Return what the team said, and why the items came up."""
     return Sheet(name="Dialog", columns=COLUMNS, rows=talked_of(outcome))

@@ -57,7 +57,7 @@ def _cell(outcome: Outcome, item: Item, question: LensQuestion) -> LensCell:
 
 
 def lens_sheet(outcome: Outcome) -> Sheet[LensCell]:
-    """The answers to the lens as aggregates."""
+    """Return the answers to the lens as aggregates."""
     return Sheet(name="Principper", columns=COLUMNS, rows=lens_cells(outcome), pages_wide=1, repeated=(2, 4))
 
 

@@ -45,7 +45,7 @@ class Outcome:
     day: date
 
     def priority(self, item: str) -> PriorityLine | None:
-        """An item's place in the ranking. None until somebody has voted or weighed in: before, it is no choice."""
+        """Return an item's place in the ranking. None until somebody has voted or weighed in: before, it is no choice."""
         lines = self.result.priorities
         if not any(line.votes or line.importance is not None for line in lines):
             return None
@@ -53,7 +53,7 @@ class Outcome:
 
 
 def read_outcome(store: Store, round_id: str, day: date) -> Outcome:
-    """What a round came to, read in one go. Raises NotFound for an unknown round."""
+    """Return what a round came to, read in one go. Raises NotFound for an unknown round."""
     with store.reading() as tx:
         result = round_result(tx, tx.round(round_id))
         own = [_planned(tx, line.action, carried=False) for line in result.actions]

@@ -88,7 +88,7 @@ def _hidden(picture: DimensionPicture | None, limit: int) -> str:
 
 
 def rating_sheet(outcome: Outcome) -> Sheet[RatedCell]:
-    """The answers of the round as aggregates."""
+    """Return the answers of the round as aggregates."""
     scales = {framework.scale.id: framework.scale for framework in outcome.result.content.frameworks}
     columns = (
         *_WHERE,

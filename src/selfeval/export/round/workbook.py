@@ -12,7 +12,7 @@ from selfeval.export.round.ratings import rating_sheet
 
 
 def round_as_xlsx(outcome: Outcome) -> bytes:
-    """The sheets Udviklingsplan, Vurderinger, Principper (where the round asked the lens), Dialog and Forklaring."""
+    """Return the sheets Udviklingsplan, Vurderinger, Principper (where the lens was asked), Dialog and Forklaring."""
     result = outcome.result
     about = About(
         title=f"Udviklingsplan {result.team.name}",

@@ -14,18 +14,18 @@ from selfeval.overview.leader.disclosed_study import nearest
 from selfeval.text import danish_date, decimal, per_cent
 
 COARSE = 0.5
-"""The step of a level that is told in half steps."""
+"""The step of a level that is rounded to half steps."""
 
 NOTHING = Cell("–")
 NOT_ASKED = Cell("ikke spurgt")
 TOO_FEW_FOR_THIS = Cell("vises ikke", hidden=True)
-"""Of a cell that is told in half steps: all but its level."""
+"""Stands in place of every number but the level, where a cell is rounded to half steps."""
 
 MANY_HIDDEN = "skjult i alle teams"
 
 
 def tenth(value: float) -> float:
-    """To the nearest tenth, halves upwards, as the text says it.
+    """Round to the nearest tenth, halves upwards, as the text says it.
 
     >>> tenth(3.45), tenth(-0.25)
     (3.5, -0.2)
@@ -34,14 +34,14 @@ def tenth(value: float) -> float:
 
 
 def level(value: Any, hidden: str = "", *, rough: bool = False) -> Cell:
-    """A level with its colour, or why it is hidden; rough: it is told in half steps."""
+    """Return a level with its colour, or why it is hidden; rough: it is rounded to half steps."""
     if pd.isna(value):
         return Cell(hidden, hidden=True) if hidden else NOT_ASKED
     return Cell(in_words(value, rough=rough), value=tenth(value), tone=nearest(tenth(value)))
 
 
 def in_words(value: float, *, rough: bool = False) -> str:
-    """A level as it is written.
+    """Return a level as it is written.
 
     >>> in_words(3.45), in_words(3.5, rough=True)
     ('3,5', 'ca. 3,5')
@@ -50,7 +50,7 @@ def in_words(value: float, *, rough: bool = False) -> str:
 
 
 def is_rough(step: Any) -> bool:
-    """Is a level told in half steps?
+    """Return whether a level is rounded to half steps.
 
     >>> is_rough(0.5), is_rough(0.1), is_rough(None)
     (True, False, False)
@@ -59,14 +59,14 @@ def is_rough(step: Any) -> bool:
 
 
 def signed(value: Any, hidden: str = "") -> Cell:
-    """A difference in steps, with its sign."""
+    """Return a difference in steps, with its sign."""
     if pd.isna(value):
         return Cell(hidden or NOT_ASKED.text, hidden=bool(hidden))
     return Cell(with_sign(value), value=tenth(value))
 
 
 def with_sign(value: float) -> str:
-    """A difference in words: +0,8.
+    """Return a difference in words: +0,8.
 
     >>> with_sign(0.8), with_sign(-1), with_sign(0)
     ('+0,8', '−1,0', '0,0')
@@ -76,26 +76,26 @@ def with_sign(value: float) -> str:
 
 
 def share(value: Any, hidden: str = "") -> Cell:
-    """A share in per cent."""
+    """Return a share in per cent."""
     if pd.isna(value):
         return Cell(hidden, hidden=True) if hidden else TOO_FEW_FOR_THIS
     return Cell(per_cent(float(value)), value=float(value))
 
 
 def word(value: Any, hidden: str = "") -> Cell:
-    """A word of a scale or a band, or why there is none."""
+    """Return a word of a scale or a band, or why there is none."""
     if pd.isna(value):
         return Cell(hidden, hidden=True) if hidden else TOO_FEW_FOR_THIS
     return Cell(str(value))
 
 
 def count(n: int) -> Cell:
-    """How many of something that is no person."""
+    """Return how many there are of something that is not a person."""
     return Cell(str(n), value=n)
 
 
 def day(value: Any, otherwise: str) -> Cell:
-    """A day, or what stands where there is none."""
+    """Return a day, or what stands where there is none."""
     if pd.isna(value):
         return Cell(otherwise)
     on = value if isinstance(value, date) and not isinstance(value, pd.Timestamp) else value.date()
@@ -103,11 +103,11 @@ def day(value: Any, otherwise: str) -> Cell:
 
 
 def between(low: Any, high: Any) -> str:
-    """An interval in words, "" where there is none."""
+    """Return an interval in words, "" where there is none."""
     return "" if pd.isna(low) or pd.isna(high) else f"{decimal(tenth(low))}–{decimal(tenth(high))}"
 
 
 def counted(lines: Iterable[tuple[str, int]], width: int) -> tuple[tuple[Cell, ...], ...]:
-    """Last rows of a table, which count what stands above; a sentence has its number from there."""
+    """Return the last rows of a table, which count the rows above. Sentences take their numbers from there."""
     rest = [NOTHING] * (width - 2)
     return tuple((Cell(words), count(many), *rest) for words, many in lines)

@@ -66,7 +66,7 @@ class Choice:
     until: date | None = None
 
     def as_fragment(self) -> str:
-        """The end of an address, without its #. What stands for all is left out."""
+        """Return the end of an address, without its #. All is written as nothing."""
         return "&".join(f"{name}={value}" for name, value in self._parts())
 
     def _parts(self) -> Iterator[tuple[str, str]]:
@@ -79,15 +79,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadChoice:
     """An address as it was understood, and a Danish sentence for each part that was left out."""
 
     choice: Choice
     said: tuple[str, ...] = ()
 
 
-def read_choice(fragment: str, choices: Choices) -> Reading:
-    """What an address asks for, as far as it can be chosen. Anybody may have written it: nothing in it is an error.
+def read_choice(fragment: str, choices: Choices) -> ReadChoice:
+    """Read the choice in an address. Anybody may have written it: what cannot be chosen is left out and named.
 
     >>> there = Choices(units=(Unit("Kommunen", (Named("t1", "Team Åparken"), Named("t2", "Team Enghaven"))),))
     >>> read_choice("hold=t1", there).choice.teams
@@ -97,12 +97,12 @@ def read_choice(fragment: str, choices: Choices) -> Reading:
     """
     asked = _parts_of(fragment)
     said: list[str] = []
-    teams = _known(asked.get(TEAMS, ""), [team.id for team in choices.teams])
+    teams = _chosen(asked.get(TEAMS, ""), [team.id for team in choices.teams])
     if teams.lost:
         them = "det" if teams.lost == 1 else "dem"
         what = f"{plural(teams.lost, 'team', 'teams')} i linket findes ikke, eller din nøgle rækker ikke til {them}."
         said.append(what if teams.ids else f"{what} Alle teams vises.")
-    frameworks = _known(asked.get(FRAMEWORKS, ""), [one.id for one in choices.frameworks])
+    frameworks = _chosen(asked.get(FRAMEWORKS, ""), [one.id for one in choices.frameworks])
     if frameworks.lost:
         what = (
             f"{plural(frameworks.lost, 'spørgeramme', 'spørgerammer')} i linket er ikke brugt af de teams, du kan se."
@@ -115,26 +115,26 @@ def read_choice(fragment: str, choices: Choices) -> Reading:
     if since and until and since > until:
         said.append("Perioden i linket slutter, før den begynder. Hele perioden vises.")
         since = until = None
-    return Reading(Choice(teams.ids, frameworks.ids, since, until), tuple(said))
+    return ReadChoice(Choice(teams.ids, frameworks.ids, since, until), tuple(said))
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _Chosen:
     ids: tuple[str, ...]
     lost: int
 
 
 def _parts_of(fragment: str) -> dict[str, str]:
-    """The first value of each name."""
+    """Return the first value of each name."""
     parts = parse_qsl(fragment.removeprefix("#")[:LONGEST], separator="&", errors="replace")
     return dict(reversed(parts))
 
 
-def _known(asked: str, known: Collection[str]) -> _Known:
-    """The ids that can be chosen, in the order in which they are offered; all of them are the same as none named."""
+def _chosen(asked: str, offered: Collection[str]) -> _Chosen:
+    """Return the ids that are offered, in that order. None named is the same as all of them."""
     wanted = {id for id in asked.split(",") if id}
-    found = tuple(id for id in known if id in wanted)
-    return _Known(() if len(found) == len(known) else found, len(wanted - set(known)))
+    found = tuple(id for id in offered if id in wanted)
+    return _Chosen(() if len(found) == len(offered) else found, len(wanted - set(offered)))
 
 
 def _day(text: str) -> date | None:

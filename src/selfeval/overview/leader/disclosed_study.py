@@ -1,4 +1,4 @@
-"""All that may be told of a study, read once and kept: what a leader chooses is then only looked up in it."""
+"""All that may be disclosed of a study, read once and kept: what a leader chooses is then looked up in it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ ALL = "alle"
 
 
 @dataclass(frozen=True)
-class Known:
-    """What a study tells.
+class DisclosedStudy:
+    """What is disclosed of a study.
 
     shown       every number about persons comes from here
-    consensus   what teams agreed on; told only where the cell itself is
+    consensus   what teams agreed on; shown only where the cell itself is
     actions     of all teams
     frameworks  those that the rounds used, of each the newest last
     """
@@ -36,13 +36,13 @@ class Known:
     _changes: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, study: Study, *, shown: Shown | None = None) -> Known:
-        """Read it all; `shown` where that is known already and takes time to work out."""
-        told = disclose(study.ratings()) if shown is None else shown
-        return cls(told, study.consensus(), study.actions(), tuple(study.frameworks()))
+    def of(cls, study: Study, *, shown: Shown | None = None) -> DisclosedStudy:
+        """Read all of a study. `shown` saves the time to work it out, where that was done already."""
+        disclosed = disclose(study.ratings()) if shown is None else shown
+        return cls(disclosed, study.consensus(), study.actions(), tuple(study.frameworks()))
 
     def changes(self, before: str, after: str) -> pd.DataFrame:
-        """`Shown.changes`, worked out once: it takes a while."""
+        """Return `Shown.changes`, worked out once: it takes a while."""
         if (before, after) not in self._changes:
             self._changes[before, after] = self.shown.changes(before, after)
         return self._changes[before, after]
@@ -101,7 +101,7 @@ class Known:
 
 
 def nearest(level: float) -> int:
-    """The whole level nearest to a number, halves upwards.
+    """Return the whole level nearest to a number, halves upwards.
 
     >>> nearest(2.5), nearest(4.4)
     (3, 4)

@@ -1,4 +1,4 @@
-"""Where each item stands now: of one team its own level, of several the middle of the teams' levels."""
+"""Each item's current level: of one team its own level, of several the middle of the teams' levels."""
 
 from __future__ import annotations
 
@@ -19,21 +19,26 @@ FEWEST_FOR_QUARTILES = 3
 """Of fewer teams the quartiles would be the teams themselves, or one of them."""
 
 
-def standing(cells: pd.DataFrame, by: Sequence[str] = ("item", "dimension")) -> pd.DataFrame:
-    """One row an item and dimension: what may be told of it over the teams whose cells these are.
+def levels_over_teams(cells: pd.DataFrame, by: Sequence[str] = ("item", "dimension")) -> pd.DataFrame:
+    """Return one row an item and dimension, with the level over the teams.
 
     cells  rows of `Shown.cells`, one for each team, item and dimension
-    by     item and dimension, and what else is to be told apart
+    by     item and dimension, and whatever makes a row of its own beside them
 
-    by; level, the median of the levels that are told, and low and high, their quartiles (from 3 teams); asked, how
-    many teams were asked, shown, of how many a level is told; hidden, why there is no level; rough, is it that of one
-    team, in half steps.
+    The columns are those of `by`, and:
+
+    level      the median of the visible levels
+    low, high  their quartiles, from 3 teams
+    asked      how many teams were asked
+    shown      how many teams have a visible level
+    hidden     why there is no level
+    rough      is it one team's level, rounded to half steps?
     """
     own = cells[[*by, "level", "step", "hidden"]].astype({"level": "float64", "step": "float64"})
     groups = own.groupby(list(by), observed=True)
-    told = groups["level"]
-    parts = told.quantile(np.array(list(QUARTILES.values()))).unstack().set_axis(list(QUARTILES), axis=1)
-    found = parts.assign(asked=groups.size(), shown=told.count(), hidden=groups["hidden"].first())
+    levels = groups["level"]
+    parts = levels.quantile(np.array(list(QUARTILES.values()))).unstack().set_axis(list(QUARTILES), axis=1)
+    found = parts.assign(asked=groups.size(), shown=levels.count(), hidden=groups["hidden"].first())
     enough = found["shown"] >= FEWEST_FOR_QUARTILES
     found = found.assign(low=found["low"].where(enough), high=found["high"].where(enough))
     rough = (groups["step"].max() >= COARSE) & (found["shown"] == 1)
@@ -43,7 +48,7 @@ def standing(cells: pd.DataFrame, by: Sequence[str] = ("item", "dimension")) -> 
     return found.reset_index()
 
 
-class Standing:
+class CurrentLevels:
     """The newest rounds of a view, item by item."""
 
     def __init__(self, view: View) -> None:
@@ -51,19 +56,19 @@ class Standing:
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """As `standing`."""
-        return standing(self.view.now)
+        """Return the rows of `levels_over_teams`."""
+        return levels_over_teams(self.view.now)
 
     @cached_property
-    def told(self) -> pd.DataFrame:
+    def visible(self) -> pd.DataFrame:
         """The rows that have a level."""
         return self.rows[self.rows["shown"] > 0]
 
     @cached_property
     def common(self) -> pd.DataFrame:
-        """Of these the ones that at least half of the teams have a level in; all of them where there is no such."""
-        half = self.told[self.told["shown"] * 2 >= len(self.view.with_numbers)]
-        return half if len(half) else self.told
+        """Return the visible rows that at least half of the teams share, or all visible rows if there are none."""
+        half = self.visible[self.visible["shown"] * 2 >= len(self.view.with_numbers)]
+        return half if len(half) else self.visible
 
     @cached_property
     def grid(self) -> dict[tuple[str, str], Cell]:
@@ -75,8 +80,8 @@ class Standing:
 
     @cached_property
     def lowest_dimension(self) -> dict[str, int]:
-        """Dimension → on how many items it alone is the lowest, of those where all dimensions are told."""
-        wide = self.told.pivot(index="item", columns="dimension", values="level").dropna()
+        """Dimension → on how many items it alone is the lowest, among items with a level in all dimensions."""
+        wide = self.visible.pivot(index="item", columns="dimension", values="level").dropna()
         least = wide.eq(wide.min(axis=1), axis=0)
         alone = least[least.sum(axis=1) == 1]
         return {str(name): int(alone[name].sum()) for name in wide.columns}
@@ -84,14 +89,14 @@ class Standing:
     @cached_property
     def compared(self) -> int:
         """How many items have a level in all dimensions."""
-        return int((self.told.groupby("item", observed=True).size() == len(self.view.quality)).sum())
+        return int((self.visible.groupby("item", observed=True).size() == len(self.view.quality)).sum())
 
 
 def persons(view: View, team: str, place: int) -> str:
-    """How many answered in a team's round, as a band; "" where there is no such round."""
+    """Return how many answered in a team's round, as a band; "" where there is no such round."""
     round = view.round_of(team, place)
     if round is None:
         return ""
-    people = view.known.shown.people
+    people = view.study.shown.people
     found = people.loc[(people["round"] == round["round"]) & (people["group"] == ALL), "people"]
     return str(found.iloc[0]) if len(found) else ""

@@ -10,7 +10,7 @@ import pandas as pd
 
 from selfeval.analysis.trends import trend
 from selfeval.overview.leader.cells import COARSE
-from selfeval.overview.leader.levels_now import standing
+from selfeval.overview.leader.levels_now import levels_over_teams
 from selfeval.overview.leader.view import View
 from selfeval.text import month_name
 
@@ -34,7 +34,7 @@ class Lines:
         mean_from and mean_to are the interval, of several teams their quartiles.
         """
         rows = self._of_one() if self.view.one else self._of_teams()
-        return trend(rows.rename(columns=OF_TREND), frameworks=self.view.known.frameworks)
+        return trend(rows.rename(columns=OF_TREND), frameworks=self.view.study.frameworks)
 
     @cached_property
     def dates(self) -> list[pd.Timestamp]:
@@ -42,14 +42,14 @@ class Lines:
         return sorted(self.points["date"].unique())
 
     def when(self, day: pd.Timestamp) -> str:
-        """What a point in time is called."""
+        """Return what a point in time is called."""
         if self.view.one:
             return month_name(day.date())
         return f"{1 if day.month <= 6 else 2}. halvår {day.year}"
 
     @cached_property
     def rough(self) -> set[tuple[str, str, pd.Timestamp]]:
-        """Item, dimension and day of the levels that are told in half steps, of one team."""
+        """Item, dimension and day of the levels that are rounded to half steps, of one team."""
         rows = self.view.all_rounds(["item", "dimension", "date", "step"])
         rows = rows[(rows["step"] >= COARSE).fillna(False).astype(bool)]
         return set(rows[["item", "dimension", "date"]].itertuples(index=False, name=None)) if self.view.one else set()
@@ -67,19 +67,19 @@ class Lines:
         rows = rows[rows["round"].isin(rounds["round"])]
         rows = rows.assign(date=rows["round"].astype(str).map(dict(zip(rounds["round"], rounds["half"], strict=True))))
         titles = rows.drop_duplicates(["date", "item"], keep="last")[["date", "item", "item_title", "version"]]
-        told = standing(rows, ["date", "item", "dimension"]).merge(titles, on=["date", "item"])
-        told = told.assign(round=told["date"].dt.date.astype(str))
-        return told.rename(columns={"low": "level_from", "high": "level_to", "shown": "people"})[NEEDED]
+        found = levels_over_teams(rows, ["date", "item", "dimension"]).merge(titles, on=["date", "item"])
+        found = found.assign(round=found["date"].dt.date.astype(str))
+        return found.rename(columns={"low": "level_from", "high": "level_to", "shown": "people"})[NEEDED]
 
     @cached_property
     def changes(self) -> dict[str, str]:
         """Item → how its name or meaning changed, where it did, in Danish."""
-        told: dict[str, str] = {}
+        changed: dict[str, str] = {}
         names = self.points.drop_duplicates(["series", "item", "title_then"]).sort_values(["series", "date"])
         for then, now in pairwise(names[["series", "item", "title_then"]].to_dict("records")):
             if then["series"] == now["series"]:
                 is_same = then["item"] == now["item"]
                 what = "hed før" if is_same else "er et nyt punkt i stedet for"
                 tail = "Linjen går videre." if is_same else "Linjen brydes."
-                told[now["item"]] = f"»{now['title_then']}« {what} »{then['title_then']}«. {tail}"
-        return told
+                changed[now["item"]] = f"»{now['title_then']}« {what} »{then['title_then']}«. {tail}"
+        return changed

@@ -15,7 +15,7 @@ from selfeval.overview.leader.cells import COARSE
 from selfeval.overview.leader.view import BEFORE, NOW, View
 
 FEW_TEAMS = 6
-"""Of so many teams each is also looked at by itself: a test over fewer teams than this never finds anything."""
+"""Up to this many teams, each is also looked at by itself: a test over fewer teams never finds anything."""
 
 NEW, GONE = "spurgt for første gang", "ikke spurgt denne gang"
 KEYS = ["team", "item", "dimension"]
@@ -29,11 +29,13 @@ class Moves:
 
     @cached_property
     def both(self) -> pd.DataFrame:
-        """One row a team, item and dimension of either round, of the teams that have both.
+        """Return one row a team, item and dimension of either round, of the teams that have both rounds.
 
-        team, item, dimension; before, after (levels, missing where not told), and are they rough (rough_before,
-        rough_after); difference; way, 1 where it went up and −1 where down; why, in Danish, the two cannot be
-        compared, else "".
+        before, after              the levels, missing where they are not visible
+        rough_before, rough_after  are they rounded to half steps?
+        difference                 after minus before
+        way                        1 where the level went up, −1 where it went down
+        why                        why the two cannot be compared, in Danish, or ""
         """
         teams = self.view.pairs
         then, now = (self._of(self.view.at(place), teams) for place in (BEFORE, NOW))
@@ -54,8 +56,8 @@ class Moves:
         return own.astype({"team": str, "level": "float64", "step": "float64"})
 
     def of_one(self, team: str) -> pd.DataFrame:
-        """A team's rows of `both`, and what the test says: verdict ("" where not compared) and delta (Cliff's δ)."""
-        tested = self.view.known.changes(*self.view.pairs[team])
+        """Return a team's rows of `both`, with the test's verdict ("" where not compared) and delta (Cliff's δ)."""
+        tested = self.view.study.changes(*self.view.pairs[team])
         tested = tested[~tested["dimension"].isin(LENS_DIMENSIONS)]
         own = self.both[self.both["team"] == team]
         beside = own.merge(tested[["item", "dimension", "delta", "verdict"]], on=["item", "dimension"], how="left")
@@ -63,7 +65,7 @@ class Moves:
 
     @cached_property
     def of_teams(self) -> pd.DataFrame:
-        """One row an item and dimension: how many teams went up, down and stayed, and how many cannot be compared.
+        """Return one row an item and dimension: how many teams went up, down, stayed, or cannot be compared.
 
         verdict: what a sign test over the teams says after Holm's correction, "" where no team can be compared.
         """
@@ -77,12 +79,12 @@ class Moves:
         counts = by.sum().reset_index()
         p = [sign_test(up, down) for up, down in zip(counts["up"], counts["down"], strict=True)]
         verdict = np.where(counts["up"] > counts["down"], HIGHER, LOWER)
-        told = np.where(adjusted(p) < SIGNIFICANT, verdict, CHANCE)
-        return counts.assign(verdict=np.where(counts["without"] == by.size().to_numpy(), "", told))
+        result = np.where(adjusted(p) < SIGNIFICANT, verdict, CHANCE)
+        return counts.assign(verdict=np.where(counts["without"] == by.size().to_numpy(), "", result))
 
     @cached_property
     def one_by_one(self) -> pd.DataFrame:
-        """Of few teams: the rows of `of_one` that moved more than by chance, of all of them; else none."""
+        """Return all teams' rows of `of_one` that moved more than by chance; no rows where there are many teams."""
         teams = self.view.pairs if len(self.view.pairs) <= FEW_TEAMS else ()
         moved = [own[own["verdict"].isin((HIGHER, LOWER))] for own in map(self.of_one, teams)]
         return pd.concat(moved, ignore_index=True) if moved else self.both.head(0).assign(verdict="", delta=0.0)
@@ -91,17 +93,17 @@ class Moves:
     def replaced(self) -> dict[str, str]:
         """Item → the item that it replaced, where the one was asked before and the other now."""
         then, now = (set(self.both.loc[self.both["why"] == why, "item"].astype(str)) for why in (GONE, NEW))
-        return {new: old for old, new in self.view.known.replaced_by.items() if old in then and new in now}
+        return {new: old for old, new in self.view.study.replaced_by.items() if old in then and new in now}
 
 
 def direction(difference: pd.Series, rough: pd.Series) -> pd.Series:
-    """1 where a level went up, −1 where down, 0 where it did not, or by no more than half steps hide."""
+    """Return 1 where a level went up, −1 where it went down, and 0 where rounding may hide which."""
     signs: pd.Series = np.sign(difference)
     return signs.where(difference.abs() > np.where(rough, COARSE, 0), 0).astype("int64")
 
 
 def sign_test(up: int, down: int) -> float:
-    """How often chance alone would send so many of the teams that moved the same way; nan where none moved.
+    """Return how often chance alone would send as many of the moved teams the same way; nan where none moved.
 
     >>> sign_test(5, 0), sign_test(1, 1)
     (0.0625, 1.0)

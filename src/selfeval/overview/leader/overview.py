@@ -10,8 +10,8 @@ from selfeval.access.roles import Access
 from selfeval.overview.document import Document, Section
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.choice import Choice, Choices, Named, Unit
-from selfeval.overview.leader.disclosed_study import Known
-from selfeval.overview.leader.levels_now import Standing
+from selfeval.overview.leader.disclosed_study import DisclosedStudy
+from selfeval.overview.leader.levels_now import CurrentLevels
 from selfeval.overview.leader.lines import Lines
 from selfeval.overview.leader.moves import Moves
 from selfeval.overview.leader.plans import Plans
@@ -44,7 +44,7 @@ class LeaderOverview:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._watcher = store.watch()
-        self._known: Known | None = None
+        self._study: DisclosedStudy | None = None
         self._asked: tuple[object, ...] = ()
         self._lock = Lock()
 
@@ -53,7 +53,7 @@ class LeaderOverview:
         self._read()
 
     def choices(self, access: Access) -> Choices:
-        """What somebody can choose among: the teams in the key's scope, and their frameworks and period."""
+        """Return what a key can choose among: the teams in the key's scope, and their frameworks and period."""
         with self._store.reading() as store:
             teams = teams_within(store, access)
             rounds = [one for one in rounds_within(store, access) if one.phase in REVEALED]
@@ -75,26 +75,26 @@ class LeaderOverview:
         )
 
     def document(self, access: Access, choice: Choice) -> Document:
-        """What the chosen teams' rounds say; of the teams that the key reaches, whatever is chosen."""
-        known = self._read()
+        """Write what the chosen teams' rounds say. Teams that the key does not reach are left out."""
+        study = self._read()
         with self._store.reading() as store:
             teams = [one for one in teams_within(store, access) if one.id in choice.teams or not choice.teams]
-        return document_of(View(known, teams, choice, today()))
+        return document_of(View(study, teams, choice, today()))
 
-    def _read(self) -> Known:
-        """What is known of the store as it stands. Answers are read again only where other rounds are revealed."""
+    def _read(self) -> DisclosedStudy:
+        """Return what the store discloses now. Answers are read again only where other rounds are revealed."""
         with self._lock:
-            if self._watcher.changed() or self._known is None:
+            if self._watcher.changed() or self._study is None:
                 with self._store.reading() as store:
                     asked = tuple((one.id, one.revision) for one in store.rounds() if one.phase in REVEALED)
                     named = (tuple(store.teams()), tuple(store.organisations()))
-                kept = self._known.shown if self._known and self._asked == (asked, named) else None
-                self._known, self._asked = Known.of(Study(self._store), shown=kept), (asked, named)
-            return self._known
+                kept = self._study.shown if self._study and self._asked == (asked, named) else None
+                self._study, self._asked = DisclosedStudy.of(Study(self._store), shown=kept), (asked, named)
+            return self._study
 
 
 def document_of(view: View) -> Document:
-    """All that is told of what is looked at."""
+    """Write the whole document of a view."""
     return Document(title=TITLE, about=_about(view), sections=tuple(_sections(view)), reading=_reading(view))
 
 
@@ -114,17 +114,17 @@ def _reading(view: View) -> tuple[str, ...]:
 
 
 def _sections(view: View) -> Iterator[Section]:
-    standing, moves, plans = Standing(view), Moves(view), Plans(view)
-    yield where(view, standing)
+    current, moves, plans = CurrentLevels(view), Moves(view), Plans(view)
+    yield where(view, current)
     yield moved(view, moves)
-    yield talk(view, standing)
+    yield talk(view, current)
     yield doing(view, plans)
-    yield profile(view, standing)
-    yield dimensions(view, standing)
-    yield perspectives(view, standing)
+    yield profile(view, current)
+    yield dimensions(view, current)
+    yield perspectives(view, current)
     yield over_time(view, Lines(view))
     yield two_rounds(view, moves)
-    yield several(view, standing)
+    yield several(view, current)
     yield followed(view, plans)
     yield principles(view)
 
@@ -133,8 +133,8 @@ def _about(view: View) -> tuple[str, ...]:
     """Teams, frameworks, period, day."""
     names = [team.name for team in view.teams]
     teams = listing(names) if 0 < len(names) <= NAMED_TEAMS else plural(len(names), "team", "teams")
-    titles = {framework.id: framework.title for framework in view.known.frameworks}
+    titles = {framework.id: framework.title for framework in view.study.frameworks}
     frameworks = [titles[id] for id in view.choice.frameworks if id in titles]
     period = saying.span(view.rounds["date"]) if len(view.rounds) else ""
-    told = (teams, listing(frameworks) or "Alle spørgerammer", period, f"Tallene er fra {danish_date(view.today)}")
-    return tuple(part for part in told if part)
+    parts = (teams, listing(frameworks) or "Alle spørgerammer", period, f"Tallene er fra {danish_date(view.today)}")
+    return tuple(part for part in parts if part)

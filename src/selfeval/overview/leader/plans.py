@@ -25,12 +25,12 @@ class Plans:
     @cached_property
     def actions(self) -> pd.DataFrame:
         """The columns of `Study.actions`, and decided, the day of the round of origin (missing where not shown)."""
-        known, choice = self.view.known, self.view.choice
-        rows = known.actions.astype({"team": str, "item": str, "status": str, "reach": str, "origin_round": str})
+        study, choice = self.view.study, self.view.choice
+        rows = study.actions.astype({"team": str, "item": str, "status": str, "reach": str, "origin_round": str})
         rows = rows[rows["team"].isin(self.view.team_names)]
         if choice.frameworks:
-            rows = rows[rows["item"].map(known.home).isin(choice.frameworks)]
-        days = dict(zip(known.shown.rounds["round"].astype(str), known.shown.rounds["date"], strict=True))
+            rows = rows[rows["item"].map(study.home).isin(choice.frameworks)]
+        days = dict(zip(study.shown.rounds["round"].astype(str), study.shown.rounds["date"], strict=True))
         rows = rows.assign(decided=pd.to_datetime(rows["origin_round"].map(days)))
         if choice.until:
             rows = rows[~(rows["decided"] > pd.Timestamp(choice.until))]
@@ -48,9 +48,9 @@ class Plans:
         return self.open[self.open["deadline"] < pd.Timestamp(self.view.today)]
 
     def many(self, *statuses: str) -> int:
-        """How many actions stand so."""
+        """Count the actions with these statuses."""
         return int(self.actions["status"].isin(statuses).sum())
 
     def is_overdue(self, deadline: date | pd.Timestamp) -> bool:
-        """Has the deadline of an open action passed?"""
+        """Return whether the deadline of an open action has passed."""
         return bool(pd.notna(deadline) and deadline < pd.Timestamp(self.view.today))

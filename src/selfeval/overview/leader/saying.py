@@ -49,7 +49,7 @@ def on_hidden(view: View) -> str:
 
 
 def named(names: Sequence[str]) -> str:
-    """A few names, and how many more there are.
+    """Return a few names, and how many more there are.
 
     >>> named(["a", "b", "c", "d", "e"])
     'a, b, c og 2 andre'
@@ -59,18 +59,18 @@ def named(names: Sequence[str]) -> str:
     return listing([*head, f"{more} {'andet' if more == 1 else 'andre'}"] if more > 0 else head)
 
 
-def teams_told(view: View) -> str:
-    """Whose numbers these are, and how many teams have none."""
-    told, without = len(view.with_numbers), len(view.teams) - len(view.with_numbers)
+def teams_with_numbers(view: View) -> str:
+    """Say whose numbers these are, and how many teams have none."""
+    shown, without = len(view.with_numbers), len(view.teams) - len(view.with_numbers)
     if not without:
-        return f"Tallene er fra {plural(told, 'team', 'teams')}."
-    return f"Tallene er fra {told} af {plural(len(view.teams), 'team', 'teams')}. {_none_yet(without)}"
+        return f"Tallene er fra {plural(shown, 'team', 'teams')}."
+    return f"Tallene er fra {shown} af {plural(len(view.teams), 'team', 'teams')}. {_none_yet(without)}"
 
 
 def teams_counted(view: View) -> tuple[tuple[str, int], ...]:
-    """The same as lines of a table."""
-    told, of_all = len(view.with_numbers), len(view.teams)
-    return ("Teams med tal", told), ("Teams i alt", of_all), ("Teams uden tal", of_all - told)
+    """Return the counts of `teams_with_numbers` as lines of a table."""
+    shown, of_all = len(view.with_numbers), len(view.teams)
+    return ("Teams med tal", shown), ("Teams i alt", of_all), ("Teams uden tal", of_all - shown)
 
 
 def _none_yet(without: int) -> str:
@@ -78,19 +78,19 @@ def _none_yet(without: int) -> str:
 
 
 def span(days: pd.Series) -> str:
-    """The months from the first day to the last."""
+    """Return the months from the first day to the last."""
     first, last = (month_name(day.date()) for day in (days.min(), days.max()))
     return first if first == last else f"{first} til {last}"
 
 
 def titled(view: View, item: str, dimension: str | float | None) -> str:
-    """What an action is about: an item, or one dimension of it."""
+    """Return what an action is about: an item, or one dimension of it."""
     title = view.titles.get(item, item)
     return title if pd.isna(dimension) else f"{title} ({view.dimension(str(dimension))})"
 
 
 def quoted(words: str) -> str:
-    """What somebody wrote, within a sentence.
+    """Return what somebody wrote, within a sentence.
 
     >>> quoted("Fast sparring hver uge.")
     '»Fast sparring hver uge«'

@@ -17,7 +17,7 @@ from selfeval.overview.leader.view import NOW, View
 from selfeval.text import decimal
 
 CAMPS, APART, GAP, GROUPS, LOW, UNSURE, UNHEARD = range(7)
-"""Why something is worth talking about, in the order in which it is."""
+"""Why something is worth talking about, the most important first."""
 
 BORGEROPLEVET = "borgeroplevet"
 
@@ -83,25 +83,27 @@ class Topics:
         return f"{self.view.dimension(upper)} ligger {with_sign(abs(gap))[1:]} over {self.view.dimension(lower)}"
 
     def _groups(self) -> pd.DataFrame:
-        """Where the parts of a cell are told: the highest and the lowest of them."""
+        """Compare the highest and the lowest part of each cell whose parts are disclosed."""
         parts = self.view.at(NOW, parts=True)
         parts = parts[parts["level"].notna()].sort_values("level", kind="stable")
-        ends = parts.assign(level=parts["level"].astype("float64")).groupby(
+        by_cell = parts.assign(level=parts["level"].astype("float64")).groupby(
             ["team", "item", "dimension"], observed=True
         )
-        told = ends.agg(low=("level", "first"), high=("level", "last"), of=("group", "first"), over=("group", "last"))
-        told = told.reset_index().assign(size=lambda rows: (rows["high"] - rows["low"]).round(1))
-        told = told[told["size"] >= WIDE_GAP]
+        ends = by_cell.agg(
+            low=("level", "first"), high=("level", "last"), of=("group", "first"), over=("group", "last")
+        )
+        ends = ends.reset_index().assign(size=lambda rows: (rows["high"] - rows["low"]).round(1))
+        ends = ends[ends["size"] >= WIDE_GAP]
         words = [
             f"{over} ligger {with_sign(size)[1:]} over {of}"
-            for of, over, size in zip(told["of"], told["over"], told["size"], strict=True)
+            for of, over, size in zip(ends["of"], ends["over"], ends["size"], strict=True)
         ]
-        return _rows(told, kind=GROUPS, size=told["size"], words=words)
+        return _rows(ends, kind=GROUPS, size=ends["size"], words=words)
 
 
 def gaps_now(view: View) -> pd.DataFrame:
-    """The rows of `Shown.gaps` of the newest rounds, for the items that are looked at."""
-    gaps = view.known.shown.gaps
+    """Return the rows of `Shown.gaps` of the newest rounds, for the items that are looked at."""
+    gaps = view.study.shown.gaps
     newest = view.rounds.loc[view.rounds["place"] == NOW, "round"]
     return gaps[gaps["round"].isin(newest) & gaps["item"].isin(view.items)]
 

@@ -1,4 +1,4 @@
-"""What a leader's choice comes to: the chosen teams' rounds, and what may be told of them."""
+"""What a leader's choice comes to: the chosen teams' rounds, and what is disclosed of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from selfeval.overview.leader.choice import Choice
-from selfeval.overview.leader.disclosed_study import Known
+from selfeval.overview.leader.disclosed_study import DisclosedStudy
 from selfeval.records import Team
 
 NOW, BEFORE = 0, 1
@@ -20,13 +20,13 @@ NOW, BEFORE = 0, 1
 
 @dataclass(frozen=True)
 class View:
-    """The part of what is known that is looked at.
+    """The part of a disclosed study that a leader chose.
 
     teams  the chosen teams within the key's reach, also those without numbers
     today  the day by which a deadline has passed
     """
 
-    known: Known
+    study: DisclosedStudy
     teams: Sequence[Team]
     choice: Choice
     today: date
@@ -43,10 +43,10 @@ class View:
         The columns of `Shown.rounds`, and `place`: 0 for a team's newest round, 1 for the one before it, and so on.
         Oldest first.
         """
-        rounds, choice = self.known.shown.rounds, self.choice
+        rounds, choice = self.study.shown.rounds, self.choice
         kept = rounds["team"].isin(self.team_names).to_numpy()
         if choice.frameworks:
-            kept = kept & np.isin(np.arange(len(rounds)), self.known.rounds[self._of_frameworks])
+            kept = kept & np.isin(np.arange(len(rounds)), self.study.rounds[self._of_frameworks])
         if choice.since:
             kept = kept & (rounds["date"] >= pd.Timestamp(choice.since)).to_numpy()
         if choice.until:
@@ -57,26 +57,26 @@ class View:
 
     @cached_property
     def _of_frameworks(self) -> npt.NDArray[np.bool_]:
-        cells, chosen = self.known.shown.cells, self.choice.frameworks
+        cells, chosen = self.study.shown.cells, self.choice.frameworks
         return cells["framework"].isin(chosen).to_numpy() if chosen else np.ones(len(cells), dtype=bool)
 
     @cached_property
     def _places(self) -> npt.NDArray[np.int64]:
         """For each of `Shown.cells` the place of its round, or −1 where it is not looked at."""
-        of_round = np.full(len(self.known.shown.rounds), -1, dtype="int64")
+        of_round = np.full(len(self.study.shown.rounds), -1, dtype="int64")
         of_round[self.rounds["row"]] = self.rounds["place"]
-        places = of_round[self.known.rounds]
+        places = of_round[self.study.rounds]
         return np.where(self._of_frameworks, places, -1)
 
     def all_rounds(self, columns: Sequence[str], *, lens: bool = False) -> pd.DataFrame:
-        """The cells of all persons in all rounds: these columns of `Shown.cells`, and `place`."""
-        kept: npt.NDArray[np.bool_] = (self._places >= 0) & (self.known.of_lens == lens) & self.known.of_all
-        return self.known.shown.cells[list(columns)][kept].assign(place=self._places[kept])
+        """Return the cells of all persons in all rounds: these columns of `Shown.cells`, and `place`."""
+        kept: npt.NDArray[np.bool_] = (self._places >= 0) & (self.study.of_lens == lens) & self.study.of_all
+        return self.study.shown.cells[list(columns)][kept].assign(place=self._places[kept])
 
     def at(self, place: int, *, parts: bool = False) -> pd.DataFrame:
-        """The cells of all persons, or of their parts, in each team's newest round (place 0), the one before, etc."""
-        kept: npt.NDArray[np.bool_] = (self._places == place) & ~self.known.of_lens & (self.known.of_all != parts)
-        return self.known.shown.cells[kept]
+        """Return the cells of all persons, or of their parts, in each team's newest round (place 0) or another."""
+        kept: npt.NDArray[np.bool_] = (self._places == place) & ~self.study.of_lens & (self.study.of_all != parts)
+        return self.study.shown.cells[kept]
 
     @cached_property
     def now(self) -> pd.DataFrame:
@@ -95,7 +95,7 @@ class View:
         return self.with_numbers[0] if len(self.with_numbers) == 1 else None
 
     def round_of(self, team: str, place: int) -> pd.Series | None:
-        """A team's newest round, or an earlier one; None where there is none."""
+        """Return a team's newest round, or an earlier one; None where there is none."""
         found = self.rounds[(self.rounds["team"] == team) & (self.rounds["place"] == place)]
         return found.iloc[0] if len(found) else None
 
@@ -126,13 +126,13 @@ class View:
         """Item → what it was called when it was last asked here."""
         asked = self.all_rounds(["item", "item_title", "date"]).drop_duplicates(["item", "item_title"], keep="last")
         last = asked.sort_values("date", kind="stable").drop_duplicates("item", keep="last").astype(str)
-        return dict(self.known.titles) | dict(zip(last["item"], last["item_title"], strict=True))
+        return dict(self.study.titles) | dict(zip(last["item"], last["item_title"], strict=True))
 
     def dimension(self, id: str) -> str:
-        """What a dimension is called, within a sentence."""
-        title = self.known.dimensions.get(id, id)
+        """Return what a dimension is called, within a sentence."""
+        title = self.study.dimensions.get(id, id)
         return title[:1].lower() + title[1:]
 
     def about(self, item: str, dimension: str) -> str:
-        """An item in a dimension, within a sentence."""
+        """Return an item in a dimension, within a sentence."""
         return f"»{self.titles[item]}« ({self.dimension(dimension)})"

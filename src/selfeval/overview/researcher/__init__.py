@@ -1,3 +1,3 @@
-"""The parts of what a researcher is told: each a frame, its table and picture, and the Python that makes the frame."""
+"""The sections that a researcher reads: each a frame, its table and picture, and the Python that makes the frame."""
 
 from __future__ import annotations

@@ -15,11 +15,11 @@ Row = Mapping[str, Any]
 Column = tuple[str, Callable[[Row], Cell]]
 """A heading, and what stands under it."""
 
-HIDDEN, NOT_TOLD = "skjult", "vises ikke"
+HIDDEN, NOT_SHOWN = "skjult", "vises ikke"
 
 
 def table_of(frame: pd.DataFrame, caption: str, columns: tuple[Column, ...]) -> Table:
-    """One row a row of the frame."""
+    """Make a table with one row a row of the frame."""
     rows = records(frame.astype("object"))
     return Table(
         caption=caption,
@@ -29,32 +29,32 @@ def table_of(frame: pd.DataFrame, caption: str, columns: tuple[Column, ...]) -> 
 
 
 def word(name: str, called: Mapping[str, str] | None = None) -> Callable[[Row], Cell]:
-    """A word of the frame, or what it is called."""
+    """Return a word of the frame, or what it is called."""
     return lambda row: Cell((called or {}).get(str(row[name]), str(row[name])))
 
 
-def told_word(name: str) -> Callable[[Row], Cell]:
-    """A word that may be hidden."""
+def visible_word(name: str) -> Callable[[Row], Cell]:
+    """Return a word that may be hidden."""
     return lambda row: Cell(HIDDEN, hidden=True) if pd.isna(row[name]) else Cell(str(row[name]))
 
 
 def share(name: str) -> Callable[[Row], Cell]:
-    """A share as per cent."""
-    return _told(name, per_cent)
+    """Return a share as per cent."""
+    return _if_visible(name, per_cent)
 
 
 def number(name: str, digits: int = 1, *, toned: bool = False) -> Callable[[Row], Cell]:
-    """A number; with a tone if it is a level."""
-    return _told(name, lambda value: decimal(value, digits), toned=toned)
+    """Return a number; with a tone if it is a level."""
+    return _if_visible(name, lambda value: decimal(value, digits), toned=toned)
 
 
 def whole(name: str) -> Callable[[Row], Cell]:
-    """A whole number, which is never hidden."""
+    """Return a whole number, which is never hidden."""
     return lambda row: Cell(str(row[name]), value=int(row[name]))
 
 
 def between(low: str, high: str) -> Callable[[Row], Cell]:
-    """Two ends."""
+    """Return an interval."""
 
     def cell(row: Row) -> Cell:
         if pd.isna(row[low]):
@@ -65,12 +65,12 @@ def between(low: str, high: str) -> Callable[[Row], Cell]:
 
 
 def reason(row: Row) -> Cell:
-    """Why a row is hidden."""
+    """Return why a row is hidden."""
     why = str(row["hidden"])
     return Cell(why.removeprefix("skjult: ").capitalize() if why else "–")
 
 
-def _told(name: str, text: Callable[[float], str], *, toned: bool = False) -> Callable[[Row], Cell]:
+def _if_visible(name: str, text: Callable[[float], str], *, toned: bool = False) -> Callable[[Row], Cell]:
     def cell(row: Row) -> Cell:
         if pd.isna(row[name]):
             return _missing(row)
@@ -81,5 +81,5 @@ def _told(name: str, text: Callable[[float], str], *, toned: bool = False) -> Ca
 
 
 def _missing(row: Row) -> Cell:
-    """Hidden, or shown less finely than this."""
-    return Cell(HIDDEN if row["hidden"] else NOT_TOLD, hidden=True)
+    """Say whether a number is hidden, or shown less finely than this."""
+    return Cell(HIDDEN if row["hidden"] else NOT_SHOWN, hidden=True)

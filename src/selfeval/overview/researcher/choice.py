@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 from urllib.parse import parse_qsl, quote
 
 FRAMEWORK, VERSION, GROUP, SINCE, UNTIL = "spoergeramme", "udgave", "gruppe", "fra", "til"
 
 LONGEST = 16_000
 """Characters of an address that are read."""
-
-Known = TypeVar("Known", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class ResearchChoice:
     until: int | None = None
 
     def as_fragment(self) -> str:
-        """The end of an address, without its #."""
+        """Return the end of an address, without its #."""
         return "&".join(f"{name}={quote(str(value), safe='')}" for name, value in self._parts())
 
     def _parts(self) -> Iterator[tuple[str, str | int]]:
@@ -81,7 +78,7 @@ class ResearchReading:
 
 
 def read_research_choice(fragment: str, choices: ResearchChoices) -> ResearchReading:
-    """What an address asks for, as far as it can be chosen. Anybody may have written it: nothing in it is an error.
+    """Read the choice in an address. Anybody may have written it: what cannot be chosen is left out and named.
 
     >>> there = ResearchChoices((OfferedFramework("p", "Pejlemærker", ("2021",), "2021"),), ("alle",), (2025, 2026))
     >>> read_research_choice("fra=2025&spoergeramme=p", there).choice.as_fragment()
@@ -111,8 +108,8 @@ def read_research_choice(fragment: str, choices: ResearchChoices) -> ResearchRea
     return ResearchReading(ResearchChoice(framework, version, group, since, until), tuple(said))
 
 
-def _one_of(asked: str, known: tuple[str, ...], otherwise: str, said: list[str]) -> str:
-    if not asked or asked in known:
+def _one_of(asked: str, offered: tuple[str, ...], otherwise: str, said: list[str]) -> str:
+    if not asked or asked in offered:
         return asked
     said.append(otherwise)
     return ""

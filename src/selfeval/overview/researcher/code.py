@@ -41,7 +41,7 @@ def of_the_year(at: LookedAt, columns: Sequence[str], *, group: str | None = Non
 
 
 def _listed(columns: Sequence[str]) -> str:
-    """The names as a list, on as many lines as they need."""
+    """Return the names as a list, on as many lines as they need."""
     lines: list[str] = []
     for name in columns:
         word = f'"{name}",'

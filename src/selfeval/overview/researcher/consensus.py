@@ -43,8 +43,8 @@ def section(at: LookedAt) -> Section:
     columns: tuple[cells.Column, ...] = (
         ("Punkt", cells.word("item_title")),
         ("Dimension", cells.word("dimension", at.names)),
-        ("Teams", cells.told_word("teams")),
-        ("Personer", cells.told_word("people")),
+        ("Teams", cells.visible_word("teams")),
+        ("Personer", cells.visible_word("people")),
         ("AD i teams", cells.number("ad_within")),
         ("ICC(1)", cells.number("icc1", 2)),
         ("ICC(2)", cells.number("icc2", 2)),
@@ -73,14 +73,14 @@ def section(at: LookedAt) -> Section:
 
 def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
     said = [counted(rows)]
-    told = rows.dropna(subset=["ad_within"])
-    if len(told):
-        most = told.iloc[told["ad_within"].argmax()]
-        apart = int((told["ad_within"] > float(CUT_OFF)).sum())
+    visible = rows.dropna(subset=["ad_within"])
+    if len(visible):
+        most = visible.iloc[visible["ad_within"].argmax()]
+        apart = int((visible["ad_within"] > float(CUT_OFF)).sum())
         said.append(
             f"Personer i samme team ligger længst fra hinanden ved {place_of(most, at.names)}: "
             f"AD {decimal(most['ad_within'])}. "
-            f"{apart} af {len(told)} vurderinger ligger over {decimal(float(CUT_OFF), 2)}."
+            f"{apart} af {len(visible)} vurderinger ligger over {decimal(float(CUT_OFF), 2)}."
         )
     if rows["icc1"].isna().all():
         said.append(f"ICC vises ikke. {LEAST}")

@@ -40,8 +40,8 @@ chosen = years[
     & years["year"].between({since}, {until})
 ]
 # Er et punkt spurgt i to udgaver samme år, bruges den nyeste, som må vises.
-of_a_year = chosen.assign(told=chosen["hidden"] == "", version=chosen["version"].astype(str))
-of_a_year = of_a_year.sort_values(["told", "version"]).drop_duplicates(["item", "dimension", "year"], keep="last")
+of_a_year = chosen.assign(visible=chosen["hidden"] == "", version=chosen["version"].astype(str))
+of_a_year = of_a_year.sort_values(["visible", "version"]).drop_duplicates(["item", "dimension", "year"], keep="last")
 year = of_a_year["year"].astype(str)
 points = of_a_year.assign(round=year, date=pd.to_datetime(year, format="%Y"))
 points = points.rename(columns={{"people": "n", "level": "mean", "level_from": "mean_from", "level_to": "mean_to"}})
@@ -65,13 +65,15 @@ NOTES = (
 
 
 def points(at: LookedAt) -> pd.DataFrame:
-    """The points of the lines, as `selfeval.trend` gives them."""
+    """Return the points of the lines, as `selfeval.trend` gives them."""
     years = at.years
     chosen = years[
         (years["framework"] == at.framework) & (years["group"] == at.group) & years["year"].between(at.since, at.until)
     ]
-    of_a_year = chosen.assign(told=chosen["hidden"] == "", version=chosen["version"].astype(str))
-    of_a_year = of_a_year.sort_values(["told", "version"]).drop_duplicates(["item", "dimension", "year"], keep="last")
+    of_a_year = chosen.assign(visible=chosen["hidden"] == "", version=chosen["version"].astype(str))
+    of_a_year = of_a_year.sort_values(["visible", "version"]).drop_duplicates(
+        ["item", "dimension", "year"], keep="last"
+    )
     year = of_a_year["year"].astype(str)
     named = of_a_year.assign(round=year, date=pd.to_datetime(year, format="%Y")).rename(
         columns={"people": "n", "level": "mean", "level_from": "mean_from", "level_to": "mean_to"}
@@ -87,7 +89,7 @@ def frame(at: LookedAt) -> pd.DataFrame:
 
 
 def section(at: LookedAt) -> Section:
-    """The lines of the years that are looked at."""
+    """Return the lines of the years that are looked at."""
     line = points(at)
     rows = line.assign(year=line["date"].dt.year)[list(COLUMNS)]
     columns: tuple[cells.Column, ...] = (
@@ -95,7 +97,7 @@ def section(at: LookedAt) -> Section:
         ("Dimension", cells.word("dimension", at.names)),
         ("År", cells.whole("year")),
         ("Udgave", cells.word("version")),
-        ("Personer", cells.told_word("n")),
+        ("Personer", cells.visible_word("n")),
         ("Niveau", cells.number("mean", toned=True)),
         ("95 %-interval", cells.between("mean_from", "mean_to")),
         ("Anderledes end før", lambda row: Cell(str(row["changes"]) or "–")),

@@ -1,4 +1,4 @@
-"""Svar uden niveau: who chose an exit, and who left a question blank."""
+"""Svar uden niveau: persons who chose an exit, and persons who left a question blank."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ NO_BLANKS = "Hvor mange der sprang et spørgsmål over, kan endnu ikke vises ude
 
 
 def _shown(at: LookedAt) -> dict[str, str]:
-    """The shares that there are, and what they are called."""
+    """Return the shares that there are, and what they are called."""
     return EXITS | {name: words for name, words in BLANK.items() if name in at.years}
 
 
 def columns_of(at: LookedAt) -> tuple[str, ...]:
-    """The columns of the table."""
+    """Return the columns of the table."""
     return ("item", "item_title", "dimension", "people", *_shown(at), "hidden")
 
 
@@ -42,13 +42,13 @@ def frame(at: LookedAt) -> pd.DataFrame:
 
 
 def section(at: LookedAt) -> Section:
-    """Exits and blanks in the year that is looked at."""
+    """Return exits and blanks in the year that is looked at."""
     rows, shown = frame(at), _shown(at)
     title = f"{TITLE} i {at.year}"
     columns: tuple[cells.Column, ...] = (
         ("Punkt", cells.word("item_title")),
         ("Dimension", cells.word("dimension", at.names)),
-        ("Personer med et niveau", cells.told_word("people")),
+        ("Personer med et niveau", cells.visible_word("people")),
         *((words, cells.share(name)) for name, words in shown.items()),
         ("Skjult fordi", cells.reason),
     )
@@ -71,8 +71,8 @@ def section(at: LookedAt) -> Section:
 def _says(at: LookedAt, rows: pd.DataFrame, shown: dict[str, str]) -> list[str]:
     said = [counted(rows)]
     for name, words in shown.items():
-        told = rows.dropna(subset=[name])
-        if len(told) and told[name].max() > 0:
-            most = told.iloc[told[name].argmax()]
+        visible = rows.dropna(subset=[name])
+        if len(visible) and visible[name].max() > 0:
+            most = visible.iloc[visible[name].argmax()]
             said.append(f"{words}: flest ved {place_of(most, at.names)}, {per_cent(most[name])}.")
     return said

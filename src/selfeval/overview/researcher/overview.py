@@ -68,7 +68,7 @@ READING = (
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What is known of the store; `asked` tells when it has to be read anew."""
+    """What the store discloses, and of which rounds: when `asked` is another, it is read anew."""
 
     asked: tuple[tuple[str, int], ...]
     years: pd.DataFrame
@@ -81,7 +81,7 @@ class ResearcherOverview:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._watcher = store.watch()
-        self._known: _Read | None = None
+        self._kept: _Read | None = None
         self._lock = Lock()
 
     def warm(self) -> None:
@@ -89,7 +89,7 @@ class ResearcherOverview:
         self._read()
 
     def choices(self, access: Access) -> ResearchChoices:
-        """What there is to choose among; nothing for a key that reaches some teams only."""
+        """Return what there is to choose among; nothing for a key that reaches some teams only."""
         read = self._read()
         if EVERYTHING not in access.scope or read.years.empty:
             return ResearchChoices()
@@ -101,7 +101,7 @@ class ResearcherOverview:
         )
 
     def document(self, access: Access, choice: ResearchChoice) -> Document:
-        """What the choice comes to."""
+        """Write the document of a choice."""
         at = self.looked_at(access, choice)
         if at is None:
             why = NOTHING if EVERYTHING in access.scope else NOT_ALL
@@ -117,7 +117,7 @@ class ResearcherOverview:
         )
 
     def looked_at(self, access: Access, choice: ResearchChoice) -> LookedAt | None:
-        """The rows that a choice comes to; None where there are none, or none for this key."""
+        """Return the rows that a choice comes to; None where there are none, or none for this key."""
         offered = self.choices(access)
         if not offered.frameworks:
             return None
@@ -142,15 +142,15 @@ class ResearcherOverview:
         )
 
     def _read(self) -> _Read:
-        """What is known of the store as it stands. Answers are read again only where other rounds are revealed."""
+        """Return what the store discloses now. Answers are read again only where other rounds are revealed."""
         with self._lock:
-            if self._watcher.changed() or self._known is None:
+            if self._watcher.changed() or self._kept is None:
                 with self._store.reading() as store:
                     asked = tuple((one.id, one.revision) for one in store.rounds() if one.phase in REVEALED)
-                if self._known is None or self._known.asked != asked:
+                if self._kept is None or self._kept.asked != asked:
                     study = Study(self._store)
-                    self._known = _Read(asked, disclose(study.ratings()).years, study.frameworks())
-            return self._known
+                    self._kept = _Read(asked, disclose(study.ratings()).years, study.frameworks())
+            return self._kept
 
 
 def _section(id: str, part: ResearchPart, at: LookedAt) -> Section:
@@ -158,21 +158,21 @@ def _section(id: str, part: ResearchPart, at: LookedAt) -> Section:
 
 
 def _offered(years: pd.DataFrame, frameworks: Iterable[Framework]) -> list[OfferedFramework]:
-    """The frameworks with answers; those of which most may be told first."""
-    told = years[(years["hidden"] == "") & (years["group"] == ALL)]
+    """Return the frameworks with answers, the one with most visible numbers first."""
+    visible = years[(years["hidden"] == "") & (years["group"] == ALL)]
     offered = []
     for id in years["framework"].astype(str).unique():
         asked = set(years.loc[years["framework"] == id, "version"].astype(str))
         versions = tuple(sorted(asked, key=version_order))
-        open_ones = set(told.loc[told["framework"] == id, "version"].astype(str))
+        open_ones = set(visible.loc[visible["framework"] == id, "version"].astype(str))
         title = next(one.title for one in reversed(list(frameworks)) if one.id == id)
         start = next((version for version in reversed(versions) if version in open_ones), versions[-1])
         offered.append(OfferedFramework(id, title, versions, start))
-    return sorted(offered, key=lambda one: -int((told["framework"] == one.id).sum()))
+    return sorted(offered, key=lambda one: -int((visible["framework"] == one.id).sum()))
 
 
 def _dimensions(frameworks: Iterable[Framework]) -> Mapping[str, str]:
-    """What dimensions are called, those of quality and those of the lens."""
+    """Return what dimensions are called, those of quality and those of the lens."""
     of_the_lens = [question.dimension for question in read_lens().questions]
     own = [dimension for framework in frameworks for dimension in framework.dimensions]
     return {dimension.id: dimension.title for dimension in (*of_the_lens, *own)}

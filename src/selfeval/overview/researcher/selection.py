@@ -20,7 +20,7 @@ class LookedAt:
     frameworks  what the rounds asked, as `Study.frameworks` gives them
     names       dimension → what it is called
     since, until  the first and last year of the choice
-    year        the year of the tables that tell of one: the newest within the choice in which anything may be told;
+    year        the year of the tables that are about one: the newest within the choice with a visible number;
                 None where the version was not asked in any of the years
     """
 
@@ -35,7 +35,7 @@ class LookedAt:
     year: int | None
 
     def of_the_year(self, columns: Sequence[str], *, group: str | None = None) -> pd.DataFrame:
-        """The rows of the version, group and year, in the order of items and dimensions."""
+        """Return the rows of the version, group and year, in the order of items and dimensions."""
         years = self.years
         chosen = years[
             (years["framework"] == self.framework)
@@ -47,8 +47,8 @@ class LookedAt:
 
 
 def newest_year(years: pd.DataFrame, framework: str, version: str, group: str) -> int | None:
-    """The newest year in which anything of a version is told; the newest with answers where nothing is."""
+    """Return the newest year with a visible number of a version, or the newest with answers if there is none."""
     rows = years[(years["framework"] == framework) & (years["version"] == version)]
-    told = rows.loc[(rows["hidden"] == "") & (rows["group"] == group), "year"]
-    found = told if len(told) else rows["year"]
+    visible = rows.loc[(rows["hidden"] == "") & (rows["group"] == group), "year"]
+    found = visible if len(visible) else rows["year"]
     return int(found.max()) if len(found) else None

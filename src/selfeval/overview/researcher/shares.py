@@ -32,13 +32,13 @@ def frame(at: LookedAt) -> pd.DataFrame:
 
 
 def section(at: LookedAt) -> Section:
-    """The shares of the year that is looked at."""
+    """Return the shares of the year that is looked at."""
     rows = frame(at)
     title = f"{TITLE} i {at.year}"
     columns: tuple[cells.Column, ...] = (
         ("Punkt", cells.word("item_title")),
         ("Dimension", cells.word("dimension", at.names)),
-        ("Personer", cells.told_word("people")),
+        ("Personer", cells.visible_word("people")),
         *((f"Niveau {level}", cells.share(f"share_{level}")) for level in LEVELS),
         ("Niveau 4–5", cells.share("share_high")),
         ("Skjult fordi", cells.reason),
@@ -55,22 +55,24 @@ def section(at: LookedAt) -> Section:
 
 
 def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with a reason wherever there is no bar: without one a picture takes it that nobody gave a level."""
+    """Give every row without a bar a reason: without one a picture says that nobody gave a level."""
     rough = rows["share_1"].isna() & (rows["hidden"] == "")
     return rows.assign(hidden=rows["hidden"].mask(rough, ROUGH))
 
 
 def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
-    told = rows.dropna(subset=["share_high"])
+    visible = rows.dropna(subset=["share_high"])
     said = [counted(rows)]
-    rough = int((rows["hidden"] == "").sum()) - len(told)
+    rough = int((rows["hidden"] == "").sum()) - len(visible)
     if rough:
         said.append(
             f"{plural(rough, 'vurdering', 'vurderinger')} har kun et niveau i halve trin og ingen fordeling, "
             "fordi et andet år har næsten de samme personer."
         )
-    if len(told) > 1:
-        most, least = (told.iloc[found] for found in (told["share_high"].argmax(), told["share_high"].argmin()))
+    if len(visible) > 1:
+        most, least = (
+            visible.iloc[found] for found in (visible["share_high"].argmax(), visible["share_high"].argmin())
+        )
         said.append(
             f"Flest svarer 4 eller 5 ved {place_of(most, at.names)}: {per_cent(most['share_high'])}. "
             f"Færrest gør det ved {place_of(least, at.names)}: {per_cent(least['share_high'])}."

@@ -21,20 +21,20 @@ GROUPS = {
 
 
 def of_the_group(at: LookedAt) -> str:
-    """Who the numbers are about."""
+    """Name the group that the numbers are about."""
     return GROUPS.get(at.group, at.group)
 
 
 def counted(rows: pd.DataFrame) -> str:
-    """How much of a table is told."""
-    told = int((rows["hidden"] == "").sum())
-    if told == len(rows):
-        return f"Alle {plural(told, 'vurdering', 'vurderinger')} er vist." if told else "Der er ingen vurderinger."
+    """Say how much of a table is visible."""
+    shown = int((rows["hidden"] == "").sum())
+    if shown == len(rows):
+        return f"Alle {plural(shown, 'vurdering', 'vurderinger')} er vist." if shown else "Der er ingen vurderinger."
     of_all = plural(len(rows), "vurdering", "vurderinger")
-    return f"{told} af {of_all} er vist. Resten er skjult, så ingen kan genkendes."
+    return f"{shown} af {of_all} er vist. Resten er skjult, så ingen kan genkendes."
 
 
 def place_of(row: pd.Series, names: Mapping[str, str]) -> str:
-    """An item and a dimension in a sentence."""
+    """Return an item and a dimension in a sentence."""
     dimension = names.get(str(row["dimension"]), str(row["dimension"]))
     return f"»{row['item_title']}« ({dimension.lower()})"

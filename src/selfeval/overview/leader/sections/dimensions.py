@@ -12,7 +12,7 @@ from selfeval.measures.gaps import WIDE_GAP
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import NOT_ASKED, counted, signed, tenth, with_sign
-from selfeval.overview.leader.levels_now import Standing
+from selfeval.overview.leader.levels_now import CurrentLevels
 from selfeval.overview.leader.topics import gaps_now
 from selfeval.overview.leader.view import View
 from selfeval.text import plural
@@ -28,19 +28,19 @@ ON_TEAMS = "Forskellen er den midterste af teamenes forskelle. Tallet i parentes
 Pair = tuple[str, str]
 
 
-def dimensions(view: View, standing: Standing) -> Section:
-    """Levels and gaps beside each other."""
+def dimensions(view: View, current: CurrentLevels) -> Section:
+    """Make the section with levels and gaps beside each other."""
     if not len(view.now):
         return Section(ID, TITLE, empty=saying.NO_ROUNDS)
     gaps = _gaps(view)
     if gaps.empty:
         return Section(ID, TITLE, empty=ONE_DIMENSION)
     notes = (ON_GAPS, saying.on_hidden(view)) if view.one else (ON_GAPS, ON_TEAMS, saying.on_hidden(view))
-    return Section(ID, TITLE, says=tuple(_says(view, gaps)), table=_table(view, standing, gaps), notes=notes)
+    return Section(ID, TITLE, says=tuple(_says(view, gaps)), table=_table(view, current, gaps), notes=notes)
 
 
 def _gaps(view: View) -> pd.DataFrame:
-    """One row an item and pair: the gap of one team, or the middle of the teams' gaps and of how many."""
+    """Return one row an item and pair: the gap of one team, or the middle of the teams' gaps and of how many."""
     rows = gaps_now(view).astype({"gap": "float64", "gap_from": "float64", "gap_to": "float64"})
     if view.one:
         return rows.assign(shown=rows["gap"].notna().astype("int64"))
@@ -67,15 +67,15 @@ def _says(view: View, gaps: pd.DataFrame) -> Iterator[str]:
         yield f"»{view.titles[row['item']]}«: {where}{'' if view.one else ' i det midterste team'}."
 
 
-def _table(view: View, standing: Standing, gaps: pd.DataFrame) -> Table:
+def _table(view: View, current: CurrentLevels, gaps: pd.DataFrame) -> Table:
     pairs: list[Pair] = list(gaps[["dimension", "other"]].drop_duplicates().itertuples(index=False, name=None))
     found = {(row["item"], row["dimension"], row["other"]): _gap(view, row) for row in gaps.to_dict("records")}
-    names = view.known.dimensions
+    names = view.study.dimensions
     heads = ("Punkt", *(names[one] for one in view.quality), *(_head(view, pair) for pair in pairs))
     rows = [
         (
             Cell(view.titles[item]),
-            *(standing.grid.get((item, one), NOT_ASKED) for one in view.quality),
+            *(current.grid.get((item, one), NOT_ASKED) for one in view.quality),
             *(found.get((item, *pair), NOT_ASKED) for pair in pairs),
         )
         for item in view.items
@@ -86,7 +86,7 @@ def _table(view: View, standing: Standing, gaps: pd.DataFrame) -> Table:
 
 
 def _head(view: View, pair: Pair) -> str:
-    one, other = (view.known.dimensions[name].split()[0] for name in pair)
+    one, other = (view.study.dimensions[name].split()[0] for name in pair)
     return f"{one} minus {other.lower()}"
 
 

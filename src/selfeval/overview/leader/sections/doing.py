@@ -27,7 +27,7 @@ MOST = 60
 
 
 def doing(view: View, plans: Plans) -> Section:
-    """The fourth section."""
+    """Make the fourth section."""
     if plans.actions.empty:
         return Section(ID, TITLE, empty=NO_ACTIONS)
     notes = [YOUR_PART, f"Status er, som den er {danish_date(view.today)}, også når perioden slutter før."]

@@ -57,35 +57,35 @@ class Followed:
         latest = dict(newest[["team", "round"]].astype(str).itertuples(index=False, name=None))
         now = actions["team"].map(latest)
         is_later = now.notna() & (now != actions["origin_round"])
-        told = actions.assign(
+        followed_up = actions.assign(
             **self._levels(actions["origin_round"], "before"),
             **self._levels(now.where(is_later), "after"),
             is_later=is_later,
         )
-        difference = (told["after"] - told["before"]).round(1)
-        way = direction(difference, told["rough_before"] | told["rough_after"])
-        told = told.assign(difference=difference, way=way.where(difference.notna()))
-        return told.sort_values("decided", ascending=False, kind="stable", ignore_index=True)
+        difference = (followed_up["after"] - followed_up["before"]).round(1)
+        way = direction(difference, followed_up["rough_before"] | followed_up["rough_after"])
+        followed_up = followed_up.assign(difference=difference, way=way.where(difference.notna()))
+        return followed_up.sort_values("decided", ascending=False, kind="stable", ignore_index=True)
 
     def _levels(self, rounds: pd.Series, end: str) -> dict[str, pd.Series]:
-        """The level of what each action is about in these rounds, where it is told, and is it rough."""
+        """Return the visible levels of what each action is about, in these rounds, and whether they are rough."""
         keys = ["round", "item", "dimension"]
         wanted = self.plans.actions[["item", "dimension"]].astype("object").assign(round=rounds.astype("object"))
-        cells = self.view.known.shown.cells
-        kept = cells["round"].isin(rounds.dropna().unique()) & self.view.known.of_all
-        told = cells.loc[kept, [*keys, "level", "step"]].astype(dict.fromkeys(keys, "object"))
-        found = wanted.merge(told, on=keys, how="left").astype({"level": "float64", "step": "float64"})
+        cells = self.view.study.shown.cells
+        kept = cells["round"].isin(rounds.dropna().unique()) & self.view.study.of_all
+        levels = cells.loc[kept, [*keys, "level", "step"]].astype(dict.fromkeys(keys, "object"))
+        found = wanted.merge(levels, on=keys, how="left").astype({"level": "float64", "step": "float64"})
         found = found.set_axis(wanted.index)
         return {end: found["level"], f"rough_{end}": found["step"] >= COARSE}
 
     def moved(self) -> tuple[int, int, int]:
-        """Of the carried out ones whose level is told then and now: how many went up, down, and stayed."""
+        """Count the levels that went up, down and stayed, of carried out actions with a visible level then and now."""
         done = self.rows.loc[(self.rows["status"] == DONE), "way"].dropna()
         return int((done > 0).sum()), int((done < 0).sum()), int((done == 0).sum())
 
 
 def followed(view: View, plans: Plans) -> Section:
-    """Followed through from round to round."""
+    """Make the section on actions from round to round."""
     if plans.actions.empty:
         return Section(ID, TITLE, empty=NO_ACTIONS)
     found = Followed(view, plans)

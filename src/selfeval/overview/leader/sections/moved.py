@@ -30,7 +30,7 @@ HEADS_OF_TEAMS = ("Punkt", "Dimension", "Op", "Ned", "Det samme", "Kan ikke samm
 
 
 def moved(view: View, moves: Moves) -> Section:
-    """The second section."""
+    """Make the second section."""
     if not view.pairs:
         return Section(ID, TITLE, empty=ONE_ROUND if len(view.now) else saying.NO_ROUNDS)
     if view.one:
@@ -74,12 +74,12 @@ def _most_first(own: pd.DataFrame) -> pd.DataFrame:
 
 def _table_of_one(view: View, own: pd.DataFrame) -> Table:
     rows = [_row(view, row) for row in _most_first(own).to_dict("records")]
-    is_told = own["verdict"] != ""
+    is_compared = own["verdict"] != ""
     lines = (
-        ("kan sammenlignes", is_told),
-        ("har flyttet sig", is_told & (own["verdict"] != CHANCE)),
+        ("kan sammenlignes", is_compared),
+        ("har flyttet sig", is_compared & (own["verdict"] != CHANCE)),
         (CHANCE, own["verdict"] == CHANCE),
-        (NOT_COMPARED, ~is_told),
+        (NOT_COMPARED, ~is_compared),
     )
     for word, of_word in lines:
         many = int(of_word.sum())
@@ -88,7 +88,7 @@ def _table_of_one(view: View, own: pd.DataFrame) -> Table:
 
 
 def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
-    where = (Cell(view.titles[row["item"]]), Cell(view.known.dimensions[row["dimension"]]))
+    where = (Cell(view.titles[row["item"]]), Cell(view.study.dimensions[row["dimension"]]))
     ends = (level(row[end], rough=row[f"rough_{end}"]) for end in ("before", "after"))
     return (*where, *ends, signed(row["difference"]), Cell(row["verdict"]))
 
@@ -126,7 +126,7 @@ def _table_of_teams(view: View, moves: Moves) -> Table:
     for row in moves.of_teams.to_dict("records"):
         words = [row["verdict"] or NOT_COMPARED, *alone.get((row["item"], row["dimension"]), [])]
         counts = [count(int(row[name])) for name in ("up", "down", "same", "without")]
-        where = (Cell(view.titles[row["item"]]), Cell(view.known.dimensions[row["dimension"]]))
+        where = (Cell(view.titles[row["item"]]), Cell(view.study.dimensions[row["dimension"]]))
         rows.append((*where, *counts, Cell(". ".join(words))))
     head = (Cell("Alle vurderinger"), NOTHING, *[_sum(moves, name) for name in ("up", "down", "same", "without")])
     verdicts = moves.of_teams["verdict"].replace("", NOT_COMPARED).value_counts()

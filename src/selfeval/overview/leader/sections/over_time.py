@@ -31,7 +31,7 @@ CHANGED = "Ændret undervejs"
 
 
 def over_time(view: View, lines: Lines) -> Section:
-    """The lines."""
+    """Make the section with the lines."""
     if not len(view.now):
         return Section(ID, TITLE, empty=saying.NO_ROUNDS)
     if len(lines.dates) < 2:
@@ -63,10 +63,10 @@ def _says(view: View, lines: Lines) -> Iterator[str]:
 
 
 def _moved(view: View, lines: Lines, first: pd.Timestamp, last: pd.Timestamp) -> Iterator[str]:
-    """What differs from the first round to the last, of one team."""
+    """Return what differs from the first round to the last, of one team."""
     points = lines.points
     rounds = [points.loc[points["date"] == day, "round"].iloc[-1] for day in (first, last)]
-    tested = view.known.changes(*map(str, rounds))
+    tested = view.study.changes(*map(str, rounds))
     tested = tested[tested["item"].isin(points["item"]) & ~tested["dimension"].isin(LENS_DIMENSIONS)]
     sure = tested[tested["verdict"].isin((HIGHER, LOWER))]
     sure = sure.assign(size=sure["difference"].abs()).sort_values("size", ascending=False, kind="stable")
@@ -90,7 +90,7 @@ def _table(view: View, lines: Lines) -> Table:
     rows = [
         (
             Cell(view.titles[item]),
-            Cell(view.known.dimensions[dimension]),
+            Cell(view.study.dimensions[dimension]),
             *(grid.get((item, dimension, day), NOT_ASKED) for day in days),
             Cell(changed.get(item, NOTHING.text)),
         )
@@ -108,13 +108,13 @@ def _cell(lines: Lines, row: Mapping[Hashable, Any]) -> Cell:
 
 
 def _about_rounds(view: View, lines: Lines, days: list[pd.Timestamp]) -> Iterator[tuple[Cell, ...]]:
-    """Who answered each time, and in which version: rounds have other respondents."""
+    """Write how many answered each time, and in which version: other persons may answer in each round."""
     if view.one:
-        people = view.known.shown.people
+        people = view.study.shown.people
         own = view.rounds.merge(people[people["group"] == "alle"][["round", "people"]], on="round")
         band = dict(zip(own["date"], own["people"].astype(str), strict=True))
         yield (Cell("Personer, der har svaret"), NOTHING, *(Cell(band.get(day, "–")) for day in days), NOTHING)
-    titles = {framework.id: framework.title for framework in view.known.frameworks}
+    titles = {framework.id: framework.title for framework in view.study.frameworks}
     for framework, versions in _versions(view, lines).items():
         each = (Cell(versions.get(lines.when(day), NOT_ASKED.text)) for day in days)
         yield (Cell(f"Udgave: {titles.get(framework, framework)}"), NOTHING, *each, NOTHING)
@@ -126,4 +126,4 @@ def _versions(view: View, lines: Lines) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, set[str]]] = {}
     for row in asked.to_dict("records"):
         found.setdefault(row["framework"], {}).setdefault(lines.when(row["date"]), set()).add(row["version"])
-    return {of: {when: ", ".join(sorted(each)) for when, each in told.items()} for of, told in found.items()}
+    return {of: {when: ", ".join(sorted(each)) for when, each in by_time.items()} for of, by_time in found.items()}

@@ -11,7 +11,7 @@ from selfeval.measures.limits import fewer_than
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import NOT_ASKED, counted, level, tenth
-from selfeval.overview.leader.levels_now import Standing, standing
+from selfeval.overview.leader.levels_now import CurrentLevels, levels_over_teams
 from selfeval.overview.leader.view import NOW, View
 from selfeval.text import decimal, plural
 
@@ -22,8 +22,8 @@ ON_GROUPS = (
 )
 
 
-def perspectives(view: View, now: Standing) -> Section:
-    """The groups, where they may be told apart."""
+def perspectives(view: View, now: CurrentLevels) -> Section:
+    """Make the section on the groups, where they may be shown."""
     if not len(view.now):
         return Section(ID, TITLE, empty=saying.NO_ROUNDS)
     parts = view.at(NOW, parts=True)
@@ -43,10 +43,11 @@ def _too_few(view: View) -> str:
 
 
 def _side_by_side(parts: pd.DataFrame) -> pd.DataFrame:
-    """One row an item and dimension, a column a group: the level, or the middle of the teams' levels; and `apart`."""
+    """Return a row an item and dimension, a column a group: the level, or the teams' middle level; and `apart`."""
     groups = list(parts["group"].drop_duplicates().sort_values())
     columns = {
-        group: standing(parts[parts["group"] == group]).set_index(["item", "dimension"])["level"] for group in groups
+        group: levels_over_teams(parts[parts["group"] == group]).set_index(["item", "dimension"])["level"]
+        for group in groups
     }
     wide = pd.DataFrame(columns).sort_index()
     return wide.assign(apart=(wide.max(axis=1) - wide.min(axis=1)).map(tenth)).reset_index()
@@ -65,19 +66,19 @@ def _says(view: View, wide: pd.DataFrame) -> Iterator[str]:
     shown = plural(len(wide), "vurdering", "vurderinger")
     yield f"Grupperne kan vises ved {shown}. Ved {len(far)} er der mindst et trin imellem."
     for row in far.head(saying.MOST_NAMED).to_dict("records"):
-        told = sorted((group for group in groups if pd.notna(row[group])), key=lambda group: row[group])
-        low, high = told[0], told[-1]
+        in_order = sorted((group for group in groups if pd.notna(row[group])), key=lambda group: row[group])
+        low, high = in_order[0], in_order[-1]
         ends = f"{high} er på {decimal(tenth(row[high]))} og {low} på {decimal(tenth(row[low]))}"
         yield f"{view.about(row['item'], row['dimension'])}: {ends}."
 
 
-def _table(view: View, now: Standing, wide: pd.DataFrame) -> Table:
+def _table(view: View, now: CurrentLevels, wide: pd.DataFrame) -> Table:
     groups = _groups(wide)
     heads = ("Punkt", "Dimension", "Alle", *(group.capitalize() for group in groups))
     rows = [
         (
             Cell(view.titles[row["item"]]),
-            Cell(view.known.dimensions[row["dimension"]]),
+            Cell(view.study.dimensions[row["dimension"]]),
             now.grid.get((row["item"], row["dimension"]), NOT_ASKED),
             *(level(row[group], "ikke vist for sig") for group in groups),
         )

@@ -11,7 +11,7 @@ from selfeval.measures.lens import LEADS_ON
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import counted, level
-from selfeval.overview.leader.levels_now import standing
+from selfeval.overview.leader.levels_now import levels_over_teams
 from selfeval.overview.leader.view import View
 from selfeval.text import plural
 
@@ -44,7 +44,7 @@ UNTOLD = "kan ikke beskrives, fordi færre end to teams kan vises"
 
 
 def principles(view: View) -> Section:
-    """The lens on the principles."""
+    """Make the section on the lens on the principles."""
     rows = _newest(view)
     if rows.empty:
         return Section(ID, TITLE, empty=NOBODY_ASKED)
@@ -52,13 +52,13 @@ def principles(view: View) -> Section:
         answers = _answers(rows)
         says, table = tuple(_says_of_one(view, answers)), _table_of_one(view, rows, answers)
         return Section(ID, TITLE, says=says, table=table, notes=(ON_ORDER, saying.ON_LEVEL, saying.on_hidden(view)))
-    told = {str(item): _variation(of_item) for item, of_item in rows.groupby("item", observed=True)}
-    says, table = tuple(_says_of_teams(view, rows, told)), _table_of_teams(view, rows, told)
+    variations = {str(item): _variation(of_item) for item, of_item in rows.groupby("item", observed=True)}
+    says, table = tuple(_says_of_teams(view, rows, variations)), _table_of_teams(view, rows, variations)
     return Section(ID, TITLE, says=says, table=table, notes=(ON_ORDER, ON_VARIATION, saying.on_hidden(view)))
 
 
 def _newest(view: View) -> pd.DataFrame:
-    """The cells of the lens in each team's newest round that asked it."""
+    """Return the cells of the lens in each team's newest round that asked it."""
     asked = view.all_rounds(["team", "item", "dimension", "level", "step", "hidden"], lens=True)
     newest = asked.groupby("team", observed=True)["place"].transform("min")
     return asked[asked["place"] == newest].astype({"team": str, "dimension": str})
@@ -87,13 +87,13 @@ def _comes_to(levels: Mapping[str, float]) -> str:
 
 def _says_of_one(view: View, answers: Mapping[str, str]) -> Iterator[str]:
     for words in (NOT_MEANINGFUL, NOT_FOLLOWED, NOT_LEADING, LEADING, PERHAPS_LEADING, PERHAPS_FOLLOWED, NOT_SHOWN):
-        items = [f"»{view.titles[item]}«" for item, told in answers.items() if told == words]
+        items = [f"»{view.titles[item]}«" for item, answer in answers.items() if answer == words]
         if items:
             yield f"{saying.named(items)}: {words}."
 
 
 def _table_of_one(view: View, rows: pd.DataFrame, answers: Mapping[str, str]) -> Table:
-    grid = standing(rows).set_index(["item", "dimension"])
+    grid = levels_over_teams(rows).set_index(["item", "dimension"])
     asked = grid.index
     lines = []
     for item, words in answers.items():
@@ -104,18 +104,18 @@ def _table_of_one(view: View, rows: pd.DataFrame, answers: Mapping[str, str]) ->
             for name in LENS_DIMENSIONS
         ]
         lines.append((Cell(view.titles[item]), *cells, Cell(words)))
-    heads = ("Princip", *(view.known.dimensions[name] for name in LENS_DIMENSIONS), "Hvad det tyder på")
+    heads = ("Princip", *(view.study.dimensions[name] for name in LENS_DIMENSIONS), "Hvad det tyder på")
     return Table("Hvert princip, spørgsmål for spørgsmål", heads, tuple(lines))
 
 
 def _variation(rows: pd.DataFrame) -> tuple[str, dict[str, tuple[int, int]]]:
-    """Is the variation between teams within the principle; and for each question how many of how many say so."""
+    """Say whether teams differ within the principle, and count for each question how many of how many teams say yes."""
     levels = rows.assign(level=rows["level"].astype("float64"))
-    told = levels.dropna(subset=["level"])
+    visible = levels.dropna(subset=["level"])
     counts = {
         name: (int((of["level"] >= LEADS_ON).sum()), len(of))
         for name in LENS_DIMENSIONS
-        for of in [told[told["dimension"] == name]]
+        for of in [visible[visible["dimension"] == name]]
     }
     finds, follows = counts[MEANINGFUL], counts[FOLLOWED]
     if finds[1] < 2 or (finds[0] == finds[1] and follows[1] < 2):
@@ -124,19 +124,19 @@ def _variation(rows: pd.DataFrame) -> tuple[str, dict[str, tuple[int, int]]]:
 
 
 def _says_of_teams(
-    view: View, rows: pd.DataFrame, told: Mapping[str, tuple[str, dict[str, tuple[int, int]]]]
+    view: View, rows: pd.DataFrame, variations: Mapping[str, tuple[str, dict[str, tuple[int, int]]]]
 ) -> Iterator[str]:
     teams = rows["team"].nunique()
     yield f"{plural(teams, 'team', 'teams')} af {len(view.teams)} er spurgt til selve principperne."
     for words in (OUTSIDE, INSIDE, UNTOLD):
-        items = [f"»{view.titles[item]}«" for item, (variation, _) in told.items() if variation == words]
+        items = [f"»{view.titles[item]}«" for item, (variation, _) in variations.items() if variation == words]
         if items:
             yield (
                 f"Forskellene mellem teams er {words}: {saying.named(items)}."
                 if words != UNTOLD
                 else (f"Forskelle mellem teams {UNTOLD}: {saying.named(items)}.")
             )
-    for item, (variation, counts) in told.items():
+    for item, (variation, counts) in variations.items():
         if variation == OUTSIDE:
             finds, follows = counts[MEANINGFUL], counts[FOLLOWED]
             yield (
@@ -146,7 +146,7 @@ def _says_of_teams(
 
 
 def _table_of_teams(
-    view: View, rows: pd.DataFrame, told: Mapping[str, tuple[str, dict[str, tuple[int, int]]]]
+    view: View, rows: pd.DataFrame, variations: Mapping[str, tuple[str, dict[str, tuple[int, int]]]]
 ) -> Table:
     lines = [
         (
@@ -154,9 +154,9 @@ def _table_of_teams(
             *(_of(counts[name]) for name in LENS_DIMENSIONS),
             Cell(variation),
         )
-        for item, (variation, counts) in told.items()
+        for item, (variation, counts) in variations.items()
     ]
-    names = [f"{view.known.dimensions[name]} (teams på 3 eller mere)" for name in LENS_DIMENSIONS]
+    names = [f"{view.study.dimensions[name]} (teams på 3 eller mere)" for name in LENS_DIMENSIONS]
     heads = ("Princip", *names, "Forskelle mellem teams")
     last = counted((("Teams, der er spurgt", rows["team"].nunique()), ("Teams i alt", len(view.teams))), len(heads))
     return Table("Hvert princip, team for team talt sammen", heads, (*lines, *last))

@@ -1,4 +1,4 @@
-"""Profil: all that may be told of each item in each dimension, now."""
+"""Profil: all that is disclosed of each item in each dimension, now."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import NOTHING, between, count, counted, is_rough, level, share, tenth, word
 from selfeval.overview.leader.drawing import spread_picture
-from selfeval.overview.leader.levels_now import Standing
+from selfeval.overview.leader.levels_now import CurrentLevels
 from selfeval.overview.leader.topics import BORGEROPLEVET
 from selfeval.overview.leader.view import NOW, View
 from selfeval.text import EXITS, plural
@@ -54,45 +54,45 @@ ON_UNDER = "»Under 5« ved »Ikke relevant« og »Ved ikke« kan også være in
 ON_SHARE = "Andelen af flere teams er den midterste af dem, der kan vises."
 
 
-def profile(view: View, standing: Standing) -> Section:
-    """The table of everything."""
+def profile(view: View, current: CurrentLevels) -> Section:
+    """Make the section with the table of everything."""
     if not len(view.now):
         return Section(ID, TITLE, empty=saying.NO_ROUNDS)
-    table = _table_of_one(view, standing) if view.one else _table_of_teams(view, standing)
+    table = _table_of_one(view, current) if view.one else _table_of_teams(view, current)
     own = (saying.ON_INTERVAL, ON_RESTS, ON_UNDER, ON_AGREED) if view.one else (saying.ON_MIDDLE, ON_SHARE)
     return Section(
         ID,
         TITLE,
-        says=tuple(_says(standing)),
+        says=tuple(_says(current)),
         table=table,
         picture=spread_picture(view) if view.one else None,
         notes=(*own, saying.ON_BANDS, saying.ON_HALF_STEPS),
     )
 
 
-def _says(standing: Standing) -> Iterator[str]:
-    high, low, shown = _ends(standing)
+def _says(current: CurrentLevels) -> Iterator[str]:
+    high, low, shown = _ends(current)
     of_all = plural(shown, "vurdering", "vurderinger")
     yield f"{high} af {of_all} med et niveau er på 4 eller mere, og {low} er under 3."
 
 
-def _ends(standing: Standing) -> tuple[int, int, int]:
-    levels = standing.told["level"].map(tenth)
+def _ends(current: CurrentLevels) -> tuple[int, int, int]:
+    levels = current.visible["level"].map(tenth)
     return int((levels >= HIGH).sum()), int((levels < LOW).sum()), len(levels)
 
 
-def _last_rows(standing: Standing, width: int) -> tuple[tuple[Cell, ...], ...]:
-    high, low, shown = _ends(standing)
+def _last_rows(current: CurrentLevels, width: int) -> tuple[tuple[Cell, ...], ...]:
+    high, low, shown = _ends(current)
     lines = (("Vurderinger med et niveau", shown), ("… på 4 eller mere", high), ("… under 3", low))
     return counted(lines, width)
 
 
-def _table_of_one(view: View, standing: Standing) -> Table:
+def _table_of_one(view: View, current: CurrentLevels) -> Table:
     agreed = _agreed(view)
     rows = [
         _row(view, row, agreed.get((row["item"], row["dimension"]), NOTHING)) for row in view.now.to_dict("records")
     ]
-    return Table("Alt, der kan vises, punkt for punkt", HEADS, (*rows, *_last_rows(standing, len(HEADS))))
+    return Table("Alt, der kan vises, punkt for punkt", HEADS, (*rows, *_last_rows(current, len(HEADS))))
 
 
 def _row(view: View, row: Mapping[Hashable, Any], agreed: Cell) -> tuple[Cell, ...]:
@@ -100,7 +100,7 @@ def _row(view: View, row: Mapping[Hashable, Any], agreed: Cell) -> tuple[Cell, .
     interval = between(row["level_from"], row["level_to"])
     return (
         Cell(view.titles[row["item"]]),
-        Cell(view.known.dimensions[row["dimension"]]),
+        Cell(view.study.dimensions[row["dimension"]]),
         level(row["level"], hidden, rough=is_rough(row["step"])),
         Cell(interval or hidden or NO_INTERVAL, hidden=not interval),
         share(row["share_high"], hidden),
@@ -113,15 +113,15 @@ def _row(view: View, row: Mapping[Hashable, Any], agreed: Cell) -> tuple[Cell, .
 def _agreed(view: View) -> dict[tuple[str, str], Cell]:
     """Item and dimension → what the only team agreed on in its newest round."""
     round = view.round_of(view.one or "", NOW)
-    known = view.known.consensus
-    rows = known[known["round"] == round["round"]] if round is not None else known.head(0)
+    agreed = view.study.consensus
+    rows = agreed[agreed["round"] == round["round"]] if round is not None else agreed.head(0)
     return {
         (item, dimension): Cell(EXITS[exit]) if pd.isna(level_) else level(int(level_))
         for item, dimension, level_, exit in rows[["item", "dimension", "level", "exit"]].itertuples(index=False)
     }
 
 
-def _table_of_teams(view: View, standing: Standing) -> Table:
+def _table_of_teams(view: View, current: CurrentLevels) -> Table:
     now = view.now
     by = now.assign(
         share_high=now["share_high"].astype("float64"),
@@ -133,12 +133,12 @@ def _table_of_teams(view: View, standing: Standing) -> Table:
     rows = [
         (
             Cell(view.titles[row["item"]]),
-            Cell(view.known.dimensions[row["dimension"]]),
+            Cell(view.study.dimensions[row["dimension"]]),
             level(row["level"], row["hidden"], rough=row["rough"]),
             share(row["share_high"], row["hidden"]),
             *(count(int(row[name])) for name in ("shown", "asked", "apart", "unsure", "unheard")),
         )
-        for row in standing.rows.merge(more, on=["item", "dimension"]).to_dict("records")
+        for row in current.rows.merge(more, on=["item", "dimension"]).to_dict("records")
     ]
     caption = "Alt, der kan vises, punkt for punkt, på tværs af teamene"
-    return Table(caption, HEADS_OF_TEAMS, (*rows, *_last_rows(standing, len(HEADS_OF_TEAMS))))
+    return Table(caption, HEADS_OF_TEAMS, (*rows, *_last_rows(current, len(HEADS_OF_TEAMS))))

@@ -1,4 +1,4 @@
-"""Flere teams: how the teams are spread on each item. No list of who is best: teams stand by name."""
+"""Flere teams: how the teams are spread on each item. Teams stand by name: it is not a list of the best."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import NOT_ASKED, between, count, counted, is_rough, level, tenth
 from selfeval.overview.leader.drawing import teams_picture
-from selfeval.overview.leader.levels_now import FEWEST_FOR_QUARTILES, Standing
+from selfeval.overview.leader.levels_now import FEWEST_FOR_QUARTILES, CurrentLevels
 from selfeval.overview.leader.moves import FEW_TEAMS
 from selfeval.overview.leader.view import View
 from selfeval.text import decimal, plural
@@ -39,8 +39,8 @@ ON_NO_LIST = (
 TOO_FEW_TEAMS = Cell(f"færre end {FEWEST_FOR_QUARTILES} teams")
 
 
-def several(view: View, standing: Standing) -> Section:
-    """The distribution over the teams."""
+def several(view: View, current: CurrentLevels) -> Section:
+    """Make the section on the distribution over the teams."""
     if not len(view.now):
         return Section(ID, TITLE, empty=saying.NO_ROUNDS)
     if view.one:
@@ -48,27 +48,27 @@ def several(view: View, standing: Standing) -> Section:
     return Section(
         ID,
         TITLE,
-        says=tuple(_says(view, standing)),
-        table=_table(view, standing),
-        picture=teams_picture(view, standing),
+        says=tuple(_says(view, current)),
+        table=_table(view, current),
+        picture=teams_picture(view, current),
         notes=(ON_NO_LIST, ON_QUARTILES, saying.ON_MIDDLE, saying.on_hidden(view)),
     )
 
 
-def _apart(standing: Standing) -> pd.DataFrame:
-    """The items and dimensions on which the middle half of the teams spans a step or more."""
-    rows = standing.told[standing.told["shown"] >= FEWEST_FOR_QUARTILES]
+def _apart(current: CurrentLevels) -> pd.DataFrame:
+    """Return the items and dimensions on which the middle half of the teams spans a step or more."""
+    rows = current.visible[current.visible["shown"] >= FEWEST_FOR_QUARTILES]
     rows = rows.assign(span=rows["high"].map(tenth) - rows["low"].map(tenth)).round({"span": 1})
     return rows[rows["span"] >= WIDE_GAP].sort_values("span", ascending=False, kind="stable")
 
 
-def _says(view: View, standing: Standing) -> Iterator[str]:
-    yield saying.teams_told(view)
-    enough = int((standing.told["shown"] >= FEWEST_FOR_QUARTILES).sum())
+def _says(view: View, current: CurrentLevels) -> Iterator[str]:
+    yield saying.teams_with_numbers(view)
+    enough = int((current.visible["shown"] >= FEWEST_FOR_QUARTILES).sum())
     if not enough:
         yield f"Ingen vurdering har et niveau i mindst {FEWEST_FOR_QUARTILES} teams. Fordelingen kan ikke beskrives."
         return
-    apart = _apart(standing)
+    apart = _apart(current)
     fields = plural(enough, "vurdering", "vurderinger")
     yield f"Ved {len(apart)} af {fields} er der mindst et trin mellem den nederste og den øverste kvartil."
     for row in apart.head(saying.MOST_NAMED).to_dict("records"):
@@ -76,19 +76,19 @@ def _says(view: View, standing: Standing) -> Iterator[str]:
         yield f"{view.about(row['item'], row['dimension'])}: Den midterste halvdel af teamene ligger {ends}."
 
 
-def _table(view: View, standing: Standing) -> Table:
+def _table(view: View, current: CurrentLevels) -> Table:
     names = _teams(view)
     own = _own(view) if names else {}
     rows = [
         (*_row(view, row), *(own.get((team, row["item"], row["dimension"]), NOT_ASKED) for team in names))
-        for row in standing.rows.to_dict("records")
+        for row in current.rows.to_dict("records")
     ]
     heads = (*HEADS, *(view.team_names[team] for team in names))
-    enough = int((standing.told["shown"] >= FEWEST_FOR_QUARTILES).sum())
+    enough = int((current.visible["shown"] >= FEWEST_FOR_QUARTILES).sum())
     lines = (
         *saying.teams_counted(view),
         (f"Vurderinger med et niveau i mindst {FEWEST_FOR_QUARTILES} teams", enough),
-        ("… med mindst et trin mellem kvartilerne", len(_apart(standing))),
+        ("… med mindst et trin mellem kvartilerne", len(_apart(current))),
     )
     return Table("Teamene fordelt, punkt for punkt", heads, (*rows, *counted(lines, len(heads))))
 
@@ -99,7 +99,7 @@ def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
         low, high = level(row["low"]), level(row["high"])
     return (
         Cell(view.titles[row["item"]]),
-        Cell(view.known.dimensions[row["dimension"]]),
+        Cell(view.study.dimensions[row["dimension"]]),
         count(row["shown"]),
         count(row["asked"]),
         low,
@@ -109,7 +109,7 @@ def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
 
 
 def _teams(view: View) -> list[str]:
-    """The teams that have a column of their own, by name: few, and all of them within the key's reach."""
+    """Return the teams that have a column of their own, by name: few, and all of them within the key's reach."""
     few = len(view.with_numbers) <= FEW_TEAMS
     return sorted(view.with_numbers, key=lambda team: view.team_names[team]) if few else []
 

@@ -10,7 +10,7 @@ import pandas as pd
 from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import NOTHING
-from selfeval.overview.leader.levels_now import Standing
+from selfeval.overview.leader.levels_now import CurrentLevels
 from selfeval.overview.leader.topics import BORGEROPLEVET, GAP, KIND, UNHEARD, Topics
 from selfeval.overview.leader.view import View
 from selfeval.text import listing, plural
@@ -23,13 +23,13 @@ HEADS_OF_TEAMS = ("Punkt", "Dimension", "Hvorfor", "Teams", "Hvilke")
 ON_SPREAD = "Spredning, forskelle mellem grupper og »ved ikke« kan kun ses, hvor vurderingen er vist med tiendedele."
 
 
-def talk(view: View, standing: Standing) -> Section:
-    """The third section."""
+def talk(view: View, current: CurrentLevels) -> Section:
+    """Make the third section."""
     if not len(view.now):
         return Section(ID, TITLE, empty=saying.NO_ROUNDS)
     topics = Topics(view).found
     if view.one:
-        says, table = tuple(_says_of_one(view, topics)), _table_of_one(view, standing, topics)
+        says, table = tuple(_says_of_one(view, topics)), _table_of_one(view, current, topics)
     else:
         counted = _counted(topics)
         says, table = tuple(_says_of_teams(view, counted)), _table_of_teams(view, counted)
@@ -49,12 +49,12 @@ def _says_of_one(view: View, topics: pd.DataFrame) -> Iterator[str]:
 
 
 def _reasons(view: View, rows: pd.DataFrame) -> list[str]:
-    """Each reason once, with the dimensions that it is about."""
-    told = []
+    """Say each reason once, with the dimensions that it is about."""
+    reasons = []
     for (kind, words), of_reason in rows.groupby(["kind", "words"], sort=False):
         names = listing(view.dimension(name) for name in of_reason["dimension"])
-        told.append(str(words) if kind == GAP else f"{words} ({names})")
-    return told
+        reasons.append(str(words) if kind == GAP else f"{words} ({names})")
+    return reasons
 
 
 def _hidden(view: View) -> Iterator[str]:
@@ -64,13 +64,13 @@ def _hidden(view: View) -> Iterator[str]:
         yield f"{plural(int(many), 'vurdering', 'vurderinger')}{where} er {reason}."
 
 
-def _table_of_one(view: View, standing: Standing, topics: pd.DataFrame) -> Table:
+def _table_of_one(view: View, current: CurrentLevels, topics: pd.DataFrame) -> Table:
     rows = [
         (
             Cell(view.titles[row["item"]]),
-            Cell(view.known.dimensions[row["dimension"]]),
+            Cell(view.study.dimensions[row["dimension"]]),
             Cell(row["words"]),
-            standing.grid[row["item"], row["dimension"]],
+            current.grid[row["item"], row["dimension"]],
         )
         for row in topics.to_dict("records")
     ]
@@ -83,7 +83,7 @@ def _summary(view: View, topics: pd.DataFrame, more: int) -> Iterator[tuple[Cell
     asked = int((view.now["dimension"] == BORGEROPLEVET).sum())
     unheard = int((topics["kind"] == UNHEARD).sum())
     if unheard:
-        dimension = Cell(view.known.dimensions[BORGEROPLEVET])
+        dimension = Cell(view.study.dimensions[BORGEROPLEVET])
         yield (Cell(f"{unheard} af {asked} punkter", value=unheard), dimension, Cell(KIND[UNHEARD]), *rest)
     for reason, many in view.now.loc[view.now["hidden"] != "", "hidden"].value_counts().items():
         yield (Cell(plural(int(many), "vurdering", "vurderinger"), value=int(many)), NOTHING, Cell(str(reason)), *rest)
@@ -119,7 +119,7 @@ def _table_of_teams(view: View, counted: pd.DataFrame) -> Table:
     rows = [
         (
             Cell(view.titles[row["item"]]),
-            Cell(view.known.dimensions.get(row["dimension"], "alle")),
+            Cell(view.study.dimensions.get(row["dimension"], "alle")),
             Cell(KIND[row["kind"]]),
             Cell(f"{row['many']} af {len(view.with_numbers)}", value=row["many"]),
             Cell(saying.named([view.team_names[team] for team in row["teams"]])),

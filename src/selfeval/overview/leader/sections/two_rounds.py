@@ -28,7 +28,7 @@ ON_DELTA = (
 
 
 def two_rounds(view: View, moves: Moves) -> Section:
-    """Two rounds of one team."""
+    """Make the section on two rounds of one team."""
     if not len(view.now):
         return Section(ID, TITLE, empty=saying.NO_ROUNDS)
     if not view.one:
@@ -56,8 +56,8 @@ def _who(view: View, team: str) -> Iterator[str]:
 
 
 def _new_versions(view: View) -> Iterator[tuple[str, str, str]]:
-    """The title of each framework that was asked in another version than before: the one before, and the one now."""
-    titles = {framework.id: framework.title for framework in view.known.frameworks}
+    """Return the title of each framework whose version has changed, with the version before and now."""
+    titles = {framework.id: framework.title for framework in view.study.frameworks}
     then, later = _versions(view, BEFORE), _versions(view, NOW)
     for id in sorted(then.keys() & later.keys()):
         if then[id] != later[id]:
@@ -96,7 +96,7 @@ def _in_order(own: pd.DataFrame) -> pd.DataFrame:
 
 
 def _row(view: View, row: Mapping[Hashable, Any]) -> tuple[Cell, ...]:
-    where = (Cell(view.titles[row["item"]]), Cell(view.known.dimensions[row["dimension"]]))
+    where = (Cell(view.titles[row["item"]]), Cell(view.study.dimensions[row["dimension"]]))
     why = row["why"]
     ends = [_end(row[end], why, rough=row[f"rough_{end}"]) for end in ("before", "after")]
     if not row["verdict"]:
