@@ -46,16 +46,16 @@ def cliffs_delta(first: Floats, second: Floats) -> float:
 
 
 def brunner_munzel(first: Floats, second: Floats) -> Test:
-    """Does the second group tend to answer higher or lower than the first (Brunner & Munzel 2000; scipy)?
+    """Test whether the second group tends to answer higher or lower than the first (Brunner & Munzel 2000; scipy).
 
     first, second  persons on the levels 1–5, shape (5,)
 
-    From 10 persons in both it is scipy's, with the t distribution. With fewer it is the permutation version (Neubert &
-    Brunner 2007), exact: every way to divide the persons is counted, none is drawn. Without variation p is 1. Where
+    From 10 persons in both it is scipy's test, with the t distribution. With fewer it is the exact permutation test
+    (Neubert & Brunner 2007): every way to divide the persons is counted, none is drawn. Without variation p is 1. Where
     the groups do not overlap W is infinite. nan for fewer than two persons in a group.
 
-    >>> told = brunner_munzel(np.array([2.0, 2, 0, 0, 0]), np.array([0.0, 0, 0, 2, 2]))
-    >>> told.statistic, round(told.p, 6)
+    >>> result = brunner_munzel(np.array([2.0, 2, 0, 0, 0]), np.array([0.0, 0, 0, 2, 2]))
+    >>> result.statistic, round(result.p, 6)
     (inf, 0.028571)
     """
     n, m = int(size(first)), int(size(second))
@@ -83,17 +83,17 @@ def adjusted(p: Sequence[float] | Floats, *, method: str = "holm") -> Floats:
     """
     values = np.asarray(p, dtype=np.float64)
     result = np.full(len(values), nan)
-    known = ~np.isnan(values)
-    if not known.any():
+    defined = ~np.isnan(values)
+    if not defined.any():
         return result
     if method == "bh":
-        result[known] = stats.false_discovery_control(values[known])
+        result[defined] = stats.false_discovery_control(values[defined])
         return result
-    order = np.argsort(values[known], kind="stable")
-    raised = values[known][order] * np.arange(known.sum(), 0, -1)
+    order = np.argsort(values[defined], kind="stable")
+    raised = values[defined][order] * np.arange(defined.sum(), 0, -1)
     stepped = np.empty(len(order))
     stepped[order] = np.maximum.accumulate(raised).clip(max=1)
-    result[known] = stepped
+    result[defined] = stepped
     return result
 
 
@@ -135,7 +135,7 @@ def _exact_p(first: Floats, second: Floats, statistic: float) -> float:
 
 
 def _divisions(total: Sequence[int], persons: int) -> Iterator[tuple[int, ...]]:
-    """All ways to take so many persons from the levels."""
+    """Return all ways to take a number of persons from the levels."""
     for but_last in product(*(range(min(of, persons) + 1) for of in total[:-1])):
         rest = persons - sum(but_last)
         if 0 <= rest <= total[-1]:

@@ -108,7 +108,7 @@ def empty_ratings() -> pd.DataFrame:
 def as_ratings(
     frame: pd.DataFrame, *, rounds: Sequence[str], items: Sequence[str], dimensions: Sequence[str]
 ) -> pd.DataFrame:
-    """Return the columns of `COLUMNS` from a frame that has them in any type, typed and in order of rounds, persons and items.
+    """Return the columns of `COLUMNS`, which a frame has in any type, typed and in order of rounds, persons and items.
 
     rounds, items, dimensions: the categories of these columns in their order, which is never that of the labels.
     """
@@ -121,7 +121,7 @@ def as_ratings(
     }
     typed = frame[list(COLUMNS)].astype(dict(COLUMNS) | orders | dict.fromkeys(words, "category"))
     # pandas takes unordered categories for equal whatever their order, so that a type alone would not bring it about.
-    in_order = typed.assign(**{name: typed[name].cat.set_categories(known) for name, known in words.items()})
+    in_order = typed.assign(**{name: typed[name].cat.set_categories(order) for name, order in words.items()})
     return in_order.sort_values(list(CELL), ignore_index=True)
 
 
@@ -131,7 +131,7 @@ def quality(ratings: pd.DataFrame) -> pd.DataFrame:
 
 
 def not_across(ratings: pd.DataFrame, keys: Collection[str]) -> pd.DataFrame:
-    """Return what may be taken together in groups of `keys`: without dimension among them, the answers on quality alone.
+    """Return the answers that `keys` may group together: without dimension among the keys, those on quality alone.
 
     The questions of the lens are scored one by one, never with the quality and never across each other.
     """
@@ -142,8 +142,8 @@ def require(frame: pd.DataFrame, columns: Iterable[str], *, what: str) -> None:
     """Raise FrameError with the names of the columns that are missing, if any. `what` begins the sentence."""
     missing = [column for column in columns if column not in frame.columns]
     if missing:
-        known = listing(map(str, frame.columns)) or "ingen"
-        raise FrameError(f"{what} mangler {_columns(missing)}. Kolonnerne er nu: {known}.")
+        present = listing(map(str, frame.columns)) or "ingen"
+        raise FrameError(f"{what} mangler {_columns(missing)}. Kolonnerne er nu: {present}.")
 
 
 def check_ratings(ratings: pd.DataFrame) -> None:
@@ -174,7 +174,7 @@ def check_ratings(ratings: pd.DataFrame) -> None:
 
 
 def check_by(frame: pd.DataFrame, by: Sequence[str], *, what: str) -> list[str]:
-    """Return the columns to group by as a list. Raise FrameError for a text, for none, and for columns that are not there."""
+    """Return the columns to group by as a list. Raise FrameError for a text, for none, and for missing columns."""
     if isinstance(by, str) or not by:
         raise FrameError('by skal være en liste med mindst én kolonne, fx by=["team", "round", "item", "dimension"].')
     require(frame, by, what=what)

@@ -30,21 +30,21 @@ class Icc:
 
 
 def icc(levels: pd.Series, groups: pd.Series) -> Icc:
-    """How much persons of a group resemble each other (ICC 1), and how far group means can be told apart (ICC 2).
+    """Measure how alike persons of a group answer (ICC 1), and how well group means can be distinguished (ICC 2).
 
-    levels  one a person, missing where there is none (then the person is left out); groups  who belongs together
+    levels  one a person, missing where there is none (then the person is left out); groups  the group of each
 
     ICC(1) = (MSB − MSW) / (MSB + (k̄ − 1)MSW), ICC(2) = (MSB − MSW)/MSB, from a one-way analysis of variance
     (Bliese 2000). Negative values stand. nan for fewer than two groups, where every group is one person, and where
     nothing varies (ICC(2) also where group means are all the same).
 
-    >>> told = icc(pd.Series([1, 2, 4, 5]), pd.Series(["a", "a", "b", "b"]))
-    >>> round(told.icc1, 4), round(told.icc2, 4)
+    >>> result = icc(pd.Series([1, 2, 4, 5]), pd.Series(["a", "a", "b", "b"]))
+    >>> round(result.icc1, 4), round(result.icc2, 4)
     (0.8947, 0.9444)
     """
-    known = levels.notna()
-    values = levels[known].astype("float64")
-    of_groups = values.groupby(groups[known], observed=True)
+    given = levels.notna()
+    values = levels[given].astype("float64")
+    of_groups = values.groupby(groups[given], observed=True)
     n, count = len(values), of_groups.ngroups
     size = n / count if count else np.nan
     if count < 2 or n <= count:
@@ -67,8 +67,8 @@ def krippendorff_alpha(levels: Floats) -> float:
 
     levels  shape (persons, questions), nan where a person gave none (exits and blanks)
 
-    nan where it is not defined: without variation (all the same level everywhere is neither agreement nor
-    disagreement that could be told from chance, so it is not 1), and without a question that two have answered.
+    nan where it is not defined: without variation (all the same level everywhere is neither agreement nor disagreement
+    that could be distinguished from chance, so it is not 1), and without a question that two have answered.
 
     >>> krippendorff_alpha(np.array([[4.0, 4.0], [4.0, 4.0]]))
     nan
@@ -131,7 +131,7 @@ def mcdonald_omega(levels: Floats) -> float:
 
 
 def one_factor(related: Floats) -> tuple[Floats, Floats]:
-    """Return loadings and unique variances of one factor, by maximum likelihood, from a correlation matrix of full rank.
+    """Return loadings and unique variances of one factor by maximum likelihood, from a full-rank correlation matrix.
 
     For given ψ the best loadings follow from the largest eigenvalue θ of Ψ^(−½)RΨ^(−½), and what is left to be made
     small is Σ(θⱼ − log θⱼ − 1) over the others (Jöreskog 1967). ψ stays within `LEAST_UNIQUE` and 1.

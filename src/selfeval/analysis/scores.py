@@ -27,7 +27,7 @@ VALUES: Mapping[str, str] = MappingProxyType(
 
 
 def score(ratings: pd.DataFrame, *, by: Sequence[str]) -> pd.DataFrame:
-    """One row for each group of answers, in the order of the categories; groups without an answer have no row.
+    """Return one row for each group of answers, in the order of the categories; groups without an answer have no row.
 
     ratings  one row an answer, as `Study.ratings` gives them
     by       the columns that make a group; they come first in the result, with their types
@@ -60,14 +60,14 @@ def score(ratings: pd.DataFrame, *, by: Sequence[str]) -> pd.DataFrame:
     ...     "team": "åparken", "round": "forår", "person": [1, 2, 3, 4], "item": "p01", "dimension": "faglig",
     ...     "level": [3, 4, 5, None], "exit": [None, None, None, "ikke_relevant"], "report_limit": 5,
     ... })
-    >>> told = score(ratings, by=["item", "dimension"]).iloc[0]
-    >>> int(told["n"]), int(told["n_level"]), float(told["mean"]), int(told["ikke_relevant"])
+    >>> result = score(ratings, by=["item", "dimension"]).iloc[0]
+    >>> int(result["n"]), int(result["n_level"]), float(result["mean"]), int(result["ikke_relevant"])
     (4, 3, 4.0, 1)
     """
     keys = check_by(ratings, by, what="Svarene")
     check_ratings(ratings)
     persons = _one_row_a_person(not_across(ratings, keys), keys)
-    told = persons.groupby(keys, observed=True, dropna=False).agg(
+    summed = persons.groupby(keys, observed=True, dropna=False).agg(
         n_level=("level", "count"),
         mean=("level", "mean"),
         median=("level", "median"),
@@ -77,12 +77,12 @@ def score(ratings: pd.DataFrame, *, by: Sequence[str]) -> pd.DataFrame:
         sd=("level", "std"),
         report_limit=("report_limit", "max"),
     )
-    scores = told.assign(n=_fewest_persons(persons, keys)).reset_index()
+    scores = summed.assign(n=_fewest_persons(persons, keys)).reset_index()
     return scores[[*keys, *VALUES, "report_limit"]].astype(dict(VALUES))
 
 
 def _one_row_a_person(ratings: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
-    """One row for each person of a round in each group, so that nobody counts more for having answered more."""
+    """Return one row for each person of a round in each group, so that nobody counts more for more answers."""
     level = levels_of(ratings)
     answers = ratings.assign(
         level=level,
@@ -95,7 +95,7 @@ def _one_row_a_person(ratings: pd.DataFrame, keys: Sequence[str]) -> pd.DataFram
 
 
 def _fewest_persons(persons: pd.DataFrame, keys: list[str]) -> pd.Series:
-    """How many different persons a group must hold at least; of a team's rounds the largest, since codes are new."""
+    """Count the fewest persons a group can hold; of a team's rounds the largest counts, since codes are new."""
     in_team = list(dict.fromkeys([*keys, "team"]))
     in_round = list(dict.fromkeys([*in_team, "round"]))
     of_rounds = persons.groupby(in_round, observed=True, dropna=False).size().rename("n").reset_index()

@@ -20,11 +20,11 @@ NEEDED = ("item", "item_title", "dimension", "round", "date", "mean", "n")
 POINT = ("item", "dimension", "round", "date", "mean", "n", "segment", "title_then", "series", "changes")
 
 BESIDE = ("round_title", "framework", "version", "hidden", "mean_from", "mean_to", "interval")
-"""What is told about a point and gives no line of its own: a line goes on over versions."""
+"""Columns about a point that give no line of their own: a line goes on over versions."""
 
 
 def trend(scores: pd.DataFrame, *, frameworks: Iterable[Framework]) -> pd.DataFrame:
-    """One row for each point of a line, lines in the order of items and dimensions, points in the order of time.
+    """Return one row for each point of a line, lines in the order of items and dimensions, points in the order of time.
 
     scores      from `score`, and from `explore.intervals` where points are to have intervals; or cells of `disclose`
                 with these columns. A point without a mean is a hole in the line. `by` held at least round, date, item,
@@ -66,33 +66,33 @@ def trend(scores: pd.DataFrame, *, frameworks: Iterable[Framework]) -> pd.DataFr
     1  r-viden   4.0        0                Brug viden
     """
     require(scores, NEEDED, what="Tallene til en udvikling")
-    known = list(frameworks)
-    families = _families(known)
-    key = {item: trend_key(item, known) for item in scores["item"].drop_duplicates()}
+    used = list(frameworks)
+    families = _families(used)
+    key = {item: trend_key(item, used) for item in scores["item"].drop_duplicates()}
     placed = scores.rename(columns={"item_title": "title_then"}).assign(
         series=scores["item"].map({item: families[key[item]][0] for item in key}).astype("object"),
         segment=scores["item"].map({item: families[key[item]].index(key[item]) for item in key}).astype("int64"),
     )
     placed["series"] = placed["series"].astype(_in_order_of_items(placed))
-    told = [*POINT, *(name for name in BESIDE if name in placed)]
-    apart = [name for name in placed.columns if name not in {*told, *VALUES, *INTERVALS, "report_limit"}]
+    kept = [*POINT, *(name for name in BESIDE if name in placed)]
+    apart = [name for name in placed.columns if name not in {*kept, *VALUES, *INTERVALS, "report_limit"}]
     line = [*apart, "series", "dimension"]
     points = placed.sort_values([*line, "date", "round", "segment"], ignore_index=True)
-    return points.assign(changes=_changes(points, line))[[*apart, *told]]
+    return points.assign(changes=_changes(points, line))[[*apart, *kept]]
 
 
 def _changes(points: pd.DataFrame, line: list[str]) -> pd.Series:
-    """For each point what is different from the one before it in its line, in Danish."""
+    """Return for each point what differs from the point before it in its line, in Danish."""
     watched = ["n", "segment", "title_then", *(name for name in ("version",) if name in points)]
     values = points[watched].astype(dict.fromkeys(watched, "object"))
     before = values.groupby([points[name] for name in line], observed=True, dropna=False).shift()
     first = before["segment"].isna()
     now, then = records(values), records(before)
-    told = ["" if alone else _told(*pair) for alone, *pair in zip(first, then, now, strict=True)]
-    return pd.Series(told, index=points.index, dtype="str")
+    words = ["" if alone else _difference(*pair) for alone, *pair in zip(first, then, now, strict=True)]
+    return pd.Series(words, index=points.index, dtype="str")
 
 
-def _told(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+def _difference(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     replaced, renamed = before["segment"] != now["segment"], before["title_then"] != now["title_then"]
     sentences = [
         (replaced, f"Punktet har fået en ny mening. Linjen brydes. Før hed det »{before['title_then']}«."),
@@ -104,13 +104,13 @@ def _told(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
 
 
 def _differ(before: Mapping[str, Any], now: Mapping[str, Any], name: str) -> bool:
-    """Are both known, and not the same?"""
+    """Return whether both rounds have a value, and not the same one."""
     one, other = before.get(name), now.get(name)
     return bool(pd.notna(one) and pd.notna(other) and one != other)
 
 
 def _families(frameworks: Sequence[Framework]) -> dict[str, list[str]]:
-    """For each item all those joined with it by replacements, what was replaced before what replaced it."""
+    """Return for each item all items joined with it by replacements; a replaced item comes before its replacement."""
     replaced: dict[str, dict[str, None]] = {}
     for item in (item for framework in frameworks for item in framework.items):
         replaced.setdefault(item.id, {}).update(dict.fromkeys(item.replaces))

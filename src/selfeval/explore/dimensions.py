@@ -55,8 +55,8 @@ def gaps(ratings: pd.DataFrame, *, by: Sequence[str] = ("team", "round", "item")
     kendall_w                          Float64   0 no common order of the dimensions, 1 all order them alike
     =================================  ========  =====================================================================
 
-    Friedman and W are missing with fewer than three dimensions, and where no person tells the dimensions apart: there
-    is no order to agree about. The rule of the difference is `selfeval.measures.gaps.paired`.
+    Friedman and W are missing with fewer than three dimensions, and where no person answers the dimensions differently:
+    there is no order to agree about. The rule of the difference is `selfeval.measures.gaps.paired`.
 
     >>> ratings = pd.DataFrame({
     ...     "team": "åparken", "round": "forår", "person": [*range(5), *range(5)], "item": "p01",

@@ -203,7 +203,7 @@ def _same_types(frame: pd.DataFrame, ratings: pd.DataFrame, keys: list[str]) -> 
     """Give the keys their types in the ratings, so that rows are joined and ordered by the same categories."""
     types = {name: ratings[name].dtype for name in [*keys, "item"]}
     unknown = {
-        name: sorted({str(value) for value in frame[name]} - {str(known) for known in dtype.categories})
+        name: sorted({str(value) for value in frame[name]} - {str(category) for category in dtype.categories})
         for name, dtype in types.items()
         if isinstance(dtype, pd.CategoricalDtype)
     }

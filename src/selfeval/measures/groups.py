@@ -1,7 +1,7 @@
 """Which groups may be shown apart, so that no small group can be read or found by subtraction.
 
 Each part that is shown, and what remains of the whole, holds at least as many persons as the limit. Where the answers
-are at hand, what remains is also not all of one mind: its mean would tell what each of them answered.
+are at hand, what remains is also not all of one mind: its mean would reveal what each of them answered.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Pictures of frames: `profile`, `trend`, `spread`, `amounts` and `priorities`, each with a text that says the same.
 
 They draw what they are given: for others, what `disclose` gave. A row that is hidden there has no number and a reason
-in `hidden`: the reason is written and nothing is drawn, least of all a zero. No picture tells anything by colour alone,
+in `hidden`: the reason is written and nothing is drawn, least of all a zero. No picture says anything by colour alone,
 and all follow light and dark pages.
 
 What draws is loaded when it is asked for: whoever only shows a page of words and tables does not wait for it.

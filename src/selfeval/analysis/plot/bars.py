@@ -96,13 +96,13 @@ def _look(level: int) -> dict[str, Any]:
 
 
 def _sentence(rows: list[dict[str, Any]], called: Mapping[object, str], dimensions: Mapping[object, str]) -> str:
-    told = []
+    sentences = []
     for row in rows:
         where = f"{called[row['item']]}, {dimensions[row['dimension']].lower()}"
         if any(pd.isna(row[name]) for name in SHARES):
-            told.append(f"{where}: {row.get('hidden') or 'ingen har givet et niveau'}.")
+            sentences.append(f"{where}: {row.get('hidden') or 'ingen har givet et niveau'}.")
             continue
         share = [float(str(row[name])) * 100 for name in SHARES]
         low, middle, high = (decimal(part, 0) for part in (share[0] + share[1], share[2], share[3] + share[4]))
-        told.append(f"{where}: {low} % på 1–2, {middle} % på 3 og {high} % på 4–5.")
-    return " ".join(told)
+        sentences.append(f"{where}: {low} % på 1–2, {middle} % på 3 og {high} % på 4–5.")
+    return " ".join(sentences)

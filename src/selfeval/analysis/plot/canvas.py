@@ -19,7 +19,7 @@ import pandas as pd
 from selfeval.analysis.frames import FrameError
 from selfeval.measures.levels import LEVELS
 
-if TYPE_CHECKING:  # matplotlib is loaded when something is drawn: a page is told in words first
+if TYPE_CHECKING:  # matplotlib is loaded when something is drawn: a page says it in words first
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -44,7 +44,7 @@ ON_LEVEL = {1: "#fefefe", 2: "#17262e", 3: "#17262f", 4: "#172630", 5: "#fefefd"
 """Text on the colour of a level: each a colour of its own, nearly white or nearly black, so that it can be replaced."""
 
 MARKS = (("accent", "o", "-"), ("level-1", "s", (0, (5, 2))), ("muted", "^", (0, (1, 1.5))), ("level-5", "D", "-."))
-"""Colour, shape and stroke of the first, second … dimension: to be told apart without the colour."""
+"""Colour, shape and stroke of the first, second … dimension: distinct without the colour as well."""
 
 WIDTH = 7.6
 """Inches; at 100 % a picture is 730 pixels wide."""
@@ -85,12 +85,12 @@ class Picture:
     @cached_property
     def svg(self) -> str:
         """For files and reports: fixed colours on white, letters drawn as shapes, nothing to fetch."""
-        return _told(_drawn(self.figure, text_as="path"), self.title, self.text)
+        return _described(_drawn(self.figure, text_as="path"), self.title, self.text)
 
     @cached_property
     def html(self) -> str:
         """For a page: the SVG with real text, in the page's colours, light or dark, as wide as there is room."""
-        return _in_page_colours(_told(_drawn(self.figure, text_as="none"), self.title, self.text))
+        return _in_page_colours(_described(_drawn(self.figure, text_as="none"), self.title, self.text))
 
     def png(self, *, dpi: int = 144) -> bytes:
         """Return the picture in dots, for where no SVG can be shown. Give it `text` as its alternative text."""
@@ -127,12 +127,12 @@ def scale_along_x(axes: Axes, label: str) -> None:
 
 def named(ids: Iterable[object], names: Mapping[str, str] | None) -> dict[object, str]:
     """Return what each id is called; an id without a name is itself with a capital."""
-    known = names or {}
-    return {id: known.get(str(id), str(id)[:1].upper() + str(id)[1:]) for id in ids}
+    called = names or {}
+    return {id: called.get(str(id), str(id)[:1].upper() + str(id)[1:]) for id in ids}
 
 
 def titles_of(frame: pd.DataFrame, names: Mapping[str, str] | None, column: str = "item_title") -> dict[object, str]:
-    """Return what each item is called: by `names`, else by its newest title in the frame, else its id."""
+    """Return what each item is called: by `names`, by its newest title in the frame, or by its id."""
     items = frame["item"].drop_duplicates().tolist()
     own = dict(zip(frame["item"].astype(str), frame[column].astype(str), strict=True)) if column in frame else {}
     return named(items, own | dict(names or {}))
@@ -183,7 +183,7 @@ def _drawn(figure: Figure, *, text_as: str) -> str:
     return drawing[drawing.index("<svg") :]
 
 
-def _told(drawing: str, title: str, text: str) -> str:
+def _described(drawing: str, title: str, text: str) -> str:
     """Return the SVG as one image with a title and a description, and ids that no other picture on the page has."""
     key = "p" + sha256(f"{title}{text}{drawing}".encode()).hexdigest()[:8]
     own = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{key}-", drawing)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class LaterPicture(Picture):
-    """A picture of which only the title is known until somebody asks for more.
+    """A picture that has only its title until somebody asks for more.
 
     >>> from matplotlib.figure import Figure
     >>> later = LaterPicture("Profil", lambda: Picture(title="Profil", text="Ét punkt.", figure=Figure()))
@@ -32,7 +32,7 @@ class LaterPicture(Picture):
 
     @cached_property
     def text(self) -> str:
-        """What the picture shows, which is known once it is drawn."""
+        """Return what the picture shows. It is drawn for that."""
         vars(self)["figure"] = self._picture.figure
         return self._picture.text
 

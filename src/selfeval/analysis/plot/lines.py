@@ -160,7 +160,7 @@ def _sentence(
     rows: pd.DataFrame, called: Mapping[object, str], dimension_called: Mapping[object, str], said: Said
 ) -> str:
     """How each line goes, from its first shown point to its last; and what is broken or hidden."""
-    told = [f"Udvikling for {len(called)} {'punkt' if len(called) == 1 else 'punkter'}."]
+    sentences = [f"Udvikling for {len(called)} {'punkt' if len(called) == 1 else 'punkter'}."]
     for series, of_series in rows.groupby("series", observed=True):
         lines = []
         for dimension, line in of_series.groupby("dimension", observed=True):
@@ -173,8 +173,8 @@ def _sentence(
                 first, last = (f"{decimal(one['mean'])} ({said(one['date'])})" for one in ends)
                 lines.append(f"{name} går fra {first} til {last}" if len(shown) > 1 else f"{name} er {first}")
         broken = " Linjen er brudt, fordi punktet har fået en ny mening." if of_series["segment"].nunique() > 1 else ""
-        told.append(f"{called[series]}: {', '.join(lines)}.{broken}")
+        sentences.append(f"{called[series]}: {', '.join(lines)}.{broken}")
     hidden = int(rows["mean"].isna().sum())
     if hidden:
-        told.append(f"{hidden} {'måling' if hidden == 1 else 'målinger'} er skjult eller uden niveau.")
-    return " ".join(told)
+        sentences.append(f"{hidden} {'måling' if hidden == 1 else 'målinger'} er skjult eller uden niveau.")
+    return " ".join(sentences)

@@ -1,4 +1,4 @@
-"""Amounts: for each item and dimension one or a few numbers on the same axis, as marks that can be told apart."""
+"""Amounts: for each item and dimension one or a few numbers on the same axis, as marks of different shapes."""
 
 from __future__ import annotations
 
@@ -89,13 +89,13 @@ def amounts(
 
 def _marks(axes: Axes, rows: list[dict[Any, Any]], name: str, heights: list[float], place: int, words: str) -> None:
     colour, shape, _ = MARKS[place % len(MARKS)]
-    known = [(float(row[name]), height) for row, height in zip(rows, heights, strict=True) if pd.notna(row[name])]
+    shown = [(float(row[name]), height) for row, height in zip(rows, heights, strict=True) if pd.notna(row[name])]
     axes.hlines(
-        [height for _, height in known], 0, [value for value, _ in known], colors=COLOURS["line"], linewidth=1.2
+        [height for _, height in shown], 0, [value for value, _ in shown], colors=COLOURS["line"], linewidth=1.2
     )
     axes.plot(
-        [value for value, _ in known],
-        [height for _, height in known],
+        [value for value, _ in shown],
+        [height for _, height in shown],
         shape,
         color=COLOURS[colour],
         markersize=5,
@@ -114,8 +114,8 @@ def _words(axes: Axes, rows: list[dict[Any, Any]], heights: list[float], columns
 def _axis(
     axes: Axes, frame: pd.DataFrame, columns: list[str], *, percent: bool, line: tuple[float, str] | None
 ) -> None:
-    known = frame[columns].astype("Float64").to_numpy("float64", na_value=np.nan)
-    largest = float(known[~np.isnan(known)].max(initial=0.0))
+    values = frame[columns].astype("Float64").to_numpy("float64", na_value=np.nan)
+    largest = float(values[~np.isnan(values)].max(initial=0.0))
     end = max(largest, line[0] if line else 0, 0.2) * ROOM
     axes.set_xlim(0, end)
     axes.grid(axis="x", color=COLOURS["line"], linewidth=0.8)
@@ -131,19 +131,19 @@ def _axis(
 def _sentence(
     rows: list[dict[Any, Any]], columns: Mapping[str, str], where: Mapping[int, str], *, percent: bool
 ) -> str:
-    told = []
+    sentences = []
     for name, words in columns.items():
-        known = {at: float(row[name]) for at, row in enumerate(rows) if pd.notna(row[name])}
-        if not known:
-            told.append(f"{words}: ingen tal.")
+        values = {at: float(row[name]) for at, row in enumerate(rows) if pd.notna(row[name])}
+        if not values:
+            sentences.append(f"{words}: ingen tal.")
             continue
-        most, least = max(known, key=lambda at: known[at]), min(known, key=lambda at: known[at])
-        high, low = (per_cent(known[at]) if percent else decimal(known[at]) for at in (most, least))
+        most, least = max(values, key=lambda at: values[at]), min(values, key=lambda at: values[at])
+        high, low = (per_cent(values[at]) if percent else decimal(values[at]) for at in (most, least))
         if high == low:
-            told.append(f"{words}: {high} overalt.")
+            sentences.append(f"{words}: {high} overalt.")
         else:
-            told.append(f"{words}: højest {where[most]} med {high}, lavest {where[least]} med {low}.")
+            sentences.append(f"{words}: højest {where[most]} med {high}, lavest {where[least]} med {low}.")
     without = sum(all(pd.isna(row[name]) for name in columns) for row in rows)
     if without:
-        told.append(f"{without} af {len(rows)} rækker er uden tal.")
-    return " ".join(told)
+        sentences.append(f"{without} af {len(rows)} rækker er uden tal.")
+    return " ".join(sentences)

@@ -38,28 +38,28 @@ ROOM, ROUNDS = 0.3, 60
 
 
 def priorities(
-    told: pd.DataFrame, *, line: str = "midpoint", names: Mapping[str, str] | None = None, title: str = "Prioritering"
+    ranked: pd.DataFrame, *, line: str = "midpoint", names: Mapping[str, str] | None = None, title: str = "Prioritering"
 ) -> Picture:
-    """Each item a numbered mark: level from left to right, importance from below. The numbers are told beside it.
+    """Draw each item as a numbered mark: level from left to right, importance upwards. The items are listed beside it.
 
-    told   from `explore.prioritise`, one group, with one row an item; item_title and hidden if there
-    line   "midpoint" (3 on both scales) or "median" (of the items): where the quadrants meet
-    names  what items are to be called: id → name
+    ranked  from `explore.prioritise`, one group, with one row an item; item_title and hidden if there
+    line    "midpoint" (3 on both scales) or "median" (of the items): where the quadrants meet
+    names   what items are to be called: id → name
 
     A filled mark lies in its quadrant, a hollow one is "på grænsen". Marks that would cover each other are moved a
     little; the cross of intervals is where the item is. An item whose level or importance is hidden or
     missing has no mark; it is listed below, with why.
     Raises FrameError, in Danish, for a missing column, no rows, or several rows for an item.
 
-    >>> told = pd.DataFrame({"item": ["p01"], "level": 2.0, "importance": 4.5, "hidden": "",
+    >>> result = pd.DataFrame({"item": ["p01"], "level": 2.0, "importance": 4.5, "hidden": "",
     ...                      "quadrant_midpoint": "vigtigt og svagt", "quadrant_median": "på grænsen"})
-    >>> priorities(told).text
+    >>> priorities(result).text
     'Vigtigt og svagt: P01.'
     """
     quadrant = f"quadrant_{line}"
-    require(told, ["item", "level", "importance", quadrant], what="Prioriteringen")
-    one_row_each(told, ["item"], "Prioriteringen")
-    rows = told.sort_values("item").reset_index(drop=True)
+    require(ranked, ["item", "level", "importance", quadrant], what="Prioriteringen")
+    one_row_each(ranked, ["item"], "Prioriteringen")
+    rows = ranked.sort_values("item").reset_index(drop=True)
     called = titles_of(rows, names) if names or "item_title" in rows else named(rows["item"], names)
     shown = rows[rows["level"].notna() & rows["importance"].notna()]
     gone = rows.drop(index=shown.index)
@@ -128,13 +128,13 @@ def _list(axes: Axes, rows: pd.DataFrame, called: Mapping[object, str], gone: se
 
 
 def _sentence(shown: pd.DataFrame, gone: pd.DataFrame, called: Mapping[object, str], quadrant: str) -> str:
-    told = []
+    sentences = []
     for words in (*CORNERS, ON_THE_LINE):
         items = [called[item] for item in shown.loc[shown[quadrant] == words, "item"]]
         if items:
-            told.append(f"{words[:1].upper()}{words[1:]}: {listing(items)}.")
+            sentences.append(f"{words[:1].upper()}{words[1:]}: {listing(items)}.")
     if len(gone):
-        told.append(
+        sentences.append(
             f"Ikke på kortet, fordi tal er skjult eller mangler: {listing(called[item] for item in gone['item'])}."
         )
-    return " ".join(told)
+    return " ".join(sentences)
