@@ -17,7 +17,7 @@ import pytest
 from selfeval.disclosure.pooled import YEARS
 from selfeval.errors import ExportError
 from selfeval.export.formats import ExportedFile
-from selfeval.export.research.codebook import ENTRIES, HEADS, KNOWN, codebook_of
+from selfeval.export.research.codebook import ENTRIES, ENTRY_OF, HEADS, codebook_of
 from selfeval.export.research.data_files import DATA_FORMATS, research_file, tidy_csv
 from selfeval.overview.researcher import consensus, development, exits, shares
 
@@ -146,4 +146,4 @@ def test_the_codebook_knows_every_column_of_every_section(columns: tuple[str, ..
 
 
 def test_no_column_is_told_of_twice() -> None:
-    assert len(KNOWN) == len({entry.what for entry in KNOWN.values()})
+    assert len(ENTRY_OF) == len({entry.what for entry in ENTRY_OF.values()})

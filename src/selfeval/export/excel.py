@@ -42,7 +42,7 @@ class About:
 
 
 def workbook(sheets: Sequence[Sheet[Any]], about: About) -> bytes:
-    """Return the workbook with the sheets in their order."""
+    """Make the workbook with the sheets in their order."""
     written = BytesIO()
     book = Workbook(written, {"in_memory": True})
     book.set_properties(
@@ -95,7 +95,7 @@ def _height(cells: tuple[Cell, ...], sheet: Sheet[Any]) -> float:
 
 
 def _lines(cell: Cell, width: int) -> int:
-    """Return the lines that a text takes in a column; one for all else."""
+    """Count the lines that a text takes in a column; one for anything that is not a text."""
     if not isinstance(cell, str):
         return 1
     return max(1, sum(len(wrap(line, int(width * MIDDLING)) or [""]) for line in cell.splitlines()))
@@ -109,7 +109,7 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, number_format: st
     elif isinstance(cell, date):
         page.write_datetime(row, column, cell, formats(**BODY, num_format=DANISH_DATE, align="left"))
     elif isinstance(cell, str):
-        # The quote prefix keeps it a text for who opens the cell, changes nothing and presses Enter.
+        # The quote prefix keeps it a text for somebody who opens the cell, changes nothing and presses Enter.
         quoted = {"quote_prefix": True} if looks_like_formula(cell) else {}
         page.write_string(row, column, cell, formats(**BODY, **quoted))
     else:

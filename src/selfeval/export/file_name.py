@@ -13,7 +13,7 @@ ROOM = 120
 
 
 def file_name(begins: str, team: str, day: date, suffix: str) -> str:
-    """Return what it is, whose, and of which day.
+    """Return a file name that says what it is, whose, and of which day.
 
     >>> file_name("Udviklingsplan", "Team Æblehaven: nord/syd", date(2026, 3, 4), "xlsx")
     'Udviklingsplan Team Æblehaven nord syd 04-03-2026.xlsx'
@@ -23,10 +23,10 @@ def file_name(begins: str, team: str, day: date, suffix: str) -> str:
 
 
 def _safe(name: str) -> str:
-    kept = "".join(sign if _allowed(sign) else " " for sign in unicodedata.normalize("NFC", name))
+    kept = "".join(character if _allowed(character) else " " for character in unicodedata.normalize("NFC", name))
     return " ".join(" ".join(kept.split()).encode()[:ROOM].decode(errors="ignore").split())
 
 
-def _allowed(sign: str) -> bool:
+def _allowed(character: str) -> bool:
     """Neither what Windows refuses nor what cannot be seen: a turned writing direction can hide what a file is."""
-    return sign not in FORBIDDEN and not unicodedata.category(sign).startswith("C")
+    return character not in FORBIDDEN and not unicodedata.category(character).startswith("C")

@@ -45,7 +45,7 @@ class _Format:
     make: Callable[[Outcome], bytes]
 
 
-_KNOWN = {
+_FORMATS = {
     "xlsx": _Format(
         label="Excel",
         help="Udviklingsplanen, vurderingerne samlet for teamet, det, I sagde i dialogen, og en forklaring af "
@@ -70,8 +70,8 @@ _KNOWN = {
     ),
 }
 
-FORMATS: dict[str, str] = {name: known.label for name, known in _KNOWN.items()}
-"""The known formats and what to call them in Danish."""
+FORMATS: dict[str, str] = {name: found.label for name, found in _FORMATS.items()}
+"""The formats and what to call them in Danish."""
 
 
 def exports() -> Iterator[Offer]:
@@ -80,8 +80,8 @@ def exports() -> Iterator[Offer]:
     >>> [offer.format for offer in exports()]
     ['xlsx', 'csv', 'json']
     """
-    for name, known in _KNOWN.items():
-        yield Offer(name, known.label, known.help)
+    for name, found in _FORMATS.items():
+        yield Offer(name, found.label, found.help)
 
 
 def export_round(store: Store, round_id: str, format: str, *, today: date | None = None) -> ExportedFile:
@@ -106,11 +106,11 @@ def export_round(store: Store, round_id: str, format: str, *, today: date | None
     'Udviklingsplan Team Åparken 04-03-2026.csv'
     >>> folder.cleanup()
     """
-    known = _KNOWN.get(format)
-    if known is None:
-        names = listing(f"'{name}'" for name in _KNOWN)
+    found = _FORMATS.get(format)
+    if found is None:
+        names = listing(f"'{name}'" for name in _FORMATS)
         raise ExportError(f"Formatet '{str(format)[:20]}' findes ikke. Kendte formater: {names}.")
     day = today or local(now()).date()
     outcome = read_outcome(store, round_id, day)
-    name = file_name(known.begins, outcome.result.team.name, day, format)
-    return ExportedFile(name=name, media_type=known.media_type, data=known.make(outcome))
+    name = file_name(found.begins, outcome.result.team.name, day, format)
+    return ExportedFile(name=name, media_type=found.media_type, data=found.make(outcome))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+BEGINNINGS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def looks_like_formula(text: str) -> bool:
-    """Does it begin as a formula does, also after spaces that a spreadsheet may trim?
+    """Return whether a text begins as a formula does, also after spaces that a spreadsheet may trim.
 
     >>> looks_like_formula("=1+1"), looks_like_formula(" @sum"), looks_like_formula("1-2")
     (True, True, False)
     """
-    return text.startswith(SIGNS) or text.lstrip().startswith(SIGNS)
+    return text.startswith(BEGINNINGS) or text.lstrip().startswith(BEGINNINGS)
 
 
 def neutral(text: str) -> str:

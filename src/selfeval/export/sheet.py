@@ -8,7 +8,7 @@ from datetime import date
 from typing import Generic, TypeAlias, TypeVar
 
 Cell: TypeAlias = str | int | float | date | None
-"""None and "" are empty cells: what is hidden or not known is never written as 0."""
+"""None and "" are empty cells: what is hidden or missing is never written as 0."""
 
 Row = TypeVar("Row")
 

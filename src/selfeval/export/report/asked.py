@@ -18,7 +18,7 @@ from selfeval.overview.leader.overview import LeaderOverview
 from selfeval.storage import Store
 
 SHOWN = 20
-"""Characters that are said back of a word that cannot be used, and names that are told of those that can."""
+"""How many characters of a wrong word a refusal repeats, and how many right names it lists."""
 
 
 def report_asked_for(
@@ -31,7 +31,7 @@ def report_asked_for(
     since: str = "",
     until: str = "",
 ) -> ExportedFile:
-    """Return what the leader's page shows of a choice to somebody whose key reaches as far, as a file of one of `REPORTS`.
+    """Return the leader's page for a key and a choice, as a file of one of `REPORTS`.
 
     Nothing chosen stands for all. Raises ExportError, in Danish, for a format, team, framework or day that
     is not there.
@@ -45,7 +45,7 @@ def report_asked_for(
 def choice_called(
     choices: Choices, *, teams: Sequence[str] = (), frameworks: Sequence[str] = (), since: str = "", until: str = ""
 ) -> Choice:
-    """Return the choice that words say. Raises ExportError for the first that says nothing.
+    """Return the choice that words name. Raises ExportError for the first word that names nothing.
 
     >>> from selfeval.overview.leader.choice import Unit
     >>> there = Choices(units=(Unit("Kommunen", (Named("t1", "Team Åparken"), Named("t2", "Team Enghaven"))),))
@@ -63,24 +63,24 @@ def choice_called(
     )
 
 
-def _chosen(words: Sequence[str], known: Sequence[Named], none: str, told_by: str) -> tuple[str, ...]:
+def _chosen(words: Sequence[str], offered: Sequence[Named], none: str, named_by: str) -> tuple[str, ...]:
     """Return the ids that are named, in the order in which they can be chosen."""
-    named = {_called(word, known, none, told_by) for word in words}
-    return tuple(one.id for one in known if one.id in named)
+    named = {_called(word, offered, none, named_by) for word in words}
+    return tuple(one.id for one in offered if one.id in named)
 
 
-def _called(word: str, known: Sequence[Named], none: str, told_by: str) -> str:
+def _called(word: str, offered: Sequence[Named], none: str, named_by: str) -> str:
     wanted = word.strip()
-    by_id = [one.id for one in known if one.id == wanted]
-    found = by_id or [one.id for one in known if one.name.casefold() == wanted.casefold()]
+    by_id = [one.id for one in offered if one.id == wanted]
+    found = by_id or [one.id for one in offered if one.name.casefold() == wanted.casefold()]
     if not found:
-        raise ExportError(f"{none} '{word[:SHOWN]}'. Kendte: {_told(getattr(one, told_by) for one in known)}.")
+        raise ExportError(f"{none} '{word[:SHOWN]}'. Kendte: {_quoted(getattr(one, named_by) for one in offered)}.")
     if len(found) > 1:
         raise ExportError(f"Flere hedder '{word}'. Skriv i stedet id'et på den rigtige: {', '.join(found)}.")
     return found[0]
 
 
-def _told(names: Iterable[str]) -> str:
+def _quoted(names: Iterable[str]) -> str:
     all_names = [f"'{name}'" for name in names]
     more = [f"og {len(all_names) - SHOWN} til"] if len(all_names) > SHOWN else []
     return ", ".join(all_names[:SHOWN] + more) or "ingen endnu"

@@ -27,7 +27,7 @@ DOTS = 200
 """An inch: sharp on paper."""
 
 KEYWORDS, ROOM = "selvevaluering; kvalitet; bostøtte", 255
-"""The properties of a Word file hold at most so many signs."""
+"""Most characters in a property of a Word file."""
 
 
 def report_as_docx(document: Document) -> bytes:
@@ -38,7 +38,7 @@ def report_as_docx(document: Document) -> bytes:
     _properties(file, document)
     _first_page(file, document)
     for place, section in enumerate(document.sections):
-        _told(file, section, begins=place == 0 and _has_front_page(document))
+        _section(file, section, begins=place == 0 and _has_front_page(document))
     if not _has_front_page(document):
         _turn(file, False)
         _reading(file, document)
@@ -109,8 +109,8 @@ def _set_paper(pages: Pages, *, turned: bool) -> None:
     pages.header_distance = pages.footer_distance = Mm(MARGIN / 2)
 
 
-def _told(file: WordFile, section: Section, *, begins: bool) -> None:
-    """Return a wide table lies across the page, and so does what is said of it; a picture stands upright."""
+def _section(file: WordFile, section: Section, *, begins: bool) -> None:
+    """Write a section. A wide table lies across the page, with its statements; a picture stands upright."""
     wide = across(section.table)
     _turn(file, wide and section.picture is None)
     heading = file.add_heading(plain(section.title), level=1)
@@ -146,13 +146,13 @@ def _picture(file: WordFile, picture: Picture) -> None:
         held.paragraph_format.keep_with_next = bottom == shown.cuts[-1]
         placed = held.add_run().add_picture(BytesIO(drawn), width=Mm(shown.width))
         crop(placed, top / shown.height, bottom / shown.height)
-        told = picture.text if top == 0 else wording.WORDS["continued"]
-        set_alt_text(placed, plain(picture.title), plain(told) or plain(picture.title))
+        alternative = picture.text if top == 0 else wording.WORDS["continued"]
+        set_alt_text(placed, plain(picture.title), plain(alternative) or plain(picture.title))
     _caption(file, wording.WORDS["picture"], picture.title)
 
 
 def _caption(file: WordFile, kind: str, text: str) -> Paragraph:
-    """Return a caption that Word counts, so that a list of tables can be made and a new one finds its number."""
+    """Add a caption that Word counts, so that a list of tables can be made and a new one finds its number."""
     already = sum(paragraph.text.startswith(f"{kind} ") for paragraph in file.paragraphs if _is_caption(paragraph))
     caption = file.add_paragraph(f"{kind} ", style="Caption")
     add_field(caption, f"SEQ {kind} \\* ARABIC", str(already + 1))

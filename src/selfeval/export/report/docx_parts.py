@@ -14,7 +14,7 @@ PARTS = 100_000
 
 
 def element(name: str, **attributes: str) -> BaseOxmlElement:
-    """Return an element of WordprocessingML with its attributes: `element("w:shd", fill="EAF0F1")`."""
+    """Make an element of WordprocessingML with its attributes: `element("w:shd", fill="EAF0F1")`."""
     made: BaseOxmlElement = OxmlElement(name)
     for attribute, value in attributes.items():
         made.set(qn(f"w:{attribute}"), value)
@@ -22,7 +22,7 @@ def element(name: str, **attributes: str) -> BaseOxmlElement:
 
 
 def add_field(paragraph: Paragraph, code: str, shown: str) -> None:
-    """Return a field that Word works out, and what is shown until it does."""
+    """Add a field that Word works out, and what is shown until it does."""
     for kind, text in (("begin", ""), ("", code), ("separate", ""), ("shown", shown), ("end", "")):
         run = paragraph.add_run()
         if kind == "shown":
@@ -36,7 +36,7 @@ def add_field(paragraph: Paragraph, code: str, shown: str) -> None:
 
 
 def set_alt_text(picture: InlineShape, title: str, text: str) -> None:
-    """Return what a screen reader says instead of the picture."""
+    """Set what a screen reader says instead of the picture."""
     about = picture._inline.docPr
     about.set("title", title)
     about.set("descr", text)

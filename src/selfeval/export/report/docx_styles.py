@@ -1,4 +1,4 @@
-"""The look of a Word report, put into Word's own styles: who wants another look changes a style and not a text."""
+"""The look of a Word report, put into Word's own styles: for another look one changes a style and not a text."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def set_language(file: WordFile) -> None:
 
 
 def set_styles(file: WordFile) -> None:
-    """Return the sizes, colours and spaces of the styles that a report uses."""
+    """Set the sizes, colours and spaces of the styles that a report uses."""
     for name, size in SIZES.items():
         style = file.styles[name]
         assert isinstance(style, ParagraphStyle)

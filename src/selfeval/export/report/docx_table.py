@@ -22,7 +22,7 @@ SIZE = 9.5
 
 
 def add_table(file: WordFile, table: Table, *, turned: bool) -> None:
-    """Return the table below what is written already; `turned` says whether the paper lies on its side."""
+    """Add the table below what is written already; `turned` says whether the paper lies on its side."""
     room = columns(table, across=turned)
     made = file.add_table(rows=1 + len(table.rows), cols=len(table.heads))
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
@@ -42,7 +42,7 @@ def add_table(file: WordFile, table: Table, *, turned: bool) -> None:
 
 
 def _set_look(made: WordTable, caption: str) -> None:
-    """Lines below the rows; and what a screen reader is told: the first row and column are heads."""
+    """Draw lines below the rows, and mark the first row and column as heads for screen readers."""
     properties = made._tbl.tblPr
     lines = element("w:tblBorders")
     for side in ("top", "bottom", "insideH"):

@@ -11,14 +11,14 @@ MARGIN = 20
 UPRIGHT = (210, 297)
 """A4."""
 
-SIGN, PADDING = 1.75, 4
-"""A sign of a table's text, and what stands around the text of a cell."""
+CHARACTER, PADDING = 1.75, 4
+"""A character of a table's text, and what stands around the text of a cell."""
 
 LONGEST_WORD, LONGEST_LINE = 16, 46
-"""Longer words may be hyphenated, and longer texts get more lines; in signs."""
+"""Longer words may be hyphenated, and longer texts get more lines; in characters."""
 
 LINES_OF_HEADING, LINES_OF_HIDDEN, LINES_OF_LONG, MOST = 2, 3, 4, 110
-"""Lines of a head, of a hidden field's reason, and of what is over the longest line; and an end to a wish, in signs."""
+"""Lines of a head, of a hidden reason, and of what is over the longest line; and the widest wish, in characters."""
 
 SPAN = 9
 """A text that begins with a digit and is no longer stands as a number does: "8–14", "30+"."""
@@ -42,7 +42,7 @@ class Columns:
 
 
 def across(table: Table | None) -> bool:
-    """Does a table need the page on its side?"""
+    """Return whether a table needs the page on its side."""
     if table is None or not table.rows:
         return False
     return sum(_least(table)) > _room(across=False) or _lines(table) > TALL
@@ -80,19 +80,19 @@ def _best(table: Table) -> list[float]:
     """Room for most texts on a line or two. The reasons of hidden fields may well have more of them."""
     heads = [len(_heading(head)) / LINES_OF_HEADING for head in table.heads]
     long = [max(head, *(_wish(row[place]) for row in table.rows)) for place, head in enumerate(heads)]
-    return [max(low, _millimetres(signs)) for low, signs in zip(_least(table), long, strict=True)]
+    return [max(low, _millimetres(characters)) for low, characters in zip(_least(table), long, strict=True)]
 
 
 def _wish(cell: Cell) -> float:
-    signs = len(cell.text) / LINES_OF_HIDDEN if cell.hidden else len(cell.text)
-    return min(signs, LONGEST_LINE + (signs - LONGEST_LINE) / LINES_OF_LONG, MOST)
+    characters = len(cell.text) / LINES_OF_HIDDEN if cell.hidden else len(cell.text)
+    return min(characters, LONGEST_LINE + (characters - LONGEST_LINE) / LINES_OF_LONG, MOST)
 
 
 def _lines(table: Table) -> float:
     """Of the highest field, with the page upright."""
     widths = columns(table, across=False).widths
-    room = [(width - PADDING) / SIGN for width in widths]
-    return max(len(cell.text) / signs for row in table.rows for cell, signs in zip(row, room, strict=True))
+    room = [(width - PADDING) / CHARACTER for width in widths]
+    return max(len(cell.text) / characters for row in table.rows for cell, characters in zip(row, room, strict=True))
 
 
 def _texts(table: Table) -> list[list[str]]:
@@ -107,8 +107,8 @@ def _heading(text: str) -> str:
     return f"{text}."  # bold letters are wider
 
 
-def _millimetres(signs: float) -> float:
-    return signs * SIGN + PADDING
+def _millimetres(characters: float) -> float:
+    return characters * CHARACTER + PADDING
 
 
 def is_of_numbers(cells: list[Cell]) -> bool:

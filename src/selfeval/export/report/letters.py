@@ -1,4 +1,4 @@
-"""Texts as a file can hold them: what nobody can see or draw is taken out, all else stays as it was written."""
+"""Texts as a file can hold them: what nobody can see or draw is taken out, the rest stays as it was written."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def plain(text: str) -> str:
     ('ab\\nc', '#set $x$ <b> 🚀')
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(sign for sign in lines if sign == "\n" or _is_character(sign))
+    return "".join(character for character in lines if character == "\n" or _is_character(character))
 
 
 def drawable(text: str) -> str:
@@ -37,12 +37,12 @@ def drawable(text: str) -> str:
     ('Æblehaven 😀', 'fart □ og □ og □')
     """
     drawn: list[str] = []
-    for before, sign in pairwise(f"\n{plain(text)}"):
-        part_of_emoji = before == JOINER or sign in TONES or unicodedata.category(sign) in ("Cf", "Mn", "Me")
+    for before, character in pairwise(f"\n{plain(text)}"):
+        part_of_emoji = before == JOINER or character in TONES or unicodedata.category(character) in ("Cf", "Mn", "Me")
         if part_of_emoji and drawn[-1:] == [INSTEAD]:
             continue
-        if sign == "\n" or ord(sign) in _letters():
-            drawn.append(sign)
+        if character == "\n" or ord(character) in _letters():
+            drawn.append(character)
         else:
             drawn.append(INSTEAD)
     return "".join(drawn)
@@ -57,14 +57,14 @@ def breakable(text: str) -> str:
     return re.sub(r"\S{40,}", lambda long: BREAK.join(wrap(long[0], PIECE)), text)
 
 
-def _is_character(sign: str) -> bool:
-    of_plane = ord(sign) & 0xFFFF
-    none = of_plane >= 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
-    return not none and unicodedata.category(sign) not in ("Cc", "Cs")
+def _is_character(character: str) -> bool:
+    of_plane = ord(character) & 0xFFFF
+    none = of_plane >= 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
+    return not none and unicodedata.category(character) not in ("Cc", "Cs")
 
 
 def fonts() -> Path:
-    """Return the folder with DejaVu Sans, which comes with matplotlib: letters that the PDF's own font does not have."""
+    """Return the folder with DejaVu Sans, which comes with matplotlib: it has letters that the PDF's font lacks."""
     import matplotlib
 
     return Path(matplotlib.get_data_path(), "fonts", "ttf")

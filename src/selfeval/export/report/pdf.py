@@ -25,11 +25,11 @@ NOT_DRAWN = (
     "Rapporten kunne ikke laves som PDF. Hent den som Word i stedet, og fortæl det til den, der driver selfeval."
 )
 SHORT = 600
-"""A row of fewer signs is kept on one page."""
+"""A row of fewer characters is kept on one page."""
 
 
 def report_as_pdf(document: Document) -> bytes:
-    """Return the PDF. What its fonts have no letter for is drawn as `□`, and the last page says so.
+    """Make the PDF. What its fonts have no letter for is drawn as `□`, and the last page says so.
 
     Raises ExportError if it cannot be drawn so that it can be read aloud.
     """
@@ -39,7 +39,7 @@ def report_as_pdf(document: Document) -> bytes:
             format="pdf",
             pdf_standards="ua-1",
             font_paths=_fonts(),
-            sys_inputs={"report": json.dumps(_told(document))},
+            sys_inputs={"report": json.dumps(_as_json(document))},
         )
     except typst.TypstError as error:
         raise ExportError(NOT_DRAWN) from error
@@ -52,18 +52,18 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(fonts())])
 
 
-def _told(document: Document) -> dict[str, Any]:
-    """All that the template draws, as JSON takes it."""
-    told = {
+def _as_json(document: Document) -> dict[str, Any]:
+    """Return all that the template draws, as JSON takes it."""
+    content = {
         "title": _named(document.title, wording.UNTITLED),
         "running": drawable(wording.running(document)),
         "about": [_shown(line) for line in document.about],
         "sections": [_section(section) for section in document.sections],
         "reading": [_shown(line) for line in document.reading],
     }
-    return told | {
+    return content | {
         "front": len(document.sections) > wording.SECTIONS_ON_ONE_PAGE,
-        "missing": wording.MISSING_LETTER if INSTEAD in json.dumps(told, ensure_ascii=False) else "",
+        "missing": wording.MISSING_LETTER if INSTEAD in json.dumps(content, ensure_ascii=False) else "",
         "margin": MARGIN,
         "words": dict(wording.WORDS),
         "colours": {**COLOURS, **wording.PAPER},
@@ -97,14 +97,14 @@ def _section(section: Section) -> dict[str, Any]:
 def _picture(picture: Picture | None) -> dict[str, Any] | None:
     if picture is None:
         return None
-    told, shown = _named(picture.text, picture.title), pieces(picture)
+    alternative, shown = _named(picture.text, picture.title), pieces(picture)
     return {
         "title": _shown(picture.title),
         "width": shown.width,
         "pieces": [
             {
                 "svg": cropped(picture.svg, top / shown.height, bottom / shown.height),
-                "alt": told if top == 0 else wording.WORDS["continued"],
+                "alt": alternative if top == 0 else wording.WORDS["continued"],
             }
             for top, bottom in pairwise(shown.cuts)
         ],

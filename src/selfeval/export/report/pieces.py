@@ -38,7 +38,7 @@ class Pieces:
 
 
 def pieces(picture: Picture) -> Pieces:
-    """As it was drawn, if there is room; a little smaller, if that helps; else in pieces of a page each."""
+    """Fit a picture: as it was drawn if there is room, a little smaller if that helps, or in pieces of a page each."""
     width, height = (float(side) * INCH for side in picture.figure.get_size_inches())
     fits = min(1.0, ROOM / width)
     whole = next((room / height for room in (WITH_HEADING, WHOLE_PAGE) if room / height >= SMALLEST), 0.0)

@@ -26,10 +26,10 @@ PAPER: Mapping[str, str] = MappingProxyType({"sunken": "#eaf0f1", "accent-soft":
 """From the pages' own colours, as the others; a test keeps them equal."""
 
 HEAD = 90
-"""Signs."""
+"""Characters."""
 
 SECTIONS_ON_ONE_PAGE = 2
-"""A report of more begins with a page that tells the most important of each."""
+"""A report of more sections begins with a page with the most important statement of each."""
 
 UNTITLED, UNTITLED_SECTION = "Rapport", "Uden overskrift"
 NOTHING = "Der er ikke noget at vise her endnu."
@@ -40,7 +40,7 @@ MISSING_LETTER = (
 
 
 def nothing(section: Section) -> str:
-    """Return what to say where the section has nothing to tell: its own words, or ours where it has none at all."""
+    """Return what to say where a section has nothing to show: its own words, or ours if it has none."""
     has_more = section.says or section.picture or (section.table and section.table.rows)
     return section.empty or ("" if has_more else NOTHING)
 
@@ -51,10 +51,10 @@ def running(document: Document) -> str:
 
 
 def lead(section: Section) -> str:
-    """Return the one sentence that tells most of the section."""
+    """Return the most important sentence of the section."""
     return section.says[0] if section.says else nothing(section)
 
 
 def coloured(table: Table) -> bool:
-    """Has any of the table's fields a colour, so that it has to be told what it means?"""
+    """Return whether a field of the table has a colour, which then has to be explained."""
     return any(cell.tone for row in table.rows for cell in row)

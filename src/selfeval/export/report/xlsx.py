@@ -18,7 +18,7 @@ Row: TypeAlias = tuple[Cell, ...]
 
 FIRST = "Læs først"
 NARROW, WIDE = 9, 50
-"""Signs."""
+"""Characters."""
 
 ROOM = 31
 """Excel takes no longer name of a sheet."""
@@ -36,7 +36,7 @@ COLUMNS: tuple[Column[Fact], ...] = (
 
 
 def report_as_xlsx(document: Document) -> bytes:
-    """Return the workbook. Statements, notes and the code of a section stand on the first sheet, pictures in no sheet."""
+    """Make the workbook. Statements, notes and code of a section are on the first sheet, pictures on none."""
     named = list(_named(document.sections))
     first = Sheet(name=FIRST, columns=COLUMNS, rows=tuple(_facts(document, named)), to_read=True)
     about = About(title=document.title[:255], subject=" · ".join(document.about)[:255], company="")
@@ -78,7 +78,7 @@ def _value_at(place: int) -> Callable[[Row], sheets.Cell]:
 
 
 def value(cell: Cell) -> sheets.Cell:
-    """Return what a spreadsheet holds of the field: the number or the day, else the words. What is hidden has words alone.
+    """Return what a spreadsheet holds of the field: its number or day, or its words. A hidden field has words only.
 
     >>> value(Cell("3,8", value=3.8)), value(Cell("skjult: færre end 5", value=4.2, hidden=True))
     (3.8, 'skjult: færre end 5')
@@ -123,7 +123,12 @@ def _named(sections: Sequence[Section]) -> Iterator[tuple[str, Section]]:
 
 
 def _free(title: str, taken: set[str]) -> str:
-    words = " ".join("".join(" " if sign in FORBIDDEN or sign < " " else sign for sign in title).split()) or "Tabel"
+    words = (
+        " ".join(
+            "".join(" " if character in FORBIDDEN or character < " " else character for character in title).split()
+        )
+        or "Tabel"
+    )
     number, end = 1, ""
     while (name := _cut(words, end)).casefold() in taken:
         number += 1

@@ -1,4 +1,4 @@
-"""The codebook of the research data: every column that can be taken out, told once, for people and for programs."""
+"""The codebook of the research data: every column, described once, for people and for programs."""
 
 from __future__ import annotations
 
@@ -193,13 +193,13 @@ OF_LINES = (
 )
 """The columns that only lines over years have."""
 
-KNOWN = {entry.name: entry for entry in (*ENTRIES, *OF_LINES)}
+ENTRY_OF = {entry.name: entry for entry in (*ENTRIES, *OF_LINES)}
 
 
 def codebook_of(columns: Iterable[str]) -> tuple[Entry, ...]:
-    """Return the entries of the columns of a frame. Raises KeyError for a column that nobody has told of.
+    """Return the entries of the columns of a frame. Raises KeyError for a column without an entry.
 
     >>> [entry.unit for entry in codebook_of(["year", "level"])]
     ['år', 'niveau på skalaen']
     """
-    return tuple(KNOWN[name] for name in columns)
+    return tuple(ENTRY_OF[name] for name in columns)

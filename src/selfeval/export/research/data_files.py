@@ -62,15 +62,15 @@ def tidy_csv(frame: pd.DataFrame) -> bytes:
 
 def parquet(frame: pd.DataFrame, entries: tuple[Entry, ...]) -> bytes:
     """Return the frame as Parquet, with the codebook among the file's metadata. Categories come out as words."""
-    import duckdb  # 70 MB: only who takes data out waits for it
+    import duckdb  # 70 MB: only those who take data out wait for it
 
     with TemporaryDirectory() as folder, duckdb.connect() as engine:
         path = Path(folder) / "data.parquet"
         engine.execute("SET enable_progress_bar = false")
         engine.register("frame", frame)
-        told = codebook_csv(entries).decode().replace("'", "''")
+        codebook = codebook_csv(entries).decode().replace("'", "''")
         where = str(path).replace("'", "''")
-        engine.execute(f"COPY frame TO '{where}' (FORMAT parquet, KV_METADATA {{codebook: '{told}'}})")
+        engine.execute(f"COPY frame TO '{where}' (FORMAT parquet, KV_METADATA {{codebook: '{codebook}'}})")
         return path.read_bytes()
 
 
@@ -102,9 +102,9 @@ def research_file(
     row: str = "punkt, dimension, gruppe, udgave og år",
     day: date | None = None,
 ) -> ExportedFile:
-    """Return a frame that may be told, as a zip with the data, the codebook and how to read them.
+    """Return a disclosed frame as a zip with the data, the codebook and how to read them.
 
-    frame   what may be told, with columns that the codebook knows
+    frame   what is disclosed, with columns that the codebook knows
     format  one of `DATA_FORMATS`
     title   what the data are; name: the same, short, for the file
     about   what was chosen, in a sentence
@@ -118,13 +118,13 @@ def research_file(
     taken = day or today()
     entries = codebook_of(frame.columns)
     how = _HOW[format]
-    told = ABOUT.format(
+    read_me = ABOUT.format(
         title=title, day=danish_date(taken), about=about, row=row, how=how, data=f"data.{format}".ljust(16)
     )
     parts = {
         f"data.{format}": _MAKE[format](frame, entries),
         CODEBOOK: codebook_csv(entries),
-        READ_ME: told.encode(),
+        READ_ME: read_me.encode(),
     }
     return ExportedFile(
         name=f"selfeval-{name}-{taken.isoformat()}-{format}.zip", media_type="application/zip", data=_zipped(parts)

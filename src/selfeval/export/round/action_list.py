@@ -13,7 +13,7 @@ Numbered = tuple[int, PlannedAction]
 
 
 def named(item: Item | None) -> str:
-    """Return an item's number, where it has one, and its title; nothing for an item that is not known any more."""
+    """Return an item's number, where it has one, and its title; "" for an item that is no longer there."""
     if item is None:
         return ""
     return " ".join(filter(None, (item.number, item.title)))

@@ -24,7 +24,7 @@ VERSION = 2
 
 
 def round_as_json(outcome: Outcome) -> bytes:
-    """Return the document as UTF-8, indented. What is hidden or not known is null, never 0."""
+    """Return the document as UTF-8, indented. What is hidden or missing is null, never 0."""
     return (json.dumps(document(outcome), ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
 
 
@@ -98,36 +98,36 @@ def _cell(cell: RatedCell) -> dict[str, Any]:
         "id": cell.dimension.id,
         "title": cell.dimension.title,
         "hidden": cell.hidden or None,
-        "answers": _answers(cell.told, cell.judged_by) if cell.told else None,
+        "answers": _answers(cell.visible, cell.judged_by) if cell.visible else None,
         "agreed": _agreed(cell.agreed) if cell.agreed else None,
     }
 
 
 def _lens(cell: LensCell) -> dict[str, Any]:
-    told = cell.told
+    picture = cell.visible
     return {
         "id": cell.question.dimension.id,
         "title": cell.question.dimension.title,
         "hidden": cell.hidden or None,
         "words": (cell.answers.words if cell.answers else "") or None,
         "answers": {
-            "persons": told.answered,
-            "exits": dict(told.exits or {}),
-            "blanks": told.blanks,
-            "levels": _levels(told.spread) if told.spread else None,
+            "persons": picture.answered,
+            "exits": dict(picture.exits or {}),
+            "blanks": picture.blanks,
+            "levels": _levels(picture.spread) if picture.spread else None,
         }
-        if told
+        if picture
         else None,
     }
 
 
-def _answers(told: DimensionPicture, judged_by: str) -> dict[str, Any]:
+def _answers(picture: DimensionPicture, judged_by: str) -> dict[str, Any]:
     return {
         "assessed_by": judged_by,
-        "persons": told.answered,
-        "exits": dict(told.exits or {}),
-        "blanks": told.blanks,
-        "levels": _levels(told.spread) if told.spread else None,
+        "persons": picture.answered,
+        "exits": dict(picture.exits or {}),
+        "blanks": picture.blanks,
+        "levels": _levels(picture.spread) if picture.spread else None,
         "by_perspective": [
             {
                 "perspective": part.perspective,
@@ -136,7 +136,7 @@ def _answers(told: DimensionPicture, judged_by: str) -> dict[str, Any]:
                 "mean": round(part.mean, 1),
                 "median": part.median,
             }
-            for part in told.by_perspective
+            for part in picture.by_perspective
         ],
     }
 
@@ -192,11 +192,11 @@ def _revision(action: Action) -> dict[str, Any]:
     }
 
 
-def _fields(told: DimensionGap | PerspectiveGap | PriorityLine | None) -> dict[str, Any] | None:
+def _fields(line: DimensionGap | PerspectiveGap | PriorityLine | None) -> dict[str, Any] | None:
     """Return the fields of a line, without the item that it stands under."""
-    if told is None:
+    if line is None:
         return None
-    plain = {name: _rounded(value) if isinstance(value, float) else value for name, value in asdict(told).items()}
+    plain = {name: _rounded(value) if isinstance(value, float) else value for name, value in asdict(line).items()}
     plain.pop("item", None)
     return plain
 

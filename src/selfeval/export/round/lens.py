@@ -19,7 +19,7 @@ BEFORE = "skjult, indtil dialogen begynder"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LensCell:
-    """An item in one question of the lens. `answers` is None before the dialogue; `hidden` says why, else ""."""
+    """An item in one question of the lens. `answers` is None before the dialogue; `hidden` says why, or ""."""
 
     framework: Framework
     item: Item
@@ -28,13 +28,13 @@ class LensCell:
     hidden: str
 
     @property
-    def told(self) -> DimensionPicture | None:
-        """The answers counted, where they may be told."""
+    def visible(self) -> DimensionPicture | None:
+        """Return the picture of the answers, where it may be shown."""
         return self.answers.picture if self.answers and not self.hidden else None
 
 
 def lens_cells(outcome: Outcome) -> tuple[LensCell, ...]:
-    """Every princip of the scope in every question of the lens, in order; none where the round does not ask it."""
+    """Return every princip of the scope in every question of the lens, in order; none in a round without it."""
     content = outcome.result.content
     return tuple(
         _cell(outcome, item, question)
@@ -61,8 +61,8 @@ def lens_sheet(outcome: Outcome) -> Sheet[LensCell]:
     return Sheet(name="Principper", columns=COLUMNS, rows=lens_cells(outcome), pages_wide=1, repeated=(2, 4))
 
 
-def _told(value: Callable[[DimensionPicture], Cell]) -> Callable[[LensCell], Cell]:
-    return lambda row: None if row.told is None else value(row.told)
+def _if_visible(value: Callable[[DimensionPicture], Cell]) -> Callable[[LensCell], Cell]:
+    return lambda row: None if row.visible is None else value(row.visible)
 
 
 def _level(value: int) -> Column[LensCell]:
@@ -70,13 +70,13 @@ def _level(value: int) -> Column[LensCell]:
         f"Niveau {value}",
         8,
         f"Personer, der har valgt niveau {value}.",
-        _told(lambda of: of.spread.counts[value] if of.spread else 0),
+        _if_visible(lambda of: of.spread.counts[value] if of.spread else 0),
     )
 
 
 def _exit(title: str, exit: Exit) -> Column[LensCell]:
     said = f"Personer, der har svaret '{title.lower()}'. De får ikke det næste spørgsmål."
-    return Column(title, 9, said, _told(lambda of: of.exits[exit] if of.exits else 0))
+    return Column(title, 9, said, _if_visible(lambda of: of.exits[exit] if of.exits else 0))
 
 
 COLUMNS: tuple[Column[LensCell], ...] = (
@@ -90,12 +90,12 @@ COLUMNS: tuple[Column[LensCell], ...] = (
         7,
         f"Personer, der har svaret. Det andet og det tredje spørgsmål får man kun, når man har svaret {LEADS_ON} eller "
         "højere på det før.",
-        _told(lambda of: of.answered),
+        _if_visible(lambda of: of.answered),
     ),
     *(_level(value) for value in LEVELS),
     _exit("Ikke relevant", Exit.IKKE_RELEVANT),
     _exit("Ved ikke", Exit.VED_IKKE),
-    Column("Uden svar", 7, "Personer, der fik spørgsmålet og ikke svarede.", _told(lambda of: of.blanks)),
+    Column("Uden svar", 7, "Personer, der fik spørgsmålet og ikke svarede.", _if_visible(lambda of: of.blanks)),
     Column(
         "Med ord",
         36,

@@ -32,8 +32,8 @@ class PlannedAction:
     @property
     def dimension(self) -> str:
         """The title of the dimension it is for, or ""."""
-        known = self.framework.dimensions if self.framework else ()
-        return next((of.title for of in known if of.id == self.action.dimension), "")
+        dimensions = self.framework.dimensions if self.framework else ()
+        return next((of.title for of in dimensions if of.id == self.action.dimension), "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +45,7 @@ class Outcome:
     day: date
 
     def priority(self, item: str) -> PriorityLine | None:
-        """Return an item's place in the ranking. None until somebody has voted or weighed in: before, it is no choice."""
+        """Return an item's place in the ranking. None until somebody has voted or marked importance."""
         lines = self.result.priorities
         if not any(line.votes or line.importance is not None for line in lines):
             return None

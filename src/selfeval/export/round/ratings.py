@@ -22,7 +22,7 @@ OF_THE_ITEM = "Gælder hele punktet og står på alle punktets rækker, så tall
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RatedCell:
-    """An item in a dimension. `picture` is None before the dialogue; `hidden` says why it is not told, else ""."""
+    """An item in a dimension. `picture` is None before the dialogue; `hidden` says why it is hidden, or ""."""
 
     framework: Framework
     item: Item
@@ -33,25 +33,25 @@ class RatedCell:
     priority: PriorityLine | None
 
     @property
-    def told(self) -> DimensionPicture | None:
-        """The picture, where it may be told."""
+    def visible(self) -> DimensionPicture | None:
+        """Return the picture, where it may be shown."""
         return None if self.hidden else self.picture
 
     @property
     def spread(self) -> Spread | None:
-        """The levels, where they may be told and there are any."""
-        return self.told.spread if self.told else None
+        """Return the levels, where they may be shown and there are any."""
+        return self.visible.spread if self.visible else None
 
     @property
     def judged_by(self) -> str:
-        """Whose assessment it is: for borgeroplevet kvalitet it matters who judges."""
-        if self.told is None:
+        """Return whose assessment it is: for borgeroplevet kvalitet that matters."""
+        if self.visible is None:
             return ""
-        return EVERYBODY if self.told.label == self.told.title else self.told.label
+        return EVERYBODY if self.visible.label == self.visible.title else self.visible.label
 
     @property
     def agreed_label(self) -> str:
-        """What the team agreed on, in the words of the scale."""
+        """Return what the team agreed on, in the words of the scale."""
         if self.agreed is None:
             return ""
         scale = self.framework.scale
@@ -61,7 +61,7 @@ class RatedCell:
 
 
 def rated_cells(outcome: Outcome) -> tuple[RatedCell, ...]:
-    """Every item of the scope in every dimension, in the order of the scope and the framework."""
+    """Return every item of the scope in every dimension, in the order of the scope and the framework."""
     result = outcome.result
     pictures = {(of.item, part.dimension): part for of in result.pictures for part in of.dimensions}
     return tuple(
@@ -92,15 +92,17 @@ def rating_sheet(outcome: Outcome) -> Sheet[RatedCell]:
     scales = {framework.scale.id: framework.scale for framework in outcome.result.content.frameworks}
     columns = (
         *_WHERE,
-        Column("Antal svar", 7, "Personer, der har svaret, med eller uden et niveau.", _told(lambda of: of.answered)),
+        Column(
+            "Antal svar", 7, "Personer, der har svaret, med eller uden et niveau.", _if_visible(lambda of: of.answered)
+        ),
         *(_level(value, tuple(scales.values())) for value in LEVELS),
         *_REST,
     )
     return Sheet(name="Vurderinger", columns=columns, rows=rated_cells(outcome), pages_wide=2, repeated=(2, 4))
 
 
-def _told(value: Callable[[DimensionPicture], Cell]) -> Callable[[RatedCell], Cell]:
-    return lambda row: None if row.told is None else value(row.told)
+def _if_visible(value: Callable[[DimensionPicture], Cell]) -> Callable[[RatedCell], Cell]:
+    return lambda row: None if row.visible is None else value(row.visible)
 
 
 def _spread(value: Callable[[Spread], Cell]) -> Callable[[RatedCell], Cell]:
@@ -112,7 +114,7 @@ def _ranked(value: Callable[[PriorityLine], Cell]) -> Callable[[RatedCell], Cell
 
 
 def _exit(exit: Exit) -> Callable[[RatedCell], Cell]:
-    return _told(lambda of: None if of.exits is None else of.exits[exit])
+    return _if_visible(lambda of: None if of.exits is None else of.exits[exit])
 
 
 def _level(value: int, scales: tuple[Scale, ...]) -> Column[RatedCell]:
@@ -121,7 +123,7 @@ def _level(value: int, scales: tuple[Scale, ...]) -> Column[RatedCell]:
         f"Niveau {value}",
         8,
         f"Personer, der har valgt niveau {value}: {' / '.join(labels)}.",
-        _told(lambda of: of.spread.counts[value] if of.spread else 0),
+        _if_visible(lambda of: of.spread.counts[value] if of.spread else 0),
     )
 
 
@@ -144,7 +146,10 @@ _REST: tuple[Column[RatedCell], ...] = (
     Column("Ikke relevant", 9, "Personer, der har svaret 'ikke relevant'.", _exit(Exit.IKKE_RELEVANT)),
     Column("Ved ikke", 7, "Personer, der har svaret 'ved ikke'.", _exit(Exit.VED_IKKE)),
     Column(
-        "Uden svar", 7, "Personer, der har svaret på noget i runden, men ikke på dette.", _told(lambda of: of.blanks)
+        "Uden svar",
+        7,
+        "Personer, der har svaret på noget i runden, men ikke på dette.",
+        _if_visible(lambda of: of.blanks),
     ),
     Column(
         "Median",
