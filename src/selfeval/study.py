@@ -105,11 +105,11 @@ class Study:
         The rows are about single persons. What others are to see goes through `selfeval.disclose`.
         """
         with self._store.reading() as store:
-            told = _revealed(store)
-            rounds = pd.DataFrame(_facts(store, told), columns=_ROUND)
-            answers = _answers(store.rating_columns([one.round.id for one in told]), store.participants())
-        items = pd.DataFrame([row for one in told for row in _items(one)], columns=_ITEM)
-        ids, items_in_order, dimensions = _orders(told)
+            revealed = _revealed(store)
+            rounds = pd.DataFrame(_facts(store, revealed), columns=_ROUND)
+            answers = _answers(store.rating_columns([one.round.id for one in revealed]), store.participants())
+        items = pd.DataFrame([row for one in revealed for row in _items(one)], columns=_ITEM)
+        ids, items_in_order, dimensions = _orders(revealed)
         return as_ratings(
             _beside(_beside(answers, rounds, on=["round"]), items, on=["round", "item"]),
             rounds=ids,
@@ -136,9 +136,9 @@ class Study:
         The rows are about single persons. What others see of them is the ranking on the team's own screen.
         """
         with self._store.reading() as store:
-            told = _revealed(store)
-            rows = [row for one in told if one.round.phase in VOTED for row in _ballots(store, one.round)]
-        rounds, items, _ = _orders(told)
+            revealed = _revealed(store)
+            rows = [row for one in revealed if one.round.phase in VOTED for row in _ballots(store, one.round)]
+        rounds, items, _ = _orders(revealed)
         return pd.DataFrame(rows, columns=list(BALLOTS)).astype(
             dict(BALLOTS)
             | {"round": pd.CategoricalDtype(rounds, ordered=True), "item": pd.CategoricalDtype(items, ordered=True)}
@@ -158,14 +158,15 @@ class Study:
         exit       category  ikke_relevant or ved_ikke, missing where on a level
         =========  ========  ======================================================
 
-        What a team agrees on tells of persons too: show it only where the answers of the cell may be shown.
+        What a team agrees on reveals something about persons too: show it only where the answers of the cell may be
+        shown.
         """
         with self._store.reading() as store:
-            told = _revealed(store)
-            team = {one.round.id: one.round.team_id for one in told}
+            revealed = _revealed(store)
+            team = {one.round.id: one.round.team_id for one in revealed}
             agreed = [one for one in store.consensus() if one.round_id in team]
         rows = [(team[one.round_id], one.round_id, one.item, one.dimension, one.level, one.exit) for one in agreed]
-        return _typed(rows, CONSENSUS, told).sort_values(["round", "item", "dimension"], ignore_index=True)
+        return _typed(rows, CONSENSUS, revealed).sort_values(["round", "item", "dimension"], ignore_index=True)
 
     def actions(self) -> pd.DataFrame:
         """One row an action, as it stands, in the order of the rounds in which they were decided.
@@ -190,12 +191,12 @@ class Study:
         Rounds that have not come to the dialogue are here too, as they take up the actions of those before.
         """
         with self._store.reading() as store:
-            told = _dated(store, store.rounds())
+            dated = _dated(store, store.rounds())
             rows = [row for team in store.teams() for row in _actions(store, team.id)]
-        return _typed(rows, ACTIONS, told).sort_values("origin_round", kind="stable", ignore_index=True)
+        return _typed(rows, ACTIONS, dated).sort_values("origin_round", kind="stable", ignore_index=True)
 
     def frameworks(self) -> list[Framework]:
-        """Return what the rounds in `ratings()` asked, as it was when they were made; of each framework the newest last."""
+        """Return the frameworks that the rounds in `ratings()` asked, as they were then; of each the newest last."""
         with self._store.reading() as store:
             return [framework for versions in _versions(_revealed(store)) for framework in versions]
 
@@ -213,70 +214,70 @@ class Study:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A round that may be told about, the day on which it began to rate, and what it asked."""
+class _DatedRound:
+    """A round, the day on which its rating began, and what it asked."""
 
     round: Round
     began: date
     content: RoundContent
 
 
-def _revealed(store: Store) -> list[_Told]:
+def _revealed(store: Store) -> list[_DatedRound]:
     """Return the rounds in which answers may be seen, oldest first."""
     return _dated(store, [round for round in store.rounds() if round.phase in REVEALED])
 
 
-def _dated(store: Store, rounds: Iterable[Round]) -> list[_Told]:
+def _dated(store: Store, rounds: Iterable[Round]) -> list[_DatedRound]:
     """Return rounds, oldest first; those of one day in the order in which they were made."""
     began: dict[str, datetime] = {}
     for change in store.phase_changes():
         if change.phase == Phase.VURDERING:
             began.setdefault(change.round_id, change.at)
-    told = [
-        _Told(round, local(began.get(round.id, round.created_at)).date(), RoundContent.load(store, round))
+    dated = [
+        _DatedRound(round, local(began.get(round.id, round.created_at)).date(), RoundContent.load(store, round))
         for round in rounds
     ]
-    return sorted(told, key=lambda one: one.began)
+    return sorted(dated, key=lambda one: one.began)
 
 
-def _versions(told: Iterable[_Told]) -> list[list[Framework]]:
+def _versions(dated: Iterable[_DatedRound]) -> list[list[Framework]]:
     """Return the frameworks, those first used first; of each its different versions, oldest first."""
     versions: dict[str, dict[str, Framework]] = {}
-    for framework in (framework for one in told for framework in one.content.frameworks):
+    for framework in (framework for one in dated for framework in one.content.frameworks):
         versions.setdefault(framework.id, {})[framework.digest] = framework
     return [sorted(of_id.values(), key=lambda one: version_order(one.version)) for of_id in versions.values()]
 
 
-def _orders(told: Sequence[_Told]) -> tuple[list[str], list[str], list[str]]:
+def _orders(dated: Sequence[_DatedRound]) -> tuple[list[str], list[str], list[str]]:
     """Return rounds, items and dimensions, each in their order: that of time, and that of the newest versions."""
-    asked = [framework for versions in _versions(told) for framework in reversed(versions)]
+    asked = [framework for versions in _versions(dated) for framework in reversed(versions)]
     items = merged_order([item.id for item in framework.items] for framework in asked)
     dimensions = merged_order([dimension.id for dimension in framework.dimensions] for framework in asked)
-    dimensions += LENS_DIMENSIONS if any(one.content.lens for one in told) else ()
-    return [one.round.id for one in told], items, dimensions
+    dimensions += LENS_DIMENSIONS if any(one.content.lens for one in dated) else ()
+    return [one.round.id for one in dated], items, dimensions
 
 
-def _facts(store: Store, told: Iterable[_Told]) -> Iterator[tuple[object, ...]]:
+def _facts(store: Store, dated: Iterable[_DatedRound]) -> Iterator[tuple[object, ...]]:
     teams = {team.id: team for team in store.teams()}
     owners = {organisation.id: organisation for organisation in store.organisations()}
-    for one in told:
+    for one in dated:
         round, team = one.round, teams[one.round.team_id]
         owner = owners[team.organisation_id]
         names = (owner.id, owner.name, team.id, team.name)
         yield (round.id, *names, round.title, pd.Timestamp(one.began), round.report_limit)
 
 
-def _items(one: _Told) -> Iterator[tuple[object, ...]]:
+def _items(one: _DatedRound) -> Iterator[tuple[object, ...]]:
     for item in one.content.items:
         framework = one.content.home[item.id]
         yield (one.round.id, item.id, framework.id, framework.version, item.title)
 
 
 def _answers(stored: RatingColumns, people: Iterable[Participant]) -> pd.DataFrame:
-    marks, who = pd.Categorical(stored.knowledge), pd.Categorical(stored.participant_id)
+    marks, persons = pd.Categorical(stored.knowledge), pd.Categorical(stored.participant_id)
     kinds = [set(json.loads(each)) for each in marks.categories]
-    known = {participant.id: participant for participant in people}
-    answered = [known[id] for id in who.categories]
+    people_by_id = {participant.id: participant for participant in people}
+    answered = [people_by_id[id] for id in persons.categories]
     numbers = _numbers(answered)
     each = pd.DataFrame(
         {
@@ -285,14 +286,14 @@ def _answers(stored: RatingColumns, people: Iterable[Participant]) -> pd.DataFra
             "perspective": pd.Categorical([participant.perspective.value for participant in answered]),
         }
     )
-    found = each.take(who.codes).assign(
+    found = each.take(persons.codes).assign(
         item=pd.Categorical(stored.item),
         dimension=pd.Categorical(stored.dimension),
         level=pd.array(stored.level, dtype="Int8"),
         exit=pd.Categorical(stored.exit),
         **{kind.value: np.array([kind in each for each in kinds], dtype=bool)[marks.codes] for kind in Knowledge},
     )
-    return _current(found.reset_index(drop=True), np.asarray(who.codes))
+    return _current(found.reset_index(drop=True), np.asarray(persons.codes))
 
 
 def _current(answers: pd.DataFrame, person: np.ndarray) -> pd.DataFrame:
@@ -309,13 +310,13 @@ def _current(answers: pd.DataFrame, person: np.ndarray) -> pd.DataFrame:
 
 
 def _beside(answers: pd.DataFrame, facts: pd.DataFrame, *, on: list[str]) -> pd.DataFrame:
-    """Return the answers, and beside each what is known of its round, or of its item in that round."""
+    """Return the answers, each with the facts about its round, or about its item in that round."""
     words = facts.select_dtypes(exclude=["number", "datetime"]).columns.difference(on)
-    known = facts.astype(dict.fromkeys(words, "category"))
+    as_categories = facts.astype(dict.fromkeys(words, "category"))
     asked = pd.MultiIndex.from_frame(answers[on].drop_duplicates())
-    place = pd.Series(range(len(known)), index=pd.MultiIndex.from_frame(known[on]))
+    place = pd.Series(range(len(as_categories)), index=pd.MultiIndex.from_frame(as_categories[on]))
     rows = answers.groupby(on, observed=True, sort=False).ngroup().to_numpy()
-    found = known.drop(columns=on).take(place.loc[asked].to_numpy()[rows])
+    found = as_categories.drop(columns=on).take(place.loc[asked].to_numpy()[rows])
     return pd.concat([answers, found.set_axis(answers.index)], axis=1)
 
 
@@ -324,7 +325,7 @@ def _ballots(store: Store, round: Round) -> Iterator[tuple[object, ...]]:
     importance = {(mark.participant_id, mark.item): mark.level for mark in store.importances(round.id)}
     votes = {(vote.participant_id, vote.item): vote.votes for vote in store.votes(round.id)}
     numbers = _numbers(store.participants(round.id), _FOR_BALLOTS)
-    cells = [(numbers[who] if who else None, item, (who, item)) for who, item in {*importance, *votes}]
+    cells = [(numbers[id] if id else None, item, (id, item)) for id, item in {*importance, *votes}]
     for person, item, cell in sorted(cells, key=lambda one: (one[0] or 0, one[1])):
         yield (round.team_id, round.id, person, item, importance.get(cell), votes.get(cell), round.report_limit)
 
@@ -344,16 +345,18 @@ def _action(one: Action, history: tuple[tuple[str, str], ...]) -> tuple[object, 
     return (*about, *stands, one.origin_round_id, one.round_id, history)
 
 
-def _typed(rows: Sequence[tuple[object, ...]], columns: Mapping[str, str], told: Sequence[_Told]) -> pd.DataFrame:
+def _typed(
+    rows: Sequence[tuple[object, ...]], columns: Mapping[str, str], dated: Sequence[_DatedRound]
+) -> pd.DataFrame:
     """Rows as a frame, with rounds, items and dimensions in their orders."""
-    rounds, items, dimensions = _orders(told)
-    known = {"round": rounds, "origin_round": rounds, "item": items, "dimension": dimensions}
-    orders = {name: pd.CategoricalDtype(known[name], ordered=True) for name in columns if name in known}
+    rounds, items, dimensions = _orders(dated)
+    order = {"round": rounds, "origin_round": rounds, "item": items, "dimension": dimensions}
+    orders = {name: pd.CategoricalDtype(order[name], ordered=True) for name in columns if name in order}
     return pd.DataFrame(rows, columns=list(columns)).astype({**columns, **orders})
 
 
 def _numbers(participants: Iterable[Participant], salt: str = "") -> dict[str, int]:
-    """Return a number for each of a round's participants, in an order that tells neither who joined nor who answered first."""
+    """Give participants numbers within their round, in an order that reveals neither who joined nor answered first."""
     by_round: dict[str, list[str]] = {}
     for participant in sorted(participants, key=lambda one: sha256((salt + one.id).encode()).digest()):
         by_round.setdefault(participant.round_id, []).append(participant.id)
