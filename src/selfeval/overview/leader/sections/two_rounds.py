@@ -36,13 +36,13 @@ def two_rounds(view: View, moves: Moves) -> Section:
     if not view.pairs:
         return Section(ID, TITLE, empty=ONE_ROUND)
     own = moves.of_one(view.one)
-    says = (*_who(view, view.one), *_verdicts(own))
+    says = (*_respondents(view, view.one), *_verdicts(own))
     notes = (ON_DELTA, saying.ON_CHANCE, saying.ON_PERSONS, saying.ON_HALF_STEPS)
     return Section(ID, TITLE, says=says, table=_table(view, own), notes=notes)
 
 
-def _who(view: View, team: str) -> Iterator[str]:
-    """Who answered, and in which versions."""
+def _respondents(view: View, team: str) -> Iterator[str]:
+    """Say how many answered each round, and in which versions."""
     before, now = (view.round_of(team, place) for place in (BEFORE, NOW))
     if before is None or now is None:
         return
