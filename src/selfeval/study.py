@@ -72,7 +72,7 @@ class Study:
         self._store = store
 
     def ratings(self) -> pd.DataFrame:
-        """One row an answer, the latest of each person, item and dimension; never a note.
+        """Return one row an answer, the latest of each person, item and dimension; never a note.
 
         Only rounds that have come to the dialogue are here: before that, nobody sees what others answer.
 
@@ -118,7 +118,7 @@ class Study:
         )
 
     def ballots(self) -> pd.DataFrame:
-        """One row a person and item: how important the person finds it, and the votes; the latest of each.
+        """Return one row a person and item: how important the person finds it, and the votes; the latest of each.
 
         Only rounds that are through with voting (udviklingsplan, afsluttet) are here.
 
@@ -145,7 +145,7 @@ class Study:
         )
 
     def consensus(self) -> pd.DataFrame:
-        """One row for each item and dimension of a round in which the team agreed on a level, or on an exit.
+        """Return one row for each item and dimension of a round in which the team agreed on a level, or on an exit.
 
         Only rounds that have come to the dialogue are here.
 
@@ -169,7 +169,7 @@ class Study:
         return _typed(rows, CONSENSUS, revealed).sort_values(["round", "item", "dimension"], ignore_index=True)
 
     def actions(self) -> pd.DataFrame:
-        """One row an action, as it stands, in the order of the rounds in which they were decided.
+        """Return one row an action, in its current state, in the order of the rounds in which they were decided.
 
         =============  ==============  =====================================================================
         id             str             id of the action
@@ -331,7 +331,7 @@ def _ballots(store: Store, round: Round) -> Iterator[tuple[object, ...]]:
 
 
 def _actions(store: Store, team_id: str) -> Iterator[tuple[object, ...]]:
-    """Each action of a team with what became of it."""
+    """Return each action of a team with what became of it."""
     revisions: dict[str, dict[str, str]] = {}
     for one in store.action_revisions(team_id):
         revisions.setdefault(one.id, {})[one.round_id] = one.status.value  # the last of a round stands
@@ -348,7 +348,7 @@ def _action(one: Action, history: tuple[tuple[str, str], ...]) -> tuple[object, 
 def _typed(
     rows: Sequence[tuple[object, ...]], columns: Mapping[str, str], dated: Sequence[_DatedRound]
 ) -> pd.DataFrame:
-    """Rows as a frame, with rounds, items and dimensions in their orders."""
+    """Return rows as a frame, with rounds, items and dimensions in their orders."""
     rounds, items, dimensions = _orders(dated)
     order = {"round": rounds, "origin_round": rounds, "item": items, "dimension": dimensions}
     orders = {name: pd.CategoricalDtype(order[name], ordered=True) for name in columns if name in order}

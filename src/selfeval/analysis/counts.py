@@ -25,7 +25,7 @@ SHARES = tuple(f"share_{level}" for level in LEVELS)
 
 
 def level_counts(ratings: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
-    """Persons on each level: one row a group in the order of the categories, the columns 1–5, float64.
+    """Count the persons on each level: one row a group in the order of the categories, the columns 1–5, float64.
 
     An exit is no level; a group of nothing but exits has a row of zeros. Raises FrameError, in Danish, where a person
     has several answers in a group: the group then is about several questions, and its levels are not of one kind.
@@ -38,18 +38,18 @@ def level_counts(ratings: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
 
 
 def size(counts: Floats) -> Floats:
-    """Persons with a level."""
+    """Count the persons with a level."""
     n: Floats = counts.sum(axis=-1)
     return n
 
 
 def mean(counts: Floats) -> Floats:
-    """Mean level; nan without one."""
+    """Return the mean level; nan without one."""
     return divided(counts @ STEPS, size(counts))
 
 
 def median(counts: Floats) -> Floats:
-    """Median level, the middle of the two middle ones where n is even; nan without one."""
+    """Return the median level, the middle of the two middle ones where n is even; nan without one."""
     n, below = size(counts)[..., None], counts.cumsum(axis=-1)
     lower = STEPS[(below >= np.floor((n + 1) / 2)).argmax(axis=-1)]
     upper = STEPS[(below >= np.floor(n / 2) + 1).argmax(axis=-1)]
@@ -57,7 +57,7 @@ def median(counts: Floats) -> Floats:
 
 
 def variance(counts: Floats) -> Floats:
-    """Variance of the levels with n − 1; nan for fewer than two."""
+    """Return the variance of the levels with n − 1; nan for fewer than two."""
     squares = counts * (STEPS - mean(counts)[..., None]) ** 2
     return divided(squares.sum(axis=-1), size(counts) - 1)
 

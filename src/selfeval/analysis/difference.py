@@ -30,7 +30,7 @@ class Test:
 
 
 def cliffs_delta(first: Floats, second: Floats) -> float:
-    """Cliff's δ = P(Y > X) − P(Y < X), X of the first group and Y of the second (Cliff 1993); −1 to 1.
+    """Return Cliff's δ = P(Y > X) − P(Y < X), X of the first group and Y of the second (Cliff 1993); −1 to 1.
 
     0 where both are alike or nothing varies; nan where a group is empty.
 
@@ -98,7 +98,7 @@ def adjusted(p: Sequence[float] | Floats, *, method: str = "holm") -> Floats:
 
 
 def _statistic(first: Floats, total: Floats) -> Floats:
-    """W of many divisions of the same persons; shape (divisions, 5). 0 where nothing differs, ±inf without overlap."""
+    """Return W of many divisions of the same persons, shape (divisions, 5); 0 if nothing differs, ±inf if disjoint."""
     second = total - first
     n, m = first.sum(axis=1), second.sum(axis=1)
     pooled = _midranks(total)

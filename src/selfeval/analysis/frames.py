@@ -187,7 +187,7 @@ def levels_of(ratings: pd.DataFrame) -> pd.Series:
 
 
 def merged_order(orders: Iterable[Sequence[str]]) -> list[str]:
-    """One order for names that stand in several: the first decides, and a new name stands after the one it followed.
+    """Merge several orders: the first one decides, and a new name comes after the name it followed.
 
     >>> merged_order([["håb", "tillid", "viden"], ["håb", "tidligt", "viden", "tillid"], ["p01"]])
     ['håb', 'tidligt', 'tillid', 'viden', 'p01']

@@ -50,7 +50,7 @@ def exact_interval(counts: Floats, values: Floats = STEPS) -> tuple[Floats, Floa
 
 
 def bootstrap_sums(counts: Floats) -> Floats:
-    """Probability of each sum of as many draws as there are persons; values count from 0. All groups are of one size.
+    """Return the probability of each sum of n draws, n the persons of every group; values count from 0.
 
     >>> bootstrap_sums(np.array([[1.0, 1.0]])).round(6).tolist()
     [[0.25, 0.5, 0.25]]

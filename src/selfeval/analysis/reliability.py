@@ -63,7 +63,7 @@ def icc(levels: pd.Series, groups: pd.Series) -> Icc:
 
 
 def krippendorff_alpha(levels: Floats) -> float:
-    """Krippendorff's alpha for ordered levels (Hayes & Krippendorff 2007), by the package `krippendorff`.
+    """Return Krippendorff's alpha for ordered levels (Hayes & Krippendorff 2007), by the package `krippendorff`.
 
     levels  shape (persons, questions), nan where a person gave none (exits and blanks)
 
@@ -82,7 +82,7 @@ def krippendorff_alpha(levels: Floats) -> float:
 
 
 def cronbach_alpha(levels: Floats) -> float:
-    """α = J/(J − 1) · (1 − Σs²ⱼ / s²_sum), over the persons with a level in all J questions (Cronbach 1951).
+    """Return α = J/(J − 1) · (1 − Σs²ⱼ / s²_sum), over the persons with a level in all J questions (Cronbach 1951).
 
     levels  shape (persons, questions), nan where there is no level
 
@@ -102,7 +102,7 @@ def cronbach_alpha(levels: Floats) -> float:
 
 
 def mcdonald_omega(levels: Floats) -> float:
-    """ω = (Σλⱼ)² / ((Σλⱼ)² + Σψⱼ) of a model with one factor: the share of the sum's variance that the factor has.
+    """Return ω = (Σλⱼ)² / ((Σλⱼ)² + Σψⱼ) of a model with one factor: the factor's share of the sum's variance.
 
     levels  shape (persons, questions), nan where there is no level; the persons with a level in all questions count
 

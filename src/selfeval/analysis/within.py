@@ -20,7 +20,7 @@ ENOUGH_FOR_A_WG = len(STEPS) - 1
 
 
 def average_deviation(counts: Floats, *, around: str = "mean") -> Floats:
-    """AD = Σ|x − M| / n in scale steps, M the mean or the median (Burke, Finkelstein & Dusig 1999).
+    """Return AD = Σ|x − M| / n in scale steps, M the mean or the median (Burke, Finkelstein & Dusig 1999).
 
     0 without variation and for one person; nan without a level.
 
@@ -32,7 +32,7 @@ def average_deviation(counts: Floats, *, around: str = "mean") -> Floats:
 
 
 def r_wg(counts: Floats) -> Floats:
-    """rWG = 1 − s² / σ²_EU (James, Demaree & Wolf 1984). Negative where persons differ more than by chance.
+    """Return rWG = 1 − s² / σ²_EU (James, Demaree & Wolf 1984). Negative where persons differ more than by chance.
 
     1 without variation; nan for fewer than two persons.
 
@@ -43,7 +43,7 @@ def r_wg(counts: Floats) -> Floats:
 
 
 def a_wg(counts: Floats) -> Floats:
-    """aWG = 1 − 2s² / {[(H + L)M − M² − HL]·n/(n − 1)}, H and L the ends of the scale (Brown & Hauenstein 2005).
+    """Return aWG = 1 − 2s² / {[(H + L)M − M² − HL]·n/(n − 1)}, H and L the ends of the scale (Brown & Hauenstein 2005).
 
     nan for fewer than four persons (A − 1), and where the mean is so near an end that the largest variance that there
     could be is not the one in the formula: below (L(n − 1) + H)/n or above (H(n − 1) + L)/n. That includes all
@@ -61,7 +61,7 @@ def a_wg(counts: Floats) -> Floats:
 
 
 def r_wg_j(mean_variance: Floats, items: Floats) -> Floats:
-    """rWG(J) = J(1 − q) / [J(1 − q) + q], q = s̄²/σ²_EU, s̄² the items' mean variance, J items (James et al. 1984).
+    """Return rWG(J) = J(1 − q) / [J(1 − q) + q], q = s̄²/σ²_EU, s̄² the mean variance of J items (James et al. 1984).
 
     It grows with J. Below 0 and above 1 it means nothing: where s̄² > σ²_EU it is nan; see `r_star_wg_j` there.
 
@@ -74,7 +74,7 @@ def r_wg_j(mean_variance: Floats, items: Floats) -> Floats:
 
 
 def r_star_wg_j(mean_variance: Floats) -> Floats:
-    """r*WG(J) = 1 − s̄²/σ²_EU (Lindell, Brandt & Whitney 1999): does not grow with J; negative values stand.
+    """Return r*WG(J) = 1 − s̄²/σ²_EU (Lindell, Brandt & Whitney 1999). It does not grow with J, and may be negative.
 
     >>> round(float(r_star_wg_j(np.float64(1.24))), 8)
     0.38
@@ -83,7 +83,7 @@ def r_star_wg_j(mean_variance: Floats) -> Floats:
 
 
 def two_camps(counts: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    """Are at least two persons at 1–2 and at least two at 4–5? A mean and rWG would hide it.
+    """Return whether at least two persons are at 1–2 and at least two at 4–5. A mean and rWG would hide it.
 
     >>> bool(two_camps(np.array([3, 0, 0, 0, 3]))), bool(two_camps(np.array([1, 1, 1, 1, 0])))
     (True, False)
@@ -93,7 +93,7 @@ def two_camps(counts: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 
 def disagree(counts: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    """Is AD around the mean above the cut-off? False without a level.
+    """Return whether AD around the mean is above the cut-off; False without a level.
 
     >>> disagree(np.array([[0.0, 1, 2, 2, 1], [1, 0, 2, 2, 1]])).tolist()
     [False, True]

@@ -77,7 +77,7 @@ def copeland(duels: Floats) -> Floats:
 
 
 def in_cycle(duels: Floats) -> Mask:
-    """Is the item in a ring, where most want a before b, b before c, and c before a? Then most want no order.
+    """Return whether most want a before b, b before c and c before a, in a ring with the item: then no order is right.
 
     >>> in_cycle(np.array([[0.0, 2, 1], [1, 0, 2], [2, 1, 0]])).tolist()
     [True, True, True]
@@ -89,7 +89,7 @@ def in_cycle(duels: Floats) -> Mask:
 
 
 def ranks(points: Floats) -> Floats:
-    """Rank: 1 for most points; those alike share the best place. Shape as given, along the last axis.
+    """Rank the points: 1 for most, equal points share the best place. Shape as given, along the last axis.
 
     >>> ranks(np.array([4.0, 7.0, 4.0])).tolist()
     [2.0, 1.0, 2.0]

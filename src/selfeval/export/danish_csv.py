@@ -13,7 +13,7 @@ from selfeval.text import all_digits, danish_date
 
 
 def sheet_as_csv(sheet: Sheet[Any]) -> bytes:
-    """Semicolons, decimal comma, dates as dd-mm-yyyy, UTF-8 with a byte order mark, lines ended as Windows does.
+    """Write a sheet with semicolons, decimal comma, dd-mm-yyyy, UTF-8 with a byte order mark, and Windows line ends.
 
     A text that a spreadsheet could take for a formula gets an apostrophe before it.
     """

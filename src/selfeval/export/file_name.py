@@ -28,5 +28,5 @@ def _safe(name: str) -> str:
 
 
 def _allowed(character: str) -> bool:
-    """Neither what Windows refuses nor what cannot be seen: a turned writing direction can hide what a file is."""
+    """Return whether Windows takes it and one can see it: a turned writing direction can hide what a file is."""
     return character not in FORBIDDEN and not unicodedata.category(character).startswith("C")

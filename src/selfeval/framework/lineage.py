@@ -32,7 +32,7 @@ class Change:
 
 
 def lineage(old: Framework, new: Framework) -> list[Change]:
-    """One change for each item: those of the new version in its order, then what was removed.
+    """Return one change for each item: those of the new version in its order, then what was removed.
 
     An item that replaces several gives one change for each of them.
 

@@ -95,7 +95,7 @@ def countable(sizes: Mapping[Perspective, int], limit: int) -> dict[Perspective,
 
 
 def of_one_mind(answers: Iterable[Answer]) -> bool:
-    """Did all answer the same? Nobody did where nobody answered.
+    """Return whether all gave the same answer; False where nobody answered.
 
     >>> of_one_mind([4, 4]), of_one_mind([4, 5]), of_one_mind([])
     (True, False, False)
@@ -122,6 +122,6 @@ def _apart(
 
 
 def _holds(sizes: Mapping[Group, int], own: Sequence[Group], limit: int) -> bool:
-    """Is the rest nobody, or at least as many as the limit?"""
+    """Return whether the rest is nobody, or at least as many persons as the limit."""
     rest = [sizes[group] for group in sizes if group not in own]
     return not rest or sum(rest) >= limit

@@ -34,7 +34,7 @@ def asked(levels: Mapping[str, int | None]) -> tuple[str, ...]:
 
 
 def leads_on(level: int | None) -> bool:
-    """Is the next question put after this answer? An exit, and no answer, is None."""
+    """Return whether the next question is put after this answer; None is an exit, or no answer."""
     return level is not None and level >= LEADS_ON
 
 

@@ -83,12 +83,12 @@ def spread(levels: Sequence[int]) -> Spread | None:
 
 
 def are_two_camps(low: int, high: int) -> bool:
-    """Are there two camps? low: persons at 1–2; high: persons at 4–5."""
+    """Return whether there are two camps. low: persons at 1–2; high: persons at 4–5."""
     return low >= CAMP and high >= CAMP
 
 
 def disagree(deviation: float | Fraction) -> bool:
-    """Do persons with this AD disagree?
+    """Return whether persons with this AD disagree.
 
     >>> disagree(Fraction(5, 6)), disagree(0.84)
     (False, True)

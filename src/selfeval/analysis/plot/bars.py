@@ -32,7 +32,7 @@ ROOM_FOR_A_NUMBER = 0.06
 
 
 def spread(distributions: pd.DataFrame, *, names: Mapping[str, str] | None = None, title: str = "Spredning") -> Picture:
-    """Each item and dimension a bar of the five levels, low to the left and high to the right of the middle.
+    """Draw each item and dimension as a bar of the five levels, low to the left and high to the right of the middle.
 
     distributions  from `explore.distributions` or `disclose`, with one row an item and dimension; item_title and
                    hidden if there

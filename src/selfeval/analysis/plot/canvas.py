@@ -84,12 +84,12 @@ class Picture:
 
     @cached_property
     def svg(self) -> str:
-        """For files and reports: fixed colours on white, letters drawn as shapes, nothing to fetch."""
+        """Return the SVG for files and reports: fixed colours on white, letters drawn as shapes, nothing to fetch."""
         return _described(_drawn(self.figure, text_as="path"), self.title, self.text)
 
     @cached_property
     def html(self) -> str:
-        """For a page: the SVG with real text, in the page's colours, light or dark, as wide as there is room."""
+        """Return the SVG for a page: real text, the page's colours, light or dark, as wide as there is room."""
         return _in_page_colours(_described(_drawn(self.figure, text_as="none"), self.title, self.text))
 
     def png(self, *, dpi: int = 144) -> bytes:
@@ -117,7 +117,7 @@ def styled() -> AbstractContextManager[None]:
 
 
 def scale_along_x(axes: Axes, label: str) -> None:
-    """Levels 1–5 from left to right."""
+    """Set levels 1–5 from left to right."""
     axes.set_xlim(0.75, 5.25)
     axes.set_xticks(LEVELS)
     axes.set_xlabel(label)
@@ -157,7 +157,7 @@ def one_row_each(frame: pd.DataFrame, keys: list[str], what: str) -> None:
 
 
 def rows_under_headings(rows: list[dict[str, Any]], several: bool) -> tuple[list[float], list[tuple[float, object]]]:
-    """How far down each bar stands; and with several dimensions the heading above the bars of each item."""
+    """Return how far down each bar is; with several dimensions also the heading above each item's bars."""
     heights, headings, down = [], [], 0.0
     for place, row in enumerate(rows):
         if several and (place == 0 or rows[place - 1]["item"] != row["item"]):

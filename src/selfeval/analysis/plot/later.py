@@ -27,7 +27,7 @@ class LaterPicture(Picture):
 
     @cached_property
     def figure(self) -> Figure:
-        """Drawn when first asked for."""
+        """Return the figure, which is drawn when first asked for."""
         return self._picture.figure
 
     @cached_property

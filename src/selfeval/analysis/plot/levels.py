@@ -26,7 +26,7 @@ from selfeval.text import decimal, plural
 
 
 def profile(scores: pd.DataFrame, *, names: Mapping[str, str] | None = None, title: str = "Profil") -> Picture:
-    """Each item a row, each dimension a mark on the scale, with its interval where the scores have one.
+    """Draw each item as a row and each dimension as a mark on the scale, with its interval where there is one.
 
     scores  from `score` (and `explore.intervals`), with one row an item and dimension; item_title and hidden if there
     names   what items and dimensions are to be called: id → name

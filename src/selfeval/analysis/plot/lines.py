@@ -159,7 +159,7 @@ def _year(day: pd.Timestamp) -> str:
 def _sentence(
     rows: pd.DataFrame, called: Mapping[object, str], dimension_called: Mapping[object, str], said: Said
 ) -> str:
-    """How each line goes, from its first shown point to its last; and what is broken or hidden."""
+    """Say how each line goes, from its first shown point to its last, and what is broken or hidden."""
     sentences = [f"Udvikling for {len(called)} {'punkt' if len(called) == 1 else 'punkter'}."]
     for series, of_series in rows.groupby("series", observed=True):
         lines = []

@@ -43,7 +43,7 @@ def amounts(
     names: Mapping[str, str] | None = None,
     title: str = "Mængder",
 ) -> Picture:
-    """Each item and dimension a row, each column a mark.
+    """Draw each item and dimension as a row, and each column as a mark.
 
     frame    item, dimension and the columns, 0 or more; item_title and hidden if there
     columns  column → what it is called

@@ -93,7 +93,7 @@ def _lines(shown: pd.DataFrame, line: str) -> tuple[float, float]:
 
 
 def _apart(shown: pd.DataFrame) -> list[tuple[float, float]]:
-    """Places for the marks, moved so little that none covers another; the same each time."""
+    """Move the marks as little as needed so that none covers another. The result is the same each time."""
     at = shown[["level", "importance"]].astype("float64").to_numpy().copy()
     at += [[0.001 * turn, 0.0007 * turn**2] for turn in range(len(at))]  # those alike have a way to go
     for _ in range(ROUNDS):

@@ -25,7 +25,7 @@ BOLD = ("Heading 1", "Heading 2", "Title", "Caption")
 
 
 def set_language(file: WordFile) -> None:
-    """Danish for the spelling, the reading aloud and the hyphenation of all texts."""
+    """Set Danish for the spelling, the reading aloud and the hyphenation of all texts."""
     for language in file.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
     for language in file.settings.element.iter(qn("w:themeFontLang")):

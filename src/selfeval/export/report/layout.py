@@ -49,7 +49,7 @@ def across(table: Table | None) -> bool:
 
 
 def columns(table: Table, *, across: bool) -> Columns:
-    """Each column has room for its longest word, and what is left goes to those with long texts.
+    """Give each column room for its longest word, and the rest to columns with long texts.
 
     >>> cells = lambda *texts: tuple(Cell(text) for text in texts)
     >>> table = Table("", ("Handling", "Status"), (cells("Vi spørger borgeren først, hver gang", "I gang"),))
@@ -77,7 +77,7 @@ def _least(table: Table) -> list[float]:
 
 
 def _best(table: Table) -> list[float]:
-    """Room for most texts on a line or two. The reasons of hidden fields may well have more of them."""
+    """Return the room for most texts on a line or two. Reasons of hidden fields may take more lines."""
     heads = [len(_heading(head)) / LINES_OF_HEADING for head in table.heads]
     long = [max(head, *(_wish(row[place]) for row in table.rows)) for place, head in enumerate(heads)]
     return [max(low, _millimetres(characters)) for low, characters in zip(_least(table), long, strict=True)]
@@ -89,7 +89,7 @@ def _wish(cell: Cell) -> float:
 
 
 def _lines(table: Table) -> float:
-    """Of the highest field, with the page upright."""
+    """Count the lines of the highest field, with the page upright."""
     widths = columns(table, across=False).widths
     room = [(width - PADDING) / CHARACTER for width in widths]
     return max(len(cell.text) / characters for row in table.rows for cell, characters in zip(row, room, strict=True))
@@ -112,7 +112,7 @@ def _millimetres(characters: float) -> float:
 
 
 def is_of_numbers(cells: list[Cell]) -> bool:
-    """Is there a number, or a span of numbers, in each field that is not hidden?"""
+    """Return whether each field that is not hidden has a number or a span of numbers."""
     shown = [cell for cell in cells if not cell.hidden]
     return bool(shown) and all(_is_number(cell) for cell in shown)
 

@@ -21,7 +21,7 @@ TONES = "🏻🏼🏽🏾🏿"
 
 
 def plain(text: str) -> str:
-    """Without control characters, halves of surrogates and what Unicode says is no character; lines stay lines.
+    """Take out control characters, halves of surrogates and what Unicode says is no character; lines stay lines.
 
     >>> plain("a\\x07b\\r\\nc\\ud800"), plain("#set $x$ <b> 🚀")
     ('ab\\nc', '#set $x$ <b> 🚀')
@@ -31,7 +31,7 @@ def plain(text: str) -> str:
 
 
 def drawable(text: str) -> str:
-    """Plain, and with `INSTEAD` for what no font of the PDF can draw, once for an emoji put together of several.
+    """Put `INSTEAD` for what no font of the PDF can draw, once for an emoji made of several; make the text plain.
 
     >>> drawable("Æblehaven 😀"), drawable("fart 🚀 og 👩‍👧 og 👍🏽")
     ('Æblehaven 😀', 'fart □ og □ og □')
@@ -49,7 +49,7 @@ def drawable(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """With places to break in words that no line of a table has room for, such as an address of a page.
+    """Add places to break in words that are too long for a line of a table, such as an address of a page.
 
     >>> breakable("kort"), breakable("x" * 50).split("\\u200b")[0] == "x" * 12
     ('kort', True)

@@ -89,7 +89,7 @@ def value(cell: Cell) -> sheets.Cell:
 
 
 def _number_format(cells: list[Cell]) -> str:
-    """Shares are shown in per cent where the text does so, and numbers with the decimals of the text."""
+    """Show shares in per cent where the text does so, and numbers with the decimals of the text."""
     shown = [cell for cell in cells if not cell.hidden and _is_number(cell.value)]
     if not shown or not is_of_numbers(cells):
         return "General"
@@ -114,7 +114,7 @@ def _is_decimal(text: str) -> bool:
 
 
 def _named(sections: Sequence[Section]) -> Iterator[tuple[str, Section]]:
-    """Each section with the name of its sheet: its title, made one that Excel takes and no other sheet has."""
+    """Return each section with the name of its sheet: its title, as Excel takes it and as no other sheet has it."""
     taken = {FIRST.casefold(), "history"}
     for section in sections:
         name = _free(section.title, taken)
@@ -137,6 +137,6 @@ def _free(title: str, taken: set[str]) -> str:
 
 
 def _cut(words: str, end: str) -> str:
-    """Excel counts as UTF-16 does, where an emoji is two."""
+    """Cut a text to its first characters. Excel counts as UTF-16 does, where an emoji is two."""
     room = (ROOM - len(end)) * 2
     return words.encode("utf-16-le")[:room].decode("utf-16-le", errors="ignore").strip() + end

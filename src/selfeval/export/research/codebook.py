@@ -39,7 +39,7 @@ class Entry:
     hidden: str = ALWAYS
 
     def row(self) -> tuple[str, ...]:
-        """As a row under `HEADS`."""
+        """Return the entry as a row under `HEADS`."""
         return (self.name, self.dtype, self.what, self.values, self.unit, self.source, self.hidden)
 
 

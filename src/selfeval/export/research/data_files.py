@@ -47,7 +47,7 @@ AS_PARQUET = "Parquet: kodebogen ligger også i filens egne metadata under navne
 
 
 def tidy_csv(frame: pd.DataFrame) -> bytes:
-    """UTF-8, comma, decimal point, days as ISO 8601, missing values empty, lines ended by a line feed.
+    """Write UTF-8 with commas, decimal points, days as ISO 8601, missing values empty, and line feeds.
 
     >>> tidy_csv(pd.DataFrame({"item": ["p01"], "level": pd.array([3.5], "Float64")})).decode()
     'item,level\\np01,3.5\\n'

@@ -24,7 +24,7 @@ class TalkedOf:
 
 
 def talked_of(outcome: Outcome) -> tuple[TalkedOf, ...]:
-    """Every item of the scope, in its order."""
+    """Return every item of the scope, in its order."""
     result = outcome.result
     pictures = {picture.item: picture for picture in result.pictures}
     lines = {line.item: line for line in result.agenda}

@@ -37,7 +37,7 @@ COLUMNS: tuple[Column[Fact], ...] = (
 
 
 def explanation_sheet(outcome: Outcome, others: Sequence[Sheet[Any]]) -> Sheet[Fact]:
-    """Everything one needs to read the other sheets alone, a year later."""
+    """Explain everything that one needs to read the other sheets alone, a year later."""
     facts = (*_round(outcome), *_columns(others), *_frameworks(outcome), *_sources(outcome))
     return Sheet(name="Forklaring", columns=COLUMNS, rows=facts)
 

@@ -70,7 +70,7 @@ def trend_picture(view: View, lines: Lines) -> Picture:
 
 
 def teams_picture(view: View, current: CurrentLevels) -> Picture | None:
-    """How the teams are shared out over the levels; each team counts once, on the level nearest to its own.
+    """Draw how the teams are distributed over the levels. Each team counts once, on the level nearest to its own.
 
     Only items and dimensions in which enough teams have a level.
     """

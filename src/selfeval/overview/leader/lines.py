@@ -29,7 +29,7 @@ class Lines:
 
     @cached_property
     def points(self) -> pd.DataFrame:
-        """As `analysis.trends.trend` gives them; n is how many persons in words, of several teams how many teams.
+        """Return the points as `analysis.trends.trend` does; n is a band of persons, or the number of several teams.
 
         mean_from and mean_to are the interval, of several teams their quartiles.
         """
@@ -59,7 +59,7 @@ class Lines:
         return rows.assign(people=rows["people"].astype("str").where(rows["people"].notna(), None))
 
     def _of_teams(self) -> pd.DataFrame:
-        """Each team's newest round in each half-year, as one point a half-year."""
+        """Return each team's newest round in each half-year, as one point a half-year."""
         rounds = self.view.rounds
         half = {day: pd.Timestamp(day.year, 1 if day.month <= 6 else 7, 1) for day in rounds["date"].unique()}
         rounds = rounds.assign(half=rounds["date"].map(half)).drop_duplicates(["team", "half"], keep="last")

@@ -130,7 +130,7 @@ def _sections(view: View) -> Iterator[Section]:
 
 
 def _about(view: View) -> tuple[str, ...]:
-    """Teams, frameworks, period, day."""
+    """Say what the document is about: teams, frameworks, period and day."""
     names = [team.name for team in view.teams]
     teams = listing(names) if 0 < len(names) <= NAMED_TEAMS else plural(len(names), "team", "teams")
     titles = {framework.id: framework.title for framework in view.study.frameworks}

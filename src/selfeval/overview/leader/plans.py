@@ -38,13 +38,13 @@ class Plans:
 
     @cached_property
     def open(self) -> pd.DataFrame:
-        """Those that are planned or under way: overdue ones first, then by deadline, then those without."""
+        """Return planned and ongoing actions: overdue ones first, then by deadline, then those without one."""
         rows = self.actions[self.actions["status"].isin(OPEN)]
         return rows.sort_values("deadline", na_position="last", kind="stable", ignore_index=True)
 
     @cached_property
     def overdue(self) -> pd.DataFrame:
-        """Open ones whose deadline has passed."""
+        """Return open actions whose deadline has passed."""
         return self.open[self.open["deadline"] < pd.Timestamp(self.view.today)]
 
     def many(self, *statuses: str) -> int:

@@ -30,7 +30,7 @@ table = chosen[
 
 
 def of_the_year(at: LookedAt, columns: Sequence[str], *, group: str | None = None) -> str:
-    """Code for `LookedAt.of_the_year`."""
+    """Write the code for `LookedAt.of_the_year`."""
     return BEGIN + OF_THE_YEAR.format(
         framework=at.framework,
         version=at.version,

@@ -32,12 +32,12 @@ NOTES = (
 
 
 def frame(at: LookedAt) -> pd.DataFrame:
-    """One row an item and dimension, with the columns of `COLUMNS`."""
+    """Return one row an item and dimension, with the columns of `COLUMNS`."""
     return at.of_the_year(COLUMNS, group=ALL)
 
 
 def section(at: LookedAt) -> Section:
-    """Agreement in the year that is looked at."""
+    """Make the section on agreement in the chosen year."""
     rows = frame(at)
     title = f"{TITLE} i {at.year}"
     columns: tuple[cells.Column, ...] = (

@@ -83,13 +83,13 @@ def points(at: LookedAt) -> pd.DataFrame:
 
 
 def frame(at: LookedAt) -> pd.DataFrame:
-    """One row a point, with the columns of `COLUMNS`."""
+    """Return one row a point, with the columns of `COLUMNS`."""
     line = points(at)
     return line.assign(year=line["date"].dt.year)[list(COLUMNS)]
 
 
 def section(at: LookedAt) -> Section:
-    """Return the lines of the years that are looked at."""
+    """Make the section on the lines of the chosen years."""
     line = points(at)
     rows = line.assign(year=line["date"].dt.year)[list(COLUMNS)]
     columns: tuple[cells.Column, ...] = (

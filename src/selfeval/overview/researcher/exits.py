@@ -37,12 +37,12 @@ def columns_of(at: LookedAt) -> tuple[str, ...]:
 
 
 def frame(at: LookedAt) -> pd.DataFrame:
-    """One row an item and dimension, with the columns of `columns_of`."""
+    """Return one row an item and dimension, with the columns of `columns_of`."""
     return at.of_the_year(columns_of(at), group=ALL)
 
 
 def section(at: LookedAt) -> Section:
-    """Return exits and blanks in the year that is looked at."""
+    """Make the section on exits and blanks in the chosen year."""
     rows, shown = frame(at), _shown(at)
     title = f"{TITLE} i {at.year}"
     columns: tuple[cells.Column, ...] = (

@@ -27,12 +27,12 @@ NOTES = (
 
 
 def frame(at: LookedAt) -> pd.DataFrame:
-    """One row an item and dimension, with the columns of `COLUMNS`."""
+    """Return one row an item and dimension, with the columns of `COLUMNS`."""
     return at.of_the_year(COLUMNS)
 
 
 def section(at: LookedAt) -> Section:
-    """Return the shares of the year that is looked at."""
+    """Make the section on the shares of the chosen year."""
     rows = frame(at)
     title = f"{TITLE} i {at.year}"
     columns: tuple[cells.Column, ...] = (

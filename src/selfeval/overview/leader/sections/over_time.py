@@ -121,7 +121,7 @@ def _about_rounds(view: View, lines: Lines, days: list[pd.Timestamp]) -> Iterato
 
 
 def _versions(view: View, lines: Lines) -> dict[str, dict[str, str]]:
-    """Framework → when → in which versions it was asked."""
+    """Return framework → when → in which versions it was asked."""
     asked = view.all_rounds(["framework", "version", "date"]).drop_duplicates(["framework", "version", "date"])
     found: dict[str, dict[str, set[str]]] = {}
     for row in asked.to_dict("records"):

@@ -65,7 +65,7 @@ def _newest(view: View) -> pd.DataFrame:
 
 
 def _answers(rows: pd.DataFrame) -> dict[str, str]:
-    """Principle → what one team's answers come to, question after question."""
+    """Return principle → what one team's answers come to, question after question."""
     wide = rows.assign(level=rows["level"].astype("float64")).pivot(index="item", columns="dimension", values="level")
     wide = wide.reindex(columns=LENS_DIMENSIONS)
     return {str(item): _comes_to(dict(levels)) for item, levels in wide.sort_index().iterrows()}

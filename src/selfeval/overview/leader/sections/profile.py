@@ -111,7 +111,7 @@ def _row(view: View, row: Mapping[Hashable, Any], agreed: Cell) -> tuple[Cell, .
 
 
 def _agreed(view: View) -> dict[tuple[str, str], Cell]:
-    """Item and dimension → what the only team agreed on in its newest round."""
+    """Return item and dimension → what the only team agreed on in its newest round."""
     round = view.round_of(view.one or "", NOW)
     agreed = view.study.consensus
     rows = agreed[agreed["round"] == round["round"]] if round is not None else agreed.head(0)

@@ -115,7 +115,7 @@ def _teams(view: View) -> list[str]:
 
 
 def _own(view: View) -> dict[tuple[str, str, str], Cell]:
-    """Team, item and dimension → the level."""
+    """Return team, item and dimension → the level."""
     rows = view.now[["team", "item", "dimension", "level", "step", "hidden", "level_from", "level_to"]]
     return {
         (row["team"], row["item"], row["dimension"]): _with_interval(row)

@@ -78,7 +78,7 @@ def _table_of_one(view: View, current: CurrentLevels, topics: pd.DataFrame) -> T
 
 
 def _summary(view: View, topics: pd.DataFrame, more: int) -> Iterator[tuple[Cell, ...]]:
-    """Rows that count: what is not built on citizens' experience, and what is hidden."""
+    """Write the rows that count what is not built on citizens' experience, and what is hidden."""
     rest = [NOTHING] * more
     asked = int((view.now["dimension"] == BORGEROPLEVET).sum())
     unheard = int((topics["kind"] == UNHEARD).sum())
@@ -90,7 +90,7 @@ def _summary(view: View, topics: pd.DataFrame, more: int) -> Iterator[tuple[Cell
 
 
 def _counted(topics: pd.DataFrame) -> pd.DataFrame:
-    """Item, dimension and kind, and the teams for which it is a topic; most teams first."""
+    """Return item, dimension and kind with the teams for which it is a topic; most teams first."""
     whole = topics.assign(dimension=topics["dimension"].where(topics["kind"] != GAP, ""))
     by = whole.groupby(["kind", "item", "dimension"], sort=False)["team"]
     counted = by.agg(_each_once).rename("teams").reset_index()
