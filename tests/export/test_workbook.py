@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from selfeval.export import export_round
-from selfeval.export.excel import About, workbook
+from selfeval.export.excel import BookProperties, workbook
 from selfeval.export.sheet import Column, Sheet
 from selfeval.records import Phase
 from tests.export.workshop import Workshop
@@ -74,7 +74,7 @@ def test_every_sheet_prints_on_a4_across_with_its_headings_on_each_page(workshop
 def test_the_footer_shows_an_ampersand_in_a_title_as_it_is() -> None:
     """An & begins a code in a footer: "Hus & Have" would print the sheet's name or worse."""
     sheet = Sheet(name="Ark", columns=(Column("Nr.", 5, "", lambda row: row),), rows=(1,))
-    written = workbook((sheet,), About(title="Hus & Have " + "&" * 300, subject="", company=""))
+    written = workbook((sheet,), BookProperties(title="Hus & Have " + "&" * 300, subject="", company=""))
     with ZipFile(io.BytesIO(written)) as book:
         page = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
     footer = next(of.text for of in page.iter() if of.tag.endswith("oddFooter"))

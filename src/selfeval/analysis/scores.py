@@ -1,4 +1,4 @@
-"""How a group sees it: persons, level, and exits, each counted apart."""
+"""Scores of a group: persons, level, and exits, each counted by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file is there whole, or as it was before: it is written beside its place and then put there in one step."""
+"""Writing a file whole or not at all: it is written beside its place and then moved there in one step."""
 
 from __future__ import annotations
 

@@ -33,15 +33,15 @@ HEADER = BODY | {"bold": True, "bg_color": "#1F3A4D", "font_color": "#FFFFFF", "
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class About:
-    """What the workbook says of itself in its properties; the title also stands at the foot of every printed page."""
+class BookProperties:
+    """The properties of a workbook. The title is printed at the foot of every page as well."""
 
     title: str
     subject: str
     company: str
 
 
-def workbook(sheets: Sequence[Sheet[Any]], about: About) -> bytes:
+def workbook(sheets: Sequence[Sheet[Any]], about: BookProperties) -> bytes:
     """Make the workbook with the sheets in their order."""
     written = BytesIO()
     book = Workbook(written, {"in_memory": True})

@@ -1,4 +1,4 @@
-"""The lens on the principles: three questions, each after the first put only to those whom the one before leads on."""
+"""The lens on the principles: three questions. A high answer to one leads on to the next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The spread: how the levels of each item are shared out over the scale."""
+"""The spread: how the answers to each item are distributed over the scale."""
 
 from __future__ import annotations
 

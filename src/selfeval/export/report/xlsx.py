@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from selfeval.export import sheet as sheets
-from selfeval.export.excel import About, workbook
+from selfeval.export.excel import BookProperties, workbook
 from selfeval.export.report import wording
 from selfeval.export.report.layout import is_of_numbers
 from selfeval.export.round.explanation import Fact
@@ -39,7 +39,7 @@ def report_as_xlsx(document: Document) -> bytes:
     """Make the workbook. Statements, notes and code of a section are on the first sheet, pictures on none."""
     named = list(_named(document.sections))
     first = Sheet(name=FIRST, columns=COLUMNS, rows=tuple(_facts(document, named)), to_read=True)
-    about = About(title=document.title[:255], subject=" · ".join(document.about)[:255], company="")
+    about = BookProperties(title=document.title[:255], subject=" · ".join(document.about)[:255], company="")
     return workbook([first, *(_sheet(name, section.table) for name, section in named if section.table)], about)
 
 

@@ -15,7 +15,7 @@ from selfeval.workshop.round.scope import RoundContent
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlannedAction:
-    """An action as it stands, with all its revisions, and the item it is for in the words of the round that wrote it.
+    """An action in its current state, with all its revisions, and its item in the words of the round that wrote it.
 
     carried  it was written in an earlier round and was unfinished when this one began
     item     None, as `framework`, where the round that first wrote the action is deleted and the one that took it up

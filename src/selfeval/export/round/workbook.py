@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selfeval.export.excel import About, workbook
+from selfeval.export.excel import BookProperties, workbook
 from selfeval.export.round.action_list import action_sheet
 from selfeval.export.round.dialogue import dialogue_sheet
 from selfeval.export.round.explanation import explanation_sheet
@@ -14,7 +14,7 @@ from selfeval.export.round.ratings import rating_sheet
 def round_as_xlsx(outcome: Outcome) -> bytes:
     """Return the sheets Udviklingsplan, Vurderinger, Principper (where the lens was asked), Dialog and Forklaring."""
     result = outcome.result
-    about = About(
+    about = BookProperties(
         title=f"Udviklingsplan {result.team.name}",
         subject=f"Runde: {result.round.title}",
         company=result.organisation.name,

@@ -1,4 +1,4 @@
-"""What became of each item from the round before to the newest: of one team by a test, of several by counting teams."""
+"""How each item moved from the round before to the newest: of one team by a test, of several by counting teams."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a leader's choice comes to: the chosen teams' rounds, and what is disclosed of them."""
+"""What a leader chose: the teams' rounds, and what is disclosed of them."""
 
 from __future__ import annotations
 

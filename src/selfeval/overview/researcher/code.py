@@ -1,4 +1,4 @@
-"""The Python behind a table, to be run by whoever has the database: with it one begins, and goes on by oneself."""
+"""The Python that makes a table, for somebody with the database to run and to build on."""
 
 from __future__ import annotations
 

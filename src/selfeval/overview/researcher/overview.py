@@ -76,7 +76,7 @@ class _Read:
 
 
 class ResearcherOverview:
-    """What researchers see of a store: the same for every choice of theirs, and of it what they chose."""
+    """What researchers see of a store: the part that they chose of what is disclosed to all of them."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -1,4 +1,4 @@
-"""The rows of `Shown.years` that a choice comes to, and what their ids are called."""
+"""The rows of `Shown.years` that a researcher chose, and what their ids are called."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Handlinger: what became of them from round to round, and whether what they touched moved."""
+"""Handlinger: what became of them from round to round, and whether the levels of their items moved."""
 
 from __future__ import annotations
 
