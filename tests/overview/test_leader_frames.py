@@ -210,7 +210,7 @@ def test_one_round_alone_says_what_to_do(told) -> None:
         assert "længere periode" in section(document, id).empty
     for id in ("hvad-goer-vi", "handlinger"):
         assert "udviklingsplanen" in section(document, id).empty
-    assert "Vælg flere teams" in section(document, "flere-team").empty
+    assert "Der er valgt ét team" in section(document, "flere-team").empty
     assert "Spørg også til selve principperne" in section(document, "principper").empty
 
 
