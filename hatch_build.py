@@ -104,9 +104,15 @@ def environment(root: Path) -> dict[str, str]:
 
 
 def _deno() -> str:
+    """Return deno's path. Where pip builds apart from any environment, its folder is on PATH and deno knows no other."""
     from deno import find_deno_bin  # not needed where the files are built already
 
-    return str(find_deno_bin())
+    try:
+        return str(find_deno_bin())
+    except FileNotFoundError:
+        if found := shutil.which("deno"):
+            return found
+        raise
 
 
 if __name__ == "__main__":
