@@ -104,7 +104,7 @@ def environment(root: Path) -> dict[str, str]:
 
 
 def _deno() -> str:
-    """Return deno's path. Where pip builds apart from any environment, its folder is on PATH and deno knows no other."""
+    """Return deno's path. Where pip builds apart from any environment, it is found by PATH alone."""
     from deno import find_deno_bin  # not needed where the files are built already
 
     try:

@@ -55,7 +55,7 @@ def test_a_facilitator_comes_in_by_the_group_and_sees_that_teams_rounds_alone(
     logs_in: LogsIn, hub: RunningHub, store: Store, annas: Round, others: Round
 ) -> None:
     page = logs_in("anna", "/facilitator")
-    expect(page.get_by_role("heading", name="Vælg en runde, eller lav en ny")).to_be_visible()
+    expect(page.get_by_role("heading", name="Vælg en runde, eller opret en ny")).to_be_visible()
     expect(page.get_by_text(store.team(annas.team_id).name)).to_be_visible()
     expect(page.get_by_text(store.team(others.team_id).name)).to_have_count(0)
     page.get_by_role("button", name="Åbn").click()

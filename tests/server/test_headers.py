@@ -103,7 +103,7 @@ def test_no_page_for_everybody_breaks_its_policy(
 
 
 @pytest.mark.parametrize(
-    ("path", "heading"), [("/facilitator", "Vælg en runde, eller lav en ny"), ("/deltager", "Deltag i en runde")]
+    ("path", "heading"), [("/facilitator", "Vælg en runde, eller opret en ny"), ("/deltager", "Deltag i en runde")]
 )
 def test_no_notebook_page_breaks_its_policy(
     visitors: Visitors, server: RunningServer, round: Round, path: str, heading: str

@@ -75,3 +75,16 @@ def test_files_that_are_not_built_are_missed_in_one_sentence(tmp_path: Path, mon
     monkeypatch.setattr(of_built, "BUILT", tmp_path)
     with pytest.raises(SelfevalError, match=r"'pages/none\.css' til browseren er ikke bygget"):
         built("pages/none.css")
+
+
+def test_deno_is_found_where_pip_builds_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """pip gives a build a folder of its own, whose programs are on PATH and in no environment that deno knows of."""
+    import deno
+
+    def nowhere() -> str:
+        raise FileNotFoundError("deno")
+
+    own = shutil.copy(deno.find_deno_bin(), tmp_path)
+    monkeypatch.setattr(deno, "find_deno_bin", nowhere)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert hatch_build._deno() == str(own)

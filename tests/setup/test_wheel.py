@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import queue
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -150,3 +151,27 @@ def first_address(lines: queue.Queue[str]) -> str:
 def test_installed_selfeval_serves(address: str, page: str) -> None:
     with urllib.request.urlopen(address + page, timeout=START_SECONDS) as answer:
         assert answer.status == 200
+
+
+@pytest.mark.long
+def test_pip_alone_makes_the_whole_wheel_of_a_folder(tmp_path: Path) -> None:
+    """`pip install .` needs neither make nor anything that was built before: not on Windows either."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (tmp_path / "folder" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, tmp_path / "folder" / name)
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--no-deps",
+        "--wheel-dir",
+        str(tmp_path),
+        str(tmp_path / "folder"),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=600, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with zipfile.ZipFile(next(tmp_path.glob("selfeval-*.whl"))) as made:
+        assert "selfeval/_web/participant/host.js" in made.namelist()

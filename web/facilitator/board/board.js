@@ -37,7 +37,7 @@ function showPhase(/** @type {string} */ phase) {
 }
 
 function Heading(/** @type {{ app: App, view: View }} */ { app, view: { round, rounds, screen } }) {
-  if (!round) return html`<h1>${rounds ? "Vælg en runde, eller lav en ny" : "Jeres første runde"}</h1>`;
+  if (!round) return html`<h1>${rounds ? "Vælg en runde, eller opret en ny" : "Jeres første runde"}</h1>`;
   const leave = { label: "Skift runde", onPress: () => app.act({ type: "leave" }, "board") };
   return html`
     <div class="sf-board-head">

@@ -51,7 +51,7 @@ function Rounds({ app, rounds }) {
       <li key=${id}>
         <div>
           <strong>${title}</strong>
-          <p class="se-muted se-small">${`${team}, ${organisation} · ${phase} · lavet ${created}`}</p>
+          <p class="se-muted se-small">${`${team}, ${organisation} · ${phase} · oprettet ${created}`}</p>
         </div>
         ${h(Button, open)}
       </li>
