@@ -49,13 +49,15 @@ PLACE = {"browser": 2, "database": 1, "process": 1, "wheel": 1}
 tests' thread."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Mark what tests need, and keep those of a file on one worker, which makes its fixtures once."""
     for item in items:
         for need in sorted(needs(item)):
             item.add_marker(need)
         place = max((PLACE.get(mark.name, 0) for mark in item.iter_markers()), default=0)
         item.add_marker(pytest.mark.xdist_group(f"{place} {item.path.relative_to(item.config.rootpath)}"))
+    yield  # pytest puts tests of one parameter side by side here, also those with a browser beside those without
     items.sort(key=lambda item: item.get_closest_marker("xdist_group").args[0][0])
 
 

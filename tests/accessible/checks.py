@@ -58,8 +58,8 @@ def _sideways(page: Page, sizes: Sequence[tuple[int, int]]) -> list[str]:
     found = []
     for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(f"{width}: {page.evaluate(WIDE)}")
+        if (scrolled := page.evaluate("document.documentElement.scrollWidth")) > width:
+            found.append(f"{width}, {scrolled} to scroll: {page.evaluate(WIDE)}")
     return found
 
 
@@ -86,7 +86,7 @@ WIDE_LETTERS = """() => {
 }"""
 
 WIDE = """[...document.querySelectorAll("body *")]
-    .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
+    .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth)
     .map((each) => each.outerHTML.slice(0, 80)).slice(0, 6)"""
 
 

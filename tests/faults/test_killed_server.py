@@ -18,8 +18,9 @@ DIMENSIONS = 3
 IN_THE_MIDDLE = 8
 SECONDS = 60
 
-BURST = """() => {
-  for (let given = 0; ; ) {
+BURST = """async () => {
+  const drawn = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+  for (let given = 0; ; await drawn()) {
     const fours = [...document.querySelectorAll('.se-rating input[type=radio][value="4"]')];
     for (const radio of fours) radio.click();
     given += fours.length;

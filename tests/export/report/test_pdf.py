@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from selfeval.errors import ExportError
 from selfeval.export.report import write_report
 from selfeval.export.report.letters import drawable
-from selfeval.export.report.pdf import _told
+from selfeval.export.report.pdf import _as_json
 from selfeval.export.report.wording import MISSING_LETTER, NOTHING
 from selfeval.overview.document import Cell, Document, Section
 from tests.export.report.conftest import (
@@ -151,7 +151,7 @@ def test_a_text_comes_out_as_it_is_written(hostile: str) -> None:
 
 def test_the_template_gets_texts_as_data_only() -> None:
     """What is handed to typst as its own language is the template, the same for every document."""
-    assert "#panic()" in json.dumps(_told(hostile_document()))
+    assert "#panic()" in json.dumps(_as_json(hostile_document()))
     assert "sys.inputs" in Path(write_report.__code__.co_filename).with_name("report.typ").read_text(encoding="utf-8")
 
 
