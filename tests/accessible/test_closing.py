@@ -11,6 +11,9 @@ from selfeval.records import Phase
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
 
+pytestmark = pytest.mark.browser
+"""Said here, since the desk is asked for by name, which collection cannot see."""
+
 PLACES = {"udviklingsplan": "Afslut runden", "tavle": "Flyt runden til afsluttet"}
 every_place = pytest.mark.parametrize("place", PLACES)
 

@@ -15,6 +15,9 @@ from tests.browser.running_server import RunningServer
 from tests.browser.staff import log_in
 from tests.browser.visitors import LAPTOP, PHONE, Visitors
 
+pytestmark = pytest.mark.browser
+"""Said here, since the desk is asked for by name, which collection cannot see."""
+
 
 @pytest.fixture
 def desk(
