@@ -1,7 +1,7 @@
 // The page's address holds the round, so that a reload or a bookmark comes back to it.
 
 import { flushAll } from "../../components/parts/flush.js";
-import { useEffect, useRef } from "../../components/view.js";
+import { useEffect, useLayoutEffect, useRef } from "../../components/view.js";
 
 /** @typedef {import("../app.js").App} App */
 
@@ -18,7 +18,8 @@ export function roundIn(/** @type {string} */ hash) {
 export function useAddress(/** @type {App} */ app, /** @type {string | null} */ here) {
   const before = useRef(/** @type {string | null | undefined} */ (undefined));
   const open = (/** @type {string} */ round) => app.act({ type: "open", round }, "board");
-  useEffect(() => {
+  // With the drawing and not after it: in between, a new address would be overwritten before the page could turn to it.
+  useLayoutEffect(() => {
     const wanted = roundIn(location.hash);
     const isFirst = before.current === undefined;
     if (isFirst && wanted && wanted !== here) open(wanted);
