@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +16,6 @@ from typing import Self
 
 import psutil
 
-from selfeval.server.address import free_port
 from tests.browser.running_server import environment
 
 BIN = Path(sys.executable).parent
@@ -24,6 +24,13 @@ START_SECONDS = 180
 STOP_SECONDS = 90
 LOOK_SECONDS = 0.2
 PREFIX = "/services/selfeval"
+
+
+def free_ports(names: list[str]) -> dict[str, int]:
+    """Choose a port for each name, all held until all are chosen: another Hub on this machine gets others."""
+    with ExitStack() as held:
+        listening = [held.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in names]
+        return {name: each.getsockname()[1] for name, each in zip(names, listening, strict=True)}
 
 
 @dataclass
@@ -36,9 +43,7 @@ class RunningHub:
     ports: dict[str, int] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
-        taken = 0
-        for name in ("port", "hub_port", "api_port", "service"):
-            taken = self.ports[name] = free_port("127.0.0.1", taken + 1 if taken else 28_000)
+        self.ports = free_ports(["port", "hub_port", "api_port", "service"])
         self.log = (self.folder / "hub.log").open("w+", encoding="utf-8")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "jupyterhub", "-f", str(Path(__file__).with_name("hub_config.py"))],
