@@ -46,7 +46,7 @@ NEEDS = {"chromium": "browser", "postgres": "database", "wheel": "wheel", "serve
 
 PLACE = {"browser": 2, "database": 1, "process": 1, "wheel": 1}
 """What is run later. Browser tests come last: from its first use on, Playwright keeps an event loop running in the
-tests' thread."""
+tests' thread. A file's tests of a server come with its browser tests: they share the server."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -55,7 +55,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     for item in items:
         for need in sorted(needs(item)):
             item.add_marker(need)
-        place = max((PLACE.get(mark.name, 0) for mark in item.iter_markers()), default=0)
+    with_browser = {item.path for item in items if item.get_closest_marker("browser")}
+    for item in items:
+        shares = item.path in with_browser and item.get_closest_marker("process")
+        place = 2 if shares else max((PLACE.get(mark.name, 0) for mark in item.iter_markers()), default=0)
         item.add_marker(pytest.mark.xdist_group(f"{place} {item.path.relative_to(item.config.rootpath)}"))
     yield  # pytest puts tests of one parameter side by side here, also those with a browser beside those without
     items.sort(key=lambda item: item.get_closest_marker("xdist_group").args[0][0])

@@ -19,7 +19,6 @@ from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.participant_page import ParticipantPage
 from tests.browser.running_server import SELFEVAL, RunningServer
 from tests.browser.visitors import LAPTOP, PHONE, Visitors
-from tests.databases import BOTH
 from tests.postgresql import PASSWORD
 
 
@@ -39,7 +38,7 @@ class Room:
         return iter(self.people.items())
 
 
-@pytest.fixture(params=BOTH)
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
 def server(request: pytest.FixtureRequest, server: RunningServer, tmp_path: Path) -> Iterator[RunningServer]:
     """The workshop is held twice: on a file, and on PostgreSQL."""
     if request.param == "sqlite":

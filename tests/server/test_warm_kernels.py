@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Any as AnyTrait
 from traitlets.config import Configurable
 from voila.voila_kernel_manager import voila_kernel_manager_factory
@@ -17,11 +19,13 @@ from voila.voila_kernel_manager import voila_kernel_manager_factory
 from selfeval.access.keys import anybody_is, hand_out, revoke
 from selfeval.access.roles import COMMAND_LINE
 from selfeval.records import Role, now
+from selfeval.server.kernels import pool
 from selfeval.server.kernels.pool import LEADERS_NOTEBOOK, WARM_NOTEBOOK, WarmKernels, voila_config
 from selfeval.storage import Store
 from tests.databases import new_file
 
 HOURS = timedelta(hours=3)
+NEVER = 3600.0
 
 
 class House(Configurable):
@@ -88,6 +92,31 @@ def test_a_kernel_waits_for_leaders_once_they_are_expected() -> None:
             assert manager.kernel_pools_config[WARM_NOTEBOOK] == {"pool_size": 1}
 
     asyncio.run(expected())
+
+
+def test_the_next_warm_kernel_lets_pages_go_first_until_one_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[str] = []
+
+    async def start(self: object, *, env: dict[str, str]) -> str:
+        started.append(env["named"])
+        return env["named"]
+
+    async def asked() -> None:
+        async with kernels() as manager:
+            begin = asyncio.get_running_loop().create_task
+            await manager.start_kernel(env={"VOILA_PREHEAT": "True", "named": "first"})
+            waits = begin(manager.start_kernel(env={"VOILA_PREHEAT": "True", "named": "second"}))
+            await manager.start_kernel(env={"VOILA_PREHEAT": "False", "named": "a page's own"})
+            assert started == ["first", "a page's own"]
+            manager._pools[WARM_NOTEBOOK] = [waits]
+            manager.hurry(WARM_NOTEBOOK)
+            await waits
+            manager._pools.clear()
+            assert started == ["first", "a page's own", "second"]
+
+    monkeypatch.setattr(AsyncMappingKernelManager, "start_kernel", start)
+    monkeypatch.setattr(pool, "REFILL_AFTER_SECONDS", NEVER)
+    asyncio.run(asked())
 
 
 def test_leaders_are_expected_as_long_as_one_has_a_key_that_holds(tmp_path: Path) -> None:

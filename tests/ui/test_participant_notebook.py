@@ -21,6 +21,8 @@ NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "deltager.ipynb"
 EXTENSIONS = '["anywidget", "@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8"]'
 PATIENCE_MS = 60_000
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def voila(store, tmp_path) -> Iterator[psutil.Popen]:

@@ -37,6 +37,7 @@ class NotebookPage(Limited, Guarded, TornadoVoilaHandler):
         """Send the page, with the name of its reader's role, and with a ticket for its kernel."""
         access = access_of(self)
         assert access  # the guard has let somebody through
+        self.kernel_manager.hurry(self.notebook_path)
         async for html in self.get_generator(path=path):
             page = html.replace(WHO, self._who(access), 1).replace(ALIVE, QUIETLY_ALIVE)
             self.write(TICKET.sub(lambda found: self._ticket(found[1], access), page))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from asyncio import Task
+from asyncio import Event, Task, wait_for
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets.config import Config
+from voila.utils import ENV_VARIABLE
 
 WARM_NOTEBOOK = "facilitator.ipynb"
 LEADERS_NOTEBOOK = "leder.ipynb"
@@ -17,7 +19,7 @@ WIDGET_EXTENSIONS = ["anywidget", "@jupyter-widgets/jupyterlab-manager", "@voila
 CULL_AFTER_SECONDS = 600
 CULL_EVERY_SECONDS = 60
 REFILL_AFTER_SECONDS = 3.0
-"""The page that took the warm kernel gets the processor first."""
+"""The page that took the warm kernel gets the processor first, unless somebody already waits for the next one."""
 LOOK_EVERY_SECONDS = 1.0
 """How soon a kernel that died is noticed, and its page shows it."""
 REPLACED_AT_MOST = 5
@@ -32,6 +34,29 @@ class WarmKernels(AsyncMappingKernelManager):
     fill_if_needed: Callable[..., None]  # Voilà's pool adds it, in a subclass of this class
     kernel_pools_config: dict[str, dict[str, int]]  # Voilà's too
     _replaced = 0
+    _first = True
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._wanted = Event()
+        super().__init__(**kwargs)  # type: ignore[no-untyped-call]
+
+    async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]  # Jupyter's says that it is not async
+        """Start a kernel. One that is to be kept warm waits a little before it, unless it is the server's first."""
+        if kwargs.get("env", {}).get(ENV_VARIABLE.VOILA_PREHEAT) == "True":
+            if not self._first:
+                await self._let_pages_go_first()
+            self._first = False
+        return str(await super().start_kernel(**kwargs))
+
+    async def _let_pages_go_first(self) -> None:
+        with suppress(TimeoutError):
+            await wait_for(self._wanted.wait(), REFILL_AFTER_SECONDS)
+        self._wanted.clear()
+
+    def hurry(self, notebook: str) -> None:
+        """Say that a page is about to take a kernel: where none is warm, the next is started at once."""
+        if not any(_begun(item)["kernel_id"] for item in self._waiting().get(notebook, [])):
+            self._wanted.set()
 
     def keep_warm(self, notebook: str) -> None:
         """Let one kernel wait for a notebook's next visitor from now on, too; it is begun in a little while."""
@@ -85,7 +110,7 @@ def voila_config() -> Config:
     config.VoilaConfiguration.preheat_kernel = True
     config.VoilaConfiguration.default_pool_size = 0
     config.VoilaKernelManager.kernel_pools_config = {"default": {"pool_size": 0}, WARM_NOTEBOOK: {"pool_size": 1}}
-    config.VoilaKernelManager.fill_delay = REFILL_AFTER_SECONDS
+    config.VoilaKernelManager.fill_delay = 0.0  # `start_kernel` waits: a page that comes meanwhile can end that wait
     config.WarmKernels.cull_idle_timeout = CULL_AFTER_SECONDS
     config.WarmKernels.cull_interval = CULL_EVERY_SECONDS
     # A kernel that died is not started again: it would come back empty under the same id, and answer no click.
