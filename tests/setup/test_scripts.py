@@ -16,7 +16,7 @@ def programs(tmp_path: Path) -> Path:
     """A folder of programs that is all a script can see; it begins with the plainest of them."""
     folder = tmp_path / "bin"
     folder.mkdir()
-    for name in ("sh", "dirname", "env", "mkdir", "cp", "tee", "rm", "cat"):
+    for name in ("sh", "dirname", "env", "mkdir", "cp", "tee", "rm", "cat", "mktemp", "tail"):
         (folder / name).symlink_to(str(shutil.which(name)))
     return folder
 
@@ -204,3 +204,12 @@ def test_system_packages_leaves_no_database_running(programs: Path, tmp_path: Pa
     assert run("system-packages", programs=programs, cwd=tmp_path, **BARE).returncode == 0
     assert set(calls(tmp_path)) == {"create_main_cluster = false"}
     assert list((tmp_path / "createcluster.d").iterdir()) == []
+
+
+def test_system_packages_shows_what_apt_said_when_it_fails(programs: Path, tmp_path: Path) -> None:
+    add(programs, "id", "echo 0")
+    add(programs, "apt-get", '[ "$1" = update ] || { echo "Setting up chromium: no space left" && exit 100; }')
+    done = run("system-packages", programs=programs, cwd=tmp_path, **BARE)
+    assert done.returncode == 1
+    assert "no space left" in done.stderr
+    assert "Pakkerne kunne ikke installeres" in done.stderr
