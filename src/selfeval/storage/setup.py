@@ -17,6 +17,8 @@ from selfeval.storage.record_table import Shelf, in_utc
 
 _CODE_IN_USE = "Rundens kode er i brug i en anden runde; vælg en ny kode."
 
+_IN_USE = "Runden er oprettet før, og den er taget væk siden. Tryk igen for at oprette en ny."
+
 _CHANGED = "Runden er ændret et andet sted, siden du åbnede siden; se den nye udgave, og prøv igen."
 
 _NO_TEAM = "Teamet eller den forrige runde findes ikke."
@@ -95,7 +97,8 @@ class SetUp(Transactions):
         with self._write() as transaction:
             _keep_snapshots(transaction, new, snapshots or {})
             if not _ROUNDS.put(transaction, new, missing=_NO_TEAM):
-                raise NotAllowed(_CODE_IN_USE)
+                _require_own_code(transaction, new)
+                raise NotAllowed(_IN_USE)
             _note_phase(transaction, new, at=new.created_at)
         return new
 

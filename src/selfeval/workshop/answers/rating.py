@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -14,14 +13,15 @@ from selfeval.records import Exit, Knowledge, Participant, Perspective, Phase, R
 from selfeval.storage import Store
 from selfeval.text import KNOWLEDGE, listing
 from selfeval.workshop.free_text import clean
+from selfeval.workshop.round.made_ids import checked_id
 from selfeval.workshop.round.phases import JOINING, require_phase
 from selfeval.workshop.round.scope import RoundContent
 
-ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 RATING = frozenset({Phase.VURDERING})
 REFLECTING = frozenset({Phase.VURDERING, Phase.DIALOG})
 """A reflection may also be written, or shared, while the team talks."""
 
+UNREADABLE = "Svaret kunne ikke læses. Hent siden igen, og svar så."
 NOT_ASKED = (
     f"Spørgsmålet bliver kun stillet, når du har svaret {LEADS_ON} eller højere på det før. Svaret er ikke gemt. "
     "Svar på det før, og prøv igen."
@@ -62,7 +62,7 @@ class RatingSession:
         Raises RoundClosed outside vurdering, NotAllowed for an answer off the scale, out of scope, or too long.
         """
         with self.store.writing() as tx:
-            checked = checked_id(id)
+            checked = checked_id(id, UNREADABLE)
             try:
                 content = self._content(tx, RATING, "Svar gemmes kun")
             except RoundClosed:  # the page may ask again for what was stored in time, and whose reply was lost
@@ -96,7 +96,7 @@ class RatingSession:
         Raises RoundClosed outside vurdering and dialog, NotAllowed out of scope or for too long a text.
         """
         with self.store.writing() as tx:
-            stored = tx.reflection(checked_id(id), self.round_id, self.participant.id)
+            stored = tx.reflection(checked_id(id, UNREADABLE), self.round_id, self.participant.id)
             if stored:
                 return stored
             self._content(tx, REFLECTING, "Egne tanker gemmes kun").item(item)
@@ -185,16 +185,9 @@ def on_scale(scale: Scale, level: int | None, exit: Exit | str | None) -> tuple[
     return level, None if exit is None else Exit(exit)
 
 
-def checked_id(id: str) -> str:
-    """Return the id that a client made for an answer. Raises NotAllowed for what is no id."""
-    if not isinstance(id, str) or not ID.fullmatch(id):
-        raise NotAllowed("Svaret kunne ikke læses. Hent siden igen, og svar så.")
-    return id
-
-
 def already(id: str, stored: Iterable[A]) -> A | None:
     """Return the stored answer that has this id. Raises NotAllowed for what is no id."""
-    wanted = checked_id(id)
+    wanted = checked_id(id, UNREADABLE)
     return next((answer for answer in stored if answer.id == wanted), None)
 
 

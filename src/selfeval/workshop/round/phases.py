@@ -20,6 +20,15 @@ REVEALED = frozenset(ORDER[ORDER.index(Phase.DIALOG) :])
 CLOSED = "Runden er afsluttet, så den kan ikke ændres mere. Opret en ny runde for at arbejde videre."
 
 
+def reveals(before: Phase, after: Phase) -> bool:
+    """Return whether a move shows the team its answers: that cannot be taken back.
+
+    >>> reveals(Phase.VURDERING, Phase.DIALOG), reveals(Phase.PRIORITERING, Phase.DIALOG)
+    (True, False)
+    """
+    return before not in REVEALED and after in REVEALED
+
+
 def require_phase(round: Round, phases: Collection[Phase], act: str) -> None:
     """Raise RoundClosed unless the round is in one of the phases. `act` begins the sentence: "Svar gemmes kun"."""
     if round.phase in phases:

@@ -16,7 +16,8 @@ from selfeval.storage import Store
 from selfeval.text import danish_date, local, month_name
 from selfeval.workshop.free_text import needed
 from selfeval.workshop.round.codes import unused_code
-from selfeval.workshop.round.phases import current
+from selfeval.workshop.round.made_ids import checked_id
+from selfeval.workshop.round.phases import OPEN, current
 from selfeval.workshop.round.scope import RoundContent
 
 
@@ -34,20 +35,24 @@ def plan_round(
     votes_each: int = 3,
     votes_cap: int = 2,
     lens: bool = False,
+    id: str | None = None,
 ) -> Round:
     """Make a team's next round, in forberedelse, with a join code; its frameworks are kept as they are now.
 
     `items` are ids in the order in which they are asked (see `select_items`); `lens` asks three further questions of
-    each princip among them. Raises NotAllowed for a plan that does
-    not hold together and NotFound for an unknown team; then nothing is stored.
+    each princip among them. `id` is made by the client, once for its form: sent twice it makes one round, and gives
+    the stored one. Raises NotAllowed for a plan that does not hold together, or an id that is another team's, and
+    NotFound for an unknown team; then nothing is stored.
     """
-    used = _used(frameworks, items)
-    _check_lens(lens, used, items)
-    _check_limits(reveal_limit, report_limit, votes_each, votes_cap)
-    _check_retention(retain_until, today)
     with store.writing() as tx:
+        if planned := _planned_already(tx, team_id, id):
+            return planned
+        used = _used(frameworks, items)
+        _check_lens(lens, used, items)
+        _check_limits(reveal_limit, report_limit, votes_each, votes_cap)
+        _check_retention(retain_until, today)
         round = Round(
-            id=uuid4().hex,
+            id=id or uuid4().hex,
             team_id=team_id,
             title=needed(title, "Rundens titel", kind="title"),
             code=unused_code(tx),
@@ -69,9 +74,12 @@ def plan_round(
 def plan_next(store: Store, last: Round, *, today: date) -> Round:
     """Make the team's next round with the same questions and limits as `last`, kept for as many days.
 
-    The frameworks are those that `last` pinned. Errors as `plan_round`.
+    The frameworks are those that `last` pinned. There is one next round: where the team has a later one that is not
+    closed, however often and on however many pages it is asked for, that one is returned. Errors as `plan_round`.
     """
     with store.writing() as tx:
+        if begun := _begun_after(tx, last):
+            return begun
         content = RoundContent.load(tx, last)
         return plan_round(
             tx,
@@ -166,6 +174,25 @@ def _check_lens(lens: bool, frameworks: Sequence[Framework], items: Sequence[str
     content = RoundContent.of(frameworks, items, lens=lens)
     if lens and not any(content.lens_on(item) for item in items):
         raise NotAllowed("Der er ingen principper i runden at spørge til. Vælg et princip, eller slå spørgsmålene fra.")
+
+
+def _planned_already(tx: Store, team_id: str, id: str | None) -> Round | None:
+    """Return the round that a form with this id has made."""
+    if id is None:
+        return None
+    wanted = checked_id(id, "Formularen kunne ikke læses. Hent siden igen, og opret runden så.")
+    planned = next((round for round in tx.rounds() if round.id == wanted), None)
+    if planned and planned.team_id != team_id:
+        raise NotAllowed(
+            "Formularen har allerede oprettet en runde til et andet team. Tryk igen for at oprette én til."
+        )
+    return planned
+
+
+def _begun_after(tx: Store, last: Round) -> Round | None:
+    rounds = tx.rounds(last.team_id)
+    after = rounds[[round.id for round in rounds].index(last.id) + 1 :]
+    return next((round for round in after if round.phase in OPEN), None)
 
 
 def _last_round(tx: Store, team_id: str) -> str | None:
