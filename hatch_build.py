@@ -29,6 +29,7 @@ ENTRIES = (
     "facilitator/facilitator.js",
     "pages/log-in.js",
     "pages/notebook.js",
+    "pages/once.js",
     "pages/page.css",
     "participant/host.js",
     "participant/participant.css",

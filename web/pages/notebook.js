@@ -54,7 +54,7 @@
    * cookie.
    */
   function nameTheKernel(/** @type {SubmitEvent} */ { target }) {
-    if (!(target instanceof HTMLFormElement) || !target.matches(".who")) return;
+    if (!(target instanceof HTMLFormElement) || !target.matches(".log-out")) return;
     const { kernelId } = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
     const field = { type: "hidden", name: "kerne", value: kernelId ?? "" };
     target.append(Object.assign(document.createElement("input"), field));

@@ -34,7 +34,7 @@ from selfeval.server.operations.health import Health, HealthPage
 from selfeval.server.operations.logs import wants_json, write_json
 from selfeval.server.operations.metrics import TOKEN, Metrics, MetricsPage
 from selfeval.server.operations.retention import Retention
-from selfeval.server.pages.access_page import AccessPage
+from selfeval.server.pages.access_page import AccessPage, NewKeyPage
 from selfeval.server.pages.assets import AssetFile
 from selfeval.server.pages.log_in import LogInPage, LogOut
 from selfeval.server.pages.small_pages import AccessibilityPage, DoorPage, NothingHere, WhoSeesWhatPage
@@ -167,6 +167,7 @@ class SelfevalServer(Voila):
             *self._log_in_routes(),
             (r"/log-ud", LogOut, {"owners": self.owners}),
             (r"/adgang", AccessPage),
+            (r"/noegle", NewKeyPage),
             (r"/tilgaengelighed", AccessibilityPage),
             (r"/hvem-ser-hvad", WhoSeesWhatPage),
             (r"/healthz", HealthPage, {"health": self.health}),

@@ -18,7 +18,7 @@ OF_A_NOTEBOOK = (
 style sheets to the page as it goes. Measured: without the first no widget comes, without the second no style of
 JupyterLab's; `eval` is not needed."""
 
-WITH_FORMS = frozenset({"/log-ind", "/adgang"})
+WITH_FORMS = frozenset({"/log-ind", "/adgang", "/noegle"})
 NOTEBOOKS = frozenset({"/facilitator", "/deltager", "/leder", "/forsker"})
 WITHIN_THE_HOUSE = "same-origin"
 """For pages that send forms: under `no-referrer` a browser does not even tell us that a form is our own page's."""

@@ -28,13 +28,14 @@ PAGES: Mapping[str, frozenset[Role | None]] = {
     "/leder": frozenset({Role.LEDER}),
     "/forsker": frozenset({Role.FORSKER}),
     "/adgang": frozenset({Role.ADMINISTRATOR}),
+    "/noegle": frozenset({Role.FACILITATOR}),
     "/metrics": frozenset({Role.ADMINISTRATOR}),
     "/api/kernels/": WITH_A_NOTEBOOK,  # and of these only the key that got the kernel's page
     "/voila/": WITH_A_NOTEBOOK,
 }
 """Which roles open what; None is somebody without a key. A name that ends in / stands for all that begins with it."""
 
-LOG_IN = "/log-ind"
+LOG_IN, NEW_KEY = "/log-ind", "/noegle"
 
 HOMES = {
     Role.FACILITATOR: "/facilitator",

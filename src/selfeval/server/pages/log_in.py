@@ -11,10 +11,14 @@ from selfeval.errors import NotAllowed
 from selfeval.server.identity import STORE, access_of, let_in, let_out
 from selfeval.server.kernel_owners import KernelOwners
 from selfeval.server.limits.guesses import Guesses, TooOften
+from selfeval.server.pages.access_page import BROUGHT
 from selfeval.server.pages.small_pages import Page
-from selfeval.server.routes import HOMES, LOG_IN, TO_READ, may
+from selfeval.server.pages.told_once import forget, tell, told
+from selfeval.server.routes import HOMES, LOG_IN, NEW_KEY, TO_READ, may
 
 LONGEST_KEY = 200
+REFUSED_FOR = "selfeval-afvist"
+SAID_MINUTES = 1
 
 
 class LogInPage(Page):
@@ -24,7 +28,10 @@ class LogInPage(Page):
         self.opener, self.guesses = opener, guesses
 
     def get(self) -> None:
-        self._show("")
+        sentence = told(self, REFUSED_FOR, minutes=SAID_MINUTES)
+        if sentence:
+            forget(self, REFUSED_FOR, page=LOG_IN)
+        self._show(sentence)
 
     async def post(self) -> None:
         text = self.get_body_argument("noegle", "").strip()[:LONGEST_KEY]
@@ -48,13 +55,21 @@ class LogInPage(Page):
         return wanted if wanted in TO_READ and may(access, wanted) else HOMES.get(access.role, "/")
 
     def _refuse(self, status: int, sentence: str) -> None:
+        """Lead a browser back to the form, which says why; whatever else sends forms is answered at once."""
+        if "text/html" in self.request.headers.get("Accept", ""):
+            tell(self, REFUSED_FOR, sentence, page=LOG_IN, minutes=SAID_MINUTES)
+            self.redirect(self._action(), status=303)
+            return
         self.set_status(status)
         self._show(sentence)
 
     def _show(self, sentence: str) -> None:
+        self.show("log-in.html", sentence=sentence, action=self._action())
+
+    def _action(self) -> str:
+        """Return the page's own address."""
         wanted = self.get_query_argument("next", "")
-        action = f"{LOG_IN}?next={wanted}" if wanted in TO_READ else LOG_IN
-        self.show("log-in.html", sentence=sentence, action=action)
+        return f"{LOG_IN}?next={wanted}" if wanted in TO_READ else LOG_IN
 
 
 class LogOut(Page):
@@ -71,4 +86,5 @@ class LogOut(Page):
             if self.owners.has(kernel_id, access.key_id) and kernel_id in self.settings["kernel_manager"]:
                 await self.settings["kernel_manager"].shutdown_kernel(kernel_id)
         let_out(self)
+        forget(self, BROUGHT, page=NEW_KEY)
         self.redirect("/", status=303)
