@@ -21,7 +21,17 @@ from selfeval.storage import Store
 from tests.facilitator.at_desk import KERNEL, a_ticket, alone, served
 from tests.facilitator.conftest import PLAN, Page
 
-ROUND_NEEDED = {"change", "take_back_round", "next_round", "go", "focus", "agree", "take_back_agreement", "say"} | {
+ROUND_NEEDED = {
+    "change",
+    "take_back_round",
+    "next_round",
+    "go",
+    "focus",
+    "look",
+    "agree",
+    "take_back_agreement",
+    "say",
+} | {
     *("team_vote", "team_weigh", "add_action", "revise_action", "take_back_action", "put_back_action", "status"),
     *("export", "result"),
 }

@@ -22,6 +22,63 @@ def test_a_new_round_makes_its_team_once(page: Page, store: Store) -> None:
     assert len(store.rounds()) == 2
 
 
+def test_a_round_that_is_sent_twice_is_made_once_also_by_another_page(
+    page: Page, store: Store, open_page: Callable[[], Page]
+) -> None:
+    form = {"type": "create", "id": "formularen", **PLAN}
+    for sender in (page, page, open_page()):  # a page that was loaded again after a lost answer is another
+        assert sender.conversation.handle(form)["type"] == "done"
+        assert sender.round["id"] == "formularen"
+    assert len(store.rounds()) == 1
+    refused = page.conversation.handle(form | {"team": "Team Enghaven"})
+    assert "et andet team" in refused["sentence"]
+    assert [team.name for team in store.teams()] == ["Team Åparken"]
+
+
+def test_the_next_round_is_one_for_all_pages(started: Page, store: Store, open_page: Callable[[], Page]) -> None:
+    other = open_page()
+    other.do("open", round=started.round["id"])
+    started.go("afsluttet")
+    for sender in (started, other):
+        sender.do("next_round")
+    assert started.round["id"] == other.round["id"]
+    assert len(store.rounds()) == 2
+
+
+def test_a_page_looks_at_an_item_without_turning_the_others(started: Page, open_page: Callable[[], Page]) -> None:
+    other = open_page()
+    other.do("open", round=started.round["id"])
+    started.go("dialog")
+    started.do("focus", item="p01")
+    revision = started.round["revision"]
+    started.do("look", item="p02")
+    assert started.view("dialog")["focus"]["item"] == started.view("tavle")["item"] == "p02"
+    assert (started.round["focus"], started.round["revision"]) == ("p01", revision)
+    assert other.view("dialog")["focus"]["item"] == "p01"
+    started.do("look", item="")
+    assert started.view("dialog")["focus"]["item"] == "p01"
+    started.do("look", item="p02")
+    started.do("focus", item="p01")
+    assert started.view("dialog")["focus"]["item"] == "p01", "turning everybody turns the page as well"
+
+
+def test_a_page_looks_at_nothing_that_is_not_asked_about(started: Page, open_page: Callable[[], Page]) -> None:
+    started.go("dialog")
+    started.do("focus", item="p01")
+    assert "p07" in started.send("look", item="p07")["sentence"]
+    assert started.view("dialog")["focus"]["item"] == "p01"
+    assert "Vælg en runde" in open_page().send("look", item="p01")["sentence"]
+
+
+def test_the_page_is_told_which_moves_show_the_answers(started: Page) -> None:
+    shown = ["dialog", "prioritering", "udviklingsplan", "afsluttet"]
+    assert started.round["reveals"] == shown
+    started.go("vurdering")
+    assert started.round["reveals"] == shown
+    started.go("dialog")
+    assert started.round["reveals"] == []
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

@@ -31,6 +31,7 @@ REAL: dict[str, dict[str, Any]] = {
     "next_round": {},
     "go": {"phase": "dialog", "revision": 1},
     "focus": {"item": "p01"},
+    "look": {"item": "p02"},
     "agree": {**CELL, "level": 3, "exit": "", "reason": "Vi er enige.", "seen": 0},
     "take_back_agreement": {**CELL, "seen": 1},
     "say": {"item": "p01", "succeeds": "a", "difficult": "b", "will_try": "c", "seen": 0},

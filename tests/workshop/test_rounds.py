@@ -6,7 +6,7 @@ import pytest
 
 from selfeval.errors import NotAllowed, NotFound, RoundClosed, StaleEdit
 from selfeval.framework import Framework, read_framework
-from selfeval.records import Phase
+from selfeval.records import Phase, Team
 from selfeval.workshop.answers.consensus import agree
 from selfeval.workshop.answers.voting import cast
 from selfeval.workshop.round import codes
@@ -17,10 +17,12 @@ from selfeval.workshop.round.leading import (
     focus_on,
     go_to,
     is_locked,
+    plan_next,
     plan_round,
     select_items,
 )
 from selfeval.workshop.round.scope import RoundContent
+from selfeval.workshop.round.withdrawal import take_back
 
 TODAY = date(2026, 3, 4)
 
@@ -46,6 +48,54 @@ def test_the_new_round_follows_the_teams_last(make_round):
     first = make_round()
     assert first.predecessor_id is None
     assert make_round().predecessor_id == first.id
+
+
+def test_a_form_that_is_sent_twice_makes_one_round_whatever_has_become_of_it(make_round, store):
+    made = make_round(Phase.FORBEREDELSE, id="formularen")
+    moved = go_to(store, made, Phase.DIALOG)
+    again = make_round(Phase.DIALOG, id="formularen", retain_until=TODAY)
+    assert (made.id, again) == ("formularen", moved)
+    assert store.rounds() == [moved]
+
+
+def test_a_form_that_has_made_another_teams_round_gives_nothing_of_it(make_round, store):
+    made = make_round(id="formularen")
+    store.add_team(Team(id="et-andet", organisation_id=store.team("teamet").organisation_id, name="Team Enghaven"))
+    with pytest.raises(NotAllowed, match="et andet team"):
+        make_round(team_id="et-andet", id="formularen")
+    assert store.rounds() == [made]
+
+
+@pytest.mark.parametrize("id", ["", "a b", "æ", "x" * 65, "#runde"])
+def test_what_is_no_id_makes_no_round(make_round, store, id):
+    with pytest.raises(NotAllowed, match="Hent siden igen"):
+        make_round(id=id)
+    assert store.rounds() == []
+
+
+def test_a_form_whose_round_was_taken_back_says_so(make_round, store):
+    take_back(store, make_round(Phase.FORBEREDELSE, id="formularen"))
+    with pytest.raises(NotAllowed, match="Tryk igen for at oprette en ny"):
+        make_round(id="formularen")
+    assert store.rounds() == []
+
+
+def test_a_team_has_one_next_round_however_often_it_is_asked_for(make_round, store):
+    last = close(store, make_round())
+    next_round = plan_next(store, last, today=TODAY)
+    assert plan_next(store, last, today=TODAY) == next_round
+    begun = go_to(store, next_round, Phase.VURDERING)
+    assert plan_next(store, last, today=TODAY) == begun
+    closed = close(store, begun)
+    assert plan_next(store, last, today=TODAY).predecessor_id == closed.id
+    assert len(store.rounds()) == 3
+
+
+def test_a_next_round_that_was_taken_back_is_made_anew(make_round, store):
+    last = close(store, make_round())
+    mistake = plan_next(store, last, today=TODAY)
+    take_back(store, mistake)
+    assert plan_next(store, last, today=TODAY).id != mistake.id
 
 
 def test_a_code_has_six_characters_that_nobody_mistakes():

@@ -15,7 +15,7 @@ export type ActionReach = "egen" | "rammer";
 /** Where an action stands. */
 export type ActionStatus = "planlagt" | "i_gang" | "gennemfoert" | "droppet";
 
-/** Write a new action. */
+/** Write a new action. The id is made once for the form, and is the action's. */
 export type AddAction = {
   id?: string;
   what?: string;
@@ -62,7 +62,7 @@ export type ChangeRound = {
   lens?: boolean | null;
 };
 
-/** Plan a round of a team, which is made if it is new. */
+/** Plan a round of a team, which is made if it is new. The id is made once for the form, and is the round's. */
 export type CreateRound = {
   id?: string;
   reveal_limit: number;
@@ -201,6 +201,13 @@ export type Locked = {
   sentence: string;
 };
 
+/** Show an item on this page alone; none: the one that everybody looks at. */
+export type LookAt = {
+  id?: string;
+  type: "look";
+  item: string | null;
+};
+
 /** Who the participant answers as. */
 export type Me = {
   perspective: string;
@@ -248,7 +255,7 @@ export type Ping = {
   type: "ping";
 };
 
-/** Plan the team's next round like this one. */
+/** Plan the team's next round like this one; a later round of the team that is open is turned to instead. */
 export type PlanNextRound = {
   id?: string;
   type: "next_round";
@@ -553,6 +560,7 @@ export type FacilitatorMessage =
   | GiveTeamVotes
   | GoToPhase
   | LeaveRound
+  | LookAt
   | OpenTheRound
   | PlanNextRound
   | PutBackAction

@@ -22,6 +22,7 @@ from selfeval.protocol.facilitator.messages import (
     GiveTeamVotes,
     GoToPhase,
     LeaveRound,
+    LookAt,
     OpenTheRound,
     PlanNextRound,
     PutBackAction,
@@ -46,24 +47,30 @@ from selfeval.workshop.answers import consensus, voting
 from selfeval.workshop.plan import actions
 from selfeval.workshop.reveal.result import round_result
 from selfeval.workshop.round import leading, withdrawal
+from selfeval.workshop.round.scope import RoundContent
 
 NO_ROUND = "Vælg en runde først."
 NO_DAY = "Vælg den dag, hvor svarene skal slettes."
 NOBODY = Access(key_id="", role=Role.FACILITATOR, scope=())
 
+Position = tuple[str | None, str | None, dict[tuple[str, ...], int]]
 Reply = Mapping[str, Any]
 SHOWN: Reply = {}
 """The reply to an act whose result is seen on the screen at once."""
 
 
 class FacilitatorActs:
-    """The acts of one page, on behalf of whoever is at it. Remembers its round, and what it has itself written."""
+    """The acts of one page, on behalf of whoever is at it.
+
+    Remembers its round, the item that it alone looks at, and what it has itself written.
+    """
 
     def __init__(self, around: FacilitatorSurroundings) -> None:
         self.around = around
         self.store = around.store
         self.access = NOBODY
         self.round_id: str | None = None
+        self.looked: str | None = None
         self.turned = False
         self._written: dict[tuple[str, ...], int] = {}
 
@@ -79,6 +86,7 @@ class FacilitatorActs:
             PlanNextRound: self._plan_next,
             GoToPhase: self._go,
             FocusOn: self._focus,
+            LookAt: self._look,
             Agree: self._agree,
             TakeBackAgreement: self._take_back_agreement,
             Say: self._say,
@@ -93,13 +101,13 @@ class FacilitatorActs:
             ShowResult: self._show_result,
         }
 
-    def position(self) -> tuple[str | None, dict[tuple[str, ...], int]]:
+    def position(self) -> Position:
         """Return what the page looks at and has written, for `go_back`."""
-        return self.round_id, dict(self._written)
+        return self.round_id, self.looked, dict(self._written)
 
-    def go_back(self, position: tuple[str | None, dict[tuple[str, ...], int]]) -> None:
+    def go_back(self, position: Position) -> None:
         """Be where the page was before an act that was refused."""
-        self.round_id, self._written = position
+        self.round_id, self.looked, self._written = position
 
     def _within_reach(self, round_id: str) -> Round:
         return round_within(self.store, self.access, round_id)
@@ -115,7 +123,7 @@ class FacilitatorActs:
         return replace(self._round, revision=revision)
 
     def _turn_to(self, round_id: str | None) -> Reply:
-        self.round_id = round_id
+        self.round_id, self.looked = round_id, None
         self.turned = True
         return SHOWN
 
@@ -131,6 +139,7 @@ class FacilitatorActs:
         team = team_for(self.store, self.access, message.organisation, message.team)
         made = leading.plan_round(
             self.store,
+            id=message.id,
             team_id=team.id,
             title=message.title,
             frameworks=[one for one in self.around.frameworks if (one.id, one.version) in wanted],
@@ -168,6 +177,17 @@ class FacilitatorActs:
 
     def _focus(self, message: FocusOn) -> Reply:
         leading.focus_on(self.store, self._round, message.item)
+        return self._look_at(None)
+
+    def _look(self, message: LookAt) -> Reply:
+        round = self._round
+        if message.item is not None:
+            RoundContent.load(self.store, round).item(message.item)
+        return self._look_at(None if message.item == round.focus else message.item)
+
+    def _look_at(self, item: str | None) -> Reply:
+        self.turned = self.turned or item != self.looked
+        self.looked = item
         return SHOWN
 
     def _seen(self, seen: int, *key: str) -> int:

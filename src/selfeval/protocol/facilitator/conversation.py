@@ -71,7 +71,7 @@ class FacilitatorConversation:
             self._seen_by(NOBODY)
 
     def _seen_by(self, access: Access) -> dict[str, dict[str, Any]]:
-        glance = Glance(self.around, self._still_there(access), access)
+        glance = Glance(self.around, self._still_there(access), access, self.acts.looked)
         return {name: view(glance) for name, view in PANELS.items()}
 
     def _still_there(self, access: Access) -> str | None:

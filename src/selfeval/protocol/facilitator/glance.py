@@ -14,11 +14,15 @@ from selfeval.workshop.reveal.result import RoundResult, round_result
 
 @dataclass(frozen=True)
 class Glance:
-    """A look at a round, or at the page without one, by somebody who may see no more than a key reaches."""
+    """A look at a round, or at the page without one, by somebody who may see no more than a key reaches.
+
+    looked  the item that this page alone looks at, or none
+    """
 
     around: FacilitatorSurroundings
     round_id: str | None
     access: Access
+    looked: str | None = None
 
     @property
     def store(self) -> Store:
@@ -29,6 +33,12 @@ class Glance:
     def round(self) -> Round | None:
         """The round as it is stored, or None where none is chosen."""
         return self.store.round(self.round_id) if self.round_id else None
+
+    @property
+    def item(self) -> str | None:
+        """The item on this page: its own, or the one that everybody looks at."""
+        assert self.round  # asked for by panels that have a round
+        return self.looked if self.looked in self.round.scope else self.round.focus
 
     @cached_property
     def result(self) -> RoundResult:

@@ -45,8 +45,8 @@ class RoundLimits(Message):
         return {name: getattr(self, name) for name in ("reveal_limit", "report_limit", "votes_each", "votes_cap")}
 
 
-class CreateRound(RoundLimits):
-    """Plan a round of a team, which is made if it is new."""
+class CreateRound(RoundLimits, IdentifiedMessage):
+    """Plan a round of a team, which is made if it is new. The id is made once for the form, and is the round's."""
 
     type: Literal["create"]
     organisation: Text
@@ -80,7 +80,7 @@ class PutBackRound(Message):
 
 
 class PlanNextRound(Message):
-    """Plan the team's next round like this one."""
+    """Plan the team's next round like this one; a later round of the team that is open is turned to instead."""
 
     type: Literal["next_round"]
 
@@ -97,6 +97,13 @@ class FocusOn(Message):
     """Show an item to everybody, or none."""
 
     type: Literal["focus"]
+    item: Choice
+
+
+class LookAt(Message):
+    """Show an item on this page alone; none: the one that everybody looks at."""
+
+    type: Literal["look"]
     item: Choice
 
 
@@ -165,7 +172,7 @@ class ActionWords(Message):
 
 
 class AddAction(ActionWords, IdentifiedMessage):
-    """Write a new action."""
+    """Write a new action. The id is made once for the form, and is the action's."""
 
     type: Literal["add_action"]
     item: Identifier
@@ -230,6 +237,7 @@ FacilitatorMessage = Annotated[
     | PlanNextRound
     | GoToPhase
     | FocusOn
+    | LookAt
     | Agree
     | TakeBackAgreement
     | Say

@@ -9,6 +9,7 @@ from selfeval.protocol.facilitator.glance import Glance
 from selfeval.records import Phase, Round
 from selfeval.storage import Store
 from selfeval.text import PHASES, danish_date
+from selfeval.workshop.round.phases import ORDER, reveals
 
 
 def round_line(store: Store, round: Round) -> dict[str, Any]:
@@ -24,15 +25,20 @@ def round_line(store: Store, round: Round) -> dict[str, Any]:
         "created": danish_date(round.created_at),
         "revision": round.revision,
         "focus": round.focus,
+        "reveals": [phase.value for phase in ORDER if reveals(round.phase, phase)],
         "closed": round.phase == Phase.AFSLUTTET,
     }
 
 
 def board(glance: Glance) -> dict[str, Any]:
-    """{rounds, round, phases, screen} for the board; screen: where the round is shown to the room."""
+    """{rounds, round, item, phases, screen} for the board.
+
+    item    the one that the page looks at;  screen  where the round is shown to the room
+    """
     return {
         "rounds": bool(rounds_within(glance.store, glance.access)),
         "screen": f"{glance.around.address}/storskaerm/{glance.round.code}" if glance.round else None,
         "round": round_line(glance.store, glance.round) if glance.round else None,
+        "item": glance.item if glance.round else None,
         "phases": [{"id": phase.value, "label": PHASES[phase]} for phase in Phase],
     }

@@ -1,4 +1,4 @@
-"""Dialog: the agenda, and the item that everybody looks at."""
+"""Dialog: the agenda, and the item that everybody looks at, or this page alone."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def dialogue(glance: Glance) -> dict[str, Any]:
     line = round_line(glance.store, result.round)
     if not result.revealed:
         return {"round": line, "early": True}
-    focus = result.round.focus
+    focus = glance.item
     return {
         "round": line,
         "agenda": [_agenda_line(result, one) for one in result.agenda],
