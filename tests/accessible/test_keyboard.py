@@ -48,6 +48,12 @@ class Keyboard:
         self.to(self.page.get_by_role(role, name=name, exact=True))  # type: ignore[arg-type]
         self.page.keyboard.press(key)
 
+    def move(self, name: str) -> None:
+        """Press a button that moves the round, and let it move now."""
+        self.press(name)
+        expect(self.page.locator(".sf-move-on").get_by_role("button", name="Flyt nu")).to_be_enabled()
+        self.press("Flyt nu")
+
     def write(self, label: str, text: str) -> None:
         self.to(self.page.get_by_label(label, exact=True))
         self.page.keyboard.press("Control+a")
@@ -91,7 +97,7 @@ def makes_a_round(keys: Keyboard) -> None:
 
 
 def agrees_in_the_dialogue(facilitator: FacilitatorPage, keys: Keyboard, store: Store, code: str) -> None:
-    keys.press("Åbn vurderingen")
+    keys.move("Åbn vurderingen")
     facilitator.expect_phase("Vurdering")
     expect(facilitator.panel("vurdering").get_by_role("heading", level=2).first).to_be_focused()
     keys.press("Vis svarene, og gå til dialogen")
@@ -105,7 +111,7 @@ def agrees_in_the_dialogue(facilitator: FacilitatorPage, keys: Keyboard, store: 
     keys.to(facilitator.reason("Faglig kvalitet"))
     keys.page.keyboard.type("Vi gør det forskelligt.")
     keys.write("Det lykkes vi med", "Vi hjælper hinanden.")
-    keys.press("Gå til prioriteringen")
+    keys.move("Gå til prioriteringen")
     facilitator.expect_phase("Prioritering")
     round = find_round(store, code)
     agreed = store.consensus(round.id)
@@ -125,7 +131,7 @@ def votes_on_paper(facilitator: FacilitatorPage, keys: Keyboard) -> None:
     first = keys.page.get_by_role("region", name="Rangliste").get_by_role("row").nth(1)
     expect(first.get_by_role("cell", name="4", exact=True)).to_be_visible()
     expect(first.get_by_role("cell", name="5,0", exact=True)).to_be_visible()
-    keys.press("Vis ranglisten, og gå til udviklingsplanen")
+    keys.move("Vis ranglisten, og gå til udviklingsplanen")
     facilitator.expect_phase("Udviklingsplan")
 
 

@@ -58,9 +58,24 @@ class FacilitatorPage:
         self.phases.get_by_role("button", name=label).click()
 
     def go_on(self, button: str, phase: str) -> None:
-        """Press a button that brings the round to a phase."""
+        """Press a button that brings the round to a phase, and wait neither ten seconds nor more than needed."""
         self.page.get_by_role("button", name=button, exact=True).click()
+        pending = self.pending.first
+        expect(pending).to_be_visible()
+        if pending.get_by_role("button", name="Flyt nu").count():
+            self.hurry()
         self.expect_phase(phase)
+
+    @property
+    def pending(self) -> Locator:
+        """What is said of a move that is not done yet: on the board, and where it was pressed."""
+        return self.page.locator(".sf-pending:visible")
+
+    def hurry(self) -> None:
+        """Let the pending move happen now. The button counts once there was time to read it."""
+        now = self.pending.first.get_by_role("button", name="Flyt nu")
+        expect(now).not_to_have_attribute("aria-disabled", "true")
+        now.click()
 
     def move(self, phase: str) -> None:
         """Bring the round to a phase that is not the next: back, or past some."""

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from selfeval.records import Role
 from selfeval.server.settings import load_secrets
+from selfeval.storage import Store
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.running_server import SELFEVAL, RunningServer, environment
+from tests.browser.staff import make_key
 from tests.browser.visitors import LAPTOP, Visitors
 from tests.faults.web import ask, log_in
 
@@ -42,13 +45,38 @@ def test_the_first_start_is_two_clicks_from_the_facilitators_page(chromium: Brow
         page.get_by_role("link", name="Åbn facilitatorens side").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Jeres første runde")
         expect(page.get_by_text("Logget ind som facilitator · nøgle")).to_be_visible()
-        page.get_by_role("button", name="Log ud").click()
+        page.go_back()
+        expect(page.locator(".key-link a")).to_have_text(link)
+        page.go_forward()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Jeres første runde")
+        page.locator(".who summary").dblclick()
+        page.locator(".who summary").click()
+        page.get_by_role("button", name="Ja, log ud").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Velkommen")
         another = FacilitatorPage(people.page(**LAPTOP))
         another.log_in(link)
         assert "#" not in another.page.url.removesuffix("#"), "the key stays out of the address line"
         people.leave()
         assert people.faults == []
+
+
+@pytest.mark.usefixtures("server_process")
+def test_pressing_twice_at_the_first_start_makes_one_key_and_locks_nobody_out(tmp_path: Path) -> None:
+    with RunningServer(data=tmp_path / "data", home=tmp_path, first=True, warm=False) as server:
+        administrator = log_in(server, server.link.partition("#")[2])
+        answers = [ask(server, "/adgang", method="POST", body="", **administrator) for _ in range(2)]
+        assert [(one.status, one.headers["Location"]) for one in answers] == [(303, "/noegle")] * 2
+        with Store.open(server.database) as store:
+            keys = store.keys()
+        assert [key.role for key in keys].count(Role.FACILITATOR) == 1
+        for answer in answers:  # whichever answer came through, and again after a reload
+            cookies = [one.partition(";")[0] for one in answer.headers.get_all("Set-Cookie")]
+            shown = ask(server, "/noegle", Cookie="; ".join(cookies))
+            assert shown.status == 200
+            assert KEY.search(shown.text)
+        assert ask(server, "/adgang", **administrator).status == 302, "the administrator's own session has ended"
+        another = log_in(server, make_key(server.database))["Cookie"]
+        assert ask(server, "/noegle", Cookie=f"{another}; {cookies[1]}").status == 302, "it is shown to its owner alone"
 
 
 def test_a_link_to_a_round_leads_there_by_way_of_the_log_in(chromium: Browser, server, round) -> None:

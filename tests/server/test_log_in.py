@@ -137,6 +137,17 @@ def test_the_page_for_a_wrong_key_is_the_same_as_for_an_unknown_one_and_gives_no
     assert "Set-Cookie" not in answers[0].headers
 
 
+def test_a_browser_that_is_refused_is_led_back_to_the_form_which_says_why_once(guessed):
+    refused = send(guessed, f"22222222{guessed.key[8:]}", to="/facilitator", Accept="text/html,*/*")
+    assert (refused.status, refused.headers["Location"]) == (303, "/log-ind?next=/facilitator")
+    cookie = {"Cookie": refused.headers["Set-Cookie"].partition(";")[0]}
+    shown = ask(guessed, "/log-ind", **cookie)
+    assert shown.status == 200
+    assert REFUSED in shown.text
+    assert shown.headers["Set-Cookie"].startswith('selfeval-afvist="";')
+    assert REFUSED not in ask(guessed, "/log-ind").text
+
+
 def test_who_guesses_keys_waits_and_who_has_come_in_before_does_not(guessed):
     assert send(guessed, guessed.key).status == 303
     later = make_key(guessed.database)

@@ -2,6 +2,7 @@
 
 import { ticket } from "../components/channel/ticket.js";
 import { Button } from "../components/parts/button.js";
+import { guardAgainstSlips } from "../components/slips/slips.js";
 import { h, html, render, useEffect, useLayoutEffect, useRef } from "../components/view.js";
 import { addressOf } from "./address.js";
 import { anchor, Contents, Sections } from "./document.js";
@@ -30,6 +31,7 @@ export function showPage(
   /** @type {Look} */ look,
 ) {
   el.classList.add("selfeval");
+  const unguard = guardAgainstSlips(el);
   const place = el.appendChild(document.createElement("div"));
   const reader = new Reader(model, {
     page: () => place.offsetParent !== null,
@@ -37,6 +39,7 @@ export function showPage(
   });
   render(h(Page, { reader, look }), place);
   return () => {
+    unguard();
     render(null, place);
     reader.close();
   };

@@ -1,5 +1,6 @@
 // One panel of the facilitator's page as an anywidget. Which one, and what it shows, comes from the kernel.
 
+import { guardAgainstSlips } from "../components/slips/slips.js";
 import { h, render as draw } from "../components/view.js";
 import { App } from "./app.js";
 import { Panel } from "./panel.js";
@@ -8,8 +9,10 @@ import { Panel } from "./panel.js";
 function render({ model, el }) {
   const app = new App(model);
   el.classList.add("selfeval");
+  const unguard = guardAgainstSlips(el);
   draw(h(Panel, { app }), el);
   return () => {
+    unguard();
     draw(null, el);
     app.close();
   };

@@ -1,8 +1,8 @@
 // Vurdering: how many have joined and finished, and how far each item is. Never an answer, never who.
 
-import { Button } from "../components/parts/button.js";
 import { h, html } from "../components/view.js";
 import { Invitation } from "./preparation/invitation.js";
+import { MoveOn } from "./moving/move-on.js";
 import { NoRound } from "./parts/no-round.js";
 import { NoteAt } from "./parts/note.js";
 
@@ -28,7 +28,7 @@ export function Progress(/** @type {{ app: App, view: View }} */ { app, view }) 
             </p>
           `}
       </section>
-      ${round.phase === "vurdering" && h(Onward, { app, round, left: joined - finished })}
+      ${round.phase === "vurdering" && h(Onward, { round, left: joined - finished })}
       ${h(NoteAt, { app, where: "progress" })}
     </div>
   `;
@@ -49,17 +49,13 @@ function Line(/** @type {{ name: string, answered: number, joined: number }} */ 
   `;
 }
 
-/** @param {{ app: App, round: import("./views.js").Round, left: number }} props */
-function Onward({ app, round, left }) {
-  const go = {
-    label: "Vis svarene, og gå til dialogen",
-    kind: "se-main",
-    onPress: () => app.act({ type: "go", phase: "dialog", revision: round.revision }, "progress"),
-  };
+/** @param {{ round: import("./views.js").Round, left: number }} props */
+function Onward({ round, left }) {
+  const go = { round, to: /** @type {const} */ ("dialog"), label: "Vis svarene, og gå til dialogen" };
   const text = `${left} er ikke ${
     finishedWord(left)
   }. I kan godt gå videre alligevel. De svar, der er gemt, tæller med.`;
   return html`
-    <div class="sf-onward">${left > 0 && html`<p class="se-muted se-small">${text}</p>`}${h(Button, go)}</div>
+    <div class="sf-onward">${left > 0 && html`<p class="se-muted se-small">${text}</p>`}${h(MoveOn, go)}</div>
   `;
 }

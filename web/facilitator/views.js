@@ -16,6 +16,7 @@
  * @property {string} created
  * @property {number} revision
  * @property {string | null} focus
+ * @property {import("../protocol/messages.d.ts").Phase[]} reveals  the phases to which a move shows the answers
  * @property {boolean} closed
  */
 
@@ -52,7 +53,14 @@
  */
 
 /** @typedef {{ id: import("../protocol/messages.d.ts").Phase, label: string }} Phase */
-/** @typedef {{ rounds: boolean, round: Round | null, phases: Phase[], screen: string | null }} Board */
+/**
+ * @typedef {object} Board
+ * @property {boolean} rounds
+ * @property {Round | null} round
+ * @property {string | null} item  that the page looks at
+ * @property {Phase[]} phases
+ * @property {string | null} screen
+ */
 
 /** @typedef {{ id: string, number: string, title: string, recommendations: string[], lens: boolean }} FrameworkItem */
 /** @typedef {{ id: string, title: string, items: FrameworkItem[] }} Group */
@@ -110,7 +118,7 @@
 /** @typedef {{ title: string, groups: { label: string, mean: string, n: number }[] }} Perspectives */
 
 /**
- * @typedef {object} Focus  the item that everybody looks at
+ * @typedef {object} Focus  the item that everybody looks at, or this page alone
  * @property {string} item
  * @property {string} kind_label
  * @property {string} number

@@ -22,6 +22,7 @@ const UNSAVED = "Dine svar er ikke gemt endnu. Vent, til der står »Gemt«, fø
  * @property {import("../components/channel/transport.js").Transport} transport
  * @property {() => string | null} address  where the server shows this round
  * @property {(title: string) => void} onTitle
+ * @property {import("./steps.js").Steps} steps  the way back within the page
  */
 
 /** @typedef {{ item: string | null, finish: boolean }} Look  what is looked at within a phase */
@@ -38,7 +39,7 @@ export class App {
     this.state = signal(newState(welcome));
     this.code = this.state.value.round.code;
     this.itemName = `selfeval:${this.code}:item`;
-    this.view = signal(/** @type {Look} */ ({ item: memory.read(this.itemName), finish: false }));
+    this.view = signal(surroundings.steps.now() ?? { item: memory.read(this.itemName), finish: false });
     this.keys = keyring(this.code);
     this.known = signal(!this.keys.get());
     this.announced = signal("");
@@ -51,6 +52,7 @@ export class App {
       onPush: (/** @type {Reply} */ push) => this.pushed(push),
     });
     if (this.keys.get()) this.channel.takeUp();
+    this.unfollow = surroundings.steps.follow(this.view.value, (look) => this.turn(look));
     this.listeners = listening([
       [globalThis, "storage", (event) => this.hearOtherTab(/** @type {StorageEvent} */ (event))],
       [globalThis, "beforeunload", (event) => this.guard(event)],
@@ -61,6 +63,7 @@ export class App {
 
   close() {
     this.channel.close();
+    this.unfollow();
     this.listeners.end();
   }
 
@@ -140,18 +143,23 @@ export class App {
     if (this.channel.size > 0) return this.notices.refuse(UNSAVED); // it would be sent as the next person's
     this.keys.take(null);
     this.state.value = { ...this.state.value, me: null };
-    this.view.value = { item: null, finish: false };
+    this.turn({ item: null, finish: false });
     const sentence = "Nu kan en anden svare her. Dine egne svar er gemt hos serveren.";
     this.notices.tell(sentence, "Fortryd", () => this.become(former));
     this.channel.hello();
   }
 
-  /** Change what is looked at within a phase, such as which item. */
+  /** Change what is looked at within a phase, such as which item: a new step of the way back. */
   look(/** @type {Partial<Look>} */ view) {
+    this.turn({ ...this.view.value, ...view });
+    this.surroundings.steps.go(this.view.value);
+  }
+
+  turn(/** @type {Look} */ look) {
     flushAll();
     this.moved = true;
-    this.view.value = { ...this.view.value, ...view };
-    if (view.item) memory.write(this.itemName, view.item);
+    this.view.value = look;
+    if (look.item) memory.write(this.itemName, look.item);
   }
 
   /** Was another screen asked for since the last drawing? */

@@ -3,6 +3,7 @@
 import { ticket } from "../components/channel/ticket.js";
 import { kernelTransport } from "../components/channel/transport.js";
 import { show } from "./screen.js";
+import { NO_STEPS } from "./steps.js";
 
 /** @param {{ model: import("../components/channel/transport.js").Model, el: HTMLElement }} host */
 function render({ model, el }) {
@@ -11,6 +12,7 @@ function render({ model, el }) {
     transport: kernelTransport(model),
     address: () => model.get("address") ?? null,
     onTitle: () => {},
+    steps: NO_STEPS,
   };
   return show(el, surroundings, model.get("welcome"));
 }

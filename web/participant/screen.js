@@ -2,6 +2,7 @@
 
 import { Access, StatementLink } from "../components/access/access.js";
 import { useArrival } from "../components/parts/focus.js";
+import { guardAgainstSlips } from "../components/slips/slips.js";
 import { LossBanner, StatusLine } from "../components/status/status.js";
 import { h, html, render, useLayoutEffect } from "../components/view.js";
 import { App } from "./app.js";
@@ -21,6 +22,7 @@ export function show(
   let app = null;
   el.classList.add("se-app");
   el.replaceChildren();
+  const unguard = guardAgainstSlips(el);
   const start = (/** @type {any} */ reply) => {
     app = new App(surroundings, reply);
     render(h(Screen, { app }), el);
@@ -28,6 +30,7 @@ export function show(
   if (welcome?.round) start(welcome);
   else render(h(CodeForm, { transport: surroundings.transport, onWelcome: start }), el);
   return () => {
+    unguard();
     render(null, el);
     app?.close();
   };

@@ -64,6 +64,11 @@ export function cellOf(/** @type {Partial<Message>} */ { type, item = "", dimens
   return [type, item, dimension].join("|");
 }
 
+/** Return an id for a message. For what creates something it is made once, with the form. */
+export function newMessageId() {
+  return randomText(ID_LENGTH);
+}
+
 const JOINING = cellOf({ type: "join" }); // until it is answered the server takes nothing else from this participant
 
 const NOT_LET_IN = new Set(["refused", "locked"]);
@@ -77,7 +82,7 @@ const NOT_LET_IN = new Set(["refused", "locked"]);
 export class Channel {
   /** @type {Map<string, Entry>} */
   #waiting = new Map();
-  /** @type {Map<string, (reply: R) => void>} */
+  /** @type {Map<string, { settle: (reply: R | null) => void, answer: Promise<R | null> }>} */
   #asked = new Map();
   #changes = signal(0);
   #greeted = false;
@@ -200,32 +205,36 @@ export class Channel {
 
   /**
    * Send once, and wait for the reply. Nothing is kept: without a reply within `patience` milliseconds it gives null,
-   * the connection counts as lost, and whether the act was done is not known.
+   * the connection counts as lost, and whether the act was done is not known. What creates something brings an id that
+   * was made once for its form (`newMessageId`): it can be asked again, and is done once.
    *
    * @param {Unsent<M>} message
    * @returns {Promise<R | null>}
    */
   ask(message, patience = this.pulse.patience) {
-    const id = randomText(ID_LENGTH);
-    return new Promise((resolve) => {
-      /** @param {R | null} reply */
-      const settle = (reply) => {
-        clearTimeout(timer);
-        this.#asked.delete(id);
-        resolve(reply);
-      };
-      const giveUp = () => {
-        settle(null);
-        this.#lose();
-      };
-      const timer = setTimeout(giveUp, patience);
-      this.#asked.set(id, settle);
-      try {
-        this.transport.send({ .../** @type {any} */ (message), id });
-      } catch {
-        giveUp(); // the kernel is gone, or the page is being left
-      }
-    });
+    const id = message.id ?? newMessageId();
+    const asked = this.#asked.get(id);
+    if (asked) return asked.answer;
+    /** @type {(reply: R | null) => void} */
+    let resolve = () => {};
+    const answer = new Promise((/** @type {typeof resolve} */ call) => (resolve = call));
+    const settle = (/** @type {R | null} */ reply) => {
+      clearTimeout(timer);
+      this.#asked.delete(id);
+      resolve(reply);
+    };
+    const giveUp = () => {
+      settle(null);
+      this.#lose();
+    };
+    const timer = setTimeout(giveUp, patience);
+    this.#asked.set(id, { settle, answer });
+    try {
+      this.transport.send({ .../** @type {any} */ (message), id });
+    } catch {
+      giveUp(); // the kernel is gone, or the page is being left
+    }
+    return answer;
   }
 
   /** Greet again, as after a change of key. */
@@ -320,7 +329,7 @@ export class Channel {
     if (!this.transport.comesBack) this.#turnTo(true);
     const re = reply.re ?? "";
     const asked = this.#asked.get(re);
-    if (asked) asked(reply);
+    if (asked) asked.settle(reply);
     else if (this.#helloId && re === this.#helloId) this.#welcome(reply);
     else if (this.#waiting.has(re)) this.#settle(re, reply);
     else if (reply.type !== "pong" && reply.type !== "refused") this.listeners.onPush(reply);

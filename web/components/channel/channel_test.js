@@ -272,3 +272,23 @@ Deno.test("a host is asked for news at the screen's own pace, while the screen i
     channel.close();
   });
 });
+
+Deno.test("what was asked with an id of its form is asked once at a time, and again with the same id", async () => {
+  withDocument();
+  const host = new Host();
+  const channel = new Channel(host, NO_BOX, {
+    greet: () => ({}),
+    onWelcome: () => {},
+    onReply: () => {},
+    onPush: () => {},
+  });
+  const created = { id: "formularen", type: "create" };
+  const two = [channel.ask(created), channel.ask(created)];
+  host.answer("create", { type: "done" });
+  assert.deepEqual((await Promise.all(two)).map((reply) => reply?.re), ["formularen", "formularen"]);
+  const again = channel.ask(created);
+  host.answer("create", { type: "done" });
+  assert.equal((await again)?.re, "formularen");
+  assert.deepEqual(host.types().filter((type) => type === "create"), ["create", "create"]);
+  channel.close();
+});

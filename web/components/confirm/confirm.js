@@ -1,9 +1,8 @@
 // A button for what cannot be undone: it opens a question under itself, and only an answer given on purpose does it.
 
 import { Button } from "../parts/button.js";
-import { h, html, useEffect, useRef, useState } from "../view.js";
-
-const ARMED_AFTER_MS = 600; // the second press of a double click comes before, wherever it lands
+import { h, html, useRef, useState } from "../view.js";
+import { useArmed } from "./armed.js";
 
 /**
  * The button, and under it the question once it is pressed. The button stays where it is and does nothing more, so that
@@ -31,7 +30,7 @@ export function Confirm({ label, question, yes, onYes, about, kind = "", why = n
     kind,
     why,
     onPress: () => ask(about),
-    more: { "aria-expanded": String(open), onKeyDown: onlyOnce },
+    more: { "aria-expanded": String(open) },
   };
   const answers = { yes, kind, onYes, onLeave: leave };
   return html`
@@ -45,26 +44,17 @@ export function Confirm({ label, question, yes, onYes, about, kind = "", why = n
 
 /** @param {{ yes: string, kind: string, onYes: () => unknown, onLeave: () => void }} props */
 function Answers({ yes, kind, onYes, onLeave }) {
-  const [armed, arm] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => arm(true), ARMED_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  const armed = useArmed();
   const press = () => {
     if (!armed) return;
     onLeave();
     onYes();
   };
-  const more = { onKeyDown: onlyOnce, "aria-disabled": armed ? undefined : "true" };
+  const more = { "aria-disabled": armed ? undefined : "true" };
   return html`
     <div class="se-confirm-answers">
       ${h(Button, { label: yes, kind, onPress: press, more })}
       ${h(Button, { label: "Fortryd", onPress: onLeave })}
     </div>
   `;
-}
-
-/** A key that is held down presses once. */
-function onlyOnce(/** @type {KeyboardEvent} */ event) {
-  if (event.repeat) event.preventDefault();
 }

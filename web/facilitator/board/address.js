@@ -1,40 +1,62 @@
-// The page's address holds the round, so that a reload or a bookmark comes back to it.
+// The page's address and the browser's history follow what is looked at, and the page follows them.
 
 import { flushAll } from "../../components/parts/flush.js";
 import { useEffect, useLayoutEffect, useRef } from "../../components/view.js";
+import { placeOf, roundIn, stepTo } from "./places.js";
 
 /** @typedef {import("../app.js").App} App */
-
-/** Return the id of the round that an address names after its `#`. */
-export function roundIn(/** @type {string} */ hash) {
-  return /^#runde=([\w-]+)$/.exec(hash)?.[1] ?? null;
-}
+/** @typedef {import("./places.js").Place} Place */
 
 /**
- * Open the round that the page came with, show in the address which one is open, and turn the page when another round's
- * address is given to the open tab. The address is written when the round changes, and not at each drawing: that could
- * come between a new address and the page's turning to it.
+ * Open the round that the page came with, write down where the page is when that changes, and turn the page when the
+ * way back or forward is taken, or another round's address is given to the open tab. It is written down when it
+ * changes, and not at each drawing: that could come between a new address and the page's turning to it.
+ *
+ * @param {App} app
+ * @param {Place} here
+ * @param {(phase: Place["phase"]) => void} onLook  turns the page to a phase; none: the one that the round is in
  */
-export function useAddress(/** @type {App} */ app, /** @type {string | null} */ here) {
-  const before = useRef(/** @type {string | null | undefined} */ (undefined));
-  const open = (/** @type {string} */ round) => app.act({ type: "open", round }, "board");
+export function useAddress(app, here, onLook) {
+  const isFirst = useRef(true);
+  const newest = useRef(here);
+  const isTurning = useRef(0);
+  newest.current = here;
+  const turnTo = async (/** @type {Place} */ wanted) => {
+    isTurning.current += 1;
+    if (wanted.round !== newest.current.round) {
+      flushAll(); // what is typed belongs to the round that is left
+      await app.act(wanted.round ? { type: "open", round: wanted.round } : { type: "leave" }, "board");
+    }
+    if (wanted.round && wanted.round === app.view.value.round?.id) {
+      onLook(wanted.phase);
+      if (wanted.item) await app.act({ type: "look", item: wanted.item }, "board");
+    }
+    setTimeout(() => { // once it is drawn
+      isTurning.current -= 1;
+      if (!isTurning.current) write(newest.current, "replace");
+    });
+  };
   // With the drawing and not after it: in between, a new address would be overwritten before the page could turn to it.
   useLayoutEffect(() => {
-    const wanted = roundIn(location.hash);
-    const isFirst = before.current === undefined;
-    if (isFirst && wanted && wanted !== here) open(wanted);
-    else if (here && wanted !== here) history.replaceState(null, "", `#runde=${here}`);
-    else if (!here && wanted && before.current) history.replaceState(null, "", location.pathname + location.search);
-    before.current = here;
-  }, [here]);
+    const wanted = placeOf(location.hash, history.state);
+    const comes = isFirst.current && wanted.round !== null;
+    isFirst.current = false;
+    if (comes) turnTo(wanted);
+    else if (!isTurning.current) write(here, stepTo(wanted, here));
+  }, [here.round, here.phase, here.item]);
   useEffect(() => {
-    const turn = () => {
-      const wanted = roundIn(location.hash);
-      if (!wanted || wanted === app.view.value.round?.id) return;
-      flushAll(); // what is typed belongs to the round that is left
-      open(wanted);
-    };
-    addEventListener("hashchange", turn);
-    return () => removeEventListener("hashchange", turn);
+    const turn = () => void turnTo(placeOf(location.hash, history.state));
+    addEventListener("popstate", turn);
+    return () => removeEventListener("popstate", turn);
   }, []);
+}
+
+/** In JupyterLab the address is JupyterLab's own: it is told the round, and its history is left alone. */
+function write(/** @type {Place} */ { round, phase, item }, /** @type {"stay" | "step" | "replace"} */ how) {
+  if (how === "stay") return;
+  const isServed = Boolean(document.body.dataset.voila);
+  const address = round ? `#runde=${round}` : location.pathname + location.search;
+  if (!isServed && (roundIn(location.hash) === round)) return;
+  const state = isServed ? { selfeval: { phase, item } } : null;
+  history[isServed && how === "step" ? "pushState" : "replaceState"](state, "", address);
 }

@@ -4,6 +4,9 @@ import { Button } from "../../components/parts/button.js";
 import { Heard } from "../../components/parts/said.js";
 import { h, html, useLayoutEffect, useState } from "../../components/view.js";
 import { useAddress } from "./address.js";
+import { inWords, MoveButton, Pending } from "../moving/move-on.js";
+import { useMover } from "../moving/mover.js";
+import { moving } from "../moving/moving.js";
 import { Closing } from "../parts/closing.js";
 import { NoteAt } from "../parts/note.js";
 
@@ -14,21 +17,36 @@ import { NoteAt } from "../parts/note.js";
 
 export function Board(/** @type {{ app: App, view: View }} */ { app, view }) {
   const { round } = view;
-  const [looked, look] = useState(/** @type {{ at: Phase, seen: Phase } | null} */ (null));
+  const [looked, look] = useState(/** @type {{ of: string, at: Phase, seen: Phase } | null} */ (null));
   // What was looked at counts until the round comes to another phase.
-  const seen = (looked && looked.at === round?.phase ? looked.seen : round?.phase) ?? "forberedelse";
-  useLayoutEffect(() => look(null), [round?.phase]);
-  useAddress(app, round?.id ?? null);
+  const isLooking = looked && looked.of === round?.id && looked.at === round.phase;
+  const seen = (isLooking ? looked.seen : round?.phase) ?? "forberedelse";
+  const turn = (/** @type {Phase | null} */ to) => {
+    const { round: now } = /** @type {View} */ (app.view.value);
+    look(now && to ? { of: now.id, at: now.phase, seen: to } : null);
+  };
+  const here = { round: round?.id ?? null, phase: round && seen, item: round && seen === "dialog" ? view.item : null };
+  useAddress(app, here, turn);
   useLayoutEffect(() => showPhase(seen), [seen]);
+  const move = useMover(app, round);
   return html`
     <div class="sf-board">
       ${h(Heading, { app, view })}
-      ${round && h(Steps, { view, round, seen, onLook: (phase) => look({ at: round.phase, seen: phase }) })}
-      ${round && seen !== round.phase && h(Move, { app, view, round, seen })}
-      <p class="se-heard" role="status">${round ? `Runden er nu i: ${round.phase_label}` : ""}</p>
+      ${round && h(Steps, { view, round, seen, onLook: turn })}
+      ${round && seen !== round.phase && h(Move, { app, view, round, seen, key: seen })}
+      ${move && h(Pending, { move, onStop: () => stopOn(app), key: move.to })}
+      <p class="se-heard" role="status">
+        ${move ? inWords(move) : round ? `Runden er nu i: ${round.phase_label}` : ""}
+      </p>
       ${h(NoteAt, { app, where: "board" })}
     </div>
   `;
+}
+
+/** Take the pending move back. The focus goes from the button that is gone to the phase that is looked at. */
+function stopOn(/** @type {App} */ app) {
+  moving.end();
+  app.focus(".sf-step [aria-current]");
 }
 
 /** In the served page only the panel of one phase is on show; in JupyterLab they all are. */
@@ -91,11 +109,11 @@ function Steps({ view, round, seen, onLook }) {
 function Move({ app, view, round, seen }) {
   const nameOf = (/** @type {string} */ phase) => view.phases.find(({ id }) => id === phase)?.label.toLowerCase() ?? "";
   const label = `Flyt runden til ${nameOf(seen)}`;
-  const go = () => app.act({ type: "go", phase: seen, revision: round.revision }, "board");
+  const close = { app, label, round, where: "board" };
   return html`
-    <div class="sf-move" key=${seen}>
+    <div class="sf-move">
       <p>${`I kigger på ${nameOf(seen)}. Runden er i ${nameOf(round.phase)}.`}</p>
-      ${seen === "afsluttet" ? h(Closing, { app, label, round, where: "board" }) : h(Button, { label, onPress: go })}
+      ${seen === "afsluttet" ? h(Closing, close) : h(MoveButton, { round, to: seen, label })}
     </div>
   `;
 }

@@ -4,6 +4,7 @@ import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
 import { Agenda } from "./agenda.js";
 import { FocusItem } from "./focus-item.js";
+import { MoveOn } from "../moving/move-on.js";
 import { NoRound } from "../parts/no-round.js";
 import { NoteAt } from "../parts/note.js";
 
@@ -17,17 +18,39 @@ export function Dialogue({ app, view }) {
   const empty = html`
     <p class="sf-empty">Vælg det første punkt på dagsordenen. Deltagernes skærme følger med.</p>
   `;
-  const go = {
-    label: "Gå til prioriteringen",
-    kind: "se-main",
-    onPress: () => app.act({ type: "go", phase: "prioritering", revision: round.revision }, "dialogue"),
-  };
+  const go = { round, to: /** @type {const} */ ("prioritering"), label: "Gå til prioriteringen" };
   return html`
     <div class="sf-dialogue">
       ${h(Agenda, { app, lines: agenda, focus: round.focus, key: round.id })}
+      ${focus && focus.item !== round.focus &&
+        h(LookedAt, { app, lines: agenda, item: focus.item, shown: round.focus })}
       ${focus ? h(FocusItem, { app, round, item: focus, scale, key: `${round.id} ${focus.item}` }) : empty}
-      ${round.phase === "dialog" && html`<p class="sf-onward">${h(Button, go)}</p>`}
+      ${round.phase === "dialog" && html`<div class="sf-onward">${h(MoveOn, go)}</div>`}
       ${h(NoteAt, { app, where: "dialogue" })}
+    </div>
+  `;
+}
+
+/**
+ * This page alone looks at an item, such as by the way back, and the others' screens stay where they are.
+ *
+ * @param {object} props
+ * @param {import("../app.js").App} props.app
+ * @param {import("../views.js").AgendaLine[]} props.lines
+ * @param {string} props.item
+ * @param {string | null} props.shown  the item that everybody looks at
+ */
+function LookedAt({ app, lines, item, shown }) {
+  const act = (/** @type {"look" | "focus"} */ type, /** @type {string | null} */ to) => async () => {
+    if (await app.act({ type, item: to }, "dialogue")) app.focus(".sf-focus-title");
+  };
+  const name = lines.find((line) => line.item === shown)?.name;
+  const others = name ? `De andre ser »${name}«.` : "De andre ser intet punkt.";
+  return html`
+    <div class="sf-move sf-looked-at">
+      <p>${`Kun du ser dette punkt. ${others}`}</p>
+      ${h(Button, { label: "Vis punktet for alle", onPress: act("focus", item) })}
+      ${name && h(Button, { label: "Gå til det, de andre ser", onPress: act("look", null) })}
     </div>
   `;
 }

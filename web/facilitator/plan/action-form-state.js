@@ -1,11 +1,13 @@
 // The form of one action: its state and its rules, without markup.
 
+import { newMessageId } from "../../components/channel/channel.js";
 import { drafts } from "../parts/drafts.js";
 
 /** @typedef {import("../views.js").Action} Action */
 
 /**
  * @typedef {object} Form
+ * @property {string} id  made once for the form, so that sending it twice makes one action
  * @property {string} what
  * @property {string} why
  * @property {import("../../protocol/messages.d.ts").ActionKind} kind
@@ -24,7 +26,7 @@ import { drafts } from "../parts/drafts.js";
 
 export const NEW = "ny";
 
-/** @type {Form} */
+/** @type {Omit<Form, "id">} */
 const EMPTY = {
   what: "",
   why: "",
@@ -46,14 +48,15 @@ export function takenUp(round) {
 
 /** @returns {Open} */
 export function openNew(item = "") {
-  return { editing: NEW, form: { ...EMPTY, item } };
+  return { editing: NEW, form: { ...EMPTY, id: newMessageId(), item } };
 }
 
 /** @returns {Open} */
 export function openStored(/** @type {Action} */ action) {
   const { what, why, kind, reach, owner, deadline_iso, sign, item } = action;
-  const form = { what, why, kind, reach, owner, deadline_iso, sign, item, dimension: action.dimension ?? "" };
-  return { editing: action.id, form };
+  const { id } = action;
+  const form = { id, what, why, kind, reach, owner, deadline_iso, sign, item, dimension: action.dimension ?? "" };
+  return { editing: id, form };
 }
 
 /** Which form is open, kept over a reload. */
@@ -95,5 +98,5 @@ export function messageOf(form, action) {
   const { what, why, kind, reach, owner, sign } = form;
   const words = { what, why, kind, reach, owner, sign, deadline: form.deadline_iso || null };
   if (action) return { type: "revise_action", action: action.id, seen: action.revision, ...words };
-  return { type: "add_action", item: form.item, dimension: form.dimension || null, ...words };
+  return { id: form.id, type: "add_action", item: form.item, dimension: form.dimension || null, ...words };
 }

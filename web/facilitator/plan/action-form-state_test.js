@@ -31,6 +31,18 @@ Deno.test("a stored action is changed as it was seen, and keeps its item", () =>
   assert.equal("item" in message, false);
 });
 
+Deno.test("a new action carries the id that its form was given, also after a reload", () => {
+  /** @type {import("./action-form-state.js").Open | null} */
+  let shown = openNew("p01");
+  const forms = new Forms("r3", shown, (open) => void (shown = open));
+  forms.change({ what: "Fast sparring" });
+  const kept = /** @type {import("./action-form-state.js").Open} */ (takenUp("r3"));
+  assert.equal(messageOf(kept.form, null).id, messageOf(/** @type {typeof kept} */ (shown).form, null).id);
+  assert.match(kept.form.id, /^[\w-]{20}$/);
+  assert.notEqual(openNew("p01").form.id, kept.form.id);
+  forms.done();
+});
+
 Deno.test("a suggestion goes after what is written", () => {
   const { form } = openNew("p01");
   assert.equal(suggested(form, "Spørg borgeren."), "Spørg borgeren.");

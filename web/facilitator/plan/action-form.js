@@ -1,8 +1,10 @@
 // The form of one action: what, why, who, when, and how you will see that it works.
 
+import { newMessageId } from "../../components/channel/channel.js";
 import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
 import { messageOf, suggested } from "./action-form-state.js";
+import { isDone } from "../app.js";
 import { Form, Input, Select, Submit, Text } from "../parts/fields.js";
 import { NoteAt } from "../parts/note.js";
 
@@ -22,7 +24,9 @@ import { NoteAt } from "../parts/note.js";
 export function ActionForm({ app, view, action, form, onChange, onDone }) {
   const where = `action-${action?.id ?? "new"}`;
   const save = async () => {
-    if (await app.act(messageOf(form, action), where)) onDone();
+    const reply = await app.ask(messageOf(form, action), where);
+    if (isDone(reply)) onDone();
+    else if (reply && !action) onChange({ id: newMessageId() }); // nothing was made; after silence that is not known
   };
   const items = /** @type {import("../views.js").Options} */ (view.items.map(({ id, name }) => [id, name]));
   const item = { label: "Punkt", options: items, chosen: form.item ?? "" };

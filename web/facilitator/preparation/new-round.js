@@ -1,7 +1,9 @@
 // The form of a new round: whose it is, what it asks about, and its limits.
 
+import { newMessageId } from "../../components/channel/channel.js";
 import { useName } from "../../components/parts/names.js";
 import { h, html } from "../../components/view.js";
+import { isDone } from "../app.js";
 import { drafts } from "../parts/drafts.js";
 import { Form, Input, Submit, Tick, useForm } from "../parts/fields.js";
 import { FrameworkChoice } from "./framework-choice.js";
@@ -21,7 +23,9 @@ export function NewRound(/** @type {{ app: import("../app.js").App, view: View }
     (form) => drafts.keepForm(DRAFT, form),
   );
   const save = async () => {
-    if (await app.act(messageOf(view, draft), "new-round")) drafts.drop(DRAFT);
+    const reply = await app.ask(messageOf(view, draft), "new-round");
+    if (isDone(reply)) drafts.drop(DRAFT);
+    else if (reply) change({ id: newMessageId() }); // nothing was made; after silence that is not known
   };
   const turn = (/** @type {"lens" | "recommendations"} */ name) => (/** @type {boolean} */ on) =>
     change({ [name]: on });

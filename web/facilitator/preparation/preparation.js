@@ -5,6 +5,7 @@ import { h, html, useState } from "../../components/view.js";
 import { Introduction } from "./introduction.js";
 import { Invitation } from "./invitation.js";
 import { NewRound } from "./new-round.js";
+import { MoveOn } from "../moving/move-on.js";
 import { NoteAt } from "../parts/note.js";
 import { RoundLimits } from "./round-limits.js";
 import { takeAway, Undo } from "../parts/undo.js";
@@ -67,18 +68,14 @@ function Rounds({ app, rounds }) {
 
 function Ready(/** @type {{ app: App, view: Prepared }} */ { app, view }) {
   const { round } = view;
-  const begin = {
-    label: "Åbn vurderingen",
-    kind: "se-main",
-    onPress: () => app.act({ type: "go", phase: "vurdering", revision: round.revision }, "preparation"),
-  };
+  const begin = { round, to: /** @type {const} */ ("vurdering"), label: "Åbn vurderingen" };
   return html`
     <div>
       ${round.changed.map((sentence) => html`<p class="sf-warning" role="note">${sentence}</p>`)}
       ${h(Invitation, { round })}
       ${h(Summary, { app, round })}
       ${h(Introduction, { app, view })}
-      ${round.phase === "forberedelse" && html`<p class="sf-onward">${h(Button, begin)}</p>`}
+      ${round.phase === "forberedelse" && html`<div class="sf-onward">${h(MoveOn, begin)}</div>`}
       ${h(NoteAt, { app, where: "preparation" })}
     </div>
   `;

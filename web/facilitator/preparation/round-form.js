@@ -1,5 +1,7 @@
 // What a new round is to be: the form's state and its rules, without markup. A draft is replaced, never changed.
 
+import { newMessageId } from "../../components/channel/channel.js";
+
 /** @typedef {import("../views.js").Choice} Choice */
 /** @typedef {import("../views.js").Framework} Framework */
 /** @typedef {import("../views.js").Limits} Limits */
@@ -8,6 +10,7 @@
 
 /**
  * @typedef {object} OwnDraft
+ * @property {string} id  made once for the form, so that sending it twice makes one round
  * @property {string} organisation
  * @property {string} team
  * @property {string} title
@@ -33,6 +36,7 @@ export function limitsOf(
 /** @returns {Draft} */
 export function newDraft(/** @type {Choice} */ { organisations, defaults, frameworks }) {
   return {
+    id: newMessageId(),
     organisation: organisations[0]?.name ?? "",
     team: "",
     title: defaults.title,
@@ -100,9 +104,10 @@ export function numbersOf(/** @type {LimitDraft} */ draft) {
 
 /** The message that makes the round. @type {(view: Choice, draft: Draft) => CreateRound} */
 export function messageOf(view, draft) {
-  const { organisation, team, title, chosen } = draft;
+  const { id, organisation, team, title, chosen } = draft;
   const frameworks = view.frameworks.filter((one) => chosen.includes(keyOf(one)));
   return {
+    id,
     type: "create",
     organisation,
     team,

@@ -63,6 +63,13 @@ Deno.test("the form says how much it asks, also of the principles, and asks for 
   assert.equal(countText(VIEW, { ...draft, chosen: [] }), "Vælg mindst ét punkt.");
 });
 
+Deno.test("the message carries the id that its form was given, however often it is sent", () => {
+  const draft = newDraft(VIEW);
+  assert.match(draft.id, /^[\w-]{20}$/);
+  assert.equal(messageOf(VIEW, { ...draft, title: "Runde 2" }).id, draft.id);
+  assert.notEqual(newDraft(VIEW).id, draft.id);
+});
+
 Deno.test("the message has numbers, and asks for the lens only where there is a principle", () => {
   const typed = { ...newDraft(VIEW), votes_each: "4", lens: true };
   const message = messageOf(VIEW, typed);

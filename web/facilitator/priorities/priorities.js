@@ -1,7 +1,7 @@
 // Prioritering: what is important, what is weak, and what the team votes for.
 
-import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
+import { MoveOn } from "../moving/move-on.js";
 import { NoRound } from "../parts/no-round.js";
 import { NoteAt } from "../parts/note.js";
 import { OnPaper } from "./on-paper.js";
@@ -21,16 +21,16 @@ export function Priorities(/** @type {{ app: App, view: View }} */ { app, view }
     `;
   }
   const go = {
+    round,
+    to: /** @type {const} */ ("udviklingsplan"),
     label: "Vis ranglisten, og gå til udviklingsplanen",
-    kind: "se-main",
-    onPress: () => app.act({ type: "go", phase: "udviklingsplan", revision: round.revision }, "priorities"),
   };
   return html`
     <div>
       ${h(Votes, { view })}
       ${shown && h(RankingMap, { lines })}
       ${h(OnPaper, { app, lines, team, key: round.id })}
-      ${round.phase === "prioritering" && html`<p class="sf-onward">${h(Button, go)}</p>`}
+      ${round.phase === "prioritering" && html`<div class="sf-onward">${h(MoveOn, go)}</div>`}
       ${h(NoteAt, { app, where: "priorities" })}
     </div>
   `;
