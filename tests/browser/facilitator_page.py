@@ -60,7 +60,7 @@ class FacilitatorPage:
     def go_on(self, button: str, phase: str) -> None:
         """Press a button that brings the round to a phase, and wait neither ten seconds nor more than needed."""
         self.page.get_by_role("button", name=button, exact=True).click()
-        pending = self.pending.first
+        pending = self.pending
         expect(pending).to_be_visible()
         if pending.get_by_role("button", name="Flyt nu").count():
             self.hurry()
@@ -68,12 +68,12 @@ class FacilitatorPage:
 
     @property
     def pending(self) -> Locator:
-        """What is said of a move that is not done yet: on the board, and where it was pressed."""
+        """What is said of a move that is not done yet."""
         return self.page.locator(".sf-pending:visible")
 
     def hurry(self) -> None:
         """Let the pending move happen now. The button counts once there was time to read it."""
-        now = self.pending.first.get_by_role("button", name="Flyt nu")
+        now = self.pending.get_by_role("button", name="Flyt nu")
         expect(now).not_to_have_attribute("aria-disabled", "true")
         now.click()
 

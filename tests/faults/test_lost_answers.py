@@ -9,7 +9,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.faults.test_line import BACK, FAGLIG, LOST, answer, status, stored
 from tests.faults.trouble import SENTENCE, Trouble
-from tests.ui.steps import SAVED, card, comes, joins, opens, wait_until
+from tests.ui.steps import SAVED, card, comes, joins, leaves, opens, wait_until
 
 LEVELS = {1: "1: I meget lav grad", 2: "2: I lav grad", 3: "3: I nogen grad", 5: "5: I meget høj grad"}
 NOTHING_IS_KEPT = """Object.defineProperty(window, "localStorage", {
@@ -195,11 +195,11 @@ def test_while_an_answer_waits_nobody_else_can_answer_in_its_place(phone, line, 
     line.cut()
     expect(phone.get_by_text(LOST)).to_be_visible()
     answer(phone, FAGLIG, LEVELS[2])
-    phone.get_by_role("button", name="Lad en anden svare på denne enhed").click()
+    leaves(phone)
     expect(phone.get_by_role("alert").filter(has_text="Dine svar er ikke gemt endnu.")).to_be_visible()
     line.mend()
     expect(status(phone)).to_have_text(BACK)
-    phone.get_by_role("button", name="Lad en anden svare på denne enhed").click()
+    leaves(phone)
     expect(phone.get_by_role("heading", name="Hvem ser hvad?")).to_be_visible()
     (person,) = store.participants(round.id)
     assert [(each.participant_id, each.level) for each in store.ratings(round.id)] == [(person.id, 2)]

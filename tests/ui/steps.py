@@ -47,6 +47,12 @@ def opens(page: Page, summary: str) -> None:
     page.locator("summary").filter(has_text=summary).first.click()
 
 
+def leaves(page: Page) -> None:
+    """Let another person answer here: the button asks once more, under itself."""
+    page.get_by_role("button", name="Lad en anden svare på denne enhed").click()
+    page.get_by_role("button", name="Ja, lad en anden svare").click()
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds at every size of `SIZES`, light and dark; at none can the page be scrolled sideways."""
     found = checks.violations(page, SIZES) + checks.sideways(page, SIZES)

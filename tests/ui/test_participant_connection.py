@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import expect
 
 from selfeval.records import Phase
-from tests.ui.steps import FIRST, SAVED, card, comes, joins, opens, rates
+from tests.ui.steps import FIRST, SAVED, card, comes, joins, leaves, opens, rates
 
 
 def test_after_a_reload_the_answers_and_the_place_are_there(phone):
@@ -17,6 +17,40 @@ def test_after_a_reload_the_answers_and_the_place_are_there(phone):
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Lokalsamfundets fællesskaber")
     phone.get_by_role("button", name="Forrige").click()
     expect(card(phone, "Faglig kvalitet").get_by_role("radio", name="3: I nogen grad")).to_be_checked()
+
+
+def test_the_way_back_leads_to_the_item_before_and_a_reload_stays(phone):
+    heading = phone.get_by_role("heading", level=1)
+    first = heading.inner_text()
+    phone.get_by_role("button", name="Næste").click()
+    expect(heading).not_to_have_text(first)
+    second = heading.inner_text()
+    phone.get_by_role("button", name="Afslut", exact=True).click()
+    expect(heading).to_have_text("Er du færdig?")
+    phone.reload()
+    expect(heading).to_have_text("Er du færdig?")
+    for text in (second, first):
+        phone.go_back()
+        expect(heading).to_have_text(text)
+    phone.go_forward()
+    expect(heading).to_have_text(second)
+
+
+def test_a_double_tap_on_what_turns_the_page_turns_it_once(phone, store, round):
+    heading = phone.get_by_role("heading", level=1)
+    first = heading.inner_text()
+    button = phone.get_by_role("button", name="Næste")
+    place = button.bounding_box()
+    phone.mouse.move(place["x"] + 5, place["y"] + 5)
+    phone.mouse.down()
+    phone.mouse.up()
+    expect(heading).not_to_have_text(first)
+    second = heading.inner_text()
+    on = phone.get_by_role("button", name="Afslut", exact=True).element_handle()
+    on.dispatch_event("click", {"detail": 2, "bubbles": True, "cancelable": True})
+    assert heading.inner_text() == second
+    on.dispatch_event("click", {"detail": 1, "bubbles": True, "cancelable": True})
+    expect(heading).to_have_text("Er du færdig?")
 
 
 def test_the_personal_link_goes_on_another_device_and_leaves_the_address(phone, device, server, store, round):
@@ -56,7 +90,7 @@ def test_joining_in_one_tab_joins_in_the_other(device, server, round, store):
 def test_another_person_can_answer_on_the_same_device_and_it_can_be_undone(phone, store, round):
     rates(phone, "Faglig kvalitet", "5: I meget høj grad")
     opens(phone, "Din deltagelse")
-    phone.get_by_role("button", name="Lad en anden svare på denne enhed").click()
+    leaves(phone)
     expect(phone.get_by_role("heading", name="Hvem ser hvad?")).to_be_visible()
     phone.get_by_role("button", name="Fortryd").click()
     expect(card(phone, "Faglig kvalitet").get_by_role("radio", name="5: I meget høj grad")).to_be_checked()

@@ -28,7 +28,7 @@ export function Progress(/** @type {{ app: App, view: View }} */ { app, view }) 
             </p>
           `}
       </section>
-      ${round.phase === "vurdering" && h(Onward, { round, left: joined - finished })}
+      ${round.phase === "vurdering" && h(Onward, { app, round, left: joined - finished })}
       ${h(NoteAt, { app, where: "progress" })}
     </div>
   `;
@@ -49,9 +49,9 @@ function Line(/** @type {{ name: string, answered: number, joined: number }} */ 
   `;
 }
 
-/** @param {{ round: import("./views.js").Round, left: number }} props */
-function Onward({ round, left }) {
-  const go = { round, to: /** @type {const} */ ("dialog"), label: "Vis svarene, og gå til dialogen" };
+/** @param {{ app: App, round: import("./views.js").Round, left: number }} props */
+function Onward({ app, round, left }) {
+  const go = { app, round, to: /** @type {const} */ ("dialog"), label: "Vis svarene, og gå til dialogen" };
   const text = `${left} er ikke ${
     finishedWord(left)
   }. I kan godt gå videre alligevel. De svar, der er gemt, tæller med.`;

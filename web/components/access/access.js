@@ -1,5 +1,6 @@
 // A participant's way back in: the personal link for another device, and leaving this device to somebody else.
 
+import { Confirm } from "../confirm/confirm.js";
 import { Button } from "../parts/button.js";
 import { copied } from "../parts/copied.js";
 import { More } from "../parts/more.js";
@@ -20,13 +21,20 @@ import { h, html, useRef, useState } from "../view.js";
  */
 export function Access({ link, statement, perspectives, perspective, fixed, onChoose, onLeave }) {
   const label = perspectives.find(({ id }) => id === perspective)?.label;
+  const leave = {
+    label: "Lad en anden svare på denne enhed",
+    question: "Har du gemt dit link? Uden det kan du ikke komme tilbage til dine svar.",
+    yes: "Ja, lad en anden svare",
+    onYes: onLeave,
+    about: perspective,
+  };
   const body = html`
     ${fixed
       ? html`<p>Du deltager som <strong>${label}</strong>.</p>`
       : h(Chooser, { perspectives, perspective, onChoose })}
     ${link && h(Copyable, { link })}
     <p>Skal en anden svare på denne enhed? Gem først dit link, hvis du vil tilbage til dine svar.</p>
-    ${h(Button, { label: "Lad en anden svare på denne enhed", onPress: onLeave })}
+    ${h(Confirm, leave)}
     ${h(StatementLink, { address: statement })}
   `;
   return html`<div class="se-access">${h(More, { summary: "Din deltagelse" }, body)}</div>`;

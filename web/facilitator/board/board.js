@@ -29,12 +29,13 @@ export function Board(/** @type {{ app: App, view: View }} */ { app, view }) {
   useAddress(app, here, turn);
   useLayoutEffect(() => showPhase(seen), [seen]);
   const move = useMover(app, round);
+  const isHere = move && (move.panel === app.panel || seen !== move.from); // else it is beside what was pressed
   return html`
     <div class="sf-board">
       ${h(Heading, { app, view })}
       ${round && h(Steps, { view, round, seen, onLook: turn })}
       ${round && seen !== round.phase && h(Move, { app, view, round, seen, key: seen })}
-      ${move && h(Pending, { move, onStop: () => stopOn(app), key: move.to })}
+      ${isHere && h(Pending, { move, onStop: () => stopOn(app), key: move.to })}
       <p class="se-heard" role="status">
         ${move ? inWords(move) : round ? `Runden er nu i: ${round.phase_label}` : ""}
       </p>
@@ -113,7 +114,7 @@ function Move({ app, view, round, seen }) {
   return html`
     <div class="sf-move">
       <p>${`I kigger på ${nameOf(seen)}. Runden er i ${nameOf(round.phase)}.`}</p>
-      ${seen === "afsluttet" ? h(Closing, close) : h(MoveButton, { round, to: seen, label })}
+      ${seen === "afsluttet" ? h(Closing, close) : h(MoveButton, { app, round, to: seen, label })}
     </div>
   `;
 }

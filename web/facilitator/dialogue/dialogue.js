@@ -18,7 +18,7 @@ export function Dialogue({ app, view }) {
   const empty = html`
     <p class="sf-empty">Vælg det første punkt på dagsordenen. Deltagernes skærme følger med.</p>
   `;
-  const go = { round, to: /** @type {const} */ ("prioritering"), label: "Gå til prioriteringen" };
+  const go = { app, round, to: /** @type {const} */ ("prioritering"), label: "Gå til prioriteringen" };
   return html`
     <div class="sf-dialogue">
       ${h(Agenda, { app, lines: agenda, focus: round.focus, key: round.id })}

@@ -14,17 +14,17 @@ import { moving, useMove } from "./moving.js";
  * A button that moves the round. It stays where it is while the move is pending: a second press in the same place does
  * nothing.
  *
- * @param {{ round: Round, to: Phase, label: string, kind?: string }} props
+ * @typedef {{ app: import("../app.js").App, round: Round, to: Phase, label: string, kind?: string }} Way
  */
-export function MoveButton({ round, to, label, kind }) {
+export function MoveButton(/** @type {Way} */ { app, round, to, label, kind }) {
   const move = useMove();
-  const press = () => move ? undefined : moving.begin(round, to);
+  const press = () => move ? undefined : moving.begin(round, to, app.panel);
   return h(Button, { label, kind, onPress: press, more: { "aria-disabled": move ? "true" : undefined } });
 }
 
-/** The same, with the way back under it once it is pressed. @param {{ round: Round, to: Phase, label: string }} props */
-export function MoveOn(props) {
-  const { round, to } = props;
+/** The same, with the way back under it once it is pressed. */
+export function MoveOn(/** @type {Way} */ props) {
+  const { app, round } = props;
   const move = useMove();
   const place = useRef(/** @type {HTMLElement | null} */ (null));
   const stop = () => {
@@ -34,7 +34,7 @@ export function MoveOn(props) {
   return html`
     <div class="sf-move-on" ref=${place}>
       ${h(MoveButton, { ...props, kind: "se-main" })}
-      ${move?.round === round.id && move.to === to && h(Pending, { move, onStop: stop, key: move.to })}
+      ${move?.round === round.id && move.panel === app.panel && h(Pending, { move, onStop: stop, key: move.to })}
     </div>
   `;
 }

@@ -15,6 +15,7 @@ const NAME = "selfeval:fac:flytning";
  * @property {string} round
  * @property {Phase} from
  * @property {Phase} to
+ * @property {string} panel  where it was pressed
  * @property {boolean} reveals  it shows the team its answers
  * @property {number} due  milliseconds
  */
@@ -25,10 +26,10 @@ const shared = () => ofThePage("moving", () => ({ move: kept(), listeners: new S
 
 export const moving = {
   get: () => shared().move,
-  /** @param {{ id: string, phase: Phase, reveals: Phase[] }} round @param {Phase} to */
-  begin({ id, phase, reveals }, to) {
+  /** @param {{ id: string, phase: Phase, reveals: Phase[] }} round @param {Phase} to @param {string} panel */
+  begin({ id, phase, reveals }, to, panel) {
     const shows = reveals.includes(to);
-    become({ round: id, from: phase, to, reveals: shows, due: Date.now() + (shows ? REVEAL_MS : UNDO_MS) });
+    become({ round: id, from: phase, to, panel, reveals: shows, due: Date.now() + (shows ? REVEAL_MS : UNDO_MS) });
   },
   hurry() {
     const { move } = shared();

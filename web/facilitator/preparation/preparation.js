@@ -68,7 +68,7 @@ function Rounds({ app, rounds }) {
 
 function Ready(/** @type {{ app: App, view: Prepared }} */ { app, view }) {
   const { round } = view;
-  const begin = { round, to: /** @type {const} */ ("vurdering"), label: "Åbn vurderingen" };
+  const begin = { app, round, to: /** @type {const} */ ("vurdering"), label: "Åbn vurderingen" };
   return html`
     <div>
       ${round.changed.map((sentence) => html`<p class="sf-warning" role="note">${sentence}</p>`)}

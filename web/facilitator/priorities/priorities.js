@@ -21,6 +21,7 @@ export function Priorities(/** @type {{ app: App, view: View }} */ { app, view }
     `;
   }
   const go = {
+    app,
     round,
     to: /** @type {const} */ ("udviklingsplan"),
     label: "Vis ranglisten, og gå til udviklingsplanen",

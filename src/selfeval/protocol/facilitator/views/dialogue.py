@@ -65,7 +65,7 @@ def _focus(glance: Glance, id: str) -> dict[str, Any]:
         ],
         "gap": _gap(picture),
         "knowledge": picture.knowledge_sentence,
-        "answered": picture.answered,
+        "answered": picture.answered > 0,
         "pictures": [dimension_picture(of) for of in picture.dimensions],
         "lens": lens_json(result.content.lens, result.lens.get(id)),
         "perspectives": [_perspectives(of) for of in picture.dimensions if of.by_perspective],

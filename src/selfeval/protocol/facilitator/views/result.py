@@ -43,7 +43,7 @@ def _item(result: RoundResult, item: Item) -> dict[str, Any]:
     return {
         "item": item.id,
         "name": item_name(item),
-        "answered": picture.answered,
+        "answered": picture.answered > 0,
         "pictures": [dimension_picture(of) for of in picture.dimensions],
         "lens": lens_json(result.content.lens, result.lens.get(item.id)),
         "knowledge": picture.knowledge_sentence,
