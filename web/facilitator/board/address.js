@@ -45,18 +45,24 @@ export function useAddress(app, here, onLook) {
     else if (!isTurning.current) write(here, stepTo(wanted, here));
   }, [here.round, here.phase, here.item]);
   useEffect(() => {
-    const turn = () => void turnTo(placeOf(location.hash, history.state));
+    const turn = () => {
+      const wanted = placeOf(location.hash, history.state);
+      const isElsewhere = wanted.round === null && (location.hash || !isServed()); // a link within the page, or the lab's
+      if (isElsewhere) setTimeout(() => write(newest.current, "replace"));
+      else turnTo(wanted);
+    };
     addEventListener("popstate", turn);
     return () => removeEventListener("popstate", turn);
   }, []);
 }
 
+const isServed = () => Boolean(document.body.dataset.voila);
+
 /** In JupyterLab the address is JupyterLab's own: it is told the round, and its history is left alone. */
 function write(/** @type {Place} */ { round, phase, item }, /** @type {"stay" | "step" | "replace"} */ how) {
   if (how === "stay") return;
-  const isServed = Boolean(document.body.dataset.voila);
   const address = round ? `#runde=${round}` : location.pathname + location.search;
-  if (!isServed && (roundIn(location.hash) === round)) return;
-  const state = isServed ? { selfeval: { phase, item } } : null;
-  history[isServed && how === "step" ? "pushState" : "replaceState"](state, "", address);
+  if (!isServed() && (roundIn(location.hash) === round)) return;
+  const state = isServed() ? { selfeval: { phase, item } } : null;
+  history[isServed() && how === "step" ? "pushState" : "replaceState"](state, "", address);
 }

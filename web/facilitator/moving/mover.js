@@ -14,6 +14,7 @@ export function useMover(/** @type {App} */ app, /** @type {Round | null} */ rou
   const newest = useRef(round);
   newest.current = round;
   const isSent = useRef(false);
+  const before = useRef(round?.id);
   const goOn = async () => {
     const { act, ms } = next(moving.get(), newest.current, Date.now());
     if (act === "nothing" || isSent.current || ms > 0) return;
@@ -27,6 +28,10 @@ export function useMover(/** @type {App} */ app, /** @type {Round | null} */ rou
     }
     moving.end();
   };
+  useEffect(() => {
+    if (before.current && before.current !== round?.id) moving.end(); // the round is left
+    before.current = round?.id;
+  }, [round?.id]);
   useEffect(() => {
     const timer = setTimeout(goOn, next(move, round, Date.now()).ms);
     return () => clearTimeout(timer);
