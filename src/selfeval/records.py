@@ -19,8 +19,8 @@ from enum import StrEnum
 LOWEST_LEVEL, HIGHEST_LEVEL = 1, 5
 """The ends of the scale; `selfeval.measures.levels` holds what lies between."""
 
-SMALLEST_LIMIT = 2
-"""A lower limit for small groups would hide nothing."""
+SMALLEST_LIMIT = 3
+"""With a lower limit for small groups, one of two persons could subtract themselves and read the other."""
 
 REVEAL_LIMIT, REPORT_LIMIT = 3, 5
 """The limits for small groups that a round has unless it says otherwise."""
@@ -89,6 +89,13 @@ class ActionStatus(StrEnum):
     I_GANG = "i_gang"
     GENNEMFOERT = "gennemfoert"
     DROPPET = "droppet"
+
+
+class RevealOf(StrEnum):
+    """What a team was shown."""
+
+    SVAR = "svar"
+    STEMMER = "stemmer"
 
 
 class Role(StrEnum):
@@ -182,6 +189,7 @@ class Round:
     votes_each   votes that each participant has; votes_cap: most of them on one item
     lens         are the three questions of the lens asked of each princip
     focus        the item that everybody looks at in the dialogue, or none
+    voting_ended has the facilitator ended the voting
     predecessor_id the team's round before this one, whose actions this one takes up
     revision     grows by one with every stored change; a change built on an older one is refused
     """
@@ -201,6 +209,7 @@ class Round:
     votes_cap: int = 2
     lens: bool = False
     focus: str | None = None
+    voting_ended: bool = False
     predecessor_id: str | None = None
     revision: int = 1
 
@@ -222,6 +231,23 @@ class PhaseChange:
     round_id: str
     phase: Phase
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reveal:
+    """That a team was shown its answers, or its votes: those up to the newest row of each kind at that moment.
+
+    The numbers are those of the rows (`seq`), 0 where there was none.
+    """
+
+    round_id: str
+    what: RevealOf
+    at: datetime
+    participants: int
+    ratings: int
+    reflections: int
+    votes: int
+    importances: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -22,7 +22,17 @@ from tests.facilitator.at_desk import KERNEL, a_ticket, alone, served
 from tests.facilitator.conftest import PLAN, Page
 
 ROUND_NEEDED = {"change", "take_back_round", "next_round", "go", "focus", "agree", "take_back_agreement", "say"} | {
-    *("team_vote", "team_weigh", "add_action", "revise_action", "take_back_action", "put_back_action", "status"),
+    *(
+        "end_voting",
+        "open_voting",
+        "team_vote",
+        "team_weigh",
+        "add_action",
+        "revise_action",
+        "take_back_action",
+        "put_back_action",
+        "status",
+    ),
     *("export", "result"),
 }
 WITHOUT_A_ROUND = {"tick", "open", "leave", "create", "put_back_round", "hello"}

@@ -30,7 +30,7 @@ def test_a_new_round_makes_its_team_once(page: Page, store: Store) -> None:
         ({"items": []}, "Vælg mindst ét"),
         ({"items": ["p99"]}, "p99"),
         ({"frameworks": []}, "p01"),
-        ({"reveal_limit": 1}, "mindst 2"),
+        ({"reveal_limit": 2}, "mindst 3"),
         ({"report_limit": 2}, "mindst lige så høj"),
         ({"votes_cap": 9}, "mellem 1 og 3"),
         ({"votes_each": 2.5}, "helt tal"),
@@ -55,7 +55,7 @@ def test_a_plan_may_change_until_the_first_answer(started: Page, answer_all: Cal
     started.do("change", reveal_limit=4, revision=started.round["revision"], **change)
     started.go("vurdering")
     answer_all(started.view("forberedelse")["round"]["code"], [3])
-    reply = started.send("change", reveal_limit=2, revision=started.round["revision"], **change)
+    reply = started.send("change", reveal_limit=3, revision=started.round["revision"], **change)
     assert "låst" in reply["sentence"]
     assert started.view("forberedelse")["round"]["reveal_limit"] == 4
 

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import URL, Connection, MetaData, create_engine, insert, select
 
-from selfeval.records import AccessKey, AuditEntry, Deletion, Exit, Knowledge, Perspective, Phase, Role
+from selfeval.records import AccessKey, AuditEntry, Deletion, Exit, Knowledge, Perspective, Phase, RevealOf, Role
 from selfeval.storage import Store
 from selfeval.storage.databases.schema import migrate
 from tests.builders import (
@@ -58,6 +58,7 @@ def fill(store: Store) -> None:
     for whose, mark in (("deltageren", "1"), (None, "2")):
         store.save_vote(a_vote(id=f"v{mark}", participant_id=whose))
         store.save_importance(an_importance(id=f"i{mark}", participant_id=whose))
+    store.add_reveal(store.mark_now("runden", RevealOf.SVAR, AT))
     store.save_consensus(a_consensus(reason=HARD))
     store.withdraw_consensus(a_consensus(revision=2, exit=Exit.IKKE_RELEVANT))
     store.save_dialogue_note(a_dialogue_note(difficult=HARD))

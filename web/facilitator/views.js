@@ -98,6 +98,8 @@
  * @typedef {object} Progress
  * @property {(Round & Invited) | null} round
  * @property {number} joined
+ * @property {number} begun
+ * @property {number} through
  * @property {number} finished
  * @property {{ id: string, name: string, answered: number }[]} items
  */
@@ -120,6 +122,7 @@
  * @property {string} source
  * @property {string[]} team_questions
  * @property {{ actor: string, texts: string[] }[]} signs
+ * @property {string} waits  that somebody has answered anew, and the picture is the former one; or ""
  * @property {string} gap
  * @property {string} knowledge
  * @property {boolean} answered
@@ -137,6 +140,7 @@
  * @property {Round | null} round
  * @property {boolean} [early]
  * @property {AgendaLine[]} agenda
+ * @property {string} agenda_order
  * @property {Focus | null} focus
  * @property {Scale} scale
  */
@@ -147,6 +151,7 @@
  * @property {string} name
  * @property {number | null} level
  * @property {string} level_text
+ * @property {string} agreed  the levels that the team agreed on, dimension by dimension; or ""
  * @property {number | null} importance
  * @property {string} importance_text
  * @property {number} votes
@@ -162,6 +167,8 @@
  * @property {Round | null} round
  * @property {boolean} shown
  * @property {string} hidden
+ * @property {string} waits  that votes have changed since they were shown; or ""
+ * @property {boolean} ended  whether the voting is ended
  * @property {Ranked[]} lines
  * @property {number} voted
  * @property {number} joined
@@ -196,7 +203,8 @@
  * @property {Round | null} round
  * @property {Ranked[]} ranking
  * @property {Action[]} actions
- * @property {{ item: string, name: string }[]} suggested
+ * @property {{ item: string, name: string, rank: number, tied: boolean }[]} suggested
+ * @property {string} suggested_text
  * @property {Record<string, string[]>} suggestions
  * @property {{ id: string, name: string }[]} items
  * @property {Action[]} earlier

@@ -66,8 +66,10 @@
  * @property {string} phase_label
  * @property {string} content  the digest of what is asked now
  * @property {boolean} joining
+ * @property {boolean} before_reveal  the team has not come to see its answers yet
  * @property {Dialogue | null} dialogue
- * @property {{ items: { item: string, name: string, level_text: string }[], each: number, cap: number }} voting
+ * @property {{ items: { item: string, name: string, level_text: string }[], each: number, cap: number,
+ *   ended: boolean }} voting
  * @property {{ own: Action[], earlier: Action[] }} actions
  */
 
@@ -82,6 +84,7 @@
  * @property {Picture[]} dimensions
  * @property {string[]} team_questions
  * @property {(import("../components/lens/lens.js").Lens & { pictures: Picture[] }) | null} lens
+ * @property {string} waits  that somebody has answered anew, and the picture is the former one; or ""
  * @property {string | null} knowledge_sentence
  * @property {string[]} gaps
  * @property {string[]} notes

@@ -96,6 +96,12 @@ export type Done = {
   time?: string;
 };
 
+/** End the voting, and show the votes. */
+export type EndVoting = {
+  id?: string;
+  type: "end_voting";
+};
+
 /** The two ways to answer without a level. A blank is a third thing: no row at all. */
 export type Exit = "ikke_relevant" | "ved_ikke";
 
@@ -231,6 +237,12 @@ export type OpenTheRound = {
   id?: string;
   type: "open";
   round: string;
+};
+
+/** Let votes be given and changed again. */
+export type OpenVoting = {
+  id?: string;
+  type: "open_voting";
 };
 
 /** The phases of a round, in order. */
@@ -548,12 +560,14 @@ export type FacilitatorMessage =
   | Agree
   | ChangeRound
   | CreateRound
+  | EndVoting
   | ExportRound
   | FocusOn
   | GiveTeamVotes
   | GoToPhase
   | LeaveRound
   | OpenTheRound
+  | OpenVoting
   | PlanNextRound
   | PutBackAction
   | PutBackRound

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.schema import SchemaItem
 
-from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Perspective, Phase, Role
+from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Perspective, Phase, RevealOf, Role
 from selfeval.storage.types import Counts, KnowledgeMarks, Pins, Texts, UtcTime, Word
 
 metadata = MetaData(
@@ -110,6 +110,7 @@ round_ = _table(
     Column("votes_cap", Integer, nullable=False),
     Column("lens", Boolean, nullable=False, server_default=false()),
     Column("focus", ID),
+    Column("voting_ended", Boolean, nullable=False, server_default=false()),
     _ref("predecessor_id", "round.id", nullable=True),
     Column("revision", Integer, nullable=False),
     _withdrawn(),
@@ -121,6 +122,18 @@ phase_change = _table(
     _ref("round_id", "round.id"),
     Column("phase", Word(Phase), nullable=False),
     _at(),
+    Index(None, "round_id"),
+)
+
+reveal = _table(
+    "reveal",
+    _ref("round_id", "round.id"),
+    Column("what", Word(RevealOf), nullable=False),
+    _at(),
+    *(
+        Column(name, BigInteger, nullable=False)
+        for name in ("participants", "ratings", "reflections", "votes", "importances")
+    ),
     Index(None, "round_id"),
 )
 

@@ -9,7 +9,7 @@ import { NoteAt } from "../parts/note.js";
 
 /** @param {{ app: import("../app.js").App, view: import("../views.js").Dialogue }} props */
 export function Dialogue({ app, view }) {
-  const { round, agenda, focus, scale } = view;
+  const { round, agenda, agenda_order: order, focus, scale } = view;
   if (!round) return h(NoRound, {});
   if (view.early) {
     return html`<p class="sf-empty">Svarene vises, når I går til dialogen. Indtil da kan ingen se dem.</p>`;
@@ -24,7 +24,7 @@ export function Dialogue({ app, view }) {
   };
   return html`
     <div class="sf-dialogue">
-      ${h(Agenda, { app, lines: agenda, focus: round.focus, key: round.id })}
+      ${h(Agenda, { app, lines: agenda, order, focus: round.focus, key: round.id })}
       ${focus ? h(FocusItem, { app, round, item: focus, scale, key: `${round.id} ${focus.item}` }) : empty}
       ${round.phase === "dialog" && html`<p class="sf-onward">${h(Button, go)}</p>`}
       ${h(NoteAt, { app, where: "dialogue" })}

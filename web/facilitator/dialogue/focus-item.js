@@ -28,6 +28,7 @@ export function FocusItem({ app, round, item, scale }) {
       <p class="sf-statement">${item.statement}</p>
       <div class="sf-question"><h3>Tal om</h3>${item.team_questions.map((text) => html`<p>${text}</p>`)}</div>
       ${item.gap && html`<p class="sf-gap">${item.gap}</p>`}
+      ${item.waits && html`<p class="se-muted">${item.waits}</p>`}
       ${item.answered && h(Answers, { item, levels: scale.levels })}
       ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
       ${lens && html`<div class="sf-lens">${lens}</div>`}

@@ -38,7 +38,8 @@ export function Dialogue(/** @type {{ app: App }} */ { app }) {
 
 /** What the team has answered and written. */
 function Team(/** @type {{ app: App, shown: Shown }} */ { app, shown }) {
-  const { team_questions: questions, lens, knowledge_sentence: knowledge, gaps, notes, reflections, said } = shown;
+  const { team_questions: questions, lens, waits, knowledge_sentence: knowledge, gaps } = shown;
+  const { notes, reflections, said } = shown;
   const withOwn = (/** @type {Picture[]} */ all) => all.map((one) => ({ ...one, ...own(app, shown, one.dimension) }));
   const bars = { pictures: withOwn(shown.dimensions), levels: app.state.value.content.scale.levels };
   const lensShown = lens && { ...lens, pictures: withOwn(lens.pictures) };
@@ -46,6 +47,7 @@ function Team(/** @type {{ app: App, shown: Shown }} */ { app, shown }) {
   return html`
     ${questions.length > 0 &&
       html`<section class="se-ask"><h2>Tal om det</h2>${questions.map((text) => html`<p>${text}</p>`)}</section>`}
+    ${waits && html`<p class="se-muted">${waits}</p>`}
     ${h(Spreads, bars)}
     ${(knowledge || gaps.length > 0) &&
       html`<div class="se-card se-stack">${[knowledge, ...gaps].map((text) => text && html`<p>${text}</p>`)}</div>`}

@@ -17,12 +17,14 @@ from selfeval.protocol.facilitator.messages import (
     Agree,
     ChangeRound,
     CreateRound,
+    EndVoting,
     ExportRound,
     FocusOn,
     GiveTeamVotes,
     GoToPhase,
     LeaveRound,
     OpenTheRound,
+    OpenVoting,
     PlanNextRound,
     PutBackAction,
     PutBackRound,
@@ -42,7 +44,7 @@ from selfeval.protocol.file_reply import FileReply, file_reply
 from selfeval.protocol.message import Message
 from selfeval.records import Action, Role, Round
 from selfeval.text import today
-from selfeval.workshop.answers import consensus, voting
+from selfeval.workshop.answers import consensus, voters, voting
 from selfeval.workshop.plan import actions
 from selfeval.workshop.reveal.result import round_result
 from selfeval.workshop.round import leading, withdrawal
@@ -82,6 +84,8 @@ class FacilitatorActs:
             Agree: self._agree,
             TakeBackAgreement: self._take_back_agreement,
             Say: self._say,
+            EndVoting: self._end_voting,
+            OpenVoting: self._open_voting,
             GiveTeamVotes: self._give_team_votes,
             WeighAsTeam: self._weigh_as_team,
             AddAction: self._add_action,
@@ -207,6 +211,12 @@ class FacilitatorActs:
             seen=self._seen(message.seen, "say", message.item),
         )
         self._wrote(said.revision, "say", message.item)
+
+    def _end_voting(self, message: EndVoting) -> None:
+        voters.end_voting(self.store, self._round)
+
+    def _open_voting(self, message: OpenVoting) -> None:
+        voters.open_voting(self.store, self._round)
 
     def _give_team_votes(self, message: GiveTeamVotes) -> None:
         voting.cast(self.store, self._round.id, None, id=message.id, item=message.item, votes=message.votes)

@@ -132,6 +132,18 @@ class Say(Message):
     seen: int
 
 
+class EndVoting(Message):
+    """End the voting, and show the votes."""
+
+    type: Literal["end_voting"]
+
+
+class OpenVoting(Message):
+    """Let votes be given and changed again."""
+
+    type: Literal["open_voting"]
+
+
 class GiveTeamVotes(IdentifiedMessage):
     """Give the team's votes on paper to an item."""
 
@@ -233,6 +245,8 @@ FacilitatorMessage = Annotated[
     | Agree
     | TakeBackAgreement
     | Say
+    | EndVoting
+    | OpenVoting
     | GiveTeamVotes
     | WeighAsTeam
     | AddAction

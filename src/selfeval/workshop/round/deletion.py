@@ -26,6 +26,7 @@ ROWS = {
     "consensus": ("aftale om niveau", "aftaler om niveau"),
     "dialogue_note": ("note fra dialogen", "noter fra dialogen"),
     "action": ("linje om en handling", "linjer om handlinger"),
+    "reveal": ("visning af svar eller stemmer", "visninger af svar eller stemmer"),
     "phase_change": ("skift af fase", "skift af fase"),
     "framework_snapshot": ("kopi af en spørgeramme", "kopier af spørgerammer"),
     "round": ("runde", "runder"),

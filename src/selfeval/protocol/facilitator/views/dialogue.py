@@ -16,9 +16,12 @@ from selfeval.workshop.reveal.agenda import AgendaLine
 from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture
 from selfeval.workshop.reveal.result import RoundResult
 
+URGENT = "Øverst står det, I mest har brug for at tale om."
+AS_ASKED = "Ingen svar kan vises, så punkterne står i den rækkefølge, der er spurgt i."
+
 
 def dialogue(glance: Glance) -> dict[str, Any]:
-    """{round, agenda, focus, scale, limits}, or {round, early: True} before the answers may be seen."""
+    """{round, agenda, agenda_order, focus, scale, limits}, or {round, early: True} before the answers may be seen."""
     if glance.round is None:
         return {"round": None}
     result = glance.result
@@ -29,6 +32,7 @@ def dialogue(glance: Glance) -> dict[str, Any]:
     return {
         "round": line,
         "agenda": [_agenda_line(result, one) for one in result.agenda],
+        "agenda_order": URGENT if any(picture.shown for picture in result.pictures) else AS_ASKED,
         "focus": _focus(glance, focus) if focus else None,
         "scale": scale_json(result.content.scale(focus or result.content.scope[0])),
         "limits": dict(TEXT_LIMITS),
@@ -63,6 +67,7 @@ def _focus(glance: Glance, id: str) -> dict[str, Any]:
         "signs": [
             {"actor": ACTORS[actor], "texts": [str(text) for text in texts]} for actor, texts in item.signs.items()
         ],
+        "waits": result.waits[id],
         "gap": _gap(picture),
         "knowledge": picture.knowledge_sentence,
         "answered": picture.answered,

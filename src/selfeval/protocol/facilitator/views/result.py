@@ -19,7 +19,7 @@ NOTES = "Tallene siger, hvor mange der har valgt hvert niveau. Noter og refleksi
 def result_sheet(result: RoundResult) -> dict[str, Any]:
     """{about, ranking, items, levels, exits}; pictures only when the round has come to the dialogue.
 
-    ranking  of what the team has voted or weighed; empty while it has done neither
+    ranking  of what the team has voted or weighed; empty while it has done neither, or may not see it
     """
     scale = scale_json(result.content.scale(result.content.scope[0]))
     took_part = plural(result.participants.total, "deltager", "deltagere")
@@ -32,8 +32,9 @@ def result_sheet(result: RoundResult) -> dict[str, Any]:
 
 
 def _ranking(result: RoundResult) -> list[dict[str, Any]]:
-    ranked = any(line.votes or line.importance is not None for line in result.priorities)
-    return [ranking_line(result, line) for line in result.priorities] if ranked else []
+    lines = result.priorities if result.ballots.shown else ()
+    ranked = any(line.votes or line.importance is not None for line in lines)
+    return [ranking_line(result, line) for line in lines] if ranked else []
 
 
 def _item(result: RoundResult, item: Item) -> dict[str, Any]:
