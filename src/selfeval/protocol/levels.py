@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from selfeval.measures.ranking import AGREED, PriorityLine
+from selfeval.measures.ranking import PriorityLine
 from selfeval.text import decimal, listing
 from selfeval.workshop.round.scope import RoundContent
 
 
 def level_text(line: PriorityLine) -> str:
-    """Return an item's level, and whose it is where it is not that of the answers; "–" where there is none."""
-    if line.level is None:
-        return "–"
-    return decimal(line.level) + (" (aftalt)" if line.level_from == AGREED else "")
+    """Return an item's level and whose it is; "–" where there is none."""
+    return "–" if line.level is None else f"{decimal(line.level)} ({line.level_from})"
 
 
 def agreed_levels(content: RoundContent, line: PriorityLine) -> str:

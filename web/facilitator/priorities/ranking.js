@@ -11,8 +11,8 @@ export const ORDER =
   "Rækkefølgen følger stemmerne. Står to lige, kommer det vigtigste først, og derefter det, der ligger lavest.";
 
 const LEVEL = "Niveauet er gennemsnittet af jeres egne svar i de dimensioner, hvor svarene vises. " +
-  "Det, I er blevet enige om, står ved siden af og flytter ikke punktet. " +
-  "Kun hvor ingen svar vises, er niveauet det, I har aftalt.";
+  "Det, I er blevet enige om, står under det i tabellen og flytter ikke punktet. " +
+  "Kun hvor ingen svar vises, er niveauet det, I er blevet enige om.";
 
 const HEADS = ["Plads", "Punkt", "Stemmer", "Vigtighed", "Niveau"];
 
