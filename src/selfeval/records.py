@@ -92,10 +92,11 @@ class ActionStatus(StrEnum):
 
 
 class RevealOf(StrEnum):
-    """What a team was shown."""
+    """What a team was shown: its answers, its votes, or how an item was rated again after the talk."""
 
     SVAR = "svar"
     STEMMER = "stemmer"
+    IGEN = "igen"
 
 
 class Role(StrEnum):
@@ -190,6 +191,7 @@ class Round:
     lens         are the three questions of the lens asked of each princip
     focus        the item that everybody looks at in the dialogue, or none
     voting_ended has the facilitator ended the voting
+    asked_again  the items that those who rated them are asked to rate once more
     predecessor_id the team's round before this one, whose actions this one takes up
     revision     grows by one with every stored change; a change built on an older one is refused
     """
@@ -210,6 +212,7 @@ class Round:
     lens: bool = False
     focus: str | None = None
     voting_ended: bool = False
+    asked_again: tuple[str, ...] = ()
     predecessor_id: str | None = None
     revision: int = 1
 
@@ -235,9 +238,9 @@ class PhaseChange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reveal:
-    """That a team was shown its answers, or its votes: those up to the newest row of each kind at that moment.
+    """That a team was shown something: what was given up to the newest row of each kind at that moment.
 
-    The numbers are those of the rows (`seq`), 0 where there was none.
+    The numbers are those of the rows (`seq`), 0 where there was none. item: the one that was rated again, or none.
     """
 
     round_id: str
@@ -248,6 +251,8 @@ class Reveal:
     reflections: int
     votes: int
     importances: int
+    second_ratings: int
+    item: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -278,6 +283,23 @@ class Rating:
     def __post_init__(self) -> None:
         _require_level_or_exit(self.level, self.exit)
         if self.level is not None and not LOWEST_LEVEL <= self.level <= HIGHEST_LEVEL:
+            raise ValueError("a level lies between 1 and 5")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SecondRating:
+    """How somebody rates an item once more after the talk. Kept apart: the first answers stay what they were."""
+
+    id: str
+    round_id: str
+    participant_id: str
+    item: str
+    dimension: str
+    level: int
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if not LOWEST_LEVEL <= self.level <= HIGHEST_LEVEL:
             raise ValueError("a level lies between 1 and 5")
 
 

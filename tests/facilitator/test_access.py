@@ -23,6 +23,8 @@ from tests.facilitator.conftest import PLAN, Page
 
 ROUND_NEEDED = {"change", "take_back_round", "next_round", "go", "focus", "agree", "take_back_agreement", "say"} | {
     *(
+        "ask_again",
+        "show_again",
         "end_voting",
         "open_voting",
         "team_vote",

@@ -123,6 +123,7 @@
  * @property {string[]} team_questions
  * @property {{ actor: string, texts: string[] }[]} signs
  * @property {string} waits  that somebody has answered anew, and the picture is the former one; or ""
+ * @property {Again} again
  * @property {string} gap
  * @property {string} knowledge
  * @property {boolean} answered
@@ -133,6 +134,15 @@
  * @property {string[]} notes
  * @property {Texts[]} reflections
  * @property {Texts & { revision: number }} said
+ */
+
+/**
+ * @typedef {object} Again  how far an item is that is rated again after the talk, and what came of it
+ * @property {boolean} open
+ * @property {boolean} asked
+ * @property {number} count
+ * @property {number} of
+ * @property {Picture[]} pictures
  */
 
 /**

@@ -52,6 +52,7 @@
  * @typedef {import("../components/reflection/reflection.js").Thoughts & { item: string, time?: string }}
  *   StoredThoughts
  */
+/** @typedef {{ item: string, dimension: string, level: number, time?: string }} StoredSecond */
 /** @typedef {{ item: string, votes: number, time?: string }} StoredVote */
 /** @typedef {{ item: string, level: number, time?: string }} StoredImportance */
 
@@ -85,6 +86,7 @@
  * @property {string[]} team_questions
  * @property {(import("../components/lens/lens.js").Lens & { pictures: Picture[] }) | null} lens
  * @property {string} waits  that somebody has answered anew, and the picture is the former one; or ""
+ * @property {{ open: boolean, pictures: Picture[] }} again  whether one may rate it again, and what came of it
  * @property {string | null} knowledge_sentence
  * @property {string[]} gaps
  * @property {string[]} notes

@@ -42,6 +42,13 @@ export type Agree = {
   seen: number;
 };
 
+/** Ask those who rated an item to rate it once more. */
+export type AskAgain = {
+  id?: string;
+  type: "ask_again";
+  item: string;
+};
+
 /** Correct who one answers as. */
 export type ChangePerspective = {
   id?: string;
@@ -311,6 +318,15 @@ export type Rate = {
   note?: string;
 };
 
+/** Answer a question once more after the talk. */
+export type RateAgain = {
+  id: string;
+  type: "rate_again";
+  item: string;
+  dimension: string;
+  level: number;
+};
+
 /** Keep one's own thoughts on an item. */
 export type Reflect = {
   id: string;
@@ -374,6 +390,7 @@ export type Saved = {
   me?: Me;
   answer?: StoredAnswer;
   lens?: Record<string, string[]>;
+  second?: StoredSecond;
   reflection?: StoredReflection;
   vote?: StoredVote;
   votes_left?: number | null;
@@ -399,6 +416,13 @@ export type SetStatus = {
   status: ActionStatus;
   reason?: string;
   seen: number;
+};
+
+/** End it, and show how the item was rated again. */
+export type ShowAgain = {
+  id?: string;
+  type: "show_again";
+  item: string;
 };
 
 /** Show what an address asks for; anybody may have written it. */
@@ -454,6 +478,14 @@ export type StoredReflection = {
   difficult: string;
   will_try: string;
   shared: boolean;
+  time: string;
+};
+
+/** A second rating as it was stored. */
+export type StoredSecond = {
+  item: string;
+  dimension: string;
+  level: number;
   time: string;
 };
 
@@ -526,6 +558,7 @@ export type Welcome = {
   me: Me | null;
   answers?: StoredAnswer[];
   lens?: Record<string, string[]>;
+  seconds?: StoredSecond[];
   reflections?: StoredReflection[];
   votes?: StoredVote[];
   importances?: StoredImportance[];
@@ -539,6 +572,7 @@ export type ParticipantMessage =
   | Join
   | Ping
   | Rate
+  | RateAgain
   | Reflect
   | Weigh;
 
@@ -551,6 +585,7 @@ export type NotebookMessage =
   | OpenRound
   | Ping
   | Rate
+  | RateAgain
   | Reflect
   | ShowTicket
   | Weigh;
@@ -558,6 +593,7 @@ export type NotebookMessage =
 export type FacilitatorMessage =
   | AddAction
   | Agree
+  | AskAgain
   | ChangeRound
   | CreateRound
   | EndVoting
@@ -574,6 +610,7 @@ export type FacilitatorMessage =
   | ReviseAction
   | Say
   | SetStatus
+  | ShowAgain
   | ShowResult
   | TakeBackAction
   | TakeBackAgreement

@@ -20,6 +20,8 @@ class Act(StrEnum):
     AGREED = "agreed"
     AGREEMENT_TAKEN_BACK = "agreement_taken_back"
     SAID = "said"
+    ASKED_AGAIN = "asked_again"
+    SHOWN_AGAIN = "shown_again"
     VOTING_ENDED = "voting_ended"
     VOTING_OPENED = "voting_opened"
     TEAM_VOTED = "team_voted"

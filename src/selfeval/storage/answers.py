@@ -9,14 +9,15 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import String, Text, bindparam, cast, distinct, func, select, type_coerce
 
 from selfeval.errors import NotAllowed
-from selfeval.records import Importance, Rating, Reflection, Vote
+from selfeval.records import Importance, Rating, Reflection, SecondRating, Vote
 from selfeval.storage import tables
 from selfeval.storage.databases.transactions import Transactions
 from selfeval.storage.record_table import Shelf, coarse
 
-Answer = TypeVar("Answer", Rating, Reflection, Vote, Importance)
+Answer = TypeVar("Answer", Rating, SecondRating, Reflection, Vote, Importance)
 
 _RATINGS = Shelf(Rating, tables.rating, cell=("participant_id", "item", "dimension"))
+_SECOND = Shelf(SecondRating, tables.second_rating, cell=("participant_id", "item", "dimension"))
 _REFLECTIONS = Shelf(Reflection, tables.reflection, cell=("participant_id", "item"))
 _VOTES = Shelf(Vote, tables.vote, cell=("participant_id", "item"))
 _IMPORTANCES = Shelf(Importance, tables.importance, cell=("participant_id", "item"))
@@ -128,6 +129,17 @@ class Answers(Transactions):
         """Return which participant has answered which item and dimension in a round. Never an answer."""
         with self._read() as transaction:
             return {tuple(row) for row in transaction.all(_CELLS, {"round_id": round_id})}
+
+    def save_second_rating(self, rating: SecondRating) -> SecondRating:
+        """Store how somebody rates an item once more; ids and errors as in `save_rating`."""
+        return self._save(_SECOND, rating)
+
+    def second_ratings(
+        self, round_id: str, participant_id: str | None = None, *, item: str | None = None, until: int | None = None
+    ) -> list[SecondRating]:
+        """Return the latest second rating of each participant × item × dimension; as `ratings`."""
+        with self._read() as transaction:
+            return _SECOND.latest(transaction, until, round_id=round_id, participant_id=participant_id, item=item)
 
     def save_reflection(self, reflection: Reflection) -> Reflection:
         """Store a participant's own thoughts; ids and errors as in `save_rating`."""

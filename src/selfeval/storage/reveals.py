@@ -19,6 +19,7 @@ _MARKED = {
     "reflections": tables.reflection,
     "votes": tables.vote,
     "importances": tables.importance,
+    "second_ratings": tables.second_rating,
 }
 _NEWEST = select(
     *(
@@ -34,12 +35,12 @@ _NEWEST = select(
 class Reveals(Transactions):
     """When a team was shown what. Marks are only ever added."""
 
-    def mark_now(self, round_id: str, what: RevealOf, at: datetime) -> Reveal:
+    def mark_now(self, round_id: str, what: RevealOf, at: datetime, item: str | None = None) -> Reveal:
         """Return the mark of this moment, which is not stored yet."""
         with self._read() as transaction:
             row = transaction.first(_NEWEST, {"of_round": round_id})
         assert row is not None  # a row of maxima is always there
-        return Reveal(round_id=round_id, what=what, at=in_utc(at), **row._mapping)
+        return Reveal(round_id=round_id, what=what, at=in_utc(at), item=item, **row._mapping)
 
     def add_reveal(self, reveal: Reveal) -> Reveal:
         """Store a mark; NotFound if its round is not stored."""

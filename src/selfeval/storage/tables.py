@@ -111,6 +111,7 @@ round_ = _table(
     Column("lens", Boolean, nullable=False, server_default=false()),
     Column("focus", ID),
     Column("voting_ended", Boolean, nullable=False, server_default=false()),
+    Column("asked_again", Texts, nullable=False, server_default="[]"),
     _ref("predecessor_id", "round.id", nullable=True),
     Column("revision", Integer, nullable=False),
     _withdrawn(),
@@ -132,8 +133,9 @@ reveal = _table(
     _at(),
     *(
         Column(name, BigInteger, nullable=False)
-        for name in ("participants", "ratings", "reflections", "votes", "importances")
+        for name in ("participants", "ratings", "reflections", "votes", "importances", "second_ratings")
     ),
+    Column("item", ID),
     Index(None, "round_id"),
 )
 
@@ -158,6 +160,14 @@ rating = _table(
     _text("note"),
     CheckConstraint(LEVEL_OR_EXIT, name="level_or_exit"),
     Index("ix_rating_cell", "round_id", "participant_id", "item", "dimension", "seq"),
+)
+
+second_rating = _table(
+    "second_rating",
+    *_of_a_participant(),
+    Column("dimension", ID, nullable=False),
+    Column("level", Integer, nullable=False),
+    Index("ix_second_rating_cell", "round_id", "participant_id", "item", "dimension", "seq"),
 )
 
 reflection = _table(

@@ -4,6 +4,7 @@ import { LensPart } from "../../components/lens/lens.js";
 import { useName } from "../../components/parts/names.js";
 import { Spreads } from "../../components/spread/spread.js";
 import { h, html } from "../../components/view.js";
+import { Again } from "./again.js";
 import { Agreement } from "./agreement.js";
 import { Said } from "./said.js";
 
@@ -32,6 +33,7 @@ export function FocusItem({ app, round, item, scale }) {
       ${item.answered && h(Answers, { item, levels: scale.levels })}
       ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
       ${lens && html`<div class="sf-lens">${lens}</div>`}
+      ${item.again.of > 0 && h(Again, { app, item: item.item, again: item.again, levels: scale.levels })}
       ${h(Written, { item })}
       <section class="sf-agreement">
         <h3>Det bliver vi enige om</h3>

@@ -15,6 +15,7 @@ from selfeval.protocol.facilitator.logged import Act
 from selfeval.protocol.facilitator.messages import (
     AddAction,
     Agree,
+    AskAgain,
     ChangeRound,
     CreateRound,
     EndVoting,
@@ -31,6 +32,7 @@ from selfeval.protocol.facilitator.messages import (
     ReviseAction,
     Say,
     SetStatus,
+    ShowAgain,
     ShowResult,
     TakeBackAction,
     TakeBackAgreement,
@@ -44,7 +46,7 @@ from selfeval.protocol.file_reply import FileReply, file_reply
 from selfeval.protocol.message import Message
 from selfeval.records import Action, Role, Round
 from selfeval.text import today
-from selfeval.workshop.answers import consensus, voters, voting
+from selfeval.workshop.answers import again, consensus, voters, voting
 from selfeval.workshop.plan import actions
 from selfeval.workshop.reveal.result import round_result
 from selfeval.workshop.round import leading, withdrawal
@@ -84,6 +86,8 @@ class FacilitatorActs:
             Agree: self._agree,
             TakeBackAgreement: self._take_back_agreement,
             Say: self._say,
+            AskAgain: self._ask_again,
+            ShowAgain: self._show_again,
             EndVoting: self._end_voting,
             OpenVoting: self._open_voting,
             GiveTeamVotes: self._give_team_votes,
@@ -211,6 +215,12 @@ class FacilitatorActs:
             seen=self._seen(message.seen, "say", message.item),
         )
         self._wrote(said.revision, "say", message.item)
+
+    def _ask_again(self, message: AskAgain) -> None:
+        again.ask_again(self.store, self._round, message.item)
+
+    def _show_again(self, message: ShowAgain) -> None:
+        again.show_again(self.store, self._round, message.item)
 
     def _end_voting(self, message: EndVoting) -> None:
         voters.end_voting(self.store, self._round)

@@ -132,6 +132,20 @@ class Say(Message):
     seen: int
 
 
+class AskAgain(Message):
+    """Ask those who rated an item to rate it once more."""
+
+    type: Literal["ask_again"]
+    item: Identifier
+
+
+class ShowAgain(Message):
+    """End it, and show how the item was rated again."""
+
+    type: Literal["show_again"]
+    item: Identifier
+
+
 class EndVoting(Message):
     """End the voting, and show the votes."""
 
@@ -245,6 +259,8 @@ FacilitatorMessage = Annotated[
     | Agree
     | TakeBackAgreement
     | Say
+    | AskAgain
+    | ShowAgain
     | EndVoting
     | OpenVoting
     | GiveTeamVotes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval.framework.model import Scale
-from selfeval.protocol.pictures import agreed_text, dimension_picture, lens_json
+from selfeval.protocol.pictures import again_json, agreed_text, dimension_picture, lens_json
 from selfeval.records import Consensus, DialogueNote, Round
 from selfeval.storage import Store
 from selfeval.workshop.reveal.notes import SharedReflection
@@ -32,6 +32,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         "dimensions": [_dimension(of, agreed.get(of.dimension), scale) for of in picture.dimensions],
         "lens": lens_json(content.lens_on(item.id), answers.lens(item.id)),
         "waits": answers.waits(item.id),
+        "again": again_json(store, round, content, item.id),
         "knowledge_sentence": picture.knowledge_sentence,
         "gaps": [f"{words}." for words in gaps],
         "notes": [note.text for note in picture.notes],

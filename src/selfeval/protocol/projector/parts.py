@@ -9,7 +9,14 @@ from selfeval.measures.gaps import WIDE_GAP
 from selfeval.measures.ranking import PriorityLine, tally
 from selfeval.protocol.levels import level_text
 from selfeval.protocol.names import item_name
-from selfeval.protocol.pictures import agreed_text, dimension_picture, lens_sentences, scale_json
+from selfeval.protocol.pictures import (
+    again_json,
+    again_sentences,
+    agreed_text,
+    dimension_picture,
+    lens_sentences,
+    scale_json,
+)
 from selfeval.records import Action, ActionStatus, Consensus, Round
 from selfeval.storage import Store
 from selfeval.text import ACTION_STATUSES, ITEM_KINDS, danish_date, decimal
@@ -65,7 +72,10 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
             dimension_picture(of) | {"consensus": _agreed(agreed.get(of.dimension), scale)} for of in picture.dimensions
         ],
         "levels": scale_json(scale)["levels"],
-        "sentences": _sentences(picture, answers.waits(item.id)),
+        "sentences": [
+            *_sentences(picture, answers.waits(item.id)),
+            *again_sentences(picture, again_json(store, round, content, item.id)),
+        ],
         "lens": lens_sentences(lens) if lens else [],
     }
 

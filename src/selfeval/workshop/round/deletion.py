@@ -20,6 +20,7 @@ WIPED_AGAIN_FOR = timedelta(days=7)
 ROWS = {
     "participant": ("deltager", "deltagere"),
     "rating": ("svar", "svar"),
+    "second_rating": ("svar givet anden gang", "svar givet anden gang"),
     "reflection": ("refleksion", "refleksioner"),
     "vote": ("stemme", "stemmer"),
     "importance": ("vurdering af vigtighed", "vurderinger af vigtighed"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from selfeval.measures.frozen import State, shown_states
-from selfeval.records import Importance, Reflection, RevealOf, Round, Vote, now
+from selfeval.records import Importance, Rating, Reflection, RevealOf, Round, SecondRating, Vote, now
 from selfeval.storage import Store
 
 
@@ -40,6 +40,39 @@ def mark_votes(tx: Store, round: Round) -> None:
     ]
     if shown_states(states, round.reveal_limit)[-1] == len(states) - 1:
         tx.add_reveal(here)
+
+
+def mark_again(tx: Store, round: Round, item: str) -> None:
+    """Note that the team is shown how an item was rated again, unless it tells of too few beside what was shown."""
+    here = tx.mark_now(round.id, RevealOf.IGEN, now(), item)
+    marks = [*(at for at in tx.reveals(round.id, RevealOf.IGEN) if at.item == item), here]
+    first = tx.ratings(round.id, item=item)
+    states = [
+        again_state(first, tx.second_ratings(round.id, item=item, until=at.second_ratings), round.reveal_limit)
+        for at in marks
+    ]
+    if shown_states(states, round.reveal_limit)[-1] == len(states) - 1:
+        tx.add_reveal(here)
+
+
+def again_state(first: Iterable[Rating], second: Iterable[SecondRating], limit: int) -> State:
+    """Return the state of an item that was rated again; a dimension tells nothing while too few have changed in it."""
+    before = {(of.participant_id, of.dimension): of.level for of in first if of.level is not None}
+    after = {(of.participant_id, of.dimension): of.level for of in second}
+    dimensions = sorted({dimension for _, dimension in before})
+    facets = {one: tuple(after.get((one, of)) for of in dimensions) for one in {person for person, _ in after}}
+    return State(facets, tuple(not is_told(before, after, of, limit) for of in dimensions))
+
+
+def is_told(
+    before: Mapping[tuple[str, str], int], after: Mapping[tuple[str, str], int], dimension: str, limit: int
+) -> bool:
+    """Say whether enough persons have rated a dimension again, and enough of them otherwise than first.
+
+    before, after  (person, dimension) → level
+    """
+    both = [cell for cell in after.keys() & before.keys() if cell[1] == dimension]
+    return len(both) >= limit and sum(before[cell] != after[cell] for cell in both) >= limit
 
 
 def thoughts_state(written: Iterable[Reflection], item: str) -> State:

@@ -9,7 +9,7 @@ from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.views.board import round_line
 from selfeval.protocol.names import item_name
-from selfeval.protocol.pictures import dimension_picture, lens_json, scale_json
+from selfeval.protocol.pictures import again_json, dimension_picture, lens_json, scale_json
 from selfeval.records import Consensus
 from selfeval.text import ACTORS, EXITS, ITEM_KINDS, decimal
 from selfeval.workshop.reveal.agenda import AgendaLine
@@ -68,6 +68,7 @@ def _focus(glance: Glance, id: str) -> dict[str, Any]:
             {"actor": ACTORS[actor], "texts": [str(text) for text in texts]} for actor, texts in item.signs.items()
         ],
         "waits": result.waits[id],
+        "again": again_json(glance.store, result.round, result.content, id),
         "gap": _gap(picture),
         "knowledge": picture.knowledge_sentence,
         "answered": picture.answered,

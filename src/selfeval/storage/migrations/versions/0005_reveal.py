@@ -1,4 +1,4 @@
-"""What a team was shown, whether its voting is ended, and a least limit of three.
+"""What a team was shown, whether its voting is ended, second ratings, and a least limit of three.
 
 Rounds that have come to the dialogue get the marks of what they showed: the answers given until they came there, and
 the votes of those that are past prioritering.
@@ -17,34 +17,40 @@ from sqlalchemy.sql import column, table
 revision = "0005"
 down_revision = "0004"
 
+ID = sa.String(64)
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 TIME = sa.DateTime(timezone=True)
+
 MARKS = {
     "participants": "participant",
     "ratings": "rating",
     "reflections": "reflection",
     "votes": "vote",
     "importances": "importance",
+    "second_ratings": "second_rating",
 }
 BEFORE, VOTED = ("forberedelse", "vurdering"), ("udviklingsplan", "afsluttet")
 
 
 def upgrade() -> None:
     op.add_column("round", sa.Column("voting_ended", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("round", sa.Column("asked_again", sa.JSON(), nullable=False, server_default="[]"))
     op.execute("UPDATE round SET reveal_limit = 3 WHERE reveal_limit < 3")
     op.execute("UPDATE round SET report_limit = 3 WHERE report_limit < 3")
     op.create_table(
         "reveal",
         sa.Column("seq", NUMBER, nullable=False),
-        sa.Column("round_id", sa.String(64), nullable=False),
+        sa.Column("round_id", ID, nullable=False),
         sa.Column("what", sa.String(32), nullable=False),
         sa.Column("at", TIME, nullable=False),
         *(sa.Column(name, sa.BigInteger(), nullable=False) for name in MARKS),
+        sa.Column("item", ID, nullable=True),
         sa.ForeignKeyConstraint(["round_id"], ["round.id"], name="fk_reveal_round_id"),
         sa.PrimaryKeyConstraint("seq", name="pk_reveal"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_reveal_round_id", "reveal", ["round_id"])
+    _second_ratings()
     rows = list(_marks(op.get_bind()))
     if rows:
         op.bulk_insert(
@@ -57,6 +63,26 @@ def upgrade() -> None:
             ),
             rows,
         )
+
+
+def _second_ratings() -> None:
+    whose = ["round_id", "participant_id"]
+    op.create_table(
+        "second_rating",
+        sa.Column("seq", NUMBER, nullable=False),
+        *(sa.Column(name, ID, nullable=False) for name in ("id", *whose, "item")),
+        sa.Column("at", TIME, nullable=False),
+        sa.Column("dimension", ID, nullable=False),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name="fk_second_rating_round_id"),
+        sa.ForeignKeyConstraint(
+            whose, ["participant.round_id", "participant.id"], name="fk_second_rating_round_id_participant_id"
+        ),
+        sa.UniqueConstraint("id", name="uq_second_rating_id"),
+        sa.PrimaryKeyConstraint("seq", name="pk_second_rating"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_second_rating_cell", "second_rating", [*whose, "item", "dimension", "seq"])
 
 
 def _marks(connection: sa.Connection) -> Iterator[dict[str, Any]]:
