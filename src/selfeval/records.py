@@ -190,6 +190,7 @@ class Round:
     votes_each   votes that each participant has; votes_cap: most of them on one item
     lens         are the three questions of the lens asked of each princip
     focus        the item that everybody looks at in the dialogue, or none
+    opened       the items whose answers everybody has been shown in the dialogue
     voting_ended has the facilitator ended the voting
     asked_again  the items that those who rated them are asked to rate once more
     predecessor_id the team's round before this one, whose actions this one takes up
@@ -211,6 +212,7 @@ class Round:
     votes_cap: int = 2
     lens: bool = False
     focus: str | None = None
+    opened: tuple[str, ...] = ()
     voting_ended: bool = False
     asked_again: tuple[str, ...] = ()
     predecessor_id: str | None = None

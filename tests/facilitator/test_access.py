@@ -23,6 +23,7 @@ from tests.facilitator.conftest import PLAN, Page
 
 ROUND_NEEDED = {"change", "take_back_round", "next_round", "go", "focus", "agree", "take_back_agreement", "say"} | {
     *(
+        "show_answers",
         "ask_again",
         "show_again",
         "end_voting",

@@ -109,6 +109,7 @@ def test_an_agreed_level_stands_beside_the_answers(started: Page, answer_all: Ca
     answer_all(started.view("vurdering")["round"]["code"], [1, 1, 5, 5])
     started.go("dialog")
     started.do("focus", item="p01")
+    started.do("show_answers", item="p01")
     started.do("agree", item="p01", dimension="faglig", level=3, reason="Vi er på vej.", seen=0)
     focus = started.view("dialog")["focus"]
     faglig = next(one for one in focus["dimensions"] if one["id"] == "faglig")

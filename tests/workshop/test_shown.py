@@ -7,15 +7,15 @@ from itertools import count
 
 import pytest
 
-from selfeval.errors import RoundClosed
+from selfeval.errors import NotAllowed, RoundClosed
 from selfeval.protocol.participant.screen import RoundScreen
 from selfeval.protocol.projector.screen import ProjectorScreen
 from selfeval.records import Exit, Perspective, Phase, RevealOf
 from selfeval.storage import Store
 from selfeval.workshop.answers.rating import RatingSession
-from selfeval.workshop.reveal.picture import ItemPicture
+from selfeval.workshop.reveal.picture import SOON, ItemPicture
 from selfeval.workshop.reveal.result import RoundResult, round_result
-from selfeval.workshop.round.leading import focus_on
+from selfeval.workshop.round.leading import focus_on, show_answers
 
 DIMENSIONS = ("borgeroplevet", "faglig", "organisatorisk")
 STANDS = "I ser svarene fra sidst."
@@ -164,12 +164,39 @@ def test_a_reflection_that_is_shared_no_more_is_gone_at_once(six, show):
 def test_phones_and_big_screen_show_the_same_as_the_facilitator(round, six, come_in, store, show, advance):
     show()
     rate(come_in(round), 1)
-    round = focus_on(store, advance(round, Phase.DIALOG), "p01")
+    round = show_answers(store, focus_on(store, advance(round, Phase.DIALOG), "p01"), "p01")
     phone = RoundScreen(store).round(round.code)["dialogue"]
     big = ProjectorScreen(store).round(round.code)["dialogue"]
     assert [of["n"] for of in phone["dimensions"]] == [of["n"] for of in big["pictures"]] == [6, 6, 6]
     assert phone["waits"].startswith(STANDS)
     assert any(text.startswith(STANDS) for text in big["sentences"])
+
+
+def test_the_answers_to_an_item_come_when_the_facilitator_shows_them(round, six, store, advance):
+    round = focus_on(store, advance(round, Phase.DIALOG), "p01")
+
+    def told():
+        phone = RoundScreen(store).round(round.code)["dialogue"]["dimensions"]
+        big = ProjectorScreen(store).round(round.code)["dialogue"]["pictures"]
+        return [{(of["n"], of["hidden"]) for of in pictures} for pictures in (phone, big)]
+
+    assert told() == [{(0, SOON)}] * 2
+    shown = show_answers(store, round, "p01")
+    assert told() == [{(6, "")}] * 2
+    assert show_answers(store, shown, "p01") == shown
+
+
+def test_where_nothing_can_be_shown_nothing_is_waited_for(round, six, store, advance):
+    round = focus_on(store, advance(round, Phase.DIALOG), "p02")
+    dialogue = RoundScreen(store).round(round.code)["dialogue"]
+    assert {of["hidden"] for of in dialogue["dimensions"]} == {"Ingen har svaret."}
+
+
+def test_answers_to_an_item_are_shown_in_the_dialogue_only(round, six, store, advance):
+    with pytest.raises(RoundClosed, match="vises kun for alle i fasen dialog"):
+        show_answers(store, store.round(round.id), "p01")
+    with pytest.raises(NotAllowed, match="ikke med i runden"):
+        show_answers(store, advance(round, Phase.DIALOG), "p03")
 
 
 def test_answers_freeze_when_the_team_goes_on_to_its_plan(round, six, advance, store):

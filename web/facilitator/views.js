@@ -122,6 +122,7 @@
  * @property {string} source
  * @property {string[]} team_questions
  * @property {{ actor: string, texts: string[] }[]} signs
+ * @property {boolean} opened  whether everybody is shown how it was answered
  * @property {string} waits  that somebody has answered anew, and the picture is the former one; or ""
  * @property {Again} again
  * @property {string} gap

@@ -425,6 +425,13 @@ export type ShowAgain = {
   item: string;
 };
 
+/** Show everybody how an item was answered. */
+export type ShowAnswers = {
+  id?: string;
+  type: "show_answers";
+  item: string;
+};
+
 /** Show what an address asks for; anybody may have written it. */
 export type ShowDocument = {
   id?: string;
@@ -611,6 +618,7 @@ export type FacilitatorMessage =
   | Say
   | SetStatus
   | ShowAgain
+  | ShowAnswers
   | ShowResult
   | TakeBackAction
   | TakeBackAgreement

@@ -20,6 +20,7 @@ class Act(StrEnum):
     AGREED = "agreed"
     AGREEMENT_TAKEN_BACK = "agreement_taken_back"
     SAID = "said"
+    ANSWERS_SHOWN = "answers_shown"
     ASKED_AGAIN = "asked_again"
     SHOWN_AGAIN = "shown_again"
     VOTING_ENDED = "voting_ended"

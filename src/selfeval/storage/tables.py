@@ -110,6 +110,7 @@ round_ = _table(
     Column("votes_cap", Integer, nullable=False),
     Column("lens", Boolean, nullable=False, server_default=false()),
     Column("focus", ID),
+    Column("opened", Texts, nullable=False, server_default="[]"),
     Column("voting_ended", Boolean, nullable=False, server_default=false()),
     Column("asked_again", Texts, nullable=False, server_default="[]"),
     _ref("predecessor_id", "round.id", nullable=True),

@@ -33,6 +33,7 @@ from selfeval.protocol.facilitator.messages import (
     Say,
     SetStatus,
     ShowAgain,
+    ShowAnswers,
     ShowResult,
     TakeBackAction,
     TakeBackAgreement,
@@ -86,6 +87,7 @@ class FacilitatorActs:
             Agree: self._agree,
             TakeBackAgreement: self._take_back_agreement,
             Say: self._say,
+            ShowAnswers: self._show_answers,
             AskAgain: self._ask_again,
             ShowAgain: self._show_again,
             EndVoting: self._end_voting,
@@ -215,6 +217,9 @@ class FacilitatorActs:
             seen=self._seen(message.seen, "say", message.item),
         )
         self._wrote(said.revision, "say", message.item)
+
+    def _show_answers(self, message: ShowAnswers) -> None:
+        leading.show_answers(self.store, self._round, message.item)
 
     def _ask_again(self, message: AskAgain) -> None:
         again.ask_again(self.store, self._round, message.item)

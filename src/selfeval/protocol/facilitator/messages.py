@@ -132,6 +132,13 @@ class Say(Message):
     seen: int
 
 
+class ShowAnswers(Message):
+    """Show everybody how an item was answered."""
+
+    type: Literal["show_answers"]
+    item: Identifier
+
+
 class AskAgain(Message):
     """Ask those who rated an item to rate it once more."""
 
@@ -259,6 +266,7 @@ FacilitatorMessage = Annotated[
     | Agree
     | TakeBackAgreement
     | Say
+    | ShowAnswers
     | AskAgain
     | ShowAgain
     | EndVoting

@@ -9,7 +9,7 @@ from selfeval.protocol.pictures import again_json, agreed_text, dimension_pictur
 from selfeval.records import Consensus, DialogueNote, Round
 from selfeval.storage import Store
 from selfeval.workshop.reveal.notes import SharedReflection
-from selfeval.workshop.reveal.picture import DimensionPicture
+from selfeval.workshop.reveal.picture import DimensionPicture, unopened
 from selfeval.workshop.reveal.shown import ShownAnswers
 from selfeval.workshop.round.scope import RoundContent
 
@@ -22,7 +22,8 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         return None
     item = content.item(round.focus)
     answers = ShownAnswers.of(store, round, content)
-    picture = answers.picture(item.id)
+    opened = answers.is_open(item.id)
+    picture = answers.picture(item.id) if opened else unopened(answers.picture(item.id))
     agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
     scale = content.scale(item.id)
     gaps = [gap.words for gap in (picture.dimension_gap, picture.perspective_gap) if gap]
@@ -30,13 +31,13 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         "item": item.id,
         "team_questions": [str(question) for question in item.team_questions],
         "dimensions": [_dimension(of, agreed.get(of.dimension), scale) for of in picture.dimensions],
-        "lens": lens_json(content.lens_on(item.id), answers.lens(item.id)),
-        "waits": answers.waits(item.id),
+        "lens": lens_json(content.lens_on(item.id), answers.lens(item.id) if opened else None),
+        "waits": answers.waits(item.id) if opened else "",
         "again": again_json(store, round, content, item.id),
         "knowledge_sentence": picture.knowledge_sentence,
         "gaps": [f"{words}." for words in gaps],
         "notes": [note.text for note in picture.notes],
-        "reflections": [_reflection(of) for of in answers.reflections(item.id)],
+        "reflections": [_reflection(of) for of in answers.reflections(item.id)] if opened else [],
         "said": _said(next((of for of in store.dialogue_notes(round.id) if of.item == item.id), None)),
     }
 

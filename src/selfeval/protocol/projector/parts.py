@@ -23,7 +23,7 @@ from selfeval.text import ACTION_STATUSES, ITEM_KINDS, danish_date, decimal
 from selfeval.workshop.answers.voters import voters
 from selfeval.workshop.plan.actions import carried_over
 from selfeval.workshop.reveal.ballots import ShownBallots
-from selfeval.workshop.reveal.picture import ItemPicture
+from selfeval.workshop.reveal.picture import ItemPicture, unopened
 from selfeval.workshop.reveal.progress import progress
 from selfeval.workshop.reveal.result import RoundResult
 from selfeval.workshop.reveal.shown import ShownAnswers
@@ -60,7 +60,10 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         return None
     item, scale = content.item(round.focus), content.scale(round.focus)
     answers = ShownAnswers.of(store, round, content)
+    opened = answers.is_open(item.id)
     picture, lens = answers.picture(item.id), answers.lens(item.id)
+    if not opened:
+        picture, lens = unopened(picture), None
     agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
     return {
         "item": item.id,
@@ -73,7 +76,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         ],
         "levels": scale_json(scale)["levels"],
         "sentences": [
-            *_sentences(picture, answers.waits(item.id)),
+            *_sentences(picture, answers.waits(item.id) if opened else ""),
             *again_sentences(picture, again_json(store, round, content, item.id)),
         ],
         "lens": lens_sentences(lens) if lens else [],

@@ -62,6 +62,7 @@ class RoundResult:
     pictures    one for each item of the scope
     lens        what was answered to the lens, by item; empty where the round does not ask it
     reflections those that their writers share, by item; for the dialogue, never for exports of aggregates
+    opened      the items whose answers everybody is shown; in the dialogue they come one by one
     waits       by item: a sentence where somebody has answered anew, and the picture stands as it was; or ""
     consensus, notes  latest of each cell and item
     ballots     the votes as far as they are counted, and whether the ranking may be shown
@@ -81,6 +82,7 @@ class RoundResult:
     lens: Mapping[str, LensPicture]
     agenda: tuple[AgendaLine, ...]
     reflections: Mapping[str, tuple[SharedReflection, ...]]
+    opened: frozenset[str]
     waits: Mapping[str, str]
     consensus: tuple[Consensus, ...]
     notes: tuple[DialogueNote, ...]
@@ -126,6 +128,7 @@ def round_result(store: Store, round: Round) -> RoundResult:
             lens=_lens(answers) if revealed and content.lens else MappingProxyType({}),
             agenda=tuple(build_agenda(pictures)),
             reflections=_of_each(content, answers.reflections if revealed else None),
+            opened=frozenset(filter(answers.is_open, content.scope)) if revealed else frozenset(),
             waits=_of_each(content, answers.waits if revealed else None),
             consensus=tuple(tx.consensus(stored.id)),
             notes=tuple(tx.dialogue_notes(stored.id)),

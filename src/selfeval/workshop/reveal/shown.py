@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from selfeval.measures.frozen import State, is_other, shown_states, thin
 from selfeval.measures.gaps import perspective_gap
-from selfeval.records import Participant, Rating, Reflection, Reveal, RevealOf, Round
+from selfeval.records import Participant, Phase, Rating, Reflection, Reveal, RevealOf, Round
 from selfeval.storage import Store
 from selfeval.workshop.reveal.item_state import item_state
 from selfeval.workshop.reveal.lens_picture import LensPicture, lens_picture
@@ -51,6 +51,16 @@ class ShownAnswers:
         shown = self._shown(item)
         picture = item_picture(self.content, item, self._rated(shown[-1]), self.people, self.limit)
         return self._without_thin_parts(picture, item, shown) if len(shown) > 1 else picture
+
+    def is_open(self, item: str) -> bool:
+        """Return whether everybody is shown the answers to an item, or there is nothing to wait for.
+
+        In the dialogue they come item by item, when the facilitator shows them.
+        """
+        if self.round.phase != Phase.DIALOG or item in self.round.opened:
+            return True
+        lens = self.lens(item)
+        return not self.picture(item).shown and all(of.picture.hidden for of in (lens.answers if lens else ()))
 
     def lens(self, item: str) -> LensPicture | None:
         """Return the team's answers to the lens about an item; None if the round does not ask it."""

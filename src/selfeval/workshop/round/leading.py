@@ -39,6 +39,7 @@ __all__ = [
     "plan_round",
     "round_title",
     "select_items",
+    "show_answers",
 ]
 
 
@@ -81,6 +82,15 @@ def focus_on(store: Store, round: Round, item: str | None) -> Round:
         if item is not None:
             RoundContent.load(tx, stored).item(item)
         return stored if stored.focus == item else tx.replace_round(replace(stored, focus=item))
+
+
+def show_answers(store: Store, round: Round, item: str) -> Round:
+    """Show everybody how an item was answered; until then each sees only their own answer. Errors as in `focus_on`."""
+    with store.writing() as tx:
+        stored = current(tx, round)
+        require_phase(stored, {Phase.DIALOG}, "Svarene på et punkt vises kun for alle")
+        RoundContent.load(tx, stored).item(item)
+        return stored if item in stored.opened else tx.replace_round(replace(stored, opened=(*stored.opened, item)))
 
 
 def changed_frameworks(store: Store, round: Round, catalogue: Sequence[Framework]) -> list[str]:

@@ -13,7 +13,7 @@ from selfeval.protocol.pictures import again_json, dimension_picture, lens_json,
 from selfeval.records import Consensus
 from selfeval.text import ACTORS, EXITS, ITEM_KINDS, decimal
 from selfeval.workshop.reveal.agenda import AgendaLine
-from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture
+from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture, unopened
 from selfeval.workshop.reveal.result import RoundResult
 
 URGENT = "Øverst står det, I mest har brug for at tale om."
@@ -52,7 +52,8 @@ def _agenda_line(result: RoundResult, line: AgendaLine) -> dict[str, Any]:
 
 def _focus(glance: Glance, id: str) -> dict[str, Any]:
     result = glance.result
-    item, picture = result.content.item(id), result.picture(id)
+    opened = id in result.opened
+    item, picture = result.content.item(id), result.picture(id) if opened else unopened(result.picture(id))
     framework = result.content.framework_of(id)
     said = result.said(id)
     return {
@@ -67,19 +68,20 @@ def _focus(glance: Glance, id: str) -> dict[str, Any]:
         "signs": [
             {"actor": ACTORS[actor], "texts": [str(text) for text in texts]} for actor, texts in item.signs.items()
         ],
-        "waits": result.waits[id],
+        "opened": opened,
+        "waits": result.waits[id] if opened else "",
         "again": again_json(glance.store, result.round, result.content, id),
         "gap": _gap(picture),
         "knowledge": picture.knowledge_sentence,
         "answered": picture.answered,
         "pictures": [dimension_picture(of) for of in picture.dimensions],
-        "lens": lens_json(result.content.lens, result.lens.get(id)),
+        "lens": lens_json(result.content.lens, result.lens.get(id) if opened else None),
         "perspectives": [_perspectives(of) for of in picture.dimensions if of.by_perspective],
         "dimensions": [_dimension(glance, item, of) for of in picture.dimensions],
         "notes": [note.text for note in picture.notes],
         "reflections": [
             {"succeeds": one.succeeds, "difficult": one.difficult, "will_try": one.will_try}
-            for one in result.reflections.get(id, ())
+            for one in (result.reflections.get(id, ()) if opened else ())
         ],
         "said": {
             "succeeds": said.succeeds if said else "",

@@ -1,4 +1,4 @@
-"""What a team was shown, whether its voting is ended, second ratings, and a least limit of three.
+"""What a team was shown and of which items, whether its voting is ended, second ratings, and a least limit of three.
 
 Rounds that have come to the dialogue get the marks of what they showed: the answers given until they came there, and
 the votes of those that are past prioritering.
@@ -33,6 +33,8 @@ BEFORE, VOTED = ("forberedelse", "vurdering"), ("udviklingsplan", "afsluttet")
 
 
 def upgrade() -> None:
+    op.add_column("round", sa.Column("opened", sa.JSON(), nullable=False, server_default="[]"))
+    op.execute("UPDATE round SET opened = scope WHERE phase NOT IN ('forberedelse', 'vurdering')")
     op.add_column("round", sa.Column("voting_ended", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("round", sa.Column("asked_again", sa.JSON(), nullable=False, server_default="[]"))
     op.execute("UPDATE round SET reveal_limit = 3 WHERE reveal_limit < 3")
