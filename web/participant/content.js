@@ -91,6 +91,7 @@
  * @property {string[]} gaps
  * @property {string[]} notes
  * @property {Texts[]} reflections
+ * @property {string} sharing  when what one shares now is shown
  * @property {Texts | null} said
  */
 

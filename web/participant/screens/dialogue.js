@@ -34,6 +34,7 @@ export function Dialogue(/** @type {{ app: App }} */ { app }) {
       <div class="se-column">${h(Team, { app, shown })}</div>
       ${shown.again.open && h(RateAgain, { app, item: shown.item })}
       ${h(OwnThoughts, { app, item: shown.item })}
+      <p class="se-small se-muted">${shown.sharing}</p>
     </div>
   `;
 }

@@ -38,6 +38,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         "gaps": [f"{words}." for words in gaps],
         "notes": [note.text for note in picture.notes],
         "reflections": [_reflection(of) for of in answers.reflections(item.id)] if opened else [],
+        "sharing": f"Det, du deler nu, bliver vist, når mindst {round.reveal_limit} har delt noget nyt om punktet.",
         "said": _said(next((of for of in store.dialogue_notes(round.id) if of.item == item.id), None)),
     }
 

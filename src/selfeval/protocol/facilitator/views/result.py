@@ -24,11 +24,16 @@ def result_sheet(result: RoundResult) -> dict[str, Any]:
     scale = scale_json(result.content.scale(result.content.scope[0]))
     took_part = plural(result.participants.total, "deltager", "deltagere")
     return {
-        "about": [f"{took_part}. Udskrevet {danish_date(today())}.", NOTES],
+        "about": [f"{took_part}. Udskrevet {danish_date(today())}.", NOTES, *_stands(result)],
         "ranking": _ranking(result),
         "items": [_item(result, item) for item in result.content.items],
         **scale,
     }
+
+
+def _stands(result: RoundResult) -> list[str]:
+    """What is said where pictures or sums stand as they were, each sentence once."""
+    return list(dict.fromkeys(filter(None, (*result.waits.values(), result.ballots.waits))))
 
 
 def _ranking(result: RoundResult) -> list[dict[str, Any]]:
