@@ -19,8 +19,8 @@ from enum import StrEnum
 LOWEST_LEVEL, HIGHEST_LEVEL = 1, 5
 """The ends of the scale; `selfeval.measures.levels` holds what lies between."""
 
-SMALLEST_LIMIT = 2
-"""A lower limit for small groups would hide nothing."""
+SMALLEST_LIMIT = 3
+"""With a lower limit for small groups, one of two persons could subtract themselves and read the other."""
 
 REVEAL_LIMIT, REPORT_LIMIT = 3, 5
 """The limits for small groups that a round has unless it says otherwise."""
@@ -89,6 +89,14 @@ class ActionStatus(StrEnum):
     I_GANG = "i_gang"
     GENNEMFOERT = "gennemfoert"
     DROPPET = "droppet"
+
+
+class RevealOf(StrEnum):
+    """What a team was shown: its answers, its votes, or how an item was rated again after the talk."""
+
+    SVAR = "svar"
+    STEMMER = "stemmer"
+    IGEN = "igen"
 
 
 class Role(StrEnum):
@@ -182,6 +190,9 @@ class Round:
     votes_each   votes that each participant has; votes_cap: most of them on one item
     lens         are the three questions of the lens asked of each princip
     focus        the item that everybody looks at in the dialogue, or none
+    opened       the items whose answers everybody has been shown in the dialogue
+    voting_ended has the facilitator ended the voting
+    asked_again  the items that those who rated them are asked to rate once more
     predecessor_id the team's round before this one, whose actions this one takes up
     revision     grows by one with every stored change; a change built on an older one is refused
     """
@@ -201,6 +212,9 @@ class Round:
     votes_cap: int = 2
     lens: bool = False
     focus: str | None = None
+    opened: tuple[str, ...] = ()
+    voting_ended: bool = False
+    asked_again: tuple[str, ...] = ()
     predecessor_id: str | None = None
     revision: int = 1
 
@@ -222,6 +236,25 @@ class PhaseChange:
     round_id: str
     phase: Phase
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reveal:
+    """That a team was shown something: what was given up to the newest row of each kind at that moment.
+
+    The numbers are those of the rows (`seq`), 0 where there was none. item: the one that was rated again, or none.
+    """
+
+    round_id: str
+    what: RevealOf
+    at: datetime
+    participants: int
+    ratings: int
+    reflections: int
+    votes: int
+    importances: int
+    second_ratings: int
+    item: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -252,6 +285,23 @@ class Rating:
     def __post_init__(self) -> None:
         _require_level_or_exit(self.level, self.exit)
         if self.level is not None and not LOWEST_LEVEL <= self.level <= HIGHEST_LEVEL:
+            raise ValueError("a level lies between 1 and 5")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SecondRating:
+    """How somebody rates an item once more after the talk. Kept apart: the first answers stay what they were."""
+
+    id: str
+    round_id: str
+    participant_id: str
+    item: str
+    dimension: str
+    level: int
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if not LOWEST_LEVEL <= self.level <= HIGHEST_LEVEL:
             raise ValueError("a level lies between 1 and 5")
 
 

@@ -25,7 +25,7 @@ from selfeval.storage.answers import RatingColumns
 from selfeval.storage.databases.location import database_url
 from selfeval.storage.databases.opening import open_database
 from selfeval.text import local
-from selfeval.workshop.round.phases import REVEALED
+from selfeval.workshop.round.phases import frozen_rounds
 from selfeval.workshop.round.scope import RoundContent
 
 _ROUND = ["round", "organisation", "organisation_name", "team", "team_name", "round_title", "date", "report_limit"]
@@ -74,7 +74,7 @@ class Study:
     def ratings(self) -> pd.DataFrame:
         """Return one row an answer, the latest of each person, item and dimension; never a note.
 
-        Only rounds that have come to the dialogue are here: before that, nobody sees what others answer.
+        Only rounds whose answers are frozen are here: those that have gone on to their udviklingsplan, or are closed.
 
         ==================  ===============  =================================================================
         organisation        category         id of the municipality or other owner
@@ -105,11 +105,11 @@ class Study:
         The rows are about single persons. What others are to see goes through `selfeval.disclose`.
         """
         with self._store.reading() as store:
-            revealed = _revealed(store)
-            rounds = pd.DataFrame(_facts(store, revealed), columns=_ROUND)
-            answers = _answers(store.rating_columns([one.round.id for one in revealed]), store.participants())
-        items = pd.DataFrame([row for one in revealed for row in _items(one)], columns=_ITEM)
-        ids, items_in_order, dimensions = _orders(revealed)
+            frozen = _frozen(store)
+            rounds = pd.DataFrame(_facts(store, frozen), columns=_ROUND)
+            answers = _answers(store.rating_columns([one.round.id for one in frozen]), store.participants())
+        items = pd.DataFrame([row for one in frozen for row in _items(one)], columns=_ITEM)
+        ids, items_in_order, dimensions = _orders(frozen)
         return as_ratings(
             _beside(_beside(answers, rounds, on=["round"]), items, on=["round", "item"]),
             rounds=ids,
@@ -136,9 +136,9 @@ class Study:
         The rows are about single persons. What others see of them is the ranking on the team's own screen.
         """
         with self._store.reading() as store:
-            revealed = _revealed(store)
-            rows = [row for one in revealed if one.round.phase in VOTED for row in _ballots(store, one.round)]
-        rounds, items, _ = _orders(revealed)
+            frozen = _frozen(store)
+            rows = [row for one in frozen if one.round.phase in VOTED for row in _ballots(store, one.round)]
+        rounds, items, _ = _orders(frozen)
         return pd.DataFrame(rows, columns=list(BALLOTS)).astype(
             dict(BALLOTS)
             | {"round": pd.CategoricalDtype(rounds, ordered=True), "item": pd.CategoricalDtype(items, ordered=True)}
@@ -147,7 +147,7 @@ class Study:
     def consensus(self) -> pd.DataFrame:
         """Return one row for each item and dimension of a round in which the team agreed on a level, or on an exit.
 
-        Only rounds that have come to the dialogue are here.
+        Only rounds whose answers are frozen are here, as in `ratings()`.
 
         =========  ========  ======================================================
         team       category  id of the team
@@ -162,11 +162,11 @@ class Study:
         shown.
         """
         with self._store.reading() as store:
-            revealed = _revealed(store)
-            team = {one.round.id: one.round.team_id for one in revealed}
+            frozen = _frozen(store)
+            team = {one.round.id: one.round.team_id for one in frozen}
             agreed = [one for one in store.consensus() if one.round_id in team]
         rows = [(team[one.round_id], one.round_id, one.item, one.dimension, one.level, one.exit) for one in agreed]
-        return _typed(rows, CONSENSUS, revealed).sort_values(["round", "item", "dimension"], ignore_index=True)
+        return _typed(rows, CONSENSUS, frozen).sort_values(["round", "item", "dimension"], ignore_index=True)
 
     def actions(self) -> pd.DataFrame:
         """Return one row an action, in its current state, in the order of the rounds in which they were decided.
@@ -188,7 +188,7 @@ class Study:
         history        object          a tuple of (id of a round, status at its end), oldest first
         =============  ==============  =====================================================================
 
-        Rounds that have not come to the dialogue are here too, as they take up the actions of those before.
+        Rounds whose answers are not frozen are here too, as they take up the actions of those before.
         """
         with self._store.reading() as store:
             dated = _dated(store, store.rounds())
@@ -198,7 +198,7 @@ class Study:
     def frameworks(self) -> list[Framework]:
         """Return the frameworks that the rounds in `ratings()` asked, as they were then; of each the newest last."""
         with self._store.reading() as store:
-            return [framework for versions in _versions(_revealed(store)) for framework in versions]
+            return [framework for versions in _versions(_frozen(store)) for framework in versions]
 
     def close(self) -> None:
         """Let go of the database."""
@@ -222,9 +222,10 @@ class _DatedRound:
     content: RoundContent
 
 
-def _revealed(store: Store) -> list[_DatedRound]:
-    """Return the rounds in which answers may be seen, oldest first."""
-    return _dated(store, [round for round in store.rounds() if round.phase in REVEALED])
+def _frozen(store: Store) -> list[_DatedRound]:
+    """Return the rounds whose answers no longer change, oldest first."""
+    frozen = frozen_rounds(store.phase_changes())
+    return _dated(store, [round for round in store.rounds() if round.id in frozen])
 
 
 def _dated(store: Store, rounds: Iterable[Round]) -> list[_DatedRound]:

@@ -85,6 +85,15 @@ ITEM_KINDS = {
 }
 
 
+def and_others(name: str, alike: int) -> str:
+    """Name one of several that are alike, and say how many more there are.
+
+    >>> and_others("P01", 1), and_others("P01", 2), and_others("P01", 4)
+    ('P01', 'P01 og 1 til', 'P01 og 3 til')
+    """
+    return name if alike == 1 else f"{name} og {alike - 1} til"
+
+
 def plural(n: int, one: str, many: str) -> str:
     """Return the number and the word that fits it.
 

@@ -10,7 +10,7 @@ from selfeval.records import ActionKind, ActionReach, Phase, Round
 from selfeval.storage import Store
 from selfeval.workshop.plan import actions
 from selfeval.workshop.reveal.result import RoundResult, round_result
-from selfeval.workshop.round.leading import focus_on, go_to
+from selfeval.workshop.round.leading import focus_on, go_to, show_answers
 
 
 @dataclass
@@ -37,7 +37,10 @@ class Practice:
         go_to(self.store, self.round, phase)
 
     def looks_at(self, item: str | None) -> None:
-        focus_on(self.store, self.round, item)
+        """The facilitator turns everybody to an item and shows the answers."""
+        round = focus_on(self.store, self.round, item)
+        if item is not None:
+            show_answers(self.store, round, item)
 
     def result(self) -> RoundResult:
         return round_result(self.store, self.round)

@@ -70,14 +70,14 @@ def study(store: Store, path: Path) -> Iterator[Study]:
 
 @pytest.fixture
 def make_round(store: Store) -> Callable[..., Round]:
-    """Store a round on a framework in the dialogue, made in March of a year; its items are all the framework's."""
+    """Store a round on a framework whose answers are frozen, made in March; its items are all the framework's."""
 
     def make(framework: Framework, year: int = 2026, **changes: Any) -> Round:
         plan: dict[str, Any] = {
             "id": f"runden-{year}",
             "title": f"Forår {year}",
             "code": f"KODE{year}",
-            "phase": Phase.DIALOG,
+            "phase": Phase.UDVIKLINGSPLAN,
             "frameworks": (FrameworkPin(id=framework.id, version=framework.version, digest=framework.digest),),
             "scope": tuple(item.id for item in framework.items),
             "created_at": datetime(year, 3, 4, 10, 42, tzinfo=UTC),

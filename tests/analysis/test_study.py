@@ -109,13 +109,22 @@ def test_a_person_keeps_the_number_within_a_round(
     assert study.ratings().groupby("person", observed=True)["level"].nunique().tolist() == [1, 1]
 
 
-@pytest.mark.parametrize("phase", [Phase.FORBEREDELSE, Phase.VURDERING])
-def test_nobody_sees_answers_before_the_dialogue(
+@pytest.mark.parametrize("phase", [Phase.FORBEREDELSE, Phase.VURDERING, Phase.DIALOG, Phase.PRIORITERING])
+def test_no_answers_are_told_before_they_are_frozen(
     study: Study, make_round: MakeRound, answer: Answer, final: Framework, phase: Phase
 ) -> None:
     answer(make_round(final, phase=phase), "r-haab", 1, 2, 3, 4, 5)
     assert study.ratings().empty
     assert study.frameworks() == []
+
+
+def test_a_frozen_round_is_told_also_where_the_team_has_gone_back_to_talk(
+    store: Store, study: Study, make_round: MakeRound, answer: Answer, final: Framework
+) -> None:
+    planning = make_round(final)
+    answer(planning, "r-haab", 4)
+    store.replace_round(replace(planning, phase=Phase.DIALOG))
+    assert study.ratings()["level"].tolist() == [4]
 
 
 def test_a_round_has_the_day_on_which_it_began_to_rate(
@@ -124,7 +133,7 @@ def test_a_round_has_the_day_on_which_it_began_to_rate(
     planned = make_round(final, 2024, phase=Phase.FORBEREDELSE)
     rating = store.replace_round(replace(planned, phase=Phase.VURDERING))
     answer(rating, "r-haab", 4)
-    store.replace_round(replace(rating, phase=Phase.DIALOG))
+    store.replace_round(replace(rating, phase=Phase.UDVIKLINGSPLAN))
     began = local(store.phase_changes(planned.id)[1].at)
     assert study.ratings()["date"].dt.date.tolist() == [began.date()]
 
@@ -261,10 +270,10 @@ def test_a_person_has_not_the_same_number_among_ballots_as_among_ratings(
     assert (both["level"] != both["importance"]).any()
 
 
-def test_consensus_is_the_latest_of_each_cell_in_rounds_that_are_revealed(
+def test_consensus_is_the_latest_of_each_cell_in_rounds_that_are_frozen(
     store: Store, study: Study, make_round: MakeRound, final: Framework
 ) -> None:
-    told, hidden = make_round(final), make_round(final, 2027, phase=Phase.VURDERING)
+    told, hidden = make_round(final), make_round(final, 2027, phase=Phase.DIALOG)
     cell = {"round_id": told.id, "item": "r-haab", "dimension": "faglig"}
     for revision, level in ((1, 2), (2, 4)):
         store.save_consensus(a_consensus(**cell, revision=revision, level=level))

@@ -120,9 +120,13 @@ class FacilitatorPage:
             expect(told.nth(place)).to_have_text(text)
 
     def turn_to(self, item: str) -> None:
-        """Turn everybody to an item, named by its title."""
+        """Turn everybody to an item, named by its title, and show the answers where there are any."""
         self.agenda.get_by_role("button", name=item).click()
         expect(self.page.locator(".sf-focus-title")).to_have_text(item)
+        show = self.page.get_by_role("button", name="Vis svarene", exact=True)
+        if show.is_visible():
+            show.click()
+            expect(show).to_have_count(0)
 
     def agreement(self, dimension: str) -> Locator:
         return self.page.locator(".sf-agreed").filter(has=self.page.get_by_role("group", name=dimension))

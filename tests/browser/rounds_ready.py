@@ -11,7 +11,7 @@ from selfeval.framework import read_framework
 from selfeval.records import Organisation, Phase, Round, Team, now
 from selfeval.storage import Store
 from selfeval.text import local
-from selfeval.workshop.round.leading import focus_on, go_to, plan_round
+from selfeval.workshop.round.leading import focus_on, go_to, plan_round, show_answers
 
 KEPT = timedelta(days=730)
 
@@ -44,5 +44,5 @@ class RoundsReady:
         return go_to(self.store, self.store.round(round.id), phase)
 
     def looks_at(self, round: Round, item: str) -> Round:
-        """The facilitator turns everybody to an item."""
-        return focus_on(self.store, self.store.round(round.id), item)
+        """The facilitator turns everybody to an item and shows the answers."""
+        return show_answers(self.store, focus_on(self.store, self.store.round(round.id), item), item)

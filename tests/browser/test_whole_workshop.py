@@ -190,7 +190,7 @@ def cecilie_changes_device(room: Room) -> None:
 
 def the_facilitator_has_seen_counts_only(room: Room) -> None:
     panel = room.facilitator.panel("vurdering")
-    expect(panel.get_by_role("status").first).to_have_text("6 er med · 5 er færdige")
+    expect(panel.get_by_role("status").first).to_have_text("6 er med · 5 har svaret på alt")
     rows = [row.split("\n")[-1] for row in panel.locator(".sf-progress li").all_inner_texts()]
     assert rows == ["6 af 6", "6 af 6", "5 af 6", "5 af 6"]
     room.facilitator.look_at("Dialog")
@@ -298,7 +298,7 @@ def no_more_than_the_cap(anna: ParticipantPage) -> None:
 
 def the_ranking_says_what_comes_first(room: Room) -> None:
     page = room.facilitator
-    expect(page.page.get_by_text("5 af 6 har stemt.")).to_be_visible()
+    expect(page.page.get_by_text("6 er med, 5 har stemt.")).to_be_visible()
     expect(page.page.get_by_role("region", name="Rangliste")).to_have_count(0)
     page.go_on("Vis ranglisten, og gå til udviklingsplanen", "Udviklingsplan")
     room.facilitator.expect_ranking([[rank, script.called(item), *rest] for rank, item, *rest in script.RANKING])

@@ -83,14 +83,14 @@ def test_fewer_than_the_limit_are_hidden_and_exits_do_not_make_them_more():
 
 def test_a_limit_that_a_round_promised_is_not_lowered_and_one_asked_for_not_either():
     ratings = study(answers(*EIGHT, report_limit=9))
-    assert told(disclose(ratings))["hidden"] == told(disclose(ratings, at_least=2))["hidden"] == "skjult: færre end 9"
+    assert told(disclose(ratings))["hidden"] == told(disclose(ratings, at_least=3))["hidden"] == "skjult: færre end 9"
     assert told(disclose(study(answers(*EIGHT)), at_least=9))["hidden"] == "skjult: færre end 9"
     assert disclose(ratings).rounds["limit"].tolist() == [9]
 
 
 def test_a_limit_that_hides_nothing_is_refused():
-    with pytest.raises(FrameError, match="Grænsen for små grupper er 1; den skal være mindst 2"):
-        disclose(empty_ratings(), at_least=1)
+    with pytest.raises(FrameError, match="Grænsen for små grupper er 2; den skal være mindst 3"):
+        disclose(empty_ratings(), at_least=2)
 
 
 def test_all_of_one_answer_are_hidden_and_do_not_say_which():

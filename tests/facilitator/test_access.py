@@ -21,11 +21,18 @@ from selfeval.storage import Store
 from tests.facilitator.at_desk import KERNEL, a_ticket, alone, served
 from tests.facilitator.conftest import PLAN, Page
 
-ROUND_NEEDED = {"change", "take_back_round", "next_round", "go", "focus", "look", "agree", "take_back_agreement"} | {
-    *("say", "team_vote", "team_weigh", "add_action", "revise_action", "take_back_action", "put_back_action"),
-    *("status", "export", "result"),
-}
-WITHOUT_A_ROUND = {"tick", "open", "leave", "create", "put_back_round", "hello"}
+ROUND_NEEDED = set(
+    """
+    add_action agree ask_again change end_voting export focus look next_round open_voting put_back_action result
+    revise_action say show_again show_answers status take_back_action take_back_agreement take_back_round
+    team_vote team_weigh
+    """.split()
+)
+WITHOUT_A_ROUND = set(
+    """
+    create hello leave open put_back_round tick
+    """.split()
+)
 MESSAGES = by_type(FacilitatorMessage)
 NOT_FOR_YOU = (NO_TICKET, ENDED, "Runden findes ikke.", "Vælg en runde først.")
 

@@ -87,7 +87,7 @@ def test_the_page_is_told_which_moves_show_the_answers(started: Page) -> None:
         ({"items": []}, "Vælg mindst ét"),
         ({"items": ["p99"]}, "p99"),
         ({"frameworks": []}, "p01"),
-        ({"reveal_limit": 1}, "mindst 2"),
+        ({"reveal_limit": 2}, "mindst 3"),
         ({"report_limit": 2}, "mindst lige så høj"),
         ({"votes_cap": 9}, "mellem 1 og 3"),
         ({"votes_each": 2.5}, "helt tal"),
@@ -112,7 +112,7 @@ def test_a_plan_may_change_until_the_first_answer(started: Page, answer_all: Cal
     started.do("change", reveal_limit=4, revision=started.round["revision"], **change)
     started.go("vurdering")
     answer_all(started.view("forberedelse")["round"]["code"], [3])
-    reply = started.send("change", reveal_limit=2, revision=started.round["revision"], **change)
+    reply = started.send("change", reveal_limit=3, revision=started.round["revision"], **change)
     assert "låst" in reply["sentence"]
     assert started.view("forberedelse")["round"]["reveal_limit"] == 4
 
@@ -166,6 +166,7 @@ def test_an_agreed_level_stands_beside_the_answers(started: Page, answer_all: Ca
     answer_all(started.view("vurdering")["round"]["code"], [1, 1, 5, 5])
     started.go("dialog")
     started.do("focus", item="p01")
+    started.do("show_answers", item="p01")
     started.do("agree", item="p01", dimension="faglig", level=3, reason="Vi er på vej.", seen=0)
     focus = started.view("dialog")["focus"]
     faglig = next(one for one in focus["dimensions"] if one["id"] == "faglig")

@@ -66,6 +66,7 @@ def test_the_dialogue_shows_it_apart_from_the_quality(page: Page, store: Store) 
     answer(page, store, 4, 3, 1)
     page.go("dialog")
     page.do("focus", item="r-haab")
+    page.do("show_answers", item="r-haab")
     focus = page.view("dialog")["focus"]
     assert focus["lens"]["sentences"] == ["2 af 3 finder princippet meningsfuldt."]
     assert [of["dimension"] for of in focus["lens"]["pictures"]] == list(LENS_DIMENSIONS)

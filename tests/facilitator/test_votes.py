@@ -48,3 +48,44 @@ def test_two_of_a_round_are_too_few_for_a_ranking(started: Page, answer_all: Cal
     view = started.view("prioritering")
     assert (view["shown"], view["hidden"]) == (False, "Færre end 3 har stemt, så ranglisten vises ikke.")
     assert started.view("udviklingsplan")["ranking"] == []
+
+
+def test_the_facilitator_ends_the_voting_and_opens_it_again(
+    started: Page, answer_all: Callable[..., None], store: Store
+) -> None:
+    started.go("vurdering")
+    answer_all(started.view("forberedelse")["round"]["code"], [2, 3, 4, 5])
+    started.go("prioritering")
+    for number, person in enumerate(voters(store, started.round["id"], 3)):
+        cast(store, started.round["id"], person, id=f"v{number}", item="p01", votes=1)
+    started.do("end_voting")
+    view = started.view("prioritering")
+    assert (view["shown"], view["ended"], view["lines"][0]["votes"]) == (True, True, 3)
+    started.do("open_voting")
+    assert not started.view("prioritering")["ended"]
+
+
+def test_without_votes_nothing_is_called_the_top_of_a_ranking(
+    started: Page, answer_all: Callable[..., None], store: Store
+) -> None:
+    started.go("vurdering")
+    answer_all(started.view("forberedelse")["round"]["code"], [2, 3, 4])
+    started.go("udviklingsplan")
+    assert started.view("udviklingsplan")["suggested_text"].startswith("Der er ingen stemmer")
+
+
+def test_the_levels_agreed_on_stand_beside_the_level_by_dimension(
+    started: Page, answer_all: Callable[..., None]
+) -> None:
+    started.go("vurdering")
+    answer_all(started.view("forberedelse")["round"]["code"], [2, 3, 4, 5])
+    started.go("dialog")
+    started.do("agree", item="p01", dimension="faglig", level=2, reason="", seen=0)
+    started.go("prioritering")
+    [line] = started.view("prioritering")["lines"]
+    assert (line["level"], line["level_text"], line["agreed"]) == (3.5, "3,5 (svar)", "2 i faglig kvalitet")
+
+
+def test_an_agenda_without_answers_claims_no_order_of_need(started: Page) -> None:
+    started.go("dialog")
+    assert started.view("dialog")["agenda_order"].startswith("Ingen svar kan vises")

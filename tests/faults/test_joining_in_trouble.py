@@ -58,9 +58,9 @@ def test_who_is_not_let_in_is_told_why_and_stores_nothing(device, line, store, r
     expect(page.get_by_text("Forbindelsen er tabt")).to_be_visible()
     presses_join(page)
     answers(page)
-    go_to(store, round, Phase.DIALOG)
+    go_to(store, round, Phase.AFSLUTTET)
     line.mend()
-    expect(page.get_by_role("alert").filter(has_text="nye deltagere kan ikke komme med nu")).to_be_visible()
-    expect(page.get_by_role("heading", name="Vurderingen er slut")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="hører til en runde, der er afsluttet")).to_be_visible()
+    expect(page.get_by_role("heading", name="Runden er afsluttet")).to_be_visible()
     assert store.participants(round.id) == []
     assert store.rating_count(round.id) == 0

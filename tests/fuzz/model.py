@@ -38,10 +38,14 @@ def cell_of(message: Message) -> Cell:
 
 @dataclass
 class PersonModel:
-    """A participant: the latest message of each cell by type, and every stored message by type and id."""
+    """A participant: the latest message of each cell by type, and every stored message by type and id.
+
+    seen  has the team been shown answers of this person
+    """
 
     perspective: str
     done: bool = False
+    seen: bool = False
     latest: dict[str, dict[Cell, Message]] = field(default_factory=lambda: {kind: {} for kind in PHASES_OF})
     stored: dict[tuple[str, str], Message] = field(default_factory=dict)
 
@@ -66,6 +70,7 @@ class RoundModel:
     phase: Phase = Phase.FORBEREDELSE
     revision: int = 1
     focus: str | None = None
+    frozen: bool = False
     limits: dict[str, int] = field(default_factory=lambda: dict(LIMITS))
     people: dict[str, PersonModel] = field(default_factory=dict)
     agreed: dict[Cell, tuple[int, tuple[Any, ...] | None]] = field(default_factory=dict)
@@ -81,7 +86,7 @@ class RoundModel:
     def join(self, key: str, perspective: str) -> bool:
         if key in self.people and self.is_open:
             return True
-        if self.phase not in BEFORE_DIALOGUE:
+        if not self.is_open:
             return False
         self.people[key] = PersonModel(perspective)
         return True
@@ -120,6 +125,12 @@ class RoundModel:
     def go(self, phase: Phase, seen: int) -> bool:
         if not self.is_open or seen != self.revision:
             return False
+        if phase != self.phase and phase in BEFORE_DIALOGUE and self.frozen:
+            return False
+        if self.phase in BEFORE_DIALOGUE and phase not in BEFORE_DIALOGUE:
+            for person in self.people.values():
+                person.seen = person.seen or bool(person.latest["rate"])
+        self.frozen = self.frozen or phase in (Phase.UDVIKLINGSPLAN, Phase.AFSLUTTET)
         self.revision += phase != self.phase
         self.phase = phase
         return True
@@ -205,7 +216,7 @@ class RoundModel:
 
 def _hold_together(limits: dict[str, int]) -> bool:
     return (
-        2 <= limits["reveal_limit"] <= limits["report_limit"] and 1 <= limits["votes_cap"] <= limits["votes_each"] <= 20
+        3 <= limits["reveal_limit"] <= limits["report_limit"] and 1 <= limits["votes_cap"] <= limits["votes_each"] <= 20
     )
 
 

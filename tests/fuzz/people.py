@@ -133,7 +133,7 @@ class People(RuleBasedStateMachine):
     def corrects_the_perspective(self, choice: int, perspective: str) -> None:
         key = sorted(self.talks)[choice % len(self.talks)]
         reply = self.talks[key].handle({"type": "perspective", "id": "p", "perspective": perspective})
-        allowed = self.model.phase in BEFORE_DIALOGUE
+        allowed = self.model.phase in BEFORE_DIALOGUE and not self.model.people[key].seen
         self._heard(reply, "saved", expected=allowed)
         self.model.people[key].perspective = perspective if allowed else self.model.people[key].perspective
 

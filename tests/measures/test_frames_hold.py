@@ -112,7 +112,7 @@ def test_gaps_of_a_database_holder(persons):
 
 @given(persons)
 def test_gaps_that_may_be_shown(persons):
-    for row in disclose(ratings_of(persons), at_least=2).gaps.itertuples():
+    for row in disclose(ratings_of(persons), at_least=3).gaps.itertuples():
         one, other = levels_in(persons, row.dimension), levels_in(persons, row.other)
         rule = paired(one, other)
         if row.paired:

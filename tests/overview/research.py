@@ -43,7 +43,7 @@ def _round(store: Store, place: int, year: int, framework: Framework) -> Round:
         "id": f"runde{place}-{year}",
         "team_id": f"team{place}",
         "code": f"K{place}DE{year}",
-        "phase": Phase.DIALOG,
+        "phase": Phase.UDVIKLINGSPLAN,
         "frameworks": (FrameworkPin(id=framework.id, version=framework.version, digest=framework.digest),),
         "scope": tuple(item.id for item in framework.items[:3]),
         "created_at": datetime(year, 3, 4, 10, 42, tzinfo=UTC),

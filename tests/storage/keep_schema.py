@@ -17,7 +17,18 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import URL, Connection, MetaData, create_engine, insert, select
 
-from selfeval.records import AccessKey, AuditEntry, Deletion, Exit, Knowledge, Perspective, Phase, Role
+from selfeval.records import (
+    AccessKey,
+    AuditEntry,
+    Deletion,
+    Exit,
+    Knowledge,
+    Perspective,
+    Phase,
+    RevealOf,
+    Role,
+    SecondRating,
+)
 from selfeval.storage import Store
 from selfeval.storage.databases.schema import migrate
 from tests.builders import (
@@ -54,10 +65,16 @@ def fill(store: Store) -> None:
     store.set_done("den anden", True)
     store.save_rating(a_rating(id="r1", note=HARD, knowledge=(Knowledge.PRAKSIS, Knowledge.FORSKNING)))
     store.save_rating(a_rating(id="r2", exit=Exit.VED_IKKE))
+    store.save_second_rating(
+        SecondRating(
+            id="s1", round_id="runden", participant_id="deltageren", item="p01", dimension="faglig", level=2, at=AT
+        )
+    )
     store.save_reflection(a_reflection(id="f1", succeeds=HARD, shared=True))
     for whose, mark in (("deltageren", "1"), (None, "2")):
         store.save_vote(a_vote(id=f"v{mark}", participant_id=whose))
         store.save_importance(an_importance(id=f"i{mark}", participant_id=whose))
+    store.add_reveal(store.mark_now("runden", RevealOf.SVAR, AT))
     store.save_consensus(a_consensus(reason=HARD))
     store.withdraw_consensus(a_consensus(revision=2, exit=Exit.IKKE_RELEVANT))
     store.save_dialogue_note(a_dialogue_note(difficult=HARD))

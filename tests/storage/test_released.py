@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url, text
 
-from selfeval.records import Exit, Phase
+from selfeval.records import Exit, Phase, RevealOf
 from selfeval.storage import Store
 from selfeval.storage.databases.copies import copy_rows
 from selfeval.storage.databases.opening import open_database
@@ -74,6 +76,23 @@ def test_new_rows_are_numbered_after_those_that_brought_their_numbers(
         with Store.open(address, copies=tmp_path) as store:
             new = store.save_rating(a_rating(exit=Exit.IKKE_RELEVANT))
             assert store.ratings("runden") == [new]
+
+
+def test_a_round_in_the_dialogue_is_shown_what_it_was_shown(revision: str, path: Path) -> None:
+    restore(revision, path)
+    with Store.open(path) as store:
+        [shown] = store.reveals("den næste", RevealOf.SVAR)
+        assert store.reveals("runden", RevealOf.SVAR) == []
+        assert shown.at == store.phase_changes("den næste")[-1].at
+
+
+def test_a_limit_of_two_is_raised(revision: str, path: Path) -> None:
+    restore(revision, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE round SET reveal_limit = 2, report_limit = 2")
+        connection.commit()
+    with Store.open(path) as store:
+        assert {(round.reveal_limit, round.report_limit) for round in store.rounds()} == {(3, 3)}
 
 
 def test_only_rounds_made_since_the_lens_ask_it(revision: str, path: Path) -> None:

@@ -25,7 +25,7 @@ from selfeval.server.sockets.rooms import ScreenRooms
 from selfeval.storage import Store
 from selfeval.workshop.answers.joining import join
 from selfeval.workshop.answers.rating import RatingSession
-from selfeval.workshop.round.leading import focus_on, go_to, plan_round
+from selfeval.workshop.round.leading import focus_on, go_to, plan_round, show_answers
 
 SMALL = ("p01", "p06")
 SECONDS = 60
@@ -139,4 +139,7 @@ class People:
         self.round = go_to(self.store, self.store.round(self.round.id), phase)
 
     def looks_at(self, item: str | None) -> None:
+        """The facilitator turns everybody to an item and shows the answers."""
         self.round = focus_on(self.store, self.store.round(self.round.id), item)
+        if item is not None:
+            self.round = show_answers(self.store, self.round, item)

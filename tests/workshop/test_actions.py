@@ -224,3 +224,12 @@ def test_actions_begin_with_the_top_three_of_the_ranking():
     assert suggested_items(tally(items, votes=[], **nothing)) == ("p01", "p02", "p03")
     votes = [a_vote(item="p04", votes=2), a_vote(item="p02", votes=1)]
     assert suggested_items(tally(items, votes=votes, **nothing)) == ("p04", "p02")
+
+
+def test_what_shares_a_place_among_the_first_comes_along():
+    items = tuple(f"p{number:02}" for number in range(1, 9))
+    nothing = {"means": {}, "consensus": [], "importances": [], "reveal_limit": 3}
+    alike = [a_vote(item=item) for item in items[:4]]
+    assert suggested_items(tally(items, votes=alike, **nothing)) == items[:4]
+    all_alike = [a_vote(item=item) for item in items]
+    assert suggested_items(tally(items, votes=all_alike, **nothing)) == ()

@@ -8,14 +8,15 @@ import pytest
 from selfeval.errors import NotAllowed, NotFound, RoundClosed
 from selfeval.records import Perspective, Phase
 from selfeval.workshop.answers.joining import find_round, join, normalise_code, resume
+from selfeval.workshop.answers.voting import cast
 from selfeval.workshop.round.phases import ORDER
 from tests.databases import ON_A_FILE
 
 KEY = "ABCDEFGHJKMNPQRSTVWXYZ2345"
 
 
-@pytest.mark.parametrize("phase", [Phase.FORBEREDELSE, Phase.VURDERING])
-def test_a_participant_joins_before_and_during_vurdering(make_round, store, phase):
+@pytest.mark.parametrize("phase", ORDER[:-1])
+def test_a_participant_joins_in_every_phase_until_the_round_is_closed(make_round, store, phase):
     round = make_round(phase)
     session = join(store, round.code, KEY, Perspective.PEER)
     assert store.participants(round.id) == [session.participant]
@@ -23,11 +24,17 @@ def test_a_participant_joins_before_and_during_vurdering(make_round, store, phas
 
 
 @pytest.mark.parametrize("phase", [Phase.DIALOG, Phase.PRIORITERING, Phase.UDVIKLINGSPLAN])
-def test_a_round_past_vurdering_takes_no_new_participants(make_round, store, phase):
+def test_who_comes_after_the_team_has_seen_its_answers_rates_nothing(make_round, store, phase):
     round = make_round(phase)
-    with pytest.raises(RoundClosed, match="færdigt med at vurdere"):
-        join(store, round.code, KEY, Perspective.PEER)
-    assert store.participants(round.id) == []
+    late = join(store, round.code, KEY, Perspective.PEER)
+    with pytest.raises(RoundClosed, match="kun i fasen vurdering"):
+        late.rate(id="svar", item="p01", dimension="faglig", level=3)
+
+
+def test_who_comes_after_the_team_has_seen_its_answers_votes(make_round, store):
+    round = make_round(Phase.PRIORITERING)
+    late = join(store, round.code, KEY, Perspective.PEER)
+    assert cast(store, round.id, late.participant.id, id="stemme", item="p01", votes=2).votes == 2
 
 
 def test_the_code_of_a_closed_round_says_so(make_round, store):

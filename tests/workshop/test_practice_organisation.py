@@ -158,7 +158,7 @@ def test_staff_and_citizens_with_peers_can_be_shown_side_by_side_and_some_levels
     assert (told["step"] < 0.5).any()
 
 
-@all_teams
+@pytest.mark.parametrize("team", [NORD, SYD])
 def test_an_item_is_renamed_between_the_versions_of_older_and_newer_rounds(ratings: pd.DataFrame, team: str) -> None:
     of = ratings[(ratings["team"] == team) & (ratings["item"] == "r-faellesskaber")]
     assert len(set(of["item_title"])) == 2

@@ -57,7 +57,8 @@ def test_a_whole_round_comes_to_a_result(make_round, come_in, store, advance):
     assert (result.agreed("p01", "faglig"), result.said("p01")) == (agreed, said)
     assert [thoughts.succeeds for thoughts in result.reflections["p01"]] == ["Delt"]
     [line] = result.priorities
-    assert (line.item, line.level, line.level_from, line.votes) == ("p01", 2.0, "enighed", 2)
+    assert (line.item, line.level, line.level_from, line.votes) == ("p01", 3.0, "svar", 2)
+    assert line.agreed == {"faglig": 2}
     assert [(of.action, of.history) for of in result.actions] == [(action, (action,))]
     assert [change.phase for change in result.phases][-1] == Phase.AFSLUTTET
 

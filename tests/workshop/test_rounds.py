@@ -120,7 +120,7 @@ def test_a_code_in_use_is_drawn_again(make_round, store):
         ({"title": "  "}, "'Rundens titel' er tomt. Udfyld det"),
         ({"title": "x" * 201}, "for langt: 201 tegn. Der er plads til 200"),
         ({"retain_until": TODAY}, "Vælg en dag efter i dag"),
-        ({"reveal_limit": 1}, "mindst 2 personer, ikke 1"),
+        ({"reveal_limit": 1}, "mindst 3 personer, ikke 1"),
         ({"reveal_limit": 6}, "mindst lige så høj"),
         ({"votes_each": 0}, "mellem 1 og 20 stemmer"),
         ({"votes_cap": 4}, "mellem 1 og 3 stemmer til samme punkt, ikke 4"),
@@ -156,7 +156,7 @@ def test_scope_and_limits_are_locked_at_the_first_rating(make_round, store, come
     assert (round.scope, round.reveal_limit, is_locked(store, round)) == (("p01",), 4, False)
     come_in(round).rate(id="a", item="p01", dimension="faglig", level=2)
     assert is_locked(store, round)
-    for change in ({"items": ("p01", "p02")}, {"reveal_limit": 5}, {"reveal_limit": 2}, {"report_limit": 9}):
+    for change in ({"items": ("p01", "p02")}, {"reveal_limit": 5}, {"reveal_limit": 3}, {"report_limit": 9}):
         with pytest.raises(NotAllowed, match="låst"):
             change_plan(store, round, today=TODAY, **change)
     assert store.round(round.id) == round

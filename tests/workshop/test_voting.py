@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from selfeval.errors import NotAllowed, NotFound, RoundClosed
-from selfeval.measures.ranking import counted, may_be_shown, quadrant, tally
+from selfeval.measures.ranking import quadrant, tally
 from selfeval.records import Exit, Phase
 from selfeval.workshop.answers.voting import ballot, candidates, cast, items_up, weigh
 from selfeval.workshop.round.scope import RoundContent
@@ -146,14 +144,24 @@ def test_ties_share_a_rank_and_are_reported():
     ]
 
 
-def test_the_level_is_what_the_team_agreed_on_and_else_the_mean_of_the_answers():
-    consensus = [
-        a_consensus(level=2),
-        a_consensus(dimension="organisatorisk", level=3),
-        a_consensus(dimension="borgeroplevet", exit=Exit.VED_IKKE),
-    ]
-    lines = {line.item: line for line in ranked(consensus=consensus, means={"p01": 4.0, "p02": 3.5})}
-    assert [(lines[id].level, lines[id].level_from) for id in ITEMS] == [(2.5, "enighed"), (3.5, "svar"), (None, "")]
+def test_the_level_is_the_mean_of_the_answers_and_what_the_team_agreed_on_stands_beside_it():
+    agreed = [a_consensus(level=2), a_consensus(dimension="borgeroplevet", exit=Exit.VED_IKKE)]
+    lines = {line.item: line for line in ranked(consensus=agreed, means={"p01": 3.12, "p02": 3.5})}
+    assert [(lines[id].level, lines[id].level_from) for id in ITEMS] == [(3.12, "svar"), (3.5, "svar"), (None, "")]
+    assert [lines[id].agreed for id in ITEMS] == [{"faglig": 2}, {}, {}]
+
+
+def test_one_dimension_agreed_on_does_not_make_an_item_weak():
+    weak, *_ = ranked(
+        consensus=[a_consensus(level=2)], means={"p01": 3.12}, importances=[an_importance(participant_id=None, level=5)]
+    )
+    assert weak.quadrant == "vigtigt og stærkt"
+
+
+def test_without_answers_the_level_is_the_mean_of_what_the_team_agreed_on():
+    agreed = [a_consensus(level=2), a_consensus(dimension="organisatorisk", level=3)]
+    line = next(line for line in ranked(consensus=agreed) if line.item == "p01")
+    assert (line.level, line.level_from) == (2.5, "enighed")
 
 
 def test_importance_is_shown_when_enough_persons_weighed_in():
@@ -190,30 +198,3 @@ def test_the_teams_own_importance_goes_before_the_median():
 )
 def test_level_and_importance_meet_at_the_middle_of_the_scale(level, importance, words):
     assert quadrant(level, importance) == words
-
-
-OPEN_TO_VOTES = [Phase.DIALOG, Phase.PRIORITERING]
-COUNTING = [Phase.UDVIKLINGSPLAN, Phase.AFSLUTTET]
-
-
-def ballots(persons, *, paper=0):
-    team = [a_vote(participant_id=None, votes=paper)] if paper else []
-    return team + [a_vote(participant_id=f"p{n}", votes=1) for n in range(persons)]
-
-
-@pytest.mark.parametrize("phase", OPEN_TO_VOTES)
-def test_until_the_voting_is_over_only_paper_counts(before, phase):
-    at = replace(before, phase=phase)
-    assert [vote.participant_id for vote in counted(at, ballots(5, paper=4))] == [None]
-    assert not may_be_shown(at, ballots(5, paper=4), [])
-    assert not may_be_shown(at, ballots(0, paper=4), [an_importance()]), "nor one person's mark beside paper"
-    assert may_be_shown(at, ballots(0, paper=4), [])
-
-
-@pytest.mark.parametrize("phase", COUNTING)
-def test_when_the_voting_is_over_all_votes_count(before, phase):
-    at = replace(before, phase=phase)
-    given = ballots(2, paper=4)
-    assert counted(at, given) == given
-    assert [may_be_shown(at, ballots(n), []) for n in (0, 2, 3)] == [False, False, True]
-    assert may_be_shown(at, ballots(0, paper=4), [an_importance()])

@@ -1,4 +1,4 @@
-// Vurdering: how many have joined and finished, and how far each item is. Never an answer, never who.
+// Vurdering: how many have joined and answered everything, and how far each item is. Never an answer, never who.
 
 import { h, html } from "../components/view.js";
 import { Invitation } from "./preparation/invitation.js";
@@ -10,15 +10,17 @@ import { NoteAt } from "./parts/note.js";
 /** @typedef {import("./views.js").Progress} View */
 
 export function Progress(/** @type {{ app: App, view: View }} */ { app, view }) {
-  const { round, joined, finished, items } = view;
+  const { round, joined, begun, through, finished, items } = view;
   if (!round) return h(NoRound, {});
-  const figure = html`<strong>${joined}</strong> er med · <strong>${finished}</strong> er ${finishedWord(finished)}`;
+  const figure = html`<strong>${joined}</strong> er med · <strong>${through}</strong> har svaret på alt`;
+  const rest = finished - through;
   return html`
     <div>
       ${h(Invitation, { round })}
       <section class="se-card" aria-label="Hvor langt er I?">
         <h2>Hvor langt er I?</h2>
         <p class="sf-figure" role="status">${figure}</p>
+        ${rest > 0 && html`<p class="se-muted se-small">${`${rest} er ${done(rest)} uden at have svaret på alt.`}</p>`}
         ${joined > 0
           ? html`<ul class="sf-progress">${items.map((item) => h(Line, { ...item, joined, key: item.id }))}</ul>`
           : html`
@@ -28,13 +30,13 @@ export function Progress(/** @type {{ app: App, view: View }} */ { app, view }) 
             </p>
           `}
       </section>
-      ${round.phase === "vurdering" && h(Onward, { app, round, left: joined - finished })}
+      ${round.phase === "vurdering" && h(Onward, { app, round, left: begun - finished })}
       ${h(NoteAt, { app, where: "progress" })}
     </div>
   `;
 }
 
-function finishedWord(/** @type {number} */ count) {
+function done(/** @type {number} */ count) {
   return count === 1 ? "færdig" : "færdige";
 }
 
@@ -52,9 +54,7 @@ function Line(/** @type {{ name: string, answered: number, joined: number }} */ 
 /** @param {{ app: App, round: import("./views.js").Round, left: number }} props */
 function Onward({ app, round, left }) {
   const go = { app, round, to: /** @type {const} */ ("dialog"), label: "Vis svarene, og gå til dialogen" };
-  const text = `${left} er ikke ${
-    finishedWord(left)
-  }. I kan godt gå videre alligevel. De svar, der er gemt, tæller med.`;
+  const text = `${left} er i gang endnu. I kan godt gå videre alligevel. De svar, der er gemt, tæller med.`;
   return html`
     <div class="sf-onward">${left > 0 && html`<p class="se-muted se-small">${text}</p>`}${h(MoveOn, go)}</div>
   `;

@@ -106,6 +106,8 @@
  * @typedef {object} Progress
  * @property {(Round & Invited) | null} round
  * @property {number} joined
+ * @property {number} begun
+ * @property {number} through
  * @property {number} finished
  * @property {{ id: string, name: string, answered: number }[]} items
  */
@@ -128,6 +130,9 @@
  * @property {string} source
  * @property {string[]} team_questions
  * @property {{ actor: string, texts: string[] }[]} signs
+ * @property {boolean} opened  whether everybody is shown how it was answered
+ * @property {string} waits  that somebody has answered anew, and the picture is the former one; or ""
+ * @property {Again} again
  * @property {string} gap
  * @property {string} knowledge
  * @property {boolean} answered
@@ -141,10 +146,20 @@
  */
 
 /**
+ * @typedef {object} Again  how far an item is that is rated again after the talk, and what came of it
+ * @property {boolean} open
+ * @property {boolean} asked
+ * @property {number} count
+ * @property {number} of
+ * @property {Picture[]} pictures
+ */
+
+/**
  * @typedef {object} Dialogue
  * @property {Round | null} round
  * @property {boolean} [early]
  * @property {AgendaLine[]} agenda
+ * @property {string} agenda_order
  * @property {Focus | null} focus
  * @property {Scale} scale
  */
@@ -155,6 +170,7 @@
  * @property {string} name
  * @property {number | null} level
  * @property {string} level_text
+ * @property {string} agreed  the levels that the team agreed on, dimension by dimension; or ""
  * @property {number | null} importance
  * @property {string} importance_text
  * @property {number} votes
@@ -170,6 +186,8 @@
  * @property {Round | null} round
  * @property {boolean} shown
  * @property {string} hidden
+ * @property {string} waits  that votes have changed since they were shown; or ""
+ * @property {boolean} ended  whether the voting is ended
  * @property {Ranked[]} lines
  * @property {number} voted
  * @property {number} joined
@@ -204,7 +222,8 @@
  * @property {Round | null} round
  * @property {Ranked[]} ranking
  * @property {Action[]} actions
- * @property {{ item: string, name: string }[]} suggested
+ * @property {{ item: string, name: string, rank: number, tied: boolean }[]} suggested
+ * @property {string} suggested_text
  * @property {Record<string, string[]>} suggestions
  * @property {{ id: string, name: string }[]} items
  * @property {Action[]} earlier

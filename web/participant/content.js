@@ -52,6 +52,7 @@
  * @typedef {import("../components/reflection/reflection.js").Thoughts & { item: string, time?: string }}
  *   StoredThoughts
  */
+/** @typedef {{ item: string, dimension: string, level: number, time?: string }} StoredSecond */
 /** @typedef {{ item: string, votes: number, time?: string }} StoredVote */
 /** @typedef {{ item: string, level: number, time?: string }} StoredImportance */
 
@@ -66,8 +67,10 @@
  * @property {string} phase_label
  * @property {string} content  the digest of what is asked now
  * @property {boolean} joining
+ * @property {boolean} before_reveal  the team has not come to see its answers yet
  * @property {Dialogue | null} dialogue
- * @property {{ items: { item: string, name: string, level_text: string }[], each: number, cap: number }} voting
+ * @property {{ items: { item: string, name: string, level_text: string }[], each: number, cap: number,
+ *   ended: boolean }} voting
  * @property {{ own: Action[], earlier: Action[] }} actions
  */
 
@@ -82,10 +85,13 @@
  * @property {Picture[]} dimensions
  * @property {string[]} team_questions
  * @property {(import("../components/lens/lens.js").Lens & { pictures: Picture[] }) | null} lens
+ * @property {string} waits  that somebody has answered anew, and the picture is the former one; or ""
+ * @property {{ open: boolean, pictures: Picture[] }} again  whether one may rate it again, and what came of it
  * @property {string | null} knowledge_sentence
  * @property {string[]} gaps
  * @property {string[]} notes
  * @property {Texts[]} reflections
+ * @property {string} sharing  when what one shares now is shown
  * @property {Texts | null} said
  */
 

@@ -67,7 +67,7 @@ function Foot(/** @type {{ app: App }} */ { app }) {
     statement,
     perspectives: content.perspectives,
     perspective: me.perspective,
-    fixed: !round.joining,
+    fixed: !round.before_reveal,
     onChoose: (perspective) => app.act({ type: "perspective", perspective }),
     onLeave: () => app.leave(),
   });

@@ -22,6 +22,7 @@ import { cellOf } from "../components/channel/channel.js";
  * @property {import("./content.js").Me | null} me
  * @property {ReadonlyMap<string, import("./content.js").StoredAnswer>} answers
  * @property {ReadonlyMap<string, string[]>} lens  which questions of the lens the server asks now, by item
+ * @property {ReadonlyMap<string, import("./content.js").StoredSecond>} seconds  how one has rated again, by cell
  * @property {ReadonlyMap<string, import("./content.js").StoredThoughts>} reflections
  * @property {ReadonlyMap<string, import("./content.js").StoredVote>} votes
  * @property {ReadonlyMap<string, import("./content.js").StoredImportance>} importances
@@ -51,6 +52,7 @@ export function takeWelcome(state, welcome) {
     me: welcome.me ?? null,
     answers: new Map(answers.map((answer) => [cell(answer.item, answer.dimension), answer])),
     lens: new Map(Object.entries(welcome.lens ?? {})),
+    seconds: new Map((welcome.seconds ?? []).map((one) => [cell(one.item, one.dimension), one])),
     reflections: byItem(welcome.reflections),
     votes: byItem(welcome.votes),
     importances: byItem(welcome.importances),
@@ -59,16 +61,17 @@ export function takeWelcome(state, welcome) {
 
 /** Take over what the server says it stored. @type {(state: State, reply: Reply) => State} */
 export function takeSaved(state, reply) {
-  const { me, answer, lens, reflection, vote, importance } = /** @type {Saving} */ (reply);
+  const { me, answer, lens, second, reflection, vote, importance } = /** @type {Saving} */ (reply);
   return {
     ...state,
     me: me ?? state.me,
     answers: answer ? extended(state.answers, cell(answer.item, answer.dimension), answer) : state.answers,
     lens: lens ? new Map([...state.lens, ...Object.entries(lens)]) : state.lens,
+    seconds: second ? extended(state.seconds, cell(second.item, second.dimension), second) : state.seconds,
     reflections: reflection ? extended(state.reflections, reflection.item, reflection) : state.reflections,
     votes: vote ? extended(state.votes, vote.item, vote) : state.votes,
     importances: importance ? extended(state.importances, importance.item, importance) : state.importances,
-    savedAt: (answer ?? reflection ?? vote ?? importance)?.time ?? state.savedAt,
+    savedAt: (answer ?? second ?? reflection ?? vote ?? importance)?.time ?? state.savedAt,
   };
 }
 

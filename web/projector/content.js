@@ -1,6 +1,6 @@
 // The shapes of what the server says to the big screen.
 
-/** @typedef {{ joined: number, finished: number, percent: number }} Progress */
+/** @typedef {{ joined: number, through: number, finished: number, percent: number }} Progress */
 
 /**
  * The item that the team talks about.
@@ -26,6 +26,8 @@
  * @property {number} voted
  * @property {number} joined
  * @property {number} each  votes that each participant has
+ * @property {boolean} ended  whether the facilitator has ended the voting
+ * @property {string} waits  that votes have changed since they were shown; or ""
  * @property {boolean} shown  whether the ranking may be shown; until then a line has its name alone
  * @property {Line[]} lines
  */

@@ -13,14 +13,18 @@ const HEADING = "Hvad er vigtigst at gå i gang med?";
 /** @typedef {import("./content.js").Line} Line */
 
 /** The items that are voted about, while the ranking may not be shown. */
-export function Voting(/** @type {Priorities} */ { voted, joined, each, lines }) {
+export function Voting(/** @type {Priorities} */ { voted, joined, each, ended, lines }) {
   const layouts = layoutsOf(lines.length);
   const { count, columns } = layouts[useFitting(layouts.length, screenHolds)];
   return html`
     <div class="sp-column">
       <h1>${HEADING}</h1>
-      <p>${`Hver har ${each} ${each === 1 ? "stemme" : "stemmer"}. Stem på din telefon.`}</p>
-      <p class="sp-joined"><strong>${voted}</strong>${joined ? ` af ${joined} har stemt` : " har stemt"}</p>
+      ${!ended && html`<p>${`Hver har ${each} ${each === 1 ? "stemme" : "stemmer"}. Stem på din telefon.`}</p>`}
+      ${ended && html`<p>Afstemningen er afsluttet. Der er for få stemmer til en rangliste.</p>`}
+      <p class="sp-joined">
+        ${joined > 0 && html`<strong>${joined}</strong>`}${joined > 0 &&
+          " er med · "}<strong>${voted}</strong>${" har stemt"}
+      </p>
       <ul class=${`sp-items sp-columns-${columns}`}>${lines.slice(0, count).map(({ name }) =>
         html`<li>${name}</li>`
       )}</ul>
@@ -30,7 +34,7 @@ export function Voting(/** @type {Priorities} */ { voted, joined, each, lines })
 }
 
 /** The ranking of what got votes: beside the map, or in two columns without it. */
-export function Ranking(/** @type {Priorities} */ { voted, joined, lines }) {
+export function Ranking(/** @type {Priorities} */ { voted, joined, waits, lines }) {
   const chosen = lines.filter(({ votes }) => votes > 0);
   const layouts = layoutsOf(chosen.length);
   const { count, columns } = layouts[useFitting(layouts.length, screenHolds)];
@@ -45,6 +49,7 @@ export function Ranking(/** @type {Priorities} */ { voted, joined, lines }) {
           ${inColumns(shown, columns).map((column) => h(Table, { ...column, caption }))}
         </div>
         ${rest && html`<p class="sp-count">${rest}</p>`}
+        ${waits && html`<p class="sp-count">${waits}</p>`}
       </div>
       ${columns === 1 && html`
         <section class="sp-map"><h2>Niveau og vigtighed</h2>${h(ImportanceMap, {

@@ -50,16 +50,15 @@ function Welcome(/** @type {Beginning} */ { progress, invitation }) {
 }
 
 function Rating(/** @type {Beginning} */ { progress, invitation }) {
-  const { joined, finished, percent } = progress;
+  const { joined, through, percent } = progress;
   return html`
     <div class="sp-rating">
       <div class="sp-column">
         <h1>Svar hver for sig</h1>
         <p>Der er ingen rigtige svar. Ingen kan se, hvem der har svaret hvad.</p>
         <p class="sp-joined"><strong>${joined}</strong>${" er med"}</p>
-        <p class="sp-joined"><strong>${finished}</strong>${" er færdige"}</p>
-        <progress class="sp-progress" max="100" value=${percent} aria-label="Besvaret"></progress>
-        <p>${`${percent} % er besvaret`}</p>
+        <p class="sp-joined"><strong>${through}</strong>${" har svaret på alt"}</p>
+        <progress class="sp-progress" max="100" value=${percent} aria-label="Besvaret af dem, der er i gang"></progress>
       </div>
       <aside class="sp-late">
         ${h(QrCode, invitation)}

@@ -42,6 +42,13 @@ export type Agree = {
   seen: number;
 };
 
+/** Ask those who rated an item to rate it once more. */
+export type AskAgain = {
+  id?: string;
+  type: "ask_again";
+  item: string;
+};
+
 /** Correct who one answers as. */
 export type ChangePerspective = {
   id?: string;
@@ -94,6 +101,12 @@ export type DocumentShown = {
 export type Done = {
   type: "done";
   time?: string;
+};
+
+/** End the voting, and show the votes. */
+export type EndVoting = {
+  id?: string;
+  type: "end_voting";
 };
 
 /** The two ways to answer without a level. A blank is a third thing: no row at all. */
@@ -240,6 +253,12 @@ export type OpenTheRound = {
   round: string;
 };
 
+/** Let votes be given and changed again. */
+export type OpenVoting = {
+  id?: string;
+  type: "open_voting";
+};
+
 /** The phases of a round, in order. */
 export type Phase = "forberedelse" | "vurdering" | "dialog" | "prioritering" | "udviklingsplan" | "afsluttet";
 
@@ -306,6 +325,15 @@ export type Rate = {
   note?: string;
 };
 
+/** Answer a question once more after the talk. */
+export type RateAgain = {
+  id: string;
+  type: "rate_again";
+  item: string;
+  dimension: string;
+  level: number;
+};
+
 /** Keep one's own thoughts on an item. */
 export type Reflect = {
   id: string;
@@ -369,6 +397,7 @@ export type Saved = {
   me?: Me;
   answer?: StoredAnswer;
   lens?: Record<string, string[]>;
+  second?: StoredSecond;
   reflection?: StoredReflection;
   vote?: StoredVote;
   votes_left?: number | null;
@@ -394,6 +423,20 @@ export type SetStatus = {
   status: ActionStatus;
   reason?: string;
   seen: number;
+};
+
+/** End it, and show how the item was rated again. */
+export type ShowAgain = {
+  id?: string;
+  type: "show_again";
+  item: string;
+};
+
+/** Show everybody how an item was answered. */
+export type ShowAnswers = {
+  id?: string;
+  type: "show_answers";
+  item: string;
 };
 
 /** Show what an address asks for; anybody may have written it. */
@@ -449,6 +492,14 @@ export type StoredReflection = {
   difficult: string;
   will_try: string;
   shared: boolean;
+  time: string;
+};
+
+/** A second rating as it was stored. */
+export type StoredSecond = {
+  item: string;
+  dimension: string;
+  level: number;
   time: string;
 };
 
@@ -521,6 +572,7 @@ export type Welcome = {
   me: Me | null;
   answers?: StoredAnswer[];
   lens?: Record<string, string[]>;
+  seconds?: StoredSecond[];
   reflections?: StoredReflection[];
   votes?: StoredVote[];
   importances?: StoredImportance[];
@@ -534,6 +586,7 @@ export type ParticipantMessage =
   | Join
   | Ping
   | Rate
+  | RateAgain
   | Reflect
   | Weigh;
 
@@ -546,6 +599,7 @@ export type NotebookMessage =
   | OpenRound
   | Ping
   | Rate
+  | RateAgain
   | Reflect
   | ShowTicket
   | Weigh;
@@ -553,8 +607,10 @@ export type NotebookMessage =
 export type FacilitatorMessage =
   | AddAction
   | Agree
+  | AskAgain
   | ChangeRound
   | CreateRound
+  | EndVoting
   | ExportRound
   | FocusOn
   | GiveTeamVotes
@@ -562,12 +618,15 @@ export type FacilitatorMessage =
   | LeaveRound
   | LookAt
   | OpenTheRound
+  | OpenVoting
   | PlanNextRound
   | PutBackAction
   | PutBackRound
   | ReviseAction
   | Say
   | SetStatus
+  | ShowAgain
+  | ShowAnswers
   | ShowResult
   | TakeBackAction
   | TakeBackAgreement

@@ -10,14 +10,12 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from selfeval.measures.levels import MIDPOINT
-from selfeval.records import Consensus, Importance, Phase, Round, Vote
-
-COUNTED = frozenset({Phase.UDVIKLINGSPLAN, Phase.AFSLUTTET})
-"""The phases in which the votes of persons are counted: those after prioritering, where no vote can change."""
-
-Mark = TypeVar("Mark", Vote, Importance)
+from selfeval.records import Consensus, Importance, Vote
 
 Key = TypeVar("Key", float, tuple[float, ...])
+
+ANSWERED, AGREED = "svar", "enighed"
+"""What an item's level is the mean of."""
 
 ON_THE_LINE = "på grænsen"
 QUADRANTS: Mapping[tuple[bool, bool], str] = MappingProxyType(
@@ -35,7 +33,9 @@ QUADRANTS: Mapping[tuple[bool, bool], str] = MappingProxyType(
 class PriorityLine:
     """An item's place in the ranking (1 first; tied items share it).
 
-    level            1–5 or None; `level_from` says whether it is what the team agreed on or the mean of the answers
+    level            1–5 or None; the mean of the answers as far as they are shown. Where none are shown, as in a round
+                     without devices, the mean of what the team agreed on; `level_from` says which of the two
+    agreed           the level that the team agreed on in each dimension; never mixed with the answers
     importance       1–5 or None; the team's own mark, or the participants' median where enough have weighed in
     importance_from  whose importance it is
     quadrant         level and importance against the middle of the scale (3), in words; "" where one is missing
@@ -45,6 +45,7 @@ class PriorityLine:
     item: str
     level: float | None
     level_from: str
+    agreed: Mapping[str, int]
     importance: float | None
     importance_from: str
     votes: int
@@ -70,7 +71,8 @@ def tally(
     sums = Counter[str]()
     for vote in votes:
         sums[vote.item] += vote.votes
-    levels = {item: _level(item, consensus, means) for item in items}
+    agreed = {item: _agreed(item, consensus) for item in items}
+    levels = {item: _level(means.get(item), agreed[item]) for item in items}
     weights = {item: _importance(item, importances, reveal_limit) for item in items}
 
     def key(item: str) -> tuple[float, ...]:
@@ -85,6 +87,7 @@ def tally(
             item=item,
             level=levels[item][0],
             level_from=levels[item][1],
+            agreed=agreed[item],
             importance=weights[item][0],
             importance_from=weights[item][1],
             votes=sums[item],
@@ -94,29 +97,6 @@ def tally(
         )
         for item in sorted(items, key=keys.__getitem__)
     ]
-
-
-def counted(round: Round, marks: Sequence[Mark]) -> list[Mark]:
-    """Return the votes, or the importance marks, that count at this moment.
-
-    Until the round goes on from prioritering, the marks of persons are left out. Two sums with one ballot between
-    them show that ballot, so no sum is shown while ballots come in. What the team enters on paper (participant
-    None) is nobody's in particular and always counts.
-    """
-    return [mark for mark in marks if round.phase in COUNTED or mark.participant_id is None]
-
-
-def may_be_shown(round: Round, votes: Sequence[Vote], importances: Sequence[Importance]) -> bool:
-    """Say whether the screens may show the ranking.
-
-    Votes of persons are shown once the round has gone on from prioritering and as many persons as its reveal limit
-    have voted. Votes on paper alone are shown at once.
-    """
-    voters = {vote.participant_id for vote in votes if vote.votes}
-    persons = len(voters - {None})
-    if round.phase not in COUNTED and (persons or any(mark.participant_id for mark in importances)):
-        return False
-    return persons >= round.reveal_limit or voters == {None}
 
 
 def quadrant(
@@ -146,12 +126,14 @@ def places(keys: Sequence[Key]) -> list[int]:
     return [ordered.index(key) + 1 for key in keys]
 
 
-def _level(item: str, consensus: Sequence[Consensus], means: Mapping[str, float | None]) -> tuple[float | None, str]:
-    agreed = [of.level for of in consensus if of.item == item and of.level is not None]
-    if agreed:
-        return fmean(agreed), "enighed"
-    mean = means.get(item)
-    return mean, "" if mean is None else "svar"
+def _agreed(item: str, consensus: Sequence[Consensus]) -> Mapping[str, int]:
+    return {of.dimension: of.level for of in consensus if of.item == item and of.level is not None}
+
+
+def _level(mean: float | None, agreed: Mapping[str, int]) -> tuple[float | None, str]:
+    if mean is not None:
+        return mean, ANSWERED
+    return (fmean(agreed.values()), AGREED) if agreed else (None, "")
 
 
 def _importance(item: str, importances: Sequence[Importance], limit: int) -> tuple[float | None, str]:

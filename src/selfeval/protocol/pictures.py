@@ -7,10 +7,14 @@ from typing import Any
 from selfeval.framework.model import Lens, Scale
 from selfeval.measures.lens import LEADS_ON
 from selfeval.measures.levels import LEVELS
-from selfeval.records import Consensus
-from selfeval.text import EXITS
+from selfeval.records import Consensus, Round
+from selfeval.storage import Store
+from selfeval.text import EXITS, decimal
+from selfeval.workshop.answers.again import again
 from selfeval.workshop.reveal.lens_picture import LensPicture
-from selfeval.workshop.reveal.picture import DimensionPicture
+from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture
+from selfeval.workshop.reveal.second import second_pictures
+from selfeval.workshop.round.scope import RoundContent
 
 
 def dimension_picture(of: DimensionPicture) -> dict[str, Any]:
@@ -26,6 +30,28 @@ def dimension_picture(of: DimensionPicture) -> dict[str, Any]:
         "exits": [{"label": EXITS[exit], "count": count} for exit, count in (of.exits or {}).items()],
         "blanks": of.blanks or 0,
     }
+
+
+def again_json(store: Store, round: Round, content: RoundContent, item: str) -> dict[str, Any]:
+    """{open, asked, count, of, pictures}: how far an item is that is rated again, and what came of it."""
+    now = again(store, round, item)
+    pictures = [dimension_picture(of) for of in second_pictures(store, round, content, item)]
+    return {"open": now.open, "asked": now.asked, "count": now.count, "of": now.of, "pictures": pictures}
+
+
+def again_sentences(first: ItemPicture, again: dict[str, Any]) -> list[str]:
+    """What the big screen says of an item that is rated again."""
+    if again["open"]:
+        return [f"Vurdér igen på din telefon. {again['count']} af {again['of']} har gjort det."]
+    before = {of.dimension: of for of in first.dimensions}
+    return [_again_sentence(before[of["dimension"]], of) for of in again["pictures"]]
+
+
+def _again_sentence(first: DimensionPicture, second: dict[str, Any]) -> str:
+    if second["hidden"] or first.spread is None:
+        return f"{second['title']}: {second['hidden'].lower()}"
+    mean = sum(level * count for level, count in zip(LEVELS, second["counts"], strict=True)) / second["n"]
+    return f"{first.title}: gennemsnit {decimal(first.spread.mean)} først og {decimal(mean)} anden gang."
 
 
 def lens_json(lens: Lens | None, picture: LensPicture | None) -> dict[str, Any] | None:

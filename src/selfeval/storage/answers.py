@@ -9,14 +9,15 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import String, Text, bindparam, cast, distinct, func, select, type_coerce
 
 from selfeval.errors import NotAllowed
-from selfeval.records import Importance, Rating, Reflection, Vote
+from selfeval.records import Importance, Rating, Reflection, SecondRating, Vote
 from selfeval.storage import tables
 from selfeval.storage.databases.transactions import Transactions
 from selfeval.storage.record_table import Shelf, coarse
 
-Answer = TypeVar("Answer", Rating, Reflection, Vote, Importance)
+Answer = TypeVar("Answer", Rating, SecondRating, Reflection, Vote, Importance)
 
 _RATINGS = Shelf(Rating, tables.rating, cell=("participant_id", "item", "dimension"))
+_SECOND = Shelf(SecondRating, tables.second_rating, cell=("participant_id", "item", "dimension"))
 _REFLECTIONS = Shelf(Reflection, tables.reflection, cell=("participant_id", "item"))
 _VOTES = Shelf(Vote, tables.vote, cell=("participant_id", "item"))
 _IMPORTANCES = Shelf(Importance, tables.importance, cell=("participant_id", "item"))
@@ -53,6 +54,13 @@ _PLAIN = select(
 ).where(tables.rating.c.seq.in_(_NEWEST))
 
 
+_CELLS = (
+    select(tables.rating.c.participant_id, tables.rating.c.item, tables.rating.c.dimension)
+    .where(tables.rating.c.round_id == bindparam("round_id"))
+    .distinct()
+)
+
+
 class RatingColumns(NamedTuple):
     """The latest ratings of many rounds, a tuple for each column; a place is the same rating in all of them.
 
@@ -78,13 +86,16 @@ class Answers(Transactions):
         """
         return self._save(_RATINGS, rating)
 
-    def ratings(self, round_id: str, participant_id: str | None = None, *, item: str | None = None) -> list[Rating]:
+    def ratings(
+        self, round_id: str, participant_id: str | None = None, *, item: str | None = None, until: int | None = None
+    ) -> list[Rating]:
         """Return the latest rating of each participant × item × dimension in a round; oldest first.
 
         Only one participant's, and only those of one item, where these are given.
+        until  as they were when the row of this number was the newest
         """
         with self._read() as transaction:
-            return _RATINGS.latest(transaction, round_id=round_id, participant_id=participant_id, item=item)
+            return _RATINGS.latest(transaction, until, round_id=round_id, participant_id=participant_id, item=item)
 
     def rating_columns(self, round_ids: Collection[str]) -> RatingColumns:
         """Return the latest rating of each participant × item × dimension in all of these rounds, in one statement."""
@@ -114,14 +125,35 @@ class Answers(Transactions):
                 found.setdefault(row.item, {})[row.dimensions] = row.participants
         return found
 
+    def answered_cells(self, round_id: str) -> set[tuple[str, str, str]]:
+        """Return which participant has answered which item and dimension in a round. Never an answer."""
+        with self._read() as transaction:
+            return {tuple(row) for row in transaction.all(_CELLS, {"round_id": round_id})}
+
+    def save_second_rating(self, rating: SecondRating) -> SecondRating:
+        """Store how somebody rates an item once more; ids and errors as in `save_rating`."""
+        return self._save(_SECOND, rating)
+
+    def second_ratings(
+        self, round_id: str, participant_id: str | None = None, *, item: str | None = None, until: int | None = None
+    ) -> list[SecondRating]:
+        """Return the latest second rating of each participant × item × dimension; as `ratings`."""
+        with self._read() as transaction:
+            return _SECOND.latest(transaction, until, round_id=round_id, participant_id=participant_id, item=item)
+
     def save_reflection(self, reflection: Reflection) -> Reflection:
         """Store a participant's own thoughts; ids and errors as in `save_rating`."""
         return self._save(_REFLECTIONS, reflection)
 
-    def reflections(self, round_id: str, participant_id: str | None = None) -> list[Reflection]:
-        """Return the latest reflection of each participant × item, also private ones: show only what is `shared`."""
+    def reflections(
+        self, round_id: str, participant_id: str | None = None, *, until: int | None = None
+    ) -> list[Reflection]:
+        """Return the latest reflection of each participant × item, also private ones: show only what is `shared`.
+
+        until  as in `ratings`
+        """
         with self._read() as transaction:
-            return _REFLECTIONS.latest(transaction, round_id=round_id, participant_id=participant_id)
+            return _REFLECTIONS.latest(transaction, until, round_id=round_id, participant_id=participant_id)
 
     def reflection(self, id: str, round_id: str, participant_id: str) -> Reflection | None:
         """Return the reflection with this id; as `rating`."""
@@ -132,19 +164,19 @@ class Answers(Transactions):
         """Store votes on an item; ids and errors as in `save_rating`."""
         return self._save(_VOTES, vote)
 
-    def votes(self, round_id: str) -> list[Vote]:
-        """Return the latest votes of each participant (None: the team) × item, zero votes included."""
+    def votes(self, round_id: str, *, until: int | None = None) -> list[Vote]:
+        """Return the latest votes of each participant (None: the team) × item, zero included; until as in `ratings`."""
         with self._read() as transaction:
-            return _VOTES.latest(transaction, round_id=round_id)
+            return _VOTES.latest(transaction, until, round_id=round_id)
 
     def save_importance(self, importance: Importance) -> Importance:
         """Store how important an item is; ids and errors as in `save_rating`."""
         return self._save(_IMPORTANCES, importance)
 
-    def importances(self, round_id: str) -> list[Importance]:
-        """Return the latest importance from each participant (None: the team) × item."""
+    def importances(self, round_id: str, *, until: int | None = None) -> list[Importance]:
+        """Return the latest importance from each participant (None: the team) × item; until: as in `ratings`."""
         with self._read() as transaction:
-            return _IMPORTANCES.latest(transaction, round_id=round_id)
+            return _IMPORTANCES.latest(transaction, until, round_id=round_id)
 
     def _save(self, shelf: Shelf[Answer], answer: Answer) -> Answer:
         if not 0 < len(answer.id) <= tables.ID_LENGTH:

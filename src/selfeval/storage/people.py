@@ -41,11 +41,14 @@ class People(Transactions):
         with self._read() as transaction:
             return _PARTICIPANTS.find_one(transaction, round_id=round_id, key_hash=key_hash)
 
-    def participants(self, round_id: str | None = None) -> list[Participant]:
-        """Return the participants of a round (None: of all rounds), in the order in which they joined."""
+    def participants(self, round_id: str | None = None, *, until: int | None = None) -> list[Participant]:
+        """Return the participants of a round (None: of all rounds), in the order in which they joined.
+
+        until  those who had joined when the row of this number was the newest
+        """
         wanted = {} if round_id is None else {"round_id": round_id}
         with self._read() as transaction:
-            return _PARTICIPANTS.find(transaction, **wanted)
+            return _PARTICIPANTS.find(transaction, until, **wanted)
 
     def set_done(self, participant_id: str, done: bool) -> Participant:
         """Note whether a participant says to be finished; NotFound if there is no such participant."""

@@ -20,6 +20,10 @@ else:
     R = TypeVar("R")
 
 
+UNTIL = "until_seq"
+"""Among what is wanted of rows: the number of the newest one that is looked at."""
+
+
 class Shelf(Generic[R]):
     """Puts records of one kind into their table and finds them again.
 
@@ -51,21 +55,28 @@ class Shelf(Generic[R]):
         """Add a row; False if a unique column holds its value already, NotFound(missing) if it points at nothing."""
         return transaction.insert(self.table, self.values(record) | more, missing=missing)
 
-    def find(self, transaction: Transaction, **wanted: str) -> list[R]:
-        """Return the records whose columns have the wanted values, oldest first."""
-        keys = tuple(wanted)
+    def find(self, transaction: Transaction, until: int | None = None, /, **wanted: str) -> list[R]:
+        """Return the records whose columns have the wanted values, oldest first.
+
+        until  the number (`seq`) of the newest row that is looked at
+        """
+        given = _given({UNTIL: until, **wanted})
+        keys = tuple(given)
         if keys not in self._by:
             self._by[keys] = select(*self.columns).where(*self._wanted(keys), *self.stands).order_by(self.table.c.seq)
-        return self.records(transaction.all(self._by[keys], wanted))
+        return self.records(transaction.all(self._by[keys], given))
 
     def find_one(self, transaction: Transaction, **wanted: str) -> R | None:
         """Return the only record whose columns have the wanted values, or none."""
         found = self.find(transaction, **wanted)
         return found[0] if found else None
 
-    def latest(self, transaction: Transaction, **wanted: str | None) -> list[R]:
-        """Of the records whose columns have the wanted values (None: any): the latest of each cell, oldest first."""
-        given = {key: value for key, value in wanted.items() if value is not None}
+    def latest(self, transaction: Transaction, until: int | None = None, /, **wanted: str | None) -> list[R]:
+        """Of the records whose columns have the wanted values (None: any): the latest of each cell, oldest first.
+
+        until  the number (`seq`) of the newest row that is looked at
+        """
+        given = _given({UNTIL: until, **wanted})
         keys = tuple(given)
         if keys not in self._latest:
             self._latest[keys] = self._select_latest(keys)
@@ -88,13 +99,18 @@ class Shelf(Generic[R]):
         return [record(**dict(zip(names, row, strict=True))) for row in rows]
 
     def _wanted(self, keys: tuple[str, ...]) -> list[ColumnElement[bool]]:
-        return [self.table.c[key] == bindparam(key) for key in keys]
+        columns = self.table.c
+        return [columns.seq <= bindparam(key) if key == UNTIL else columns[key] == bindparam(key) for key in keys]
 
     def _select_latest(self, keys: tuple[str, ...]) -> Select[Any]:
         seq = self.table.c.seq
         cell = [self.table.c[name] for name in self._cell]
         newest = select(func.max(seq).label("seq")).where(*self._wanted(keys)).group_by(*cell).subquery("newest")
         return select(*self.columns).join(newest, seq == newest.c.seq).where(*self.stands).order_by(seq)
+
+
+def _given(wanted: Mapping[str, str | int | None]) -> dict[str, str | int]:
+    return {key: value for key, value in wanted.items() if value is not None}
 
 
 def in_utc(moment: datetime) -> datetime:

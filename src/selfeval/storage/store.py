@@ -18,12 +18,13 @@ from selfeval.storage.databases.sqlite import SQLite
 from selfeval.storage.databases.watch import Watcher
 from selfeval.storage.outcomes import Outcomes
 from selfeval.storage.people import People
+from selfeval.storage.reveals import Reveals
 from selfeval.storage.setup import SetUp
 from selfeval.storage.upkeep.removal import Removal
 from selfeval.storage.upkeep.traces import wipe
 
 
-class Store(SetUp, People, Answers, Outcomes, Keys, Removal):
+class Store(SetUp, People, Answers, Reveals, Outcomes, Keys, Removal):
     """A database that speaks records. Several threads and several processes may use the same one at once.
 
     Every call is one transaction, on disk before the call returns; calls within `writing()` share one.

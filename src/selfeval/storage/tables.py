@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.schema import SchemaItem
 
-from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Perspective, Phase, Role
+from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Perspective, Phase, RevealOf, Role
 from selfeval.storage.types import Counts, KnowledgeMarks, Pins, Texts, UtcTime, Word
 
 metadata = MetaData(
@@ -110,6 +110,9 @@ round_ = _table(
     Column("votes_cap", Integer, nullable=False),
     Column("lens", Boolean, nullable=False, server_default=false()),
     Column("focus", ID),
+    Column("opened", Texts, nullable=False, server_default="[]"),
+    Column("voting_ended", Boolean, nullable=False, server_default=false()),
+    Column("asked_again", Texts, nullable=False, server_default="[]"),
     _ref("predecessor_id", "round.id", nullable=True),
     Column("revision", Integer, nullable=False),
     _withdrawn(),
@@ -121,6 +124,19 @@ phase_change = _table(
     _ref("round_id", "round.id"),
     Column("phase", Word(Phase), nullable=False),
     _at(),
+    Index(None, "round_id"),
+)
+
+reveal = _table(
+    "reveal",
+    _ref("round_id", "round.id"),
+    Column("what", Word(RevealOf), nullable=False),
+    _at(),
+    *(
+        Column(name, BigInteger, nullable=False)
+        for name in ("participants", "ratings", "reflections", "votes", "importances", "second_ratings")
+    ),
+    Column("item", ID),
     Index(None, "round_id"),
 )
 
@@ -145,6 +161,14 @@ rating = _table(
     _text("note"),
     CheckConstraint(LEVEL_OR_EXIT, name="level_or_exit"),
     Index("ix_rating_cell", "round_id", "participant_id", "item", "dimension", "seq"),
+)
+
+second_rating = _table(
+    "second_rating",
+    *_of_a_participant(),
+    Column("dimension", ID, nullable=False),
+    Column("level", Integer, nullable=False),
+    Index("ix_second_rating_cell", "round_id", "participant_id", "item", "dimension", "seq"),
 )
 
 reflection = _table(

@@ -12,9 +12,10 @@ import { printPart } from "../parts/print.js";
  * @param {object} props
  * @param {import("../app.js").App} props.app
  * @param {AgendaLine[]} props.lines
+ * @param {string} props.order  a sentence on the order of the lines
  * @param {string | null} props.focus  the item that everybody looks at
  */
-export function Agenda({ app, lines, focus }) {
+export function Agenda({ app, lines, order, focus }) {
   const [unfolded, unfold] = useState(false);
   const choose = async (/** @type {string} */ item) => {
     unfold(false);
@@ -31,7 +32,7 @@ export function Agenda({ app, lines, focus }) {
     <nav class=${`se-card sf-agenda ${focus && !unfolded ? "sf-folded" : ""}`} aria-label="Dagsorden">
       <h2>Dagsorden</h2>
       ${focus && html`<p class="sf-fold">${h(Button, fold)}</p>`}
-      <p class="se-muted se-small">Øverst står det, I mest har brug for at tale om.</p>
+      <p class="se-muted se-small">${order}</p>
       <ol>${lines.map(line)}</ol>
       ${h(Button, { label: "Udskriv dagsordenen", onPress: () => printPart("agenda") })}
     </nav>

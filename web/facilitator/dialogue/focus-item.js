@@ -2,9 +2,12 @@
 
 import { LensPart } from "../../components/lens/lens.js";
 import { useName } from "../../components/parts/names.js";
+import { Button } from "../../components/parts/button.js";
 import { Spreads } from "../../components/spread/spread.js";
 import { h, html } from "../../components/view.js";
+import { Again } from "./again.js";
 import { Agreement } from "./agreement.js";
+import { NoteAt } from "../parts/note.js";
 import { Said } from "./said.js";
 
 /** @typedef {import("../views.js").Focus} Focus */
@@ -20,6 +23,11 @@ import { Said } from "./said.js";
  */
 export function FocusItem({ app, round, item, scale }) {
   const id = useName("focus");
+  const show = {
+    label: "Vis svarene",
+    kind: "se-main",
+    onPress: () => app.act({ type: "show_answers", item: item.item }, `show-${item.item}`),
+  };
   const lens = item.lens && h(LensPart, { lens: item.lens, heading: "h3", each: "h4" });
   return html`
     <section class="se-card sf-focus" aria-labelledby=${id}>
@@ -28,9 +36,13 @@ export function FocusItem({ app, round, item, scale }) {
       <p class="sf-statement">${item.statement}</p>
       <div class="sf-question"><h3>Tal om</h3>${item.team_questions.map((text) => html`<p>${text}</p>`)}</div>
       ${item.gap && html`<p class="sf-gap">${item.gap}</p>`}
+      ${item.waits && html`<p class="se-muted">${item.waits}</p>`}
+      ${!item.opened && html`<p class="sf-row">${h(Button, show)}</p>`}
+      ${h(NoteAt, { app, where: `show-${item.item}` })}
       ${item.answered && h(Answers, { item, levels: scale.levels })}
       ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
       ${lens && html`<div class="sf-lens">${lens}</div>`}
+      ${item.opened && item.again.of > 0 && h(Again, { app, item: item.item, again: item.again, levels: scale.levels })}
       ${h(Written, { item })}
       <section class="sf-agreement">
         <h3>Det bliver vi enige om</h3>

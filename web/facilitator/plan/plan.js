@@ -45,6 +45,10 @@ function OfRound(/** @type {{ app: App, view: View, round: Round }} */ { app, vi
   `;
 }
 
+function suggestionOf(/** @type {View["suggested"][0]} */ { name, rank, tied }) {
+  return tied ? `${name} (deler plads ${rank})` : name;
+}
+
 function NewAction(/** @type {{ app: App, view: View, forms: Forms }} */ { app, view, forms }) {
   const start = (/** @type {string | undefined} */ item) => () => {
     forms.show(openNew(item));
@@ -60,9 +64,9 @@ function NewAction(/** @type {{ app: App, view: View, forms: Forms }} */ { app, 
     onDone: () => forms.done(),
   });
   const choose = html`
-    <p>${view.suggested.length > 0 ? "Øverst på ranglisten står:" : "I har ingen rangliste. Vælg selv et punkt."}</p>
+    <p>${view.suggested_text}</p>
     <p class="sf-row">
-      ${view.suggested.map(({ item, name }) => h(Button, { label: name, onPress: start(item), key: item }))}
+      ${view.suggested.map((one) => h(Button, { label: suggestionOf(one), onPress: start(one.item), key: one.item }))}
       ${h(Button, { label: "Et andet punkt", onPress: start(view.items[0]?.id) })}
     </p>
   `;

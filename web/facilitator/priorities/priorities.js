@@ -28,7 +28,7 @@ export function Priorities(/** @type {{ app: App, view: View }} */ { app, view }
   };
   return html`
     <div>
-      ${h(Votes, { view })}
+      ${h(Votes, { app, round, view })}
       ${shown && h(RankingMap, { lines })}
       ${h(OnPaper, { app, lines, team, key: round.id })}
       ${round.phase === "prioritering" && html`<div class="sf-onward">${h(MoveOn, go)}</div>`}
@@ -37,13 +37,39 @@ export function Priorities(/** @type {{ app: App, view: View }} */ { app, view }
   `;
 }
 
-function Votes(/** @type {{ view: View }} */ { view: { shown, hidden, lines, voted, joined, each } }) {
+/** @param {{ app: App, round: import("../views.js").Round, view: View }} props */
+function Votes({ app, round, view: { shown, hidden, waits, ended, lines, voted, joined, each } }) {
   const names = html`<ul class="sf-voted-on">${lines.map(({ name }) => html`<li>${name}</li>`)}</ul>`;
   return html`
     <section class="se-card">
       <h2>Hvad er vigtigst at udvikle?</h2>
-      ${joined > 0 && html`<p role="status">${`${voted} af ${joined} har stemt. Hver har ${each} stemmer.`}</p>`}
+      ${joined > 0 &&
+        html`<p role="status">${`${joined} er med, ${voted} har stemt. Hver har ${each} ${votes(each)}.`}</p>`}
+      ${joined > 0 && round.phase === "prioritering" && h(End, { app, ended })}
+      ${waits && html`<p>${waits}</p>`}
       ${shown ? h(Ranked, { lines }) : [html`<p>${hidden}</p>`, names]}
     </section>
+  `;
+}
+
+function votes(/** @type {number} */ count) {
+  return count === 1 ? "stemme" : "stemmer";
+}
+
+/** Ending the voting shows the votes; opening it again lets them be changed. */
+function End(/** @type {{ app: App, ended: boolean }} */ { app, ended }) {
+  const end = {
+    label: "Afslut afstemningen",
+    onPress: () => app.act({ type: "end_voting" }, "priorities"),
+  };
+  const open = {
+    label: "Åbn afstemningen igen",
+    onPress: () => app.act({ type: "open_voting" }, "priorities"),
+  };
+  return html`
+    <div class="sf-row">
+      ${ended && html`<p>Afstemningen er afsluttet.</p>`}
+      ${h(Button, { ...(ended ? open : end), key: ended ? "open" : "end" })}
+    </div>
   `;
 }

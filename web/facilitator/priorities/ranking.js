@@ -10,6 +10,10 @@ import { h, html } from "../../components/view.js";
 export const ORDER =
   "Rækkefølgen følger stemmerne. Står to lige, kommer det vigtigste først, og derefter det, der ligger lavest.";
 
+const LEVEL = "Niveauet er gennemsnittet af jeres egne svar i de dimensioner, hvor svarene vises. " +
+  "Det, I er blevet enige om, står under det i tabellen og flytter ikke punktet. " +
+  "Kun hvor ingen svar vises, er niveauet det, I er blevet enige om.";
+
 const HEADS = ["Plads", "Punkt", "Stemmer", "Vigtighed", "Niveau"];
 
 /** What the team voted, to look at together before the first action is written. */
@@ -28,7 +32,13 @@ export function Ranked(/** @type {Lines} */ { lines }) {
 }
 
 export function RankingMap(/** @type {Lines} */ { lines }) {
-  return html`<section class="se-card"><h2>Niveau og vigtighed</h2>${h(ImportanceMap, { lines })}</section>`;
+  return html`
+    <section class="se-card">
+      <h2>Niveau og vigtighed</h2>
+      ${h(ImportanceMap, { lines })}
+      <p class="se-muted se-small">${LEVEL}</p>
+    </section>
+  `;
 }
 
 export function RankingTable(/** @type {Lines} */ { lines }) {
@@ -53,7 +63,8 @@ function Row(/** @type {{ line: Line }} */ { line }) {
       <th scope="row">${line.name}</th>
       <td>${line.votes}</td>
       <td>${line.importance_text}</td>
-      <td>${line.level_text}</td>
+      <td>${line.level_text}${line.agreed &&
+        html`<br /><span class="se-small">${`Enige om ${line.agreed}`}</span>`}</td>
       <td>${line.quadrant}</td>
     </tr>
   `;

@@ -5,6 +5,7 @@ import { More } from "../../components/parts/more.js";
 import { Spreads } from "../../components/spread/spread.js";
 import { h, html } from "../../components/view.js";
 import { cell, inWords, itemOf } from "../state.js";
+import { RateAgain } from "./again.js";
 import { OwnThoughts } from "./rate.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -31,14 +32,17 @@ export function Dialogue(/** @type {{ app: App }} */ { app }) {
     <div class="se-column">
       <h1><span class="se-kicker">${`${kind} ${number} `}</span>${title}</h1>
       <div class="se-column">${h(Team, { app, shown })}</div>
+      ${shown.again.open && h(RateAgain, { app, item: shown.item })}
       ${h(OwnThoughts, { app, item: shown.item })}
+      <p class="se-small se-muted">${shown.sharing}</p>
     </div>
   `;
 }
 
 /** What the team has answered and written. */
 function Team(/** @type {{ app: App, shown: Shown }} */ { app, shown }) {
-  const { team_questions: questions, lens, knowledge_sentence: knowledge, gaps, notes, reflections, said } = shown;
+  const { team_questions: questions, lens, waits, again, knowledge_sentence: knowledge, gaps } = shown;
+  const { notes, reflections, said } = shown;
   const withOwn = (/** @type {Picture[]} */ all) => all.map((one) => ({ ...one, ...own(app, shown, one.dimension) }));
   const bars = { pictures: withOwn(shown.dimensions), levels: app.state.value.content.scale.levels };
   const lensShown = lens && { ...lens, pictures: withOwn(lens.pictures) };
@@ -46,7 +50,9 @@ function Team(/** @type {{ app: App, shown: Shown }} */ { app, shown }) {
   return html`
     ${questions.length > 0 &&
       html`<section class="se-ask"><h2>Tal om det</h2>${questions.map((text) => html`<p>${text}</p>`)}</section>`}
+    ${waits && html`<p class="se-muted">${waits}</p>`}
     ${h(Spreads, bars)}
+    ${again.pictures.length > 0 && h(Spreads, { pictures: again.pictures, levels: bars.levels })}
     ${(knowledge || gaps.length > 0) &&
       html`<div class="se-card se-stack">${[knowledge, ...gaps].map((text) => text && html`<p>${text}</p>`)}</div>`}
     ${lensShown && h(LensPart, { lens: lensShown })}

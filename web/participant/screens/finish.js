@@ -9,7 +9,8 @@ import { countOf, itemOf } from "../state.js";
 
 export function Finish(/** @type {{ app: App }} */ { app }) {
   const missing = missingItems(app);
-  const isDone = app.channel.waitingFor("done||")?.done ?? app.state.value.me?.done ?? false;
+  const said = app.channel.waitingFor("done||")?.done ?? app.state.value.me?.done ?? false;
+  const isDone = said || missing.length === 0; // to be through all is to be done
   const lead = isDone ? "Du kan stadig ændre dine svar, indtil facilitatoren går videre." : summary(missing);
   const turn = (/** @type {boolean} */ done) => () => app.act({ type: "done", done });
   const done = { label: "Jeg er færdig", onPress: turn(true), kind: "se-main se-wide", more: { hidden: isDone } };
@@ -17,7 +18,7 @@ export function Finish(/** @type {{ app: App }} */ { app }) {
     label: "Fortryd: Jeg er ikke færdig",
     onPress: turn(false),
     kind: "se-wide",
-    more: { hidden: !isDone },
+    more: { hidden: !said },
   };
   const back = { label: "Tilbage til spørgsmålene", onPress: () => app.look({ finish: false }), kind: "se-wide" };
   return html`

@@ -6,11 +6,14 @@ import { h, html, useRef, useState } from "../../components/view.js";
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../content.js").Perspective} Perspective */
 
+const LATE = "Teamet har vurderet og set svarene. Du kan være med i dialogen, stemme og følge planen. " +
+  "Har du allerede svaret på en anden enhed, så åbn dit personlige link.";
+
 export function Join(/** @type {{ app: App }} */ { app }) {
   const { content, round } = app.state.value;
   const [missing, miss] = useState(false);
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
-  if (!round.joining) return h(TooLate, { phase: round.phase });
+  if (!round.joining) return h(TooLate, {});
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     const chosen = /** @type {HTMLInputElement | null} */ (form.current?.querySelector("input:checked") ?? null);
@@ -24,6 +27,7 @@ export function Join(/** @type {{ app: App }} */ { app }) {
       <div class="se-heading">
         <h1>Velkommen til jeres selvevaluering</h1>
         <p class="se-lead">${round.title}</p>
+        ${!round.before_reveal && html`<p>${LATE}</p>`}
       </div>
       <section class="se-card se-privacy">
         <h2>Hvem ser hvad?</h2>
@@ -54,18 +58,11 @@ function Choices(/** @type {{ perspectives: Perspective[] }} */ { perspectives }
   );
 }
 
-function TooLate(/** @type {{ phase: string }} */ { phase }) {
-  const [title, text] = phase === "afsluttet"
-    ? ["Runden er afsluttet", "Der kan ikke svares mere. Spørg facilitatoren, hvis I skal i gang med en ny runde."]
-    : [
-      "Vurderingen er slut",
-      "Nye deltagere kan ikke komme med nu. Har du allerede svaret på en anden enhed, så åbn dit personlige link. " +
-      "Ellers bed facilitatoren om at gå tilbage til vurderingen.",
-    ];
+function TooLate() {
   return html`
     <div class="se-column">
-      <h1>${title}</h1>
-      <p class="se-lead">${text}</p>
+      <h1>Runden er afsluttet</h1>
+      <p class="se-lead">Der kan ikke svares mere. Spørg facilitatoren, hvis I skal i gang med en ny runde.</p>
     </div>
   `;
 }

@@ -10,7 +10,8 @@ import { savedText } from "../state.js";
 /** @typedef {import("../../components/parts/said.js").Saved} Saved */
 
 export function Priority(/** @type {{ app: App }} */ { app }) {
-  const { items, each } = app.state.value.round.voting;
+  const { items, each, ended } = app.state.value.round.voting;
+  if (ended) return h(Ended, { app });
   const left = votesLeft(app);
   const mine = each === 1 ? "1 stemme" : `${each} stemmer`;
   return html`
@@ -22,6 +23,28 @@ export function Priority(/** @type {{ app: App }} */ { app }) {
       ${items.length === 0 && html`<p>Der er ingen punkter at stemme om endnu.</p>`}
       <p class="se-left" role="status">${left === 1 ? "Du har 1 stemme tilbage" : `Du har ${left} stemmer tilbage`}</p>
       ${items.map((item) => h(Card, { app, left, key: item.item, ...item }))}
+    </div>
+  `;
+}
+
+/** What one has voted, once the voting is ended. */
+function Ended(/** @type {{ app: App }} */ { app }) {
+  const { items } = app.state.value.round.voting;
+  const own = items.map(({ item, name }) => ({ name, votes: votesOn(app, item) })).filter(({ votes }) => votes > 0);
+  return html`
+    <div class="se-column">
+      <h1>Afstemningen er afsluttet</h1>
+      <p class="se-lead">I ser resultatet sammen. Facilitatoren kan åbne afstemningen igen.</p>
+      ${own.length > 0 && html`
+        <section class="se-card">
+          <h2>Det stemte du på</h2>
+          <ul class="se-list">
+            ${own.map(({ name, votes }) =>
+              html`<li>${`${name}: ${votes === 1 ? "1 stemme" : `${votes} stemmer`}`}</li>`
+            )}
+          </ul>
+        </section>
+      `}
     </div>
   `;
 }

@@ -121,7 +121,8 @@ function Side(/** @type {{ app: App, item: Item }} */ { app, item }) {
     current: item.id,
     onOpen: (/** @type {string} */ id) => app.look({ item: id, finish: false }),
   };
-  const end = state.me?.done ? "Du har meldt dig færdig" : "Afslut eller se, hvad der mangler";
+  const through = answered === of ? "Du har svaret på alt" : "Afslut eller se, hvad der mangler";
+  const end = state.me?.done ? "Du har meldt dig færdig" : through;
   return html`
     <div class="se-progress-row">
       <button

@@ -22,7 +22,7 @@ from selfeval.analysis.plot.canvas import (
     styled,
     titles_of,
 )
-from selfeval.text import decimal, plural
+from selfeval.text import and_others, decimal, plural
 
 
 def profile(scores: pd.DataFrame, *, names: Mapping[str, str] | None = None, title: str = "Profil") -> Picture:
@@ -40,7 +40,7 @@ def profile(scores: pd.DataFrame, *, names: Mapping[str, str] | None = None, tit
     ...     "level": [3, 3, 4, 4, 4], "exit": None, "report_limit": 5,
     ... })
     >>> profile(score(ratings, by=["item", "dimension"])).text
-    'Ét punkt i én dimension. Højest ligger P01 (faglig) med 3,6. Lavest ligger P01 (faglig) med 3,6.'
+    'Ét punkt i én dimension. Niveauet er 3,6.'
     """
     require(scores, ["item", "dimension", "mean"], what="Tallene til en profil")
     one_row_each(scores, ["item", "dimension"], "Profilen")
@@ -80,15 +80,25 @@ def _marks(axes: Axes, rows: pd.DataFrame, at: list[float], place: int, called: 
         axes.plot([float(row["mean"])], [height], shape, color=COLOURS[colour], markersize=7)
 
 
+def _ends(shown: pd.DataFrame, called: Mapping[object, str], dimension_called: Mapping[object, str]) -> list[str]:
+    """Say which are the highest and the lowest, as far as they differ in what is said of them."""
+    told = shown["mean"].map(lambda level: decimal(level))
+    if told.nunique() < 2:
+        return [f"{'Niveauet' if len(told) == 1 else 'Alle niveauer'} er {told.iloc[0]}."] if len(told) else []
+    sentences = []
+    for word, level in (("Højest", shown["mean"].max()), ("Lavest", shown["mean"].min())):
+        alike = shown[told == decimal(level)]
+        one = alike.iloc[0]
+        where = f"{called[one['item']]} ({dimension_called[one['dimension']].lower()})"
+        sentences.append(f"{word} ligger {and_others(where, len(alike))} med {decimal(level)}.")
+    return sentences
+
+
 def _sentence(rows: pd.DataFrame, called: Mapping[object, str], dimension_called: Mapping[object, str]) -> str:
     items, dimensions = len(called), len(dimension_called)
     many = f"{'Ét punkt' if items == 1 else f'{items} punkter'} i "
     parts = [many + f"{'én dimension' if dimensions == 1 else f'{dimensions} dimensioner'}."]
-    shown = rows.dropna(subset=["mean"])
-    for word, row in (("Højest", shown["mean"].argmax()), ("Lavest", shown["mean"].argmin())) if len(shown) else ():
-        one = shown.iloc[row]
-        where = f"{called[one['item']]} ({dimension_called[one['dimension']].lower()})"
-        parts.append(f"{word} ligger {where} med {decimal(one['mean'])}.")
+    parts += _ends(rows.dropna(subset=["mean"]), called, dimension_called)
     hidden = int((rows["hidden"] != "").sum()) if "hidden" in rows else 0
     if hidden:
         parts.append(f"{plural(hidden, 'vurdering', 'vurderinger')} er skjult, fordi for få har svaret.")

@@ -24,7 +24,7 @@ from selfeval.analysis.plot.canvas import (
     styled,
     titles_of,
 )
-from selfeval.text import decimal, per_cent
+from selfeval.text import and_others, decimal, per_cent
 
 ROOM = 1.08
 """The axis goes a little farther than the largest amount."""
@@ -137,12 +137,13 @@ def _sentence(
         if not values:
             sentences.append(f"{words}: ingen tal.")
             continue
+        told = {at: per_cent(value) if percent else decimal(value) for at, value in values.items()}
         most, least = max(values, key=lambda at: values[at]), min(values, key=lambda at: values[at])
-        high, low = (per_cent(values[at]) if percent else decimal(values[at]) for at in (most, least))
-        if high == low:
-            sentences.append(f"{words}: {high} overalt.")
+        if told[most] == told[least]:
+            sentences.append(f"{words}: {told[most]} overalt.")
         else:
-            sentences.append(f"{words}: højest {where[most]} med {high}, lavest {where[least]} med {low}.")
+            high, low = (and_others(where[at], [*told.values()].count(told[at])) for at in (most, least))
+            sentences.append(f"{words}: højest {high} med {told[most]}, lavest {low} med {told[least]}.")
     without = sum(all(pd.isna(row[name]) for name in columns) for row in rows)
     if without:
         sentences.append(f"{without} af {len(rows)} rækker er uden tal.")

@@ -193,11 +193,12 @@ def _revision(action: Action) -> dict[str, Any]:
 
 
 def _fields(line: DimensionGap | PerspectiveGap | PriorityLine | None) -> dict[str, Any] | None:
-    """Return the fields of a line, without the item that it stands under."""
+    """Return the fields of a line, without the item that it stands under and what stands under its dimensions."""
     if line is None:
         return None
     plain = {name: _rounded(value) if isinstance(value, float) else value for name, value in asdict(line).items()}
-    plain.pop("item", None)
+    for told_elsewhere in ("item", "agreed"):
+        plain.pop(told_elsewhere, None)
     return plain
 
 

@@ -60,6 +60,8 @@ def _round(outcome: Outcome) -> Iterator[Fact]:
     yield Fact(
         "Runden", "Grænse for små grupper", f"Svar fra færre end {plural(limit, 'person', 'personer')} vises ikke."
     )
+    for stands in dict.fromkeys(filter(None, (*result.waits.values(), result.ballots.waits))):
+        yield Fact("Runden", "Nye svar", stands)
     yield Fact("Runden", "Vejledning", GUIDANCE)
     yield Fact("Runden", "Hvad filen ikke siger", WITHOUT)
 

@@ -61,7 +61,7 @@ EXPLAINED: dict[str, str] = {
     "items[].said.difficult": "Det er svært.",
     "items[].said.will_try": "Det vil vi prøve.",
     "items[].priority": "Prioriteringen; null, hvis ingen har stemt eller sagt, hvor vigtigt noget er.",
-    "items[].priority.level": "Niveau: gennemsnit af det, teamet blev enige om, ellers af svarene.",
+    "items[].priority.level": "Niveau: gennemsnit af svarene; kun hvor ingen vises, af det, teamet blev enige om.",
     "items[].priority.level_from": "Hvor niveauet er fra: enighed eller svar.",
     "items[].priority.importance": "Vigtighed fra 1 til 5, eller null.",
     "items[].priority.importance_from": "Hvem der har sat vigtigheden: teamet eller deltagerne (median).",

@@ -45,8 +45,8 @@ class Outcome:
     day: date
 
     def priority(self, item: str) -> PriorityLine | None:
-        """Return an item's place in the ranking. None until somebody has voted or marked importance."""
-        lines = self.result.priorities
+        """Return an item's place in the ranking. None until the team may see what it has voted and weighed."""
+        lines = self.result.priorities if self.result.ballots.shown else ()
         if not any(line.votes or line.importance is not None for line in lines):
             return None
         return next((line for line in lines if line.item == item), None)

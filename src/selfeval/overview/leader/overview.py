@@ -31,7 +31,7 @@ from selfeval.overview.leader.view import View
 from selfeval.storage import Store
 from selfeval.study import Study
 from selfeval.text import danish_date, listing, local, plural, today
-from selfeval.workshop.round.phases import REVEALED
+from selfeval.workshop.round.phases import frozen_rounds
 from selfeval.workshop.round.scope import RoundContent
 
 TITLE = "Hvor er vi, og hvad gør vi?"
@@ -56,7 +56,8 @@ class LeaderOverview:
         """Return what a key can choose among: the teams in the key's scope, and their frameworks and period."""
         with self._store.reading() as store:
             teams = teams_within(store, access)
-            rounds = [one for one in rounds_within(store, access) if one.phase in REVEALED]
+            frozen = frozen_rounds(store.phase_changes())
+            rounds = [one for one in rounds_within(store, access) if one.id in frozen]
             units = [
                 Unit(home.name, tuple(Named(team.id, team.name) for team in teams if team.organisation_id == home.id))
                 for home in organisations_within(store, access)
@@ -82,11 +83,12 @@ class LeaderOverview:
         return document_of(View(study, teams, choice, today()))
 
     def _read(self) -> DisclosedStudy:
-        """Return what the store discloses now. Answers are read again only where other rounds are revealed."""
+        """Return what the store discloses now. Answers are read again only where other rounds are frozen."""
         with self._lock:
             if self._watcher.changed() or self._study is None:
                 with self._store.reading() as store:
-                    asked = tuple((one.id, one.revision) for one in store.rounds() if one.phase in REVEALED)
+                    frozen = frozen_rounds(store.phase_changes())
+                    asked = tuple((one.id, one.revision) for one in store.rounds() if one.id in frozen)
                     named = (tuple(store.teams()), tuple(store.organisations()))
                 kept = self._study.shown if self._study and self._asked == (asked, named) else None
                 self._study, self._asked = DisclosedStudy.of(Study(self._store), shown=kept), (asked, named)

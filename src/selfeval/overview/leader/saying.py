@@ -14,7 +14,7 @@ from selfeval.text import listing, month_name, plural
 MOST_NAMED = 3
 
 NO_ROUNDS = (
-    "Der er ingen tal for det, der er valgt. Tal kommer, når et team har svaret og er nået til dialogen. "
+    "Der er ingen tal for det, der er valgt. Tal kommer, når et team har svaret og er nået til sin udviklingsplan. "
     "En længere periode, flere teams eller en ny runde kan give tal."
 )
 

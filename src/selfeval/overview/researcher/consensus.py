@@ -11,7 +11,7 @@ from selfeval.measures.spread import CUT_OFF
 from selfeval.overview.document import Section
 from selfeval.overview.researcher import cells, code
 from selfeval.overview.researcher.selection import ALL, LookedAt
-from selfeval.overview.researcher.words import counted, place_of
+from selfeval.overview.researcher.words import counted, places_with
 from selfeval.text import decimal
 
 TITLE = "Enighed"
@@ -74,14 +74,13 @@ def section(at: LookedAt) -> Section:
 def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
     said = [counted(rows)]
     visible = rows.dropna(subset=["ad_within"])
+    if visible["ad_within"].nunique() > 1:
+        most = visible["ad_within"].max()
+        where = places_with(visible, "ad_within", most, at.names)
+        said.append(f"Personer i samme team ligger længst fra hinanden ved {where}: AD {decimal(most)}.")
     if len(visible):
-        most = visible.iloc[visible["ad_within"].argmax()]
         apart = int((visible["ad_within"] > float(CUT_OFF)).sum())
-        said.append(
-            f"Personer i samme team ligger længst fra hinanden ved {place_of(most, at.names)}: "
-            f"AD {decimal(most['ad_within'])}. "
-            f"{apart} af {len(visible)} vurderinger ligger over {decimal(float(CUT_OFF), 2)}."
-        )
+        said.append(f"{apart} af {len(visible)} vurderinger ligger over {decimal(float(CUT_OFF), 2)}.")
     if rows["icc1"].isna().all():
         said.append(f"ICC vises ikke. {LEAST}")
     return said

@@ -9,7 +9,7 @@ from selfeval.analysis.plot.later import LaterPicture
 from selfeval.overview.document import Section
 from selfeval.overview.researcher import cells, code
 from selfeval.overview.researcher.selection import ALL, LookedAt
-from selfeval.overview.researcher.words import counted, place_of
+from selfeval.overview.researcher.words import counted, places_with
 from selfeval.text import per_cent
 
 TITLE = "»Ikke relevant«, »ved ikke« og ubesvarede"
@@ -72,7 +72,7 @@ def _says(at: LookedAt, rows: pd.DataFrame, shown: dict[str, str]) -> list[str]:
     said = [counted(rows)]
     for name, words in shown.items():
         visible = rows.dropna(subset=[name])
-        if len(visible) and visible[name].max() > 0:
-            most = visible.iloc[visible[name].argmax()]
-            said.append(f"{words}: flest ved {place_of(most, at.names)}, {per_cent(most[name])}.")
+        most = visible[name].max() if len(visible) else 0
+        if most > 0 and visible[name].nunique() > 1:
+            said.append(f"{words}: flest ved {places_with(visible, name, most, at.names)}, {per_cent(most)}.")
     return said

@@ -23,7 +23,7 @@ from selfeval.overview.researcher.words import GROUPS, of_the_group
 from selfeval.records import EVERYTHING
 from selfeval.storage import Store
 from selfeval.study import Study
-from selfeval.workshop.round.phases import REVEALED
+from selfeval.workshop.round.phases import frozen_rounds
 
 
 class ResearchPart(Protocol):
@@ -142,11 +142,12 @@ class ResearcherOverview:
         )
 
     def _read(self) -> _Read:
-        """Return what the store discloses now. Answers are read again only where other rounds are revealed."""
+        """Return what the store discloses now. Answers are read again only where other rounds are frozen."""
         with self._lock:
             if self._watcher.changed() or self._kept is None:
                 with self._store.reading() as store:
-                    asked = tuple((one.id, one.revision) for one in store.rounds() if one.phase in REVEALED)
+                    frozen = frozen_rounds(store.phase_changes())
+                    asked = tuple((one.id, one.revision) for one in store.rounds() if one.id in frozen)
                 if self._kept is None or self._kept.asked != asked:
                     study = Study(self._store)
                     self._kept = _Read(asked, disclose(study.ratings()).years, study.frameworks())

@@ -11,7 +11,7 @@ from selfeval.measures.levels import LEVELS
 from selfeval.overview.document import Section
 from selfeval.overview.researcher import cells, code
 from selfeval.overview.researcher.selection import LookedAt
-from selfeval.overview.researcher.words import counted, of_the_group, place_of
+from selfeval.overview.researcher.words import counted, of_the_group, places_with
 from selfeval.text import per_cent, plural
 
 TITLE = "Fordelinger"
@@ -69,12 +69,10 @@ def _says(at: LookedAt, rows: pd.DataFrame) -> list[str]:
             f"{plural(rough, 'vurdering', 'vurderinger')} har kun et niveau i halve trin og ingen fordeling, "
             "fordi et andet år har næsten de samme personer."
         )
-    if len(visible) > 1:
-        most, least = (
-            visible.iloc[found] for found in (visible["share_high"].argmax(), visible["share_high"].argmin())
-        )
+    if visible["share_high"].nunique() > 1:
+        most, least = visible["share_high"].max(), visible["share_high"].min()
         said.append(
-            f"Flest svarer 4 eller 5 ved {place_of(most, at.names)}: {per_cent(most['share_high'])}. "
-            f"Færrest gør det ved {place_of(least, at.names)}: {per_cent(least['share_high'])}."
+            f"Flest svarer 4 eller 5 ved {places_with(visible, 'share_high', most, at.names)}: {per_cent(most)}. "
+            f"Færrest gør det ved {places_with(visible, 'share_high', least, at.names)}: {per_cent(least)}."
         )
     return said

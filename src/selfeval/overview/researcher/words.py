@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from selfeval.overview.researcher.selection import ALL, LookedAt
-from selfeval.text import plural
+from selfeval.text import and_others, plural
 
 GROUPS = {
     ALL: "alle personer",
@@ -32,6 +32,12 @@ def counted(rows: pd.DataFrame) -> str:
         return f"Alle {plural(shown, 'vurdering', 'vurderinger')} er vist." if shown else "Der er ingen vurderinger."
     of_all = plural(len(rows), "vurdering", "vurderinger")
     return f"{shown} af {of_all} er vist. Resten er skjult, så ingen kan genkendes."
+
+
+def places_with(rows: pd.DataFrame, column: str, value: float, names: Mapping[str, str]) -> str:
+    """Return the first row that has a value, and how many more have it."""
+    alike = rows[rows[column] == value]
+    return and_others(place_of(alike.iloc[0], names), len(alike))
 
 
 def place_of(row: pd.Series, names: Mapping[str, str]) -> str:

@@ -15,8 +15,10 @@ from selfeval.protocol.facilitator.logged import Act
 from selfeval.protocol.facilitator.messages import (
     AddAction,
     Agree,
+    AskAgain,
     ChangeRound,
     CreateRound,
+    EndVoting,
     ExportRound,
     FocusOn,
     GiveTeamVotes,
@@ -24,12 +26,15 @@ from selfeval.protocol.facilitator.messages import (
     LeaveRound,
     LookAt,
     OpenTheRound,
+    OpenVoting,
     PlanNextRound,
     PutBackAction,
     PutBackRound,
     ReviseAction,
     Say,
     SetStatus,
+    ShowAgain,
+    ShowAnswers,
     ShowResult,
     TakeBackAction,
     TakeBackAgreement,
@@ -43,7 +48,7 @@ from selfeval.protocol.file_reply import FileReply, file_reply
 from selfeval.protocol.message import Message
 from selfeval.records import Action, Role, Round
 from selfeval.text import today
-from selfeval.workshop.answers import consensus, voting
+from selfeval.workshop.answers import again, consensus, voters, voting
 from selfeval.workshop.plan import actions
 from selfeval.workshop.reveal.result import round_result
 from selfeval.workshop.round import leading, withdrawal
@@ -90,6 +95,11 @@ class FacilitatorActs:
             Agree: self._agree,
             TakeBackAgreement: self._take_back_agreement,
             Say: self._say,
+            ShowAnswers: self._show_answers,
+            AskAgain: self._ask_again,
+            ShowAgain: self._show_again,
+            EndVoting: self._end_voting,
+            OpenVoting: self._open_voting,
             GiveTeamVotes: self._give_team_votes,
             WeighAsTeam: self._weigh_as_team,
             AddAction: self._add_action,
@@ -227,6 +237,21 @@ class FacilitatorActs:
             seen=self._seen(message.seen, "say", message.item),
         )
         self._wrote(said.revision, "say", message.item)
+
+    def _show_answers(self, message: ShowAnswers) -> None:
+        leading.show_answers(self.store, self._round, message.item)
+
+    def _ask_again(self, message: AskAgain) -> None:
+        again.ask_again(self.store, self._round, message.item)
+
+    def _show_again(self, message: ShowAgain) -> None:
+        again.show_again(self.store, self._round, message.item)
+
+    def _end_voting(self, message: EndVoting) -> None:
+        voters.end_voting(self.store, self._round)
+
+    def _open_voting(self, message: OpenVoting) -> None:
+        voters.open_voting(self.store, self._round)
 
     def _give_team_votes(self, message: GiveTeamVotes) -> None:
         voting.cast(self.store, self._round.id, None, id=message.id, item=message.item, votes=message.votes)

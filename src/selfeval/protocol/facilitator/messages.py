@@ -139,6 +139,39 @@ class Say(Message):
     seen: int
 
 
+class ShowAnswers(Message):
+    """Show everybody how an item was answered."""
+
+    type: Literal["show_answers"]
+    item: Identifier
+
+
+class AskAgain(Message):
+    """Ask those who rated an item to rate it once more."""
+
+    type: Literal["ask_again"]
+    item: Identifier
+
+
+class ShowAgain(Message):
+    """End it, and show how the item was rated again."""
+
+    type: Literal["show_again"]
+    item: Identifier
+
+
+class EndVoting(Message):
+    """End the voting, and show the votes."""
+
+    type: Literal["end_voting"]
+
+
+class OpenVoting(Message):
+    """Let votes be given and changed again."""
+
+    type: Literal["open_voting"]
+
+
 class GiveTeamVotes(IdentifiedMessage):
     """Give the team's votes on paper to an item."""
 
@@ -241,6 +274,11 @@ FacilitatorMessage = Annotated[
     | Agree
     | TakeBackAgreement
     | Say
+    | ShowAnswers
+    | AskAgain
+    | ShowAgain
+    | EndVoting
+    | OpenVoting
     | GiveTeamVotes
     | WeighAsTeam
     | AddAction

@@ -19,6 +19,7 @@ from selfeval.protocol.participant.messages import (
     Join,
     Ping,
     Rate,
+    RateAgain,
     Reflect,
     Weigh,
 )
@@ -31,15 +32,17 @@ from selfeval.protocol.participant.replies import (
     StoredAnswer,
     StoredImportance,
     StoredReflection,
+    StoredSecond,
     StoredVote,
     Welcome,
 )
 from selfeval.protocol.participant.screen import RoundScreen
 from selfeval.protocol.refusal import about, refusal, refused
-from selfeval.records import Importance, Rating, Reflection, Vote
+from selfeval.records import Importance, Rating, Reflection, SecondRating, Vote
 from selfeval.storage import Store
 from selfeval.text import clock
 from selfeval.workshop.answers import voting
+from selfeval.workshop.answers.again import rate_again
 from selfeval.workshop.answers.joining import as_perspective, find_round, join, normalise_code, resume
 from selfeval.workshop.answers.rating import RatingSession
 
@@ -73,6 +76,7 @@ class ParticipantConversation:
             Join: self._join,
             ChangePerspective: self._change_perspective,
             Rate: self._rate,
+            RateAgain: self._rate_again,
             Reflect: self._reflect,
             Finish: self._finish,
             GiveVotes: self._give_votes,
@@ -134,6 +138,19 @@ class ParticipantConversation:
             reply["lens"] = session.lens(saved.item)
         return reply
 
+    def _rate_again(self, message: RateAgain) -> Saved:
+        session = self._joined()
+        saved = rate_again(
+            self._store,
+            session.round_id,
+            session.participant.id,
+            id=message.id,
+            item=message.item,
+            dimension=message.dimension,
+            level=message.level,
+        )
+        return {"type": "saved", "second": _second(saved)}
+
     def _reflect(self, message: Reflect) -> Saved:
         saved = self._joined().reflect(
             id=message.id,
@@ -175,6 +192,7 @@ class ParticipantConversation:
         welcome["me"] = _me(session)
         welcome["answers"] = [_answer(answer) for answer in session.answers()]
         welcome["lens"] = session.lens()
+        welcome["seconds"] = [_second(of) for of in self._store.second_ratings(session.round_id, own)]
         welcome["reflections"] = [_reflection(each) for each in session.reflections()]
         welcome["votes"] = [_vote(vote) for vote in votes if vote.participant_id == own]
         welcome["importances"] = [_importance(mark) for mark in importances if mark.participant_id == own]
@@ -212,6 +230,10 @@ def _answer(rating: Rating) -> StoredAnswer:
         "note": rating.note,
         "time": clock(rating.at),
     }
+
+
+def _second(of: SecondRating) -> StoredSecond:
+    return {"item": of.item, "dimension": of.dimension, "level": of.level, "time": clock(of.at)}
 
 
 def _reflection(of: Reflection) -> StoredReflection:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval.framework.model import Scale
-from selfeval.protocol.pictures import agreed_text, dimension_picture, lens_json
+from selfeval.protocol.pictures import again_json, agreed_text, dimension_picture, lens_json
 from selfeval.records import Consensus, DialogueNote, Round
 from selfeval.storage import Store
-from selfeval.workshop.reveal.lens_picture import lens_picture
-from selfeval.workshop.reveal.notes import SharedReflection, shared_reflections
-from selfeval.workshop.reveal.picture import DimensionPicture, item_picture
+from selfeval.workshop.reveal.notes import SharedReflection
+from selfeval.workshop.reveal.picture import DimensionPicture, unopened
+from selfeval.workshop.reveal.shown import ShownAnswers
 from selfeval.workshop.round.scope import RoundContent
 
 SAID = ("succeeds", "difficult", "will_try")
@@ -21,8 +21,9 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
     if round.focus is None or round.focus not in content.scope:
         return None
     item = content.item(round.focus)
-    answers = (content, item.id, store.ratings(round.id), store.participants(round.id), round.reveal_limit)
-    picture = item_picture(*answers)
+    answers = ShownAnswers.of(store, round, content)
+    opened = answers.is_open(item.id)
+    picture = answers.picture(item.id) if opened else unopened(answers.picture(item.id))
     agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
     scale = content.scale(item.id)
     gaps = [gap.words for gap in (picture.dimension_gap, picture.perspective_gap) if gap]
@@ -30,11 +31,14 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         "item": item.id,
         "team_questions": [str(question) for question in item.team_questions],
         "dimensions": [_dimension(of, agreed.get(of.dimension), scale) for of in picture.dimensions],
-        "lens": lens_json(content.lens_on(item.id), lens_picture(*answers)),
+        "lens": lens_json(content.lens_on(item.id), answers.lens(item.id) if opened else None),
+        "waits": answers.waits(item.id) if opened else "",
+        "again": again_json(store, round, content, item.id),
         "knowledge_sentence": picture.knowledge_sentence,
         "gaps": [f"{words}." for words in gaps],
         "notes": [note.text for note in picture.notes],
-        "reflections": [_reflection(of) for of in shared_reflections(store.reflections(round.id), item.id)],
+        "reflections": [_reflection(of) for of in answers.reflections(item.id)] if opened else [],
+        "sharing": f"Det, du deler nu, bliver vist, når mindst {round.reveal_limit} har delt noget nyt om punktet.",
         "said": _said(next((of for of in store.dialogue_notes(round.id) if of.item == item.id), None)),
     }
 

@@ -57,6 +57,15 @@ class Rate(IdentifiedMessage):
     note: Text = ""
 
 
+class RateAgain(IdentifiedMessage):
+    """Answer a question once more after the talk."""
+
+    type: Literal["rate_again"]
+    item: Identifier
+    dimension: Identifier
+    level: int
+
+
 class Reflect(IdentifiedMessage):
     """Keep one's own thoughts on an item."""
 
@@ -106,14 +115,15 @@ class OpenRound(Message):
 
 
 ParticipantMessage = Annotated[
-    Hello | Ping | Join | ChangePerspective | Rate | Reflect | Finish | GiveVotes | Weigh, Field(discriminator="type")
+    Hello | Ping | Join | ChangePerspective | Rate | RateAgain | Reflect | Finish | GiveVotes | Weigh,
+    Field(discriminator="type"),
 ]
 NotebookMessage = Annotated[ParticipantMessage | ShowTicket | OpenRound, Field(discriminator="type")]
 
 PARTICIPANT_MESSAGES: TypeAdapter[ParticipantMessage] = TypeAdapter(ParticipantMessage)
 NOTEBOOK_MESSAGES: TypeAdapter[NotebookMessage] = TypeAdapter(NotebookMessage)
 
-STORING = frozenset({"join", "perspective", "rate", "reflect", "done", "vote", "weigh"})
+STORING = frozenset({"join", "perspective", "rate", "rate_again", "reflect", "done", "vote", "weigh"})
 """The types of the messages that ask for something to be stored."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from selfeval.measures.ranking import PriorityLine
+from selfeval.measures.ranking import ANSWERED, PriorityLine
+from selfeval.protocol.levels import agreed_levels
 from selfeval.protocol.names import item_name
 from selfeval.records import Action, Round
 from selfeval.storage import Store
@@ -20,9 +21,13 @@ def voting_json(store: Store, round: Round) -> dict[str, Any]:
     lines = {line.item: line for line in result.priorities}
     items = [item for item in result.content.items if item.id in lines]
     return {
+        "ended": round.voting_ended,
         "each": round.votes_each,
         "cap": round.votes_cap,
-        "items": [{"item": item.id, "name": item_name(item), "level_text": _level(lines[item.id])} for item in items],
+        "items": [
+            {"item": item.id, "name": item_name(item), "level_text": _level(result.content, lines[item.id])}
+            for item in items
+        ],
     }
 
 
@@ -33,11 +38,11 @@ def actions_json(store: Store, round: Round, content: RoundContent) -> dict[str,
     return {"own": [_action(of, content) for of in own], "earlier": [_action(of, content) for of in earlier]}
 
 
-def _level(line: PriorityLine) -> str:
-    if line.level is None:
-        return ""
-    whose = "I blev enige om niveau" if line.level_from == "enighed" else "Jeres svar ligger i gennemsnit på"
-    return f"{whose} {decimal(line.level, 0 if line.level.is_integer() else 1)}"
+def _level(content: RoundContent, line: PriorityLine) -> str:
+    answered = line.level is not None and line.level_from == ANSWERED
+    parts = [f"Jeres svar ligger i gennemsnit på {decimal(line.level)}."] if answered and line.level else []
+    agreed = agreed_levels(content, line)
+    return " ".join([*parts, *([f"I blev enige om niveau {agreed}."] if agreed else [])])
 
 
 def _action(action: Action, content: RoundContent) -> dict[str, Any]:

@@ -28,6 +28,15 @@ class StoredAnswer(TypedDict):
     time: str
 
 
+class StoredSecond(TypedDict):
+    """A second rating as it was stored."""
+
+    item: str
+    dimension: str
+    level: int
+    time: str
+
+
 class StoredReflection(TypedDict):
     """A participant's own thoughts as they were stored."""
 
@@ -64,6 +73,7 @@ class Welcome(TypedDict):
     me: Me | None
     answers: NotRequired[list[StoredAnswer]]
     lens: NotRequired[dict[str, tuple[str, ...]]]
+    seconds: NotRequired[list[StoredSecond]]
     reflections: NotRequired[list[StoredReflection]]
     votes: NotRequired[list[StoredVote]]
     importances: NotRequired[list[StoredImportance]]
@@ -83,6 +93,7 @@ class Saved(TypedDict):
     me: NotRequired[Me]
     answer: NotRequired[StoredAnswer]
     lens: NotRequired[dict[str, tuple[str, ...]]]
+    second: NotRequired[StoredSecond]
     reflection: NotRequired[StoredReflection]
     vote: NotRequired[StoredVote]
     votes_left: NotRequired[int | None]

@@ -14,7 +14,7 @@ from selfeval.records import Phase, Round
 from selfeval.storage import Store
 from selfeval.text import PHASES
 from selfeval.workshop.answers.joining import find_round
-from selfeval.workshop.round.phases import JOINING
+from selfeval.workshop.round.phases import BEFORE_REVEAL, OPEN
 from selfeval.workshop.round.scope import RoundContent
 
 ROUNDS_AT_ONCE = 64
@@ -57,7 +57,8 @@ class RoundScreen:
             "team": tx.team(round.team_id).name,
             "phase": phase.value,
             "phase_label": PHASES[phase],
-            "joining": phase in JOINING,
+            "joining": phase in OPEN,
+            "before_reveal": phase in BEFORE_REVEAL,
             "revision": round.revision,
             "focus": round.focus,
             "content": shown["digest"],

@@ -6,28 +6,43 @@ from typing import Any
 
 from selfeval.framework.model import Scale
 from selfeval.measures.gaps import WIDE_GAP
-from selfeval.measures.ranking import PriorityLine, counted, may_be_shown, tally
+from selfeval.measures.ranking import PriorityLine, tally
+from selfeval.protocol.levels import level_text
 from selfeval.protocol.names import item_name
-from selfeval.protocol.pictures import agreed_text, dimension_picture, lens_sentences, scale_json
+from selfeval.protocol.pictures import (
+    again_json,
+    again_sentences,
+    agreed_text,
+    dimension_picture,
+    lens_sentences,
+    scale_json,
+)
 from selfeval.records import Action, ActionStatus, Consensus, Round
 from selfeval.storage import Store
 from selfeval.text import ACTION_STATUSES, ITEM_KINDS, danish_date, decimal
+from selfeval.workshop.answers.voters import voters
 from selfeval.workshop.plan.actions import carried_over
-from selfeval.workshop.reveal.lens_picture import lens_picture
-from selfeval.workshop.reveal.picture import ItemPicture, item_picture
+from selfeval.workshop.reveal.ballots import ShownBallots
+from selfeval.workshop.reveal.picture import ItemPicture, unopened
 from selfeval.workshop.reveal.progress import progress
 from selfeval.workshop.reveal.result import RoundResult
+from selfeval.workshop.reveal.shown import ShownAnswers
 from selfeval.workshop.round.scope import RoundContent
 
 DONE = frozenset({ActionStatus.GENNEMFOERT, ActionStatus.DROPPET})
 
 
 def progress_json(store: Store, round: Round, content: RoundContent) -> dict[str, int]:
-    """{joined, finished, percent}: how many whole items have been answered, of all that those who joined can answer."""
+    """{joined, through, finished, percent}: of all items of those who have begun, so many per cent are answered."""
     so_far = progress(store, round, content)
     answered = sum(line.answered for line in so_far.per_item)
-    of = so_far.joined * len(so_far.per_item)
-    return {"joined": so_far.joined, "finished": so_far.finished, "percent": round_down(answered, of)}
+    of = so_far.begun * len(so_far.per_item)
+    return {
+        "joined": so_far.joined,
+        "through": so_far.through,
+        "finished": so_far.finished,
+        "percent": round_down(answered, of),
+    }
 
 
 def round_down(part: int, whole: int) -> int:
@@ -44,8 +59,11 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
     if round.focus is None or round.focus not in content.scope:
         return None
     item, scale = content.item(round.focus), content.scale(round.focus)
-    answers = (content, item.id, store.ratings(round.id), store.participants(round.id), round.reveal_limit)
-    picture, lens = item_picture(*answers), lens_picture(*answers)
+    answers = ShownAnswers.of(store, round, content)
+    opened = answers.is_open(item.id)
+    picture, lens = answers.picture(item.id), answers.lens(item.id)
+    if not opened:
+        picture, lens = unopened(picture), None
     agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
     return {
         "item": item.id,
@@ -57,15 +75,18 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
             dimension_picture(of) | {"consensus": _agreed(agreed.get(of.dimension), scale)} for of in picture.dimensions
         ],
         "levels": scale_json(scale)["levels"],
-        "sentences": _sentences(picture),
+        "sentences": [
+            *_sentences(picture, answers.waits(item.id) if opened else ""),
+            *again_sentences(picture, again_json(store, round, content, item.id)),
+        ],
         "lens": lens_sentences(lens) if lens else [],
     }
 
 
-def _sentences(picture: ItemPicture) -> list[str]:
+def _sentences(picture: ItemPicture, waits: str) -> list[str]:
     gaps = (picture.dimension_gap, picture.perspective_gap)
     wide = [f"{gap.words}." for gap in gaps if gap and gap.steps >= WIDE_GAP]
-    return [*wide, *([picture.knowledge_sentence] if picture.knowledge_sentence else [])]
+    return [*wide, *filter(None, (picture.knowledge_sentence, waits))]
 
 
 def _agreed(agreed: Consensus | None, scale: Scale) -> dict[str, str] | None:
@@ -73,30 +94,31 @@ def _agreed(agreed: Consensus | None, scale: Scale) -> dict[str, str] | None:
 
 
 def priorities_json(store: Store, levels: RoundResult) -> dict[str, Any]:
-    """{voted, joined, each, shown, lines}: the ranking, or while it may not be shown the items in the round's order.
+    """{voted, joined, each, ended, shown, waits, lines}: the ranking, or the items until it may be shown.
 
     levels  the result at the beginning of the phase
     """
     round, content = levels.round, levels.content
-    votes, importances = store.votes(round.id), store.importances(round.id)
+    ballots, voting = ShownBallots.of(store, round), voters(store, round)
     up = {line.item for line in levels.priorities}
-    shown = may_be_shown(round, votes, importances)
     lines = tally(
         [id for id in content.scope if id in up],
         means={picture.item: picture.mean for picture in levels.pictures},
         consensus=levels.consensus,
-        votes=counted(round, votes),
-        importances=counted(round, importances),
+        votes=ballots.votes,
+        importances=ballots.importances,
         reveal_limit=round.reveal_limit,
     )
-    if not shown:
+    if not ballots.shown:
         lines.sort(key=lambda line: content.scope.index(line.item))
     return {
-        "voted": len({vote.participant_id for vote in votes if vote.votes and vote.participant_id}),
-        "joined": levels.participants.total,
+        "voted": voting.voted,
+        "joined": voting.present,
+        "ended": round.voting_ended,
         "each": round.votes_each,
-        "shown": shown,
-        "lines": [_line(content, line, shown) for line in lines],
+        "shown": ballots.shown,
+        "waits": ballots.waits,
+        "lines": [_line(content, line, ballots.shown) for line in lines],
     }
 
 
@@ -109,7 +131,7 @@ def _line(content: RoundContent, line: PriorityLine, shown: bool) -> dict[str, A
         "tied": line.tied,
         "votes": line.votes,
         "level": line.level,
-        "level_text": "" if line.level is None else decimal(line.level),
+        "level_text": level_text(line),
         "importance": line.importance,
         "importance_text": "" if line.importance is None else decimal(line.importance),
     }

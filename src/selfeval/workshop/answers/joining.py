@@ -12,7 +12,7 @@ from selfeval.storage import Store
 from selfeval.text import PERSPECTIVES, listing
 from selfeval.workshop.answers.rating import RatingSession
 from selfeval.workshop.round.codes import LENGTH, normalise_code
-from selfeval.workshop.round.phases import CLOSED, JOINING, OPEN
+from selfeval.workshop.round.phases import CLOSED, OPEN
 
 __all__ = ["as_perspective", "find_round", "join", "key_hash", "normalise_code", "resume"]
 
@@ -34,8 +34,9 @@ def join(store: Store, code: str, key: str, perspective: Perspective | str) -> R
 
     key  made by the participant's browser; only its hash is stored
 
-    Raises NotFound for an unknown code, RoundClosed for one that is closed to new participants, NotAllowed for a key
-    or a perspective that is none.
+    Who comes after the team has seen its answers takes part in dialogue, votes and plan, and rates nothing.
+    Raises NotFound for an unknown code, RoundClosed for one of a closed round, NotAllowed for a key or a perspective
+    that is none.
     """
     with store.writing() as tx:
         round = find_round(tx, code)
@@ -76,14 +77,8 @@ def as_perspective(word: Perspective | str) -> Perspective:
 
 
 def _require_joining(round: Round) -> None:
-    if round.phase in JOINING:
-        return
     if round.phase not in OPEN:
         raise RoundClosed(f"Koden '{round.code}' hører til en runde, der er afsluttet. {CLOSED}")
-    raise RoundClosed(
-        "Teamet er færdigt med at vurdere, så nye deltagere kan ikke komme med nu. "
-        "Bed facilitatoren om at gå tilbage til vurderingen."
-    )
 
 
 def _unknown(code: str) -> str:

@@ -9,12 +9,24 @@ from typing import Protocol, TypeVar
 from selfeval.errors import NotAllowed, RoundClosed
 from selfeval.framework.model import Scale
 from selfeval.measures.lens import LEADS_ON, asked, levels_of
-from selfeval.records import Exit, Knowledge, Participant, Perspective, Phase, Rating, Reflection, Round, now
+from selfeval.records import (
+    Exit,
+    Knowledge,
+    Participant,
+    Perspective,
+    Phase,
+    Rating,
+    Reflection,
+    RevealOf,
+    Round,
+    now,
+)
 from selfeval.storage import Store
 from selfeval.text import KNOWLEDGE, listing
 from selfeval.workshop.free_text import clean
 from selfeval.workshop.round.made_ids import checked_id
-from selfeval.workshop.round.phases import JOINING, require_phase
+from selfeval.workshop.round.marks import mark_thoughts
+from selfeval.workshop.round.phases import BEFORE_REVEAL, require_phase
 from selfeval.workshop.round.scope import RoundContent
 
 RATING = frozenset({Phase.VURDERING})
@@ -22,6 +34,8 @@ REFLECTING = frozenset({Phase.VURDERING, Phase.DIALOG})
 """A reflection may also be written, or shared, while the team talks."""
 
 UNREADABLE = "Svaret kunne ikke læses. Hent siden igen, og svar så."
+SEEN = "Teamet har set dine svar, så du kan ikke rette, hvem du er."
+
 NOT_ASKED = (
     f"Spørgsmålet bliver kun stillet, når du har svaret {LEADS_ON} eller højere på det før. Svaret er ikke gemt. "
     "Svar på det før, og prøv igen."
@@ -111,7 +125,11 @@ class RatingSession:
                 will_try=clean(will_try, "Det vil jeg prøve"),
                 shared=shared is True,
             )
-            return tx.save_reflection(thoughts)
+            saved = tx.save_reflection(thoughts)
+            round = tx.round(self.round_id)
+            if saved.shared and round.phase == Phase.DIALOG:
+                mark_thoughts(tx, round, item)
+            return saved
 
     def finish(self, done: bool = True) -> Participant:
         """Say "jeg er færdig", or take it back. Raises RoundClosed outside vurdering."""
@@ -121,9 +139,12 @@ class RatingSession:
         return self.participant
 
     def see_as(self, perspective: Perspective) -> Participant:
-        """Correct one's perspective. Raises RoundClosed once the team sees its answers."""
+        """Correct one's perspective. Raises RoundClosed once the team sees its answers, or has seen one's own."""
         with self.store.writing() as tx:
-            self._round(tx, JOINING, "Du retter kun, hvem du er,")
+            self._round(tx, BEFORE_REVEAL, "Du retter kun, hvem du er,")
+            seen = tx.reveals(self.round_id, RevealOf.SVAR)
+            if seen and tx.ratings(self.round_id, self.participant.id, until=seen[-1].ratings):
+                raise RoundClosed(SEEN)
             self.participant = tx.set_perspective(self.participant.id, perspective)
         return self.participant
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from selfeval.errors import NotAllowed, NotFound
+from selfeval.errors import NotAllowed, NotFound, RoundClosed
 from selfeval.measures.levels import LEVELS
-from selfeval.records import Consensus, DialogueNote, Importance, Phase, Round, Vote, now
+from selfeval.records import Consensus, DialogueNote, Importance, Round, Vote, now
 from selfeval.storage import Store
 from selfeval.text import plural
 from selfeval.workshop.answers.rating import already
+from selfeval.workshop.answers.voters import VOTING, show_if_all_have_voted
 from selfeval.workshop.round.phases import require_phase
 from selfeval.workshop.round.scope import RoundContent
 
-VOTING = frozenset({Phase.PRIORITERING})
+ENDED = "Afstemningen er afsluttet, så stemmer og vigtighed kan ikke ændres. Facilitatoren kan åbne afstemningen igen."
 MOST_ON_PAPER = 999
 
 
@@ -52,7 +53,8 @@ def cast(store: Store, round_id: str, participant_id: str | None, *, id: str, it
 
     id  made by the client; sending a vote again stores it once
 
-    Raises RoundClosed outside prioritering, NotAllowed above the cap or with more votes than the participant has.
+    Raises RoundClosed outside prioritering and for a participant once the voting is ended, NotAllowed above the cap
+    or with more votes than the participant has.
     """
     with store.writing() as tx:
         cast_before = [vote for vote in tx.votes(round_id) if vote.participant_id == participant_id]
@@ -63,7 +65,10 @@ def cast(store: Store, round_id: str, participant_id: str | None, *, id: str, it
         elsewhere = sum(vote.votes for vote in cast_before if vote.item != item)
         _check_votes(round, votes, elsewhere, on_paper=participant_id is None)
         vote = Vote(id=id, round_id=round_id, participant_id=participant_id, item=item, votes=votes, at=now())
-        return tx.save_vote(vote)
+        saved = tx.save_vote(vote)
+        if participant_id is not None:
+            show_if_all_have_voted(tx, round)
+        return saved
 
 
 def weigh(store: Store, round_id: str, participant_id: str | None, *, id: str, item: str, level: int) -> Importance:
@@ -72,11 +77,14 @@ def weigh(store: Store, round_id: str, participant_id: str | None, *, id: str, i
         stored = already(id, (of for of in tx.importances(round_id) if of.participant_id == participant_id))
         if stored:
             return stored
-        _round(tx, round_id, participant_id, item)
+        round = _round(tx, round_id, participant_id, item)
         if isinstance(level, bool) or level not in LEVELS:
             raise NotAllowed(f"Vigtighed går fra {LEVELS[0]} til {LEVELS[-1]}, ikke {str(level)[:20]}.")
         mark = Importance(id=id, round_id=round_id, participant_id=participant_id, item=item, level=level, at=now())
-        return tx.save_importance(mark)
+        saved = tx.save_importance(mark)
+        if participant_id is not None:
+            show_if_all_have_voted(tx, round)
+        return saved
 
 
 def ballot(store: Store, round: Round, participant_id: str | None) -> Ballot:
@@ -91,6 +99,8 @@ def ballot(store: Store, round: Round, participant_id: str | None) -> Ballot:
 def _round(tx: Store, round_id: str, participant_id: str | None, item: str) -> Round:
     round = tx.round(round_id)
     require_phase(round, VOTING, "Stemmer og vigtighed gemmes kun")
+    if round.voting_ended and participant_id is not None:  # what the team counts on paper is written down afterwards
+        raise RoundClosed(ENDED)
     if participant_id is not None and all(person.id != participant_id for person in tx.participants(round_id)):
         raise NotFound("Deltageren er ikke med i runden. Åbn det personlige link igen.")
     content = RoundContent.load(tx, round)

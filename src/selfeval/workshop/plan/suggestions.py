@@ -10,7 +10,7 @@ from selfeval.measures.ranking import PriorityLine
 from selfeval.records import ActionKind, ActionReach
 from selfeval.workshop.round.scope import RoundContent
 
-SUGGESTED = 3
+SUGGESTED, MOST_SUGGESTED = 3, 6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,9 +37,15 @@ def suggestions(content: RoundContent, item: str) -> tuple[Suggestion, ...]:
 
 
 def suggested_items(lines: Sequence[PriorityLine]) -> tuple[str, ...]:
-    """Return the items to begin with, from the top of the ranking: three, or those with votes if fewer have any."""
-    voted = [line.item for line in lines if line.votes]
-    return tuple(voted or [line.item for line in lines])[:SUGGESTED]
+    """Return the items to begin with: the top three with votes, and those that share a place with them.
+
+    None where so many share the places that there is no top. Where nobody has voted, the first three, which then are
+    no top of anything.
+    """
+    if not any(line.votes for line in lines):
+        return tuple(line.item for line in lines)[:SUGGESTED]
+    top = [line.item for line in lines if line.votes and line.rank <= SUGGESTED]
+    return tuple(top) if len(top) <= MOST_SUGGESTED else ()
 
 
 def _with_children(item: Item, children: Callable[[str], Iterable[Item]]) -> Iterator[Item]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -26,6 +26,7 @@ THEMSELVES = frozenset({Perspective.BORGER, Perspective.PEER})
 """Those who judge borgeroplevet kvalitet from having received support themselves."""
 
 EXPERIENCED = "borgeroplevet"
+SOON = "I ser jeres svar om lidt."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,6 +87,24 @@ class ItemPicture:
     def shown(self) -> bool:
         """Return whether the distribution of at least one dimension is shown."""
         return any(not dimension.hidden for dimension in self.dimensions)
+
+
+def unopened(picture: ItemPicture) -> ItemPicture:
+    """Return the picture of an item before its answers are shown to everybody: the names of its dimensions alone."""
+    dimensions = tuple(
+        DimensionPicture(dimension=of.dimension, title=of.title, label=of.title, answered=0, hidden=SOON)
+        for of in picture.dimensions
+    )
+    return replace(
+        picture,
+        dimensions=dimensions,
+        mean=None,
+        dimension_gap=None,
+        perspective_gap=None,
+        knowledge=None,
+        knowledge_sentence="",
+        notes=(),
+    )
 
 
 def item_picture(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selfeval.measures.lens import levels_of
 from selfeval.records import Round
 from selfeval.storage import Store
 from selfeval.workshop.round.scope import RoundContent
@@ -13,7 +11,7 @@ from selfeval.workshop.round.scope import RoundContent
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemProgress:
-    """Persons who have answered all that they are asked of an item."""
+    """Persons who have answered all that everybody is asked of an item."""
 
     item: str
     answered: int
@@ -21,36 +19,39 @@ class ItemProgress:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
-    """Persons who have joined, who said that they have finished, and how far each item of the scope is."""
+    """Persons who have joined, and how far they are.
+
+    begun     have answered something: nobody waits for one who joined and is gone
+    through   have answered everything, with a level or an exit
+    finished  these, and those who said that they have finished
+    """
 
     joined: int
+    begun: int
+    through: int
     finished: int
     per_item: tuple[ItemProgress, ...]
 
 
 def progress(store: Store, round: Round, content: RoundContent) -> Progress:
-    """How far the round is at this moment."""
+    """How far the round is at this moment.
+
+    Only what everybody is asked is counted: whether somebody has been asked more tells what was answered to the lens.
+    """
     with store.reading() as tx:
         participants = tx.participants(round.id)
-        per_item = tuple((_with_lens if content.lens else _counted)(tx, round, content))
-    finished = sum(participant.done for participant in participants)
-    return Progress(joined=len(participants), finished=finished, per_item=per_item)
-
-
-def _counted(tx: Store, round: Round, content: RoundContent) -> Iterator[ItemProgress]:
-    answered = tx.answered(round.id)
-    for item in content.scope:
-        persons = answered.get(item, {})
-        whole = persons.get(len(content.dimensions(item)), 0)
-        yield ItemProgress(item=item, answered=whole)
-
-
-def _with_lens(tx: Store, round: Round, content: RoundContent) -> Iterator[ItemProgress]:
-    """With the lens, what is asked depends on what was answered, so the answers themselves are looked at."""
-    given: dict[str, list[dict[str, int | None]]] = {}
-    for (_, item), levels in levels_of(tx.ratings(round.id)).items():
-        given.setdefault(item, []).append(levels)
-    for item in content.scope:
-        persons = given.get(item, [])
-        whole = sum(levels.keys() >= set(content.asked(item, levels)) for levels in persons)
-        yield ItemProgress(item=item, answered=whole)
+        answered = tx.answered_cells(round.id)
+    asked = {item: content.asked(item, {}) for item in content.scope}
+    through = {
+        item: {one.id for one in participants if all((one.id, item, of) in answered for of in asked[item])}
+        for item in content.scope
+    }
+    all_through = set.intersection(*through.values()) if participants else set()
+    said = {one.id for one in participants if one.done}
+    return Progress(
+        joined=len(participants),
+        begun=len({person for person, _, _ in answered} | said),
+        through=len(all_through),
+        finished=len(all_through | said),
+        per_item=tuple(ItemProgress(item=item, answered=len(persons)) for item, persons in through.items()),
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeVar
 
 from selfeval.errors import RoundClosed
 from selfeval.measures.groups import countable
-from selfeval.measures.ranking import PriorityLine, counted, tally
+from selfeval.measures.ranking import PriorityLine, tally
 from selfeval.records import (
     Action,
     Consensus,
@@ -23,16 +24,23 @@ from selfeval.storage import Store
 from selfeval.workshop.answers.voting import candidates
 from selfeval.workshop.plan.actions import CarriedOver, carried_over
 from selfeval.workshop.reveal.agenda import AgendaLine, build_agenda
-from selfeval.workshop.reveal.lens_picture import LensPicture, lens_picture
-from selfeval.workshop.reveal.notes import SharedReflection, shared_reflections
-from selfeval.workshop.reveal.picture import ItemPicture, item_picture
+from selfeval.workshop.reveal.ballots import ShownBallots
+from selfeval.workshop.reveal.lens_picture import LensPicture
+from selfeval.workshop.reveal.notes import SharedReflection
+from selfeval.workshop.reveal.picture import ItemPicture
+from selfeval.workshop.reveal.shown import ShownAnswers
 from selfeval.workshop.round.phases import REVEALED
 from selfeval.workshop.round.scope import RoundContent
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Participants:
-    """Persons who joined; `by_perspective` is empty unless no small group can be computed from it."""
+    """Persons who joined, and those of them whom the team has been told by perspective.
+
+    by_perspective  empty before the dialogue, and unless no small group can be computed from it
+    """
 
     total: int
     by_perspective: Mapping[Perspective, int]
@@ -54,8 +62,11 @@ class RoundResult:
     pictures    one for each item of the scope
     lens        what was answered to the lens, by item; empty where the round does not ask it
     reflections those that their writers share, by item; for the dialogue, never for exports of aggregates
+    opened      the items whose answers everybody is shown; in the dialogue they come one by one
+    waits       by item: a sentence where somebody has answered anew, and the picture stands as it was; or ""
     consensus, notes  latest of each cell and item
-    priorities  without the votes of persons while these come in (see `ranking.counted`)
+    ballots     the votes as far as they are counted, and whether the ranking may be shown
+    priorities  by the counted votes
     actions     written in this round
     carried     the unfinished ones of earlier rounds
     """
@@ -71,8 +82,11 @@ class RoundResult:
     lens: Mapping[str, LensPicture]
     agenda: tuple[AgendaLine, ...]
     reflections: Mapping[str, tuple[SharedReflection, ...]]
+    opened: frozenset[str]
+    waits: Mapping[str, str]
     consensus: tuple[Consensus, ...]
     notes: tuple[DialogueNote, ...]
+    ballots: ShownBallots
     priorities: tuple[PriorityLine, ...]
     actions: tuple[ActionLine, ...]
     carried: tuple[CarriedOver, ...]
@@ -100,60 +114,57 @@ def round_result(store: Store, round: Round) -> RoundResult:
         team = tx.team(stored.team_id)
         content = RoundContent.load(tx, stored)
         revealed = stored.phase in REVEALED
-        pictures = _pictures(tx, stored, content) if revealed else ()
+        answers, ballots = ShownAnswers.of(tx, stored, content), ShownBallots.of(tx, stored)
+        pictures = tuple(answers.picture(id) for id in content.scope) if revealed else ()
         return RoundResult(
             organisation=tx.organisation(team.organisation_id),
             team=team,
             round=stored,
             content=content,
             phases=tuple(tx.phase_changes(stored.id)),
-            participants=_participants(tx, stored),
+            participants=_participants(answers, revealed),
             revealed=revealed,
             pictures=pictures,
-            lens=_lens(tx, stored, content) if revealed and content.lens else MappingProxyType({}),
+            lens=_lens(answers) if revealed and content.lens else MappingProxyType({}),
             agenda=tuple(build_agenda(pictures)),
-            reflections=_reflections(tx, stored, content) if revealed else MappingProxyType({}),
+            reflections=_of_each(content, answers.reflections if revealed else None),
+            opened=frozenset(filter(answers.is_open, content.scope)) if revealed else frozenset(),
+            waits=_of_each(content, answers.waits if revealed else None),
             consensus=tuple(tx.consensus(stored.id)),
             notes=tuple(tx.dialogue_notes(stored.id)),
-            priorities=_priorities(tx, stored, content, pictures) if revealed else (),
+            ballots=ballots,
+            priorities=_priorities(tx, stored, content, pictures, ballots) if revealed else (),
             actions=_actions(tx, stored),
             carried=tuple(carried_over(tx, stored)),
         )
 
 
-def _pictures(tx: Store, round: Round, content: RoundContent) -> tuple[ItemPicture, ...]:
-    ratings, people = tx.ratings(round.id), tx.participants(round.id)
-    return tuple(item_picture(content, id, ratings, people, round.reveal_limit) for id in content.scope)
-
-
-def _lens(tx: Store, round: Round, content: RoundContent) -> Mapping[str, LensPicture]:
-    ratings, people = tx.ratings(round.id), tx.participants(round.id)
-    pictures = (lens_picture(content, id, ratings, people, round.reveal_limit) for id in content.scope)
+def _lens(answers: ShownAnswers) -> Mapping[str, LensPicture]:
+    pictures = map(answers.lens, answers.content.scope)
     return MappingProxyType({picture.item: picture for picture in pictures if picture})
 
 
-def _participants(tx: Store, round: Round) -> Participants:
-    sees_as = [person.perspective for person in tx.participants(round.id)]
+def _participants(answers: ShownAnswers, revealed: bool) -> Participants:
+    sees_as = [person.perspective for person in answers.members()] if revealed else []
     sizes = {perspective: sees_as.count(perspective) for perspective in Perspective}
-    return Participants(total=len(sees_as), by_perspective=MappingProxyType(countable(sizes, round.reveal_limit)))
+    return Participants(total=len(answers.people), by_perspective=MappingProxyType(countable(sizes, answers.limit)))
 
 
-def _reflections(tx: Store, round: Round, content: RoundContent) -> Mapping[str, tuple[SharedReflection, ...]]:
-    written = tx.reflections(round.id)
-    return MappingProxyType({id: shared_reflections(written, id) for id in content.scope})
+def _of_each(content: RoundContent, told: Callable[[str], Told] | None) -> Mapping[str, Told]:
+    """Return what is told of each item of the scope; nothing where nothing is told yet."""
+    return MappingProxyType({id: told(id) for id in content.scope} if told else {})
 
 
 def _priorities(
-    tx: Store, round: Round, content: RoundContent, pictures: tuple[ItemPicture, ...]
+    tx: Store, round: Round, content: RoundContent, pictures: tuple[ItemPicture, ...], ballots: ShownBallots
 ) -> tuple[PriorityLine, ...]:
     consensus = tx.consensus(round.id)
-    answered = [picture.item for picture in pictures if picture.answered]
     lines = tally(
-        candidates(content, answered, consensus, tx.dialogue_notes(round.id)),
+        candidates(content, tx.answered(round.id), consensus, tx.dialogue_notes(round.id)),
         means={picture.item: picture.mean for picture in pictures},
         consensus=consensus,
-        votes=counted(round, tx.votes(round.id)),
-        importances=counted(round, tx.importances(round.id)),
+        votes=ballots.votes,
+        importances=ballots.importances,
         reveal_limit=round.reveal_limit,
     )
     return tuple(lines)

@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selfeval.errors import RoundClosed
 from selfeval.framework.model import Framework
 from selfeval.records import Phase, Round
 from selfeval.storage import Store
-from selfeval.workshop.round.phases import ORDER, current, require_phase
+from selfeval.workshop.round.marks import mark_answers, mark_votes
+from selfeval.workshop.round.phases import (
+    BEFORE_REVEAL,
+    FREEZING,
+    ORDER,
+    REVEALED,
+    current,
+    frozen_rounds,
+    require_phase,
+)
 from selfeval.workshop.round.planning import change_plan, is_locked, plan_next, plan_round, round_title
 from selfeval.workshop.round.scope import RoundContent, select_items
+
+FROZEN = (
+    "Svarene ligger fast, fordi I er gået videre til udviklingsplanen. I kan gå tilbage til dialogen, "
+    "men ikke til vurderingen."
+)
 
 __all__ = [
     "ORDER",
@@ -24,20 +39,31 @@ __all__ = [
     "plan_round",
     "round_title",
     "select_items",
+    "show_answers",
 ]
 
 
 def go_to(store: Store, round: Round, phase: Phase) -> Round:
     """Bring the round to a phase: the next, an earlier one, or past some. To afsluttet closes it for good.
 
-    With the round's closing its participants' keys are destroyed: nothing says any more whose an answer was.
-    Raises RoundClosed for a closed round, and StaleEdit where the round was changed since `round` was read.
+    Coming to the dialogue, or past it, shows the team its answers; going on from the voting shows it the votes. With
+    the round's closing its participants' keys are destroyed: nothing says any more whose an answer was.
+    Raises RoundClosed for a closed round, and for one whose answers are frozen where it would go back to them;
+    StaleEdit where the round was changed since `round` was read.
     """
     with store.writing() as tx:
         stored = current(tx, round)
+        if stored.phase == phase:
+            return stored
+        if phase in BEFORE_REVEAL and stored.id in frozen_rounds(tx.phase_changes(stored.id)):
+            raise RoundClosed(FROZEN)
+        if stored.phase in BEFORE_REVEAL and phase in REVEALED:
+            mark_answers(tx, stored)
+        if phase in FREEZING and stored.phase not in FREEZING:
+            mark_votes(tx, stored)
         if phase == Phase.AFSLUTTET:
             tx.destroy_participant_keys(stored.id)
-        return stored if stored.phase == phase else tx.replace_round(replace(stored, phase=phase))
+        return tx.replace_round(replace(stored, phase=phase))
 
 
 def close(store: Store, round: Round) -> Round:
@@ -56,6 +82,15 @@ def focus_on(store: Store, round: Round, item: str | None) -> Round:
         if item is not None:
             RoundContent.load(tx, stored).item(item)
         return stored if stored.focus == item else tx.replace_round(replace(stored, focus=item))
+
+
+def show_answers(store: Store, round: Round, item: str) -> Round:
+    """Show everybody how an item was answered; until then each sees only their own answer. Errors as in `focus_on`."""
+    with store.writing() as tx:
+        stored = current(tx, round)
+        require_phase(stored, {Phase.DIALOG}, "Svarene på et punkt vises kun for alle")
+        RoundContent.load(tx, stored).item(item)
+        return stored if item in stored.opened else tx.replace_round(replace(stored, opened=(*stored.opened, item)))
 
 
 def changed_frameworks(store: Store, round: Round, catalogue: Sequence[Framework]) -> list[str]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from selfeval.errors import RoundClosed, StaleEdit
-from selfeval.records import Phase, Round
+from selfeval.records import Phase, PhaseChange, Round
 from selfeval.storage import Store
 from selfeval.text import PHASES, listing
 
 ORDER: tuple[Phase, ...] = tuple(Phase)
 """All phases, first to last. A facilitator may go to any of them until the round is closed."""
 
-JOINING = frozenset({Phase.FORBEREDELSE, Phase.VURDERING})
+BEFORE_REVEAL = frozenset({Phase.FORBEREDELSE, Phase.VURDERING})
 OPEN = frozenset(ORDER) - {Phase.AFSLUTTET}
 REVEALED = frozenset(ORDER[ORDER.index(Phase.DIALOG) :])
 """The phases in which the team sees its answers."""
+
+FREEZING = frozenset({Phase.UDVIKLINGSPLAN, Phase.AFSLUTTET})
+"""The phases with which answers freeze for good. Until then they may be changed by going back to vurdering."""
 
 CLOSED = "Runden er afsluttet, så den kan ikke ændres mere. Opret en ny runde for at arbejde videre."
 
@@ -43,6 +46,11 @@ def require_open(round: Round) -> None:
     """Raise RoundClosed when the round is closed."""
     if round.phase not in OPEN:
         raise RoundClosed(CLOSED)
+
+
+def frozen_rounds(changes: Iterable[PhaseChange]) -> set[str]:
+    """Return the ids of the rounds whose answers are frozen, also where the team has gone back since."""
+    return {change.round_id for change in changes if change.phase in FREEZING}
 
 
 def current(tx: Store, round: Round) -> Round:

@@ -9,16 +9,19 @@ from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.views.board import round_line
 from selfeval.protocol.names import item_name
-from selfeval.protocol.pictures import dimension_picture, lens_json, scale_json
+from selfeval.protocol.pictures import again_json, dimension_picture, lens_json, scale_json
 from selfeval.records import Consensus
 from selfeval.text import ACTORS, EXITS, ITEM_KINDS, decimal
 from selfeval.workshop.reveal.agenda import AgendaLine
-from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture
+from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture, unopened
 from selfeval.workshop.reveal.result import RoundResult
+
+URGENT = "Øverst står det, I mest har brug for at tale om."
+AS_ASKED = "Ingen svar kan vises, så punkterne står i den rækkefølge, der er spurgt i."
 
 
 def dialogue(glance: Glance) -> dict[str, Any]:
-    """{round, agenda, focus, scale, limits}, or {round, early: True} before the answers may be seen."""
+    """{round, agenda, agenda_order, focus, scale, limits}, or {round, early: True} before the answers may be seen."""
     if glance.round is None:
         return {"round": None}
     result = glance.result
@@ -29,6 +32,7 @@ def dialogue(glance: Glance) -> dict[str, Any]:
     return {
         "round": line,
         "agenda": [_agenda_line(result, one) for one in result.agenda],
+        "agenda_order": URGENT if any(picture.shown for picture in result.pictures) else AS_ASKED,
         "focus": _focus(glance, focus) if focus else None,
         "scale": scale_json(result.content.scale(focus or result.content.scope[0])),
         "limits": dict(TEXT_LIMITS),
@@ -48,7 +52,8 @@ def _agenda_line(result: RoundResult, line: AgendaLine) -> dict[str, Any]:
 
 def _focus(glance: Glance, id: str) -> dict[str, Any]:
     result = glance.result
-    item, picture = result.content.item(id), result.picture(id)
+    opened = id in result.opened
+    item, picture = result.content.item(id), result.picture(id) if opened else unopened(result.picture(id))
     framework = result.content.framework_of(id)
     said = result.said(id)
     return {
@@ -63,17 +68,20 @@ def _focus(glance: Glance, id: str) -> dict[str, Any]:
         "signs": [
             {"actor": ACTORS[actor], "texts": [str(text) for text in texts]} for actor, texts in item.signs.items()
         ],
+        "opened": opened,
+        "waits": result.waits[id] if opened else "",
+        "again": again_json(glance.store, result.round, result.content, id),
         "gap": _gap(picture),
         "knowledge": picture.knowledge_sentence,
         "answered": picture.answered > 0,
         "pictures": [dimension_picture(of) for of in picture.dimensions],
-        "lens": lens_json(result.content.lens, result.lens.get(id)),
+        "lens": lens_json(result.content.lens, result.lens.get(id) if opened else None),
         "perspectives": [_perspectives(of) for of in picture.dimensions if of.by_perspective],
         "dimensions": [_dimension(glance, item, of) for of in picture.dimensions],
         "notes": [note.text for note in picture.notes],
         "reflections": [
             {"succeeds": one.succeeds, "difficult": one.difficult, "will_try": one.will_try}
-            for one in result.reflections.get(id, ())
+            for one in (result.reflections.get(id, ()) if opened else ())
         ],
         "said": {
             "succeeds": said.succeeds if said else "",

@@ -8,13 +8,16 @@ from selfeval.export import exports
 from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.views.board import round_line
-from selfeval.protocol.facilitator.views.priorities import is_shown, ranking_line
+from selfeval.protocol.facilitator.views.priorities import ranking_line
 from selfeval.protocol.names import item_name
 from selfeval.records import Action, Phase
-from selfeval.storage import Store
 from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, danish_date
 from selfeval.workshop.plan.suggestions import suggested_items, suggestions
 from selfeval.workshop.reveal.result import RoundResult
+
+TOP = "Øverst på ranglisten står:"
+NO_TOP = "Mange punkter har lige mange stemmer. Vælg selv et punkt."
+NO_RANKING = "Der er ingen stemmer at gå ud fra. Vælg selv et punkt."
 
 CHOICES = {
     "kinds": [list(pair) for pair in ACTION_KINDS.items()],
@@ -31,9 +34,9 @@ def plan(glance: Glance) -> dict[str, Any]:
     content = result.content
     return {
         "round": round_line(glance.store, result.round),
-        "ranking": _ranking(glance.store, result),
+        "ranking": _ranking(result),
         "actions": [action_line(result, line.action) for line in result.actions],
-        "suggested": [_item(result, item) for item in suggested_items(result.priorities)],
+        **_begin_with(result),
         "suggestions": {item: [one.text for one in suggestions(content, item)] for item in content.scope},
         "items": [{"id": item.id, "name": item_name(item)} for item in content.items],
         "earlier": earlier(result),
@@ -43,9 +46,20 @@ def plan(glance: Glance) -> dict[str, Any]:
     }
 
 
-def _ranking(store: Store, result: RoundResult) -> list[dict[str, Any]]:
+def _begin_with(result: RoundResult) -> dict[str, Any]:
+    """{suggested, suggested_text}: the items to begin with, and what is said over them."""
+    first = suggested_items(result.priorities) if result.ballots.shown else ()
+    voted = any(line.votes for line in result.priorities) and result.ballots.shown
+    lines = [line for line in result.priorities if line.item in first]
+    return {
+        "suggested": [{**_item(result, line.item), "tied": line.tied and voted, "rank": line.rank} for line in lines],
+        "suggested_text": (TOP if first else NO_TOP) if voted else NO_RANKING,
+    }
+
+
+def _ranking(result: RoundResult) -> list[dict[str, Any]]:
     """The ranking, which the team looks at before it writes the first action; empty afterwards."""
-    if result.round.phase != Phase.UDVIKLINGSPLAN or result.actions or not is_shown(store, result.round):
+    if result.round.phase != Phase.UDVIKLINGSPLAN or result.actions or not result.ballots.shown:
         return []
     return [ranking_line(result, line) for line in result.priorities]
 

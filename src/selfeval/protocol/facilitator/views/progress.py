@@ -1,4 +1,4 @@
-"""Vurdering: how many are in, how many have finished, how far each item is."""
+"""Vurdering: how many are in, how many have answered everything, how far each item is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from selfeval.workshop.round.scope import RoundContent
 
 
 def progress(glance: Glance) -> dict[str, Any]:
-    """{round, joined, finished, items: [{id, name, answered}]}."""
+    """{round, joined, begun, through, finished, items: [{id, name, answered}]}; see `Progress`."""
     if glance.round is None:
         return {"round": None}
     content = RoundContent.load(glance.store, glance.round)
@@ -21,6 +21,8 @@ def progress(glance: Glance) -> dict[str, Any]:
     return {
         "round": invited(glance.around, glance.round),
         "joined": so_far.joined,
+        "begun": so_far.begun,
+        "through": so_far.through,
         "finished": so_far.finished,
         "items": [_line(content.item(line.item), line.answered) for line in so_far.per_item],
     }

@@ -19,21 +19,27 @@ NOTES = "Tallene siger, hvor mange der har valgt hvert niveau. Noter og refleksi
 def result_sheet(result: RoundResult) -> dict[str, Any]:
     """{about, ranking, items, levels, exits}; pictures only when the round has come to the dialogue.
 
-    ranking  of what the team has voted or weighed; empty while it has done neither
+    ranking  of what the team has voted or weighed; empty while it has done neither, or may not see it
     """
     scale = scale_json(result.content.scale(result.content.scope[0]))
     took_part = plural(result.participants.total, "deltager", "deltagere")
     return {
-        "about": [f"{took_part}. Udskrevet {danish_date(today())}.", NOTES],
+        "about": [f"{took_part}. Udskrevet {danish_date(today())}.", NOTES, *_stands(result)],
         "ranking": _ranking(result),
         "items": [_item(result, item) for item in result.content.items],
         **scale,
     }
 
 
+def _stands(result: RoundResult) -> list[str]:
+    """What is said where pictures or sums stand as they were, each sentence once."""
+    return list(dict.fromkeys(filter(None, (*result.waits.values(), result.ballots.waits))))
+
+
 def _ranking(result: RoundResult) -> list[dict[str, Any]]:
-    ranked = any(line.votes or line.importance is not None for line in result.priorities)
-    return [ranking_line(result, line) for line in result.priorities] if ranked else []
+    lines = result.priorities if result.ballots.shown else ()
+    ranked = any(line.votes or line.importance is not None for line in lines)
+    return [ranking_line(result, line) for line in lines] if ranked else []
 
 
 def _item(result: RoundResult, item: Item) -> dict[str, Any]:
