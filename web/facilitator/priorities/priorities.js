@@ -1,5 +1,6 @@
 // Prioritering: what is important, what is weak, and what the team votes for.
 
+import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
 import { MoveOn } from "../moving/move-on.js";
 import { NoRound } from "../parts/no-round.js";
