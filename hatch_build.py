@@ -30,6 +30,7 @@ ENTRIES = (
     "pages/log-in.js",
     "pages/notebook.js",
     "pages/page.css",
+    "pages/result.css",
     "participant/host.js",
     "participant/participant.css",
     "participant/participant.js",

@@ -44,7 +44,7 @@ def test_the_offers_are_the_known_formats(workshop: Workshop) -> None:
 
 @pytest.mark.parametrize("format", ["pdf", "XLSX", "", "../xlsx"])
 def test_an_unknown_format_names_the_known_ones(workshop: Workshop, format: str) -> None:
-    with pytest.raises(ExportError, match=r"findes ikke\. Kendte formater: 'xlsx', 'csv' og 'json'\."):
+    with pytest.raises(ExportError, match=r"findes ikke\. Kendte formater: 'xlsx', 'csv', 'ics' og 'json'\."):
         export_round(workshop.store, workshop.round.id, format)
 
 

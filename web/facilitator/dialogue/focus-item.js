@@ -28,18 +28,24 @@ export function FocusItem({ app, round, item, scale }) {
       <p class="sf-statement">${item.statement}</p>
       <div class="sf-question"><h3>Tal om</h3>${item.team_questions.map((text) => html`<p>${text}</p>`)}</div>
       ${item.gap && html`<p class="sf-gap">${item.gap}</p>`}
-      ${item.answered && h(Answers, { item, levels: scale.levels })}
-      ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
-      ${lens && html`<div class="sf-lens">${lens}</div>`}
-      ${h(Written, { item })}
-      <section class="sf-agreement">
-        <h3>Det bliver vi enige om</h3>
-        ${item.dimensions.map((dimension) =>
-          h(Agreement, { app, round, item: item.item, dimension, scale, key: dimension.id })
-        )}
-      </section>
-      ${h(Signs, { item })}
-      ${h(Said, { app, round, item: item.item, said: item.said })}
+      <div class="sf-talk">
+        <div class="sf-seen">
+          ${item.answered && h(Answers, { item, levels: scale.levels })}
+          ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
+          ${lens && html`<div class="sf-lens">${lens}</div>`}
+          ${h(Written, { item })}
+        </div>
+        <div class="sf-written">
+          <section class="sf-agreement">
+            <h3>Det bliver vi enige om</h3>
+            ${item.dimensions.map((dimension) =>
+              h(Agreement, { app, round, item: item.item, dimension, scale, key: dimension.id })
+            )}
+          </section>
+          ${h(Signs, { item })}
+          ${h(Said, { app, round, item: item.item, said: item.said })}
+        </div>
+      </div>
     </section>
   `;
 }

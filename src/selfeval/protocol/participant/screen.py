@@ -12,7 +12,7 @@ from selfeval.protocol.participant.dialogue import dialogue_json
 from selfeval.protocol.participant.outcomes import actions_json, voting_json
 from selfeval.records import Phase, Round
 from selfeval.storage import Store
-from selfeval.text import PHASES
+from selfeval.text import PHASES, danish_date
 from selfeval.workshop.answers.joining import find_round
 from selfeval.workshop.round.phases import JOINING
 from selfeval.workshop.round.scope import RoundContent
@@ -58,6 +58,7 @@ class RoundScreen:
             "phase": phase.value,
             "phase_label": PHASES[phase],
             "joining": phase in JOINING,
+            "retain_until": danish_date(round.retain_until),
             "revision": round.revision,
             "focus": round.focus,
             "content": shown["digest"],

@@ -10,6 +10,7 @@ from selfeval.ui.built import built
 STYLE, SCRIPT = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
 FILES = {
     "side.css": (STYLE, "pages/page.css"),
+    "resultat.css": (STYLE, "pages/result.css"),
     "log-ind.js": (SCRIPT, "pages/log-in.js"),
     "notesbog.js": (SCRIPT, "pages/notebook.js"),
 }

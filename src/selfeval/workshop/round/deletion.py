@@ -19,6 +19,7 @@ WIPED_AGAIN_FOR = timedelta(days=7)
 
 ROWS = {
     "participant": ("deltager", "deltagere"),
+    "result_link": ("link til resultatet", "links til resultatet"),
     "rating": ("svar", "svar"),
     "reflection": ("refleksion", "refleksioner"),
     "vote": ("stemme", "stemmer"),
