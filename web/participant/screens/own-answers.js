@@ -34,7 +34,7 @@ function Answered(/** @type {{ app: App, item: Item }} */ { app, item }) {
   const lines = [...levels(app, item), ...thoughts(app, item)];
   return html`
     <section class="se-own-answers">
-      <h3>${item.name}</h3>
+      <h2 class="se-subtitle">${item.name}</h2>
       ${lines.length === 0 ? html`<p>Du har ikke svaret.</p>` : html`<dl class="se-facts">${lines}</dl>`}
     </section>
   `;

@@ -43,7 +43,7 @@ from selfeval.text import clock
 from selfeval.workshop.answers import voting
 from selfeval.workshop.answers.joining import as_perspective, find_round, join, normalise_code, resume
 from selfeval.workshop.answers.rating import RatingSession
-from selfeval.workshop.round.result_link import keep_link
+from selfeval.workshop.reveal.result_link import keep_link
 
 log = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from selfeval.server.sockets.participant import RoundPage
 from selfeval.server.sockets.rooms import ScreenRooms
 from selfeval.storage import Store
 from selfeval.text import today
-from selfeval.workshop.round.result_link import linked_round
+from selfeval.workshop.reveal.result_link import linked_round
 
 
 class ResultLink(RoundPage):

@@ -14,7 +14,6 @@ from selfeval.measures import lens as rule
 from selfeval.records import Round
 from selfeval.storage import Store
 
-
 FIRST_ITEMS = 3
 """So many items does a new round have before the facilitator chooses."""
 
