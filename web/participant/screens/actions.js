@@ -27,11 +27,12 @@ export function Actions(/** @type {{ app: import("../app.js").App }} */ { app })
 
 function TakeAlong(/** @type {{ address: string | null, until: string }} */ { address, until }) {
   if (!address) return null;
+  const day = until.replaceAll("-", "\u2011"); // a date is not broken over two lines
   return html`
     <section class="se-card se-stack">
       <p><a class="se-button se-main se-wide" href=${address}>Se jeres resultat og udviklingsplan</a></p>
       <p class="se-small se-muted">
-        ${`Linket viser det, teamet har set sammen, og ingens egne svar. Det virker til og med dagen før ${until}, hvor ` +
+        ${`Linket viser det, teamet har set sammen, og ingens egne svar. Det virker til og med dagen før ${day}, hvor ` +
           "runden bliver slettet. Du kan udskrive siden eller gemme den."}
       </p>
     </section>

@@ -1,5 +1,4 @@
-// One's own answers, to read: from the dialogue on they can no longer be changed, and the server has them until the
-// round is closed.
+// One's own answers, to read, from the dialogue on and until the round is closed: then nobody can tell whose they were.
 
 import { More } from "../../components/parts/more.js";
 import { h, html } from "../../components/view.js";
@@ -23,8 +22,7 @@ export function OwnAnswers(/** @type {{ app: App }} */ { app }) {
     More,
     { summary: "Dine svar" },
     html`
-      <p class="se-small se-muted">Kun du ser dem her, og de kan ikke ændres mere. Når runden er afsluttet, kan ingen vise
-        dem.</p>
+      <p class="se-small se-muted">Kun du ser dem her. Når runden er afsluttet, kan ingen vise dem.</p>
       ${content.items.map((item) => h(Answered, { app, item, key: item.id }))}
     `,
   );
