@@ -18,11 +18,12 @@ def result_json(store: Store, round: Round) -> dict[str, Any]:
     with store.reading() as tx:
         result = round_result(tx, round)
         actions = actions_json(tx, round, result.content)
+        planned = [*(line.action for line in result.actions), *(of.action for of in result.carried)]
         return {
             "team": result.team.name,
             "title": round.title,
             "retain_until": danish_date(round.retain_until),
             "actions": actions,
-            "has_deadlines": any(is_due(each.action) for each in (*result.actions, *result.carried)),
+            "has_deadlines": any(map(is_due, planned)),
             **result_sheet(result),
         }
