@@ -31,6 +31,7 @@ ENTRIES = (
     "pages/notebook.js",
     "pages/once.js",
     "pages/page.css",
+    "pages/result.css",
     "participant/host.js",
     "participant/participant.css",
     "participant/participant.js",

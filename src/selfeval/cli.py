@@ -113,7 +113,7 @@ def demo(data: Data = None) -> None:
 @app.command()
 def export(
     format: Annotated[
-        str, typer.Option("--format", help="En runde: xlsx, csv eller json. En rapport: pdf, docx eller xlsx.")
+        str, typer.Option("--format", help="En runde: xlsx, csv, ics eller json. En rapport: pdf, docx eller xlsx.")
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Filen, der skal skrives.")],
     round: Annotated[str, typer.Argument(help="Rundens kode eller id.", metavar="[RUNDE]", show_default=False)] = "",

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from selfeval.records import Phase
+from selfeval.framework import read_framework
+from selfeval.records import Perspective, Phase, Round
+from selfeval.workshop.answers.joining import join
+from selfeval.workshop.round.leading import plan_round
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.running_server import RunningServer
@@ -154,3 +159,61 @@ def test_an_empty_round_is_removed_and_comes_back(desk: Callable[..., Facilitato
     way_back.press("Enter")
     expect(page.get_by_role("heading", level=1, name="Fejlrunden")).to_be_visible()
     assert opened.code == code
+
+
+IN_VIEW = """bar => {
+    const { top, bottom } = bar.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+}"""
+
+
+def test_the_bars_stay_in_view_while_the_team_writes(desk: Callable[..., FacilitatorPage], practice: Practice) -> None:
+    page = desk(practice.talked_about().id, LAPTOP).page
+    page.set_viewport_size({"width": 1366, "height": 768})
+    bars = page.locator(".sf-seen .se-chart")
+    expect(bars).to_have_count(3)
+    for at, agreement in enumerate(page.locator(".sf-agreed").all()):
+        agreement.evaluate("part => part.scrollIntoView({ block: 'center' })")
+        assert bars.nth(at).evaluate(IN_VIEW), "what was answered in the very dimension"
+    for text in page.locator(".sf-said textarea").all():
+        text.evaluate("part => part.scrollIntoView({ block: 'end' })")
+        assert [bar.evaluate(IN_VIEW) for bar in bars.all()] == [True, True, True]
+
+
+def test_the_start_page_counts_who_has_joined(
+    facilitator: FacilitatorPage, server: RunningServer, practice: Practice
+) -> None:
+    round = next_round(practice)
+    facilitator.open_round(server.address, round.id)
+    panel = facilitator.panel("forberedelse")
+    expect(panel.get_by_role("status").filter(has_text="er med")).to_have_text("0 er med")
+    for number in range(2):
+        join(practice.store, round.code, f"{number:026d}", Perspective.MEDARBEJDER)
+    expect(panel.get_by_role("status").filter(has_text="er med")).to_have_text("2 er med")
+
+
+def test_a_new_round_begins_with_few_items_and_says_what_they_take(
+    facilitator: FacilitatorPage, server: RunningServer
+) -> None:
+    page = facilitator.page
+    page.goto(f"{server.address}/facilitator")
+    expect(page.get_by_role("heading", name="Ny runde")).to_be_visible()
+    told = "3 punkter giver 9 svar til hver. Regn med cirka 4 minutter til at svare og 36 minutter til at tale om dem."
+    expect(page.get_by_role("status").filter(has_text=told)).to_be_visible()
+    expect(page.locator(".sf-framework").get_by_text("3 af 10 er valgt")).to_be_visible()
+    expect(page.locator(".sf-framework > .sf-choice").get_by_role("checkbox", checked=True)).to_have_count(1)
+
+
+def next_round(practice: Practice) -> Round:
+    """A round of the practice team's organisation, which nobody has joined."""
+    team = practice.store.team(practice.round.team_id)
+    other = practice.store.add_team(replace(team, id="et-hold-mere", name="Team Bakken"))
+    return plan_round(
+        practice.store,
+        team_id=other.id,
+        title="Efterår",
+        frameworks=[read_framework("pejlemaerker-bostoette", "2021")],
+        items=["p01"],
+        retain_until=date(2028, 3, 4),
+        today=date(2026, 3, 4),
+    )

@@ -92,6 +92,7 @@ class FacilitatorPage:
     def choose_items(self, framework: str, items: Sequence[str]) -> None:
         """Of a framework, ask about these items only."""
         part = self.page.locator(".sf-framework").filter(has=self.page.get_by_role("checkbox", name=framework))
+        part.get_by_role("checkbox", name=framework).check()
         part.get_by_text("Vælg enkelte punkter").click()
         for drop in part.get_by_role("button", name="Fravælg alle i").all():
             drop.click()

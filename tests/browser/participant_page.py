@@ -52,7 +52,7 @@ class ParticipantPage:
         card = self.card(dimension)
         self.answer(dimension, choice).check()
         for mark in marks:
-            card.get_by_role("checkbox", name=re.compile(f"^{mark}")).check()
+            self.page.get_by_role("checkbox", name=re.compile(f"^{mark}")).check()
         if note:
             card.locator("summary", has_text="Note til teamet").click()
             card.get_by_role("textbox", name="Note til teamet").fill(note)

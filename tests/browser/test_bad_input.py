@@ -43,7 +43,7 @@ def test_a_wrong_code_on_the_front_page_is_told(
     expect(phone.page.get_by_text(sentence)).to_be_visible()
     phone.page.get_by_label("Rundens kode").fill(ready.round().code)
     phone.page.get_by_role("button", name="Gå til runden").click()
-    expect(phone.heading).to_have_text("Velkommen til jeres selvevaluering")
+    expect(phone.heading).to_have_text("Jeres selvevaluering")
 
 
 def test_a_wrong_code_in_the_address_is_told(visitors: Visitors, phone: ParticipantPage, server: RunningServer) -> None:

@@ -26,12 +26,14 @@ DAY = date(2026, 3, 4)
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
         ("csv", "Udviklingsplan Team Åparken 04-03-2026.csv", "text/csv"),
+        ("ics", "Frister Team Åparken 04-03-2026.ics", "text/calendar"),
         ("json", "Runde Team Åparken 04-03-2026.json", "application/json"),
     ],
 )
 def test_a_file_has_a_danish_name_and_its_media_type(
     workshop: Workshop, format: str, name: str, media_type: str
 ) -> None:
+    workshop.plan(deadline=DAY)
     file = export_round(workshop.store, workshop.round.id, format, today=DAY)
     assert (file.name, file.media_type) == (name, media_type)
 
@@ -44,7 +46,7 @@ def test_the_offers_are_the_known_formats(workshop: Workshop) -> None:
 
 @pytest.mark.parametrize("format", ["pdf", "XLSX", "", "../xlsx"])
 def test_an_unknown_format_names_the_known_ones(workshop: Workshop, format: str) -> None:
-    with pytest.raises(ExportError, match=r"findes ikke\. Kendte formater: 'xlsx', 'csv' og 'json'\."):
+    with pytest.raises(ExportError, match=r"findes ikke\. Kendte formater: 'xlsx', 'csv', 'ics' og 'json'\."):
         export_round(workshop.store, workshop.round.id, format)
 
 

@@ -43,6 +43,7 @@ def a_full_round(store: Store, mark: str, *, retain_until: date, code: str, **ch
         who = tx.add_participant(
             a_participant(id=f"{mark}-deltager", round_id=mark, perspective=Perspective.PEER), f"{mark}-noegle"
         )
+        tx.add_result_link(mark, f"{mark}-link")
         answer = {"round_id": mark, "participant_id": who.id}
         tx.save_rating(a_rating(**answer, note=secret(mark, "note") * LONG))
         tx.save_reflection(a_reflection(**answer, succeeds=secret(mark, "refleksion")))

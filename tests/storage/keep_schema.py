@@ -62,6 +62,7 @@ def fill(store: Store) -> None:
     store.replace_round(second)
     store.add_participant(a_participant(id="deltageren", perspective=Perspective.BORGER), "a" * 64)
     store.add_participant(a_participant(id="den anden"), "b" * 64)
+    store.add_result_link(first.id, "c" * 64)
     store.set_done("den anden", True)
     store.save_rating(a_rating(id="r1", note=HARD, knowledge=(Knowledge.PRAKSIS, Knowledge.FORSKNING)))
     store.save_rating(a_rating(id="r2", exit=Exit.VED_IKKE))

@@ -21,6 +21,7 @@ from selfeval.server.pages.small_pages import AccessibilityPage, WhoSeesWhatPage
 from selfeval.server.request_gate import Front, gate_settings
 from selfeval.server.sockets.participant import participant_routes
 from selfeval.server.sockets.projector import ProjectorRooms, projector_routes
+from selfeval.server.sockets.result import result_routes
 from selfeval.server.sockets.rooms import ScreenRooms
 from selfeval.storage import Store
 from selfeval.workshop.answers.joining import join
@@ -103,7 +104,8 @@ class DevServer:
             (r"/hvem-ser-hvad", WhoSeesWhatPage),
             (r"/sider/([\w.-]+)", AssetFile),
         ]
-        routes = [*small, *participant_routes(self.store, rooms), *projector_routes(self.store, projectors)]
+        participants = [*participant_routes(self.store, rooms), *result_routes(rooms)]
+        routes = [*small, *participants, *projector_routes(self.store, projectors)]
         server = HTTPServer(Application(routes, compress_response=True, **gate_settings(Front(), Traffic())))
         sockets = bind_sockets(self.port, "127.0.0.1")
         self.port = sockets[0].getsockname()[1]

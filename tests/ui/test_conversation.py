@@ -263,3 +263,19 @@ def test_nothing_in_the_content_is_addressed_by_position(store, round):
     for item in content["items"]:
         assert set(item["questions"]) == set(DIMENSIONS)
     assert People(store, round).joins().missing()[0] == ("p01", "borgeroplevet")
+
+
+def test_a_level_keeps_what_it_rests_on_and_an_exit_rests_on_nothing(mine):
+    assert rate(mine, knowledge=["praksis"])["answer"]["knowledge"] == ["praksis"]
+    left = rate(mine, id="a2", level=None, exit="ved_ikke", knowledge=["praksis"])
+    assert left["answer"]["knowledge"] == []
+
+
+def test_a_link_to_the_result_is_kept_for_who_has_joined(mine, people, store, round):
+    keep = {"type": "keep_result", "id": "k", "secret": a_key(7)}
+    assert mine.handle(keep)["code"] == "round_closed"
+    people.goes_to(Phase.DIALOG)
+    assert mine.handle(keep) == {"re": "k", "type": "saved"}
+    stranger = ParticipantConversation(store, round.code)
+    assert stranger.handle(keep | {"secret": a_key(8)})["code"] == "not_allowed"
+    assert store.result_link_count(round.id) == 1

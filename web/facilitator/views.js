@@ -62,7 +62,10 @@
  * @property {string | null} screen
  */
 
-/** @typedef {{ id: string, number: string, title: string, recommendations: string[], lens: boolean }} FrameworkItem */
+/**
+ * @typedef {{ id: string, number: string, title: string, first: boolean, recommendations: string[], lens: boolean }}
+ *   FrameworkItem  first: chosen before the facilitator chooses
+ */
 /** @typedef {{ id: string, title: string, items: FrameworkItem[] }} Group */
 
 /**
@@ -86,6 +89,7 @@
  * @property {{ id: string, name: string }[]} organisations
  * @property {{ id: string, name: string }[]} teams
  * @property {Framework[]} frameworks
+ * @property {[rating: number, talk: number][]} minutes  by the number of items
  * @property {LensOffer} lens
  * @property {TextLimits} limits
  * @property {Limits & { title: string, retain_until: string }} defaults
@@ -97,6 +101,7 @@
 /**
  * @typedef {object} Prepared
  * @property {Round & Invited & Chosen & Limits} round
+ * @property {number} joined  persons who are in already
  * @property {Screen[]} introduction
  * @property {Action[]} earlier
  * @property {{ statuses: Options }} choices

@@ -6,6 +6,7 @@ import { memory } from "../components/channel/memory.js";
 import { outbox } from "../components/channel/outbox.js";
 import { flushAll } from "../components/parts/flush.js";
 import { signal } from "../components/view.js";
+import { keepsake } from "./keeping.js";
 import { Notices } from "./notices.js";
 import { newState, roundOf, takeRefused, takeSaved, takeWelcome } from "./state.js";
 
@@ -41,6 +42,7 @@ export class App {
     this.itemName = `selfeval:${this.code}:item`;
     this.view = signal(surroundings.steps.now() ?? { item: memory.read(this.itemName), finish: false });
     this.keys = keyring(this.code);
+    this.result = keepsake(this.code);
     this.known = signal(!this.keys.get());
     this.announced = signal("");
     this.notices = new Notices();
@@ -75,11 +77,13 @@ export class App {
     const state = takeWelcome(this.state.value, reply);
     this.state.value = { ...state, me: state.me ?? this.joining() };
     this.known.value = true;
+    this.keepResult();
   }
 
   answered(/** @type {Reply} */ reply, /** @type {Message} */ message) {
     const state = takeRefused(this.state.value, message, reply);
     this.state.value = reply.type === "refused" ? state : takeSaved(state, reply);
+    if (message.type === "keep_result") return void (reply.type === "saved" && this.result.keep(message.secret));
     if (reply.type === "refused") {
       const isRewritten = reply.code === "rewrite"; // the text stays in its field
       this.notices.refuse(reply.sentence, isRewritten ? {} : message);
@@ -95,6 +99,15 @@ export class App {
     const { round, content } = this.state.value;
     if (round.content !== content.digest) this.channel.hello(); // the plan was changed
     if (round.phase !== before.round.phase) this.announced.value = `Runden er nu i: ${round.phase_label}`;
+    this.keepResult();
+  }
+
+  /** Ask for a link to the result while the server still knows who one is. */
+  keepResult() {
+    const { me, round } = this.state.value;
+    if (!me || this.channel.waitingFor(cellOf({ type: "keep_result" }))) return;
+    const secret = this.result.wanted(round);
+    if (secret) this.channel.send({ type: "keep_result", secret });
   }
 
   // --- what the participant does
@@ -195,6 +208,12 @@ export class App {
   ofTheServer(/** @type {string} */ name) {
     const address = this.surroundings.address();
     return address ? new URL(`../${name}`, address).href : null;
+  }
+
+  /** Where the result of a closed round is shown, for those who took part in it. */
+  resultAddress() {
+    const secret = this.state.value.round.phase === "afsluttet" && this.result.get();
+    return secret ? this.ofTheServer(`resultat/${secret}`) : null;
   }
 
   guard(/** @type {Event} */ event) {

@@ -40,7 +40,7 @@
  * @property {{ id: string, label: string }[]} knowledge
  * @property {import("../components/scale/scale.js").Level[]} importance
  * @property {{ note: number }} limits  characters of a text of each kind
- * @property {{ privacy: string[] }} texts
+ * @property {{ privacy: string[], brief: string }} texts
  */
 
 /** @typedef {{ perspective: string, done: boolean }} Me */
@@ -68,6 +68,7 @@
  * @property {string} content  the digest of what is asked now
  * @property {boolean} joining
  * @property {boolean} before_reveal  the team has not come to see its answers yet
+ * @property {string} retain_until
  * @property {Dialogue | null} dialogue
  * @property {{ items: { item: string, name: string, level_text: string }[], each: number, cap: number,
  *   ended: boolean }} voting

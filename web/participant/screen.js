@@ -9,6 +9,7 @@ import { App } from "./app.js";
 import { CodeForm } from "./code.js";
 import { NoticesView } from "./notices.js";
 import { screenFor } from "./screens/choose.js";
+import { OwnAnswers } from "./screens/own-answers.js";
 
 /** @typedef {import("./app.js").Surroundings} Surroundings */
 
@@ -52,7 +53,7 @@ function Screen(/** @type {{ app: App }} */ { app }) {
       ${h(NoticesView, { notices: app.notices })}
       <p class="se-heard" role="status">${app.announced.value}</p>
       <div class="se-stage" ref=${stage}>${h(Part, { app, key: name })}</div>
-      <div class="se-foot">${h(Foot, { app, key: name })}</div>
+      <div class="se-foot">${h(OwnAnswers, { app })}${h(Foot, { app, key: name })}</div>
     </div>
   `;
 }

@@ -135,6 +135,28 @@ export function answerOf(state, channel, item, dimension) {
   return channel.waitingFor(`rate|${item}|${dimension}`) ?? state.answers.get(cell(item, dimension)) ?? null;
 }
 
+/**
+ * One's levels of an item, on their way or stored; dimensions that were left by an exit are not among them.
+ *
+ * @type {(state: State, channel: Way, item: string) => import("./content.js").StoredAnswer[]}
+ */
+export function ratedIn(state, channel, item) {
+  return dimensionsOf(state, item).flatMap(({ id }) => {
+    const answer = shownOf(state, channel, `rate|${item}|${id}`, state.answers.get(cell(item, id)));
+    return answer === null || answer.level === null ? [] : [answer];
+  });
+}
+
+/**
+ * What one has said that the levels of an item rest on.
+ *
+ * @type {(state: State, channel: Way, item: string) => string[]}
+ */
+export function marksOf(state, channel, item) {
+  const marked = new Set(ratedIn(state, channel, item).flatMap(({ knowledge }) => knowledge));
+  return state.content.knowledge.map(({ id }) => id).filter((id) => marked.has(id));
+}
+
 /** @type {(state: State, id: string) => import("./content.js").Dimension[]} */
 export function dimensionsOf(state, id) {
   const questions = itemOf(state, id)?.questions ?? {};

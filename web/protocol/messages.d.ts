@@ -202,6 +202,13 @@ export type Joined = {
   me: Me;
 };
 
+/** Let a secret of the browser's own making lead to the round's result once the round is closed. */
+export type KeepResult = {
+  id?: string;
+  type: "keep_result";
+  secret: string;
+};
+
 /** Turn the page to no round. */
 export type LeaveRound = {
   id?: string;
@@ -584,6 +591,7 @@ export type ParticipantMessage =
   | GiveVotes
   | Hello
   | Join
+  | KeepResult
   | Ping
   | Rate
   | RateAgain
@@ -596,6 +604,7 @@ export type NotebookMessage =
   | GiveVotes
   | Hello
   | Join
+  | KeepResult
   | OpenRound
   | Ping
   | Rate

@@ -12,6 +12,7 @@ from selfeval.export.danish_csv import sheet_as_csv
 from selfeval.export.file_name import file_name
 from selfeval.export.round.action_list import action_sheet
 from selfeval.export.round.as_json import round_as_json
+from selfeval.export.round.calendar import round_as_ics
 from selfeval.export.round.outcome import Outcome, read_outcome
 from selfeval.export.round.workbook import round_as_xlsx
 from selfeval.records import now
@@ -61,6 +62,13 @@ _FORMATS = {
         media_type="text/csv",
         make=lambda outcome: sheet_as_csv(action_sheet(outcome)),
     ),
+    "ics": _Format(
+        label="Kalender",
+        help="Fristerne i udviklingsplanen, til jeres kalender.",
+        begins="Frister",
+        media_type="text/calendar",
+        make=round_as_ics,
+    ),
     "json": _Format(
         label="JSON",
         help="Hele runden samlet for teamet, til et program, der skal læse den.",
@@ -78,7 +86,7 @@ def exports() -> Iterator[Offer]:
     """Return the formats to choose from, the one most people want first.
 
     >>> [offer.format for offer in exports()]
-    ['xlsx', 'csv', 'json']
+    ['xlsx', 'csv', 'ics', 'json']
     """
     for name, found in _FORMATS.items():
         yield Offer(name, found.label, found.help)
@@ -89,7 +97,7 @@ def export_round(store: Store, round_id: str, format: str, *, today: date | None
 
     today  the day in the file's name; today in Denmark unless given
 
-    Raises ExportError for an unknown format, NotFound for an unknown round.
+    Raises ExportError for an unknown format and for a calendar without deadlines, NotFound for an unknown round.
 
     >>> from tempfile import TemporaryDirectory
     >>> from selfeval.framework import read_framework

@@ -44,6 +44,7 @@ from selfeval.server.request_gate import Front, gate_settings
 from selfeval.server.settings import ServerSecrets
 from selfeval.server.sockets.participant import participant_routes
 from selfeval.server.sockets.projector import ProjectorRooms, projector_routes
+from selfeval.server.sockets.result import result_routes
 from selfeval.server.sockets.rooms import ScreenRooms
 from selfeval.storage import Store
 
@@ -175,6 +176,7 @@ class SelfevalServer(Voila):
             (r"/sider/([\w.-]+)", AssetFile),
             (r"/voila/api/shutdown/(.*)", ShutdownKernel),
             *participant_routes(self.store, self.rooms),
+            *result_routes(self.rooms),
             *projector_routes(self.store, self.projectors),
             *(self._notebook_route(page, notebook) for page, notebook in NOTEBOOK_PAGES.items()),
         ]

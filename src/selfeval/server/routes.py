@@ -13,6 +13,7 @@ WITH_A_NOTEBOOK = frozenset[Role | None]({Role.FACILITATOR, Role.LEDER, Role.FOR
 PAGES: Mapping[str, frozenset[Role | None]] = {
     "/": ANYBODY,
     "/d/": ANYBODY,  # a round's code, and for one's own answers a personal key, are asked for behind it
+    "/resultat/": ANYBODY,  # a link of a participant's own browser's is asked for behind it
     "/storskaerm": ANYBODY,
     "/storskaerm/": ANYBODY,
     "/static/": ANYBODY,

@@ -1,11 +1,14 @@
-"""Participants: a random code and a perspective, and the hash of the key by which a device is recognised."""
+"""Participants: a random code and a perspective, and the hash of the key by which a device is recognised.
+
+Beside them, and tied to none of them, the hashes of the links to a round's result.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, func, select, update
 
 from selfeval.errors import NotAllowed, NotFound
 from selfeval.records import Participant, Perspective
@@ -17,6 +20,9 @@ _PARTICIPANTS = Shelf(Participant, tables.participant)
 _CHANGE = update(tables.participant).where(tables.participant.c.id == bindparam("of_id"))
 _OF_ROUND = tables.participant.c.round_id == bindparam("of_round")
 _DESTROY = update(tables.participant).where(_OF_ROUND).values(key_hash=None)
+_LINK = tables.result_link
+_LINKED = select(_LINK.c.round_id).where(_LINK.c.secret_hash == bindparam("of_hash"))
+_LINKS = select(func.count().label("number")).select_from(_LINK).where(_LINK.c.round_id == bindparam("of_round"))
 
 
 class People(Transactions):
@@ -62,6 +68,26 @@ class People(Transactions):
         """Forget the keys of a round's participants: nobody can be any of them again."""
         with self._write() as transaction:
             transaction.change(_DESTROY, {"of_round": round_id})
+
+    def add_result_link(self, round_id: str, secret_hash: str) -> None:
+        """Store the SHA-256 (hex) of a link's secret; one that is stored already stays as it is.
+
+        NotFound if the round is not stored.
+        """
+        with self._write() as transaction:
+            transaction.insert(_LINK, {"secret_hash": secret_hash, "round_id": round_id}, missing="Runden findes ikke.")
+
+    def result_link(self, secret_hash: str) -> str | None:
+        """Return the id of the round to which a link leads, or none."""
+        with self._read() as transaction:
+            row = transaction.first(_LINKED, {"of_hash": secret_hash})
+        return None if row is None else str(row.round_id)
+
+    def result_link_count(self, round_id: str) -> int:
+        """Return how many links a round has."""
+        with self._read() as transaction:
+            row = transaction.first(_LINKS, {"of_round": round_id})
+        return int(row.number) if row else 0
 
     def _change_participant(self, participant_id: str, changes: Mapping[str, Any]) -> Participant:
         with self._write() as transaction:

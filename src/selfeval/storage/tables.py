@@ -151,6 +151,16 @@ participant = _table(
     UniqueConstraint("round_id", "id"),
 )
 
+# Keyed by the hash, so that not even the order of the rows tells whose browser asked for which.
+result_link = Table(
+    "result_link",
+    metadata,
+    Column("secret_hash", ID, primary_key=True),
+    _ref("round_id", "round.id"),
+    Index(None, "round_id"),
+    sqlite_with_rowid=False,
+)
+
 rating = _table(
     "rating",
     *_of_a_participant(),

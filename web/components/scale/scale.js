@@ -1,13 +1,12 @@
-// One question on the scale: five numbered squares in a row and the exits in a second row, as native radios.
+// One question on the scale: five numbered squares that say in words what they mean, and the exits, as native radios.
 
 import { useHeld } from "../parts/held.js";
 import { useName } from "../parts/names.js";
-import { h, html, useState } from "../view.js";
+import { h, html } from "../view.js";
 
 /** @typedef {{ level: number | null, exit: string | null }} Choice  exactly one of the two is not null */
 /** @typedef {{ value: number, label: string, description?: string }} Level */
 /** @typedef {{ id: string, label: string, description?: string }} Exit */
-/** @typedef {{ key: string, choice: Choice, face: string, label: string, description?: string }} Option */
 
 /**
  * A radio group named by `legend`.
@@ -16,80 +15,88 @@ import { h, html, useState } from "../view.js";
  * @param {string} props.legend
  * @param {Level[]} props.levels
  * @param {Exit[]} [props.exits]
- * @param {string} [props.hint]  shown until something is chosen
  * @param {Choice | null} props.answer  what is stored, or on its way
  * @param {(choice: Choice) => void} props.onChange  gets what was chosen: after a pause where it was chosen by key
+ * @param {string} [props.described]  the id before `-VALUE` of what describes a level; `h(Meanings, …)` draws it
+ * @param {import("../view.js").Children} [props.children]  beside the exits
  */
-export function Scale({ legend, levels, exits = [], hint = "", answer, onChange }) {
+export function Scale({ legend, levels, exits = [], answer, onChange, described, children }) {
   const name = useName("scale");
-  const [hovered, hover] = useState(/** @type {string | null} */ (null));
   const { held, choose, listeners } = useHeld(onChange);
   const shown = held ?? answer;
-  const options = [...levels.map(levelOption), ...exits.map(exitOption)];
-  const chosen = options.find(({ choice }) => shown !== null && same(choice, shown)) ?? null;
-  const described = hovered ?? chosen?.key ?? null;
-  const radio = (/** @type {Option} */ option) =>
-    h(Radio, { option, name, checked: option === chosen, onChoose: choose, onHover: hover });
+  const radio = (/** @type {Choice} */ choice, /** @type {string} */ label) => {
+    const key = choice.level ?? choice.exit;
+    const checked = shown !== null && same(choice, shown);
+    return h(Radio, { choice, label, name, id: `${name}-${key}`, checked, text: described, onChoose: choose, key });
+  };
   return html`
     <fieldset class="se-scale" ...${listeners}>
       <legend>${legend}</legend>
-      <div class="se-squares">${options.slice(0, levels.length).map(radio)}</div>
-      <div class="se-described">
-        <p class=${`se-muted ${described === null ? "se-shown" : ""}`}>${hint}</p>
-        ${options.map((option) => h(Description, { option, name, shown: option.key === described }))}
-      </div>
-      ${exits.length > 0 && html`<div class="se-exits">${options.slice(levels.length).map(radio)}</div>`}
+      <div class="se-squares">${levels.map(({ value, label }) => radio({ level: value, exit: null }, label))}</div>
+      ${(exits.length > 0 || children) &&
+        html`<div class="se-exits">${
+          exits.map(({ id, label }) => radio({ level: null, exit: id }, label))
+        }${children}</div>`}
     </fieldset>
   `;
 }
 
-/** @type {(level: Level) => Option} */
-function levelOption({ value, label, description }) {
-  return { key: `level-${value}`, choice: { level: value, exit: null }, face: String(value), label, description };
-}
-
-/** @type {(exit: Exit) => Option} */
-function exitOption({ id, label, description }) {
-  return { key: `exit-${id}`, choice: { level: null, exit: id }, face: label, label, description };
+/**
+ * What each level and exit means in full. The choices of a `Scale` that is `described` by the same id are read out
+ * with it.
+ *
+ * @param {{ id: string, levels: Level[], exits?: Exit[] }} props
+ */
+export function Meanings({ id, levels, exits = [] }) {
+  const all = [
+    ...levels.map(({ value, label, description }) => ({ key: value, term: `${value} ${label}`, description })),
+    ...exits.map(({ id: key, label, description }) => ({ key, term: label, description })),
+  ];
+  return html`
+    <dl class="se-meanings">
+      ${all.map(({ key, term, description }) =>
+        description &&
+        html`
+          <div>
+            <dt>${term}</dt>
+            <dd id=${`${id}-${key}`}>${description}</dd>
+          </div>
+        `
+      )}
+    </dl>
+  `;
 }
 
 /**
  * @param {object} props
- * @param {Option} props.option
+ * @param {Choice} props.choice
+ * @param {string} props.label
  * @param {string} props.name
+ * @param {string} props.id
  * @param {boolean} props.checked
+ * @param {string} [props.text]
  * @param {(choice: Choice) => void} props.onChoose
- * @param {(key: string | null) => void} props.onHover
  */
-function Radio({ option: { key, choice, face, label }, name, checked, onChoose, onHover }) {
-  const id = `${name}-${key}`;
-  const spoken = face === label
-    ? face
-    : html`<span aria-hidden="true">${face}</span><span class="se-heard">${face}: ${label}</span>`;
-  const enter = (/** @type {PointerEvent} */ { pointerType }) => pointerType === "mouse" && onHover(key);
+function Radio({ choice, label, name, id, checked, text, onChoose }) {
+  const { level, exit } = choice;
+  const spoken = level === null ? label : html`
+    <span class="se-face" aria-hidden="true">${level}</span>
+    <span class="se-word" aria-hidden="true">${label}</span>
+    <span class="se-heard">${level}: ${label}</span>
+  `;
   return html`
-    <div class="se-option" onPointerEnter=${enter} onPointerLeave=${() => onHover(null)}>
+    <div class="se-option">
       <input
         type="radio"
         name=${name}
         id=${id}
-        value=${choice.level ?? choice.exit}
+        value=${level ?? exit}
         checked=${checked}
-        aria-describedby=${`${id}-text`}
+        aria-describedby=${text && `${text}-${level ?? exit}`}
         onChange=${() => onChoose(choice)}
       />
       <label for=${id}>${spoken}</label>
     </div>
-  `;
-}
-
-/** The descriptions lie in one grid cell, so the page does not jump when another one shows. */
-function Description(/** @type {{ option: Option, name: string, shown: boolean }} */ { option, name, shown }) {
-  const kind = [option.choice.exit && "se-described-exit", shown && "se-shown"].filter(Boolean).join(" ");
-  return html`
-    <p id=${`${name}-${option.key}-text`} class=${kind}>
-      <strong>${option.label}.</strong>${option.description ? ` ${option.description}` : ""}
-    </p>
   `;
 }
 

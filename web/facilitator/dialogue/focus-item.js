@@ -39,19 +39,25 @@ export function FocusItem({ app, round, item, scale }) {
       ${item.waits && html`<p class="se-muted">${item.waits}</p>`}
       ${!item.opened && html`<p class="sf-row">${h(Button, show)}</p>`}
       ${h(NoteAt, { app, where: `show-${item.item}` })}
-      ${item.answered && h(Answers, { item, levels: scale.levels })}
-      ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
-      ${lens && html`<div class="sf-lens">${lens}</div>`}
-      ${item.opened && item.again.of > 0 && h(Again, { app, item: item.item, again: item.again, levels: scale.levels })}
-      ${h(Written, { item })}
-      <section class="sf-agreement">
-        <h3>Det bliver vi enige om</h3>
-        ${item.dimensions.map((dimension) =>
-          h(Agreement, { app, round, item: item.item, dimension, scale, key: dimension.id })
-        )}
-      </section>
-      ${h(Signs, { item })}
-      ${h(Said, { app, round, item: item.item, said: item.said })}
+      <div class="sf-talk">
+        <div class="sf-seen">
+          ${item.answered && h(Answers, { item, levels: scale.levels })}
+          ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
+          ${lens && html`<div class="sf-lens">${lens}</div>`}
+          ${item.opened && item.again.of > 0 && h(Again, { app, item: item.item, again: item.again, levels: scale.levels })}
+          ${h(Written, { item })}
+        </div>
+        <div class="sf-written">
+          <section class="sf-agreement">
+            <h3>Det bliver vi enige om</h3>
+            ${item.dimensions.map((dimension) =>
+              h(Agreement, { app, round, item: item.item, dimension, scale, key: dimension.id })
+            )}
+          </section>
+          ${h(Signs, { item })}
+          ${h(Said, { app, round, item: item.item, said: item.said })}
+        </div>
+      </div>
     </section>
   `;
 }

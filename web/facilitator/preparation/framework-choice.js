@@ -3,7 +3,7 @@
 import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
 import { Tick } from "../parts/fields.js";
-import { keyOf, turned } from "./round-form.js";
+import { itemsOf, keyOf, turned } from "./round-form.js";
 
 /** @typedef {import("./round-form.js").Draft} Draft */
 /** @typedef {import("../views.js").Framework} Framework */
@@ -34,9 +34,11 @@ export function FrameworkChoice(/** @type {{ framework: Framework } & Choosing} 
 }
 
 function Items(/** @type {{ framework: Framework } & Choosing} */ { framework, draft, onChange }) {
+  const all = itemsOf(framework);
+  const count = all.filter(({ id }) => !draft.dropped.includes(id)).length;
   return html`
     <details>
-      <summary>Vælg enkelte punkter</summary>
+      <summary>Vælg enkelte punkter <span class="se-muted">(${count} af ${all.length} er valgt)</span></summary>
       ${framework.groups.map((group) => h(GroupChoice, { group, draft, onChange, key: group.id }))}
     </details>
   `;

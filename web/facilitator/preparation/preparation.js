@@ -73,6 +73,7 @@ function Ready(/** @type {{ app: App, view: Prepared }} */ { app, view }) {
     <div>
       ${round.changed.map((sentence) => html`<p class="sf-warning" role="note">${sentence}</p>`)}
       ${h(Invitation, { round })}
+      <p class="se-card sf-figure" role="status"><span><strong>${view.joined}</strong> er med</span></p>
       ${h(Summary, { app, round })}
       ${h(Introduction, { app, view })}
       ${round.phase === "forberedelse" && html`<div class="sf-onward">${h(MoveOn, begin)}</div>`}

@@ -41,7 +41,7 @@ export function newDraft(/** @type {Choice} */ { organisations, defaults, framew
     team: "",
     title: defaults.title,
     chosen: frameworks.filter(({ preselected }) => preselected).map(keyOf),
-    dropped: [],
+    dropped: frameworks.flatMap(itemsOf).filter(({ first }) => !first).map(({ id }) => id),
     recommendations: false,
     lens: false,
     ...limitsOf(defaults),
@@ -58,11 +58,16 @@ export function turned(all, key, on) {
   return on ? [...others, key] : others;
 }
 
+/** @returns {import("../views.js").FrameworkItem[]} */
+export function itemsOf(/** @type {Framework} */ { groups }) {
+  return groups.flatMap(({ items }) => items);
+}
+
 /** @type {(view: Choice, draft: Draft) => import("../views.js").FrameworkItem[]} */
 function chosenTop({ frameworks }, { chosen, dropped }) {
   return frameworks
     .filter((framework) => chosen.includes(keyOf(framework)))
-    .flatMap(({ groups }) => groups.flatMap(({ items }) => items))
+    .flatMap(itemsOf)
     .filter(({ id }) => !dropped.includes(id));
 }
 
@@ -84,10 +89,11 @@ export function countText(view, draft) {
   if (!count) return "Vælg mindst ét punkt.";
   const more = draft.lens ? principlesIn(view, draft) * view.lens.most : 0;
   const also = more ? ` og op til ${more} mere om principperne` : "";
-  const minutes = Math.max(5, Math.round((count * 3 + more) / 2));
+  const [rating, talk] = view.minutes[count];
   return `${count} punkter giver ${
     count * 3
-  } svar til hver${also}. Regn med cirka ${minutes} minutter. Er tiden kort, så vælg færre.`;
+  } svar til hver${also}. Regn med cirka ${rating} minutter til at svare og ` +
+    `${talk} minutter til at tale om dem. Er tiden kort, så vælg færre.`;
 }
 
 /** The limits as the server takes them. */

@@ -5,6 +5,7 @@ const item = (/** @type {string} */ id, lens = false) => ({
   id,
   number: "1",
   title: id,
+  first: true,
   recommendations: [`${id}-a`],
   lens,
 });
@@ -26,9 +27,10 @@ const VIEW = {
   organisations: [{ id: "1", name: "Åkøbing Kommune" }],
   teams: [],
   frameworks: [
-    framework("pejlemaerker", true, [item("p01"), item("p02")]),
+    framework("pejlemaerker", true, [item("p01"), item("p02"), { ...item("p03"), first: false }]),
     framework("principper", false, [item("r01", true)]),
   ],
+  minutes: [[0, 0], [2, 12], [3, 24], [4, 36]],
   lens: { label: "", help: "", most: 3 },
   limits: { note: 1000, title: 200, name: 200, owner: 200 },
   defaults: {
@@ -41,7 +43,7 @@ const VIEW = {
   },
 };
 
-Deno.test("a new round begins with the frameworks chosen beforehand, all of their items, and the limits", () => {
+Deno.test("a new round begins with the few items of the framework chosen beforehand, and the limits", () => {
   const draft = newDraft(VIEW);
   assert.equal(draft.organisation, "Åkøbing Kommune");
   assert.deepEqual(chosenItems(VIEW, draft), ["p01", "p02"]);
@@ -49,15 +51,16 @@ Deno.test("a new round begins with the frameworks chosen beforehand, all of thei
 });
 
 Deno.test("items are dropped one by one and come back, and recommendations follow their item", () => {
-  const draft = { ...newDraft(VIEW), recommendations: true, dropped: turned([], "p01", true) };
+  const draft = { ...newDraft(VIEW), recommendations: true, dropped: turned(["p03"], "p01", true) };
   assert.deepEqual(chosenItems(VIEW, draft), ["p02", "p02-a"]);
-  assert.deepEqual(turned(draft.dropped, "p01", false), []);
+  assert.deepEqual(turned(draft.dropped, "p01", false), ["p03"]);
   assert.deepEqual(turned(["p01"], "p01", true), ["p01"]);
 });
 
 Deno.test("the form says how much it asks, also of the principles, and asks for an item where there is none", () => {
   const draft = newDraft(VIEW);
-  assert.match(countText(VIEW, draft), /^2 punkter giver 6 svar til hver\. Regn med cirka 5 minutter\./);
+  const time = "Regn med cirka 3 minutter til at svare og 24 minutter til at tale om dem.";
+  assert.ok(countText(VIEW, draft).startsWith(`2 punkter giver 6 svar til hver. ${time}`));
   const both = { ...draft, chosen: ["pejlemaerker/1", "principper/1"], lens: true };
   assert.match(countText(VIEW, both), /^3 punkter giver 9 svar til hver og op til 3 mere om principperne\./);
   assert.equal(countText(VIEW, { ...draft, chosen: [] }), "Vælg mindst ét punkt.");

@@ -10,16 +10,32 @@ const KEYS_DESTROYED =
   "heller ikke til dig.";
 
 export function Actions(/** @type {{ app: import("../app.js").App }} */ { app }) {
-  const { phase, actions: plan } = app.state.value.round;
-  const closed = phase === "afsluttet";
+  const { round } = app.state.value;
+  const plan = round.actions;
+  const closed = round.phase === "afsluttet";
   return html`
     <div class="se-column">
       <h1>${closed ? "Tak for denne gang" : "Jeres udviklingsplan"}</h1>
       <p class="se-lead">${closed ? closing(plan) : opening(plan)}</p>
+      ${h(TakeAlong, { address: app.resultAddress(), until: round.retain_until })}
       ${closed && app.keys.get() && html`<p>${KEYS_DESTROYED}</p>`}
       ${h(Part, { heading: "Det gør vi", entries: plan.own })}
       ${h(Part, { heading: "Fra tidligere runder", entries: plan.earlier })}
     </div>
+  `;
+}
+
+function TakeAlong(/** @type {{ address: string | null, until: string }} */ { address, until }) {
+  if (!address) return null;
+  const day = until.replaceAll("-", "\u2011"); // a date is not broken over two lines
+  return html`
+    <section class="se-card se-stack">
+      <p><a class="se-button se-main se-wide" href=${address}>Se jeres resultat og udviklingsplan</a></p>
+      <p class="se-small se-muted">
+        ${`Linket viser det, teamet har set sammen, og ingens egne svar. Det virker til og med dagen før ${day}, hvor ` +
+          "runden bliver slettet. Du kan udskrive siden eller gemme den."}
+      </p>
+    </section>
   `;
 }
 

@@ -15,7 +15,8 @@ import { Loading, Waiting } from "./waiting.js";
 export function screenFor(/** @type {App} */ app) {
   const { round, me } = app.state.value;
   if (!me && !app.known.value) return ["loading", Loading];
-  const tookPart = round.phase === "afsluttet" && app.keys.get(); // the server knows nobody by a key any more
+  // The server knows nobody by a key any more.
+  const tookPart = round.phase === "afsluttet" && (app.keys.get() || app.result.get());
   if (!me && !tookPart) return [`join ${round.phase} ${round.content}`, Join];
   return IN_PHASE[round.phase](app);
 }

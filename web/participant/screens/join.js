@@ -1,5 +1,6 @@
 // Who sees what, and with whose eyes one looks. No name is asked.
 
+import { More } from "../../components/parts/more.js";
 import { useName } from "../../components/parts/names.js";
 import { h, html, useRef, useState } from "../../components/view.js";
 
@@ -21,19 +22,14 @@ export function Join(/** @type {{ app: App }} */ { app }) {
     if (chosen) app.join(chosen.value);
     else form.current?.querySelector("input")?.focus();
   };
-  const address = app.ofTheServer("hvem-ser-hvad");
   return html`
-    <form class="se-column" novalidate ref=${form} onSubmit=${submit}>
+    <form class="se-column se-join" novalidate ref=${form} onSubmit=${submit}>
       <div class="se-heading">
-        <h1>Velkommen til jeres selvevaluering</h1>
+        <h1>Jeres selvevaluering</h1>
         <p class="se-lead">${round.title}</p>
         ${!round.before_reveal && html`<p>${LATE}</p>`}
       </div>
-      <section class="se-card se-privacy">
-        <h2>Hvem ser hvad?</h2>
-        <ul>${content.texts.privacy.map((text) => html`<li>${text}</li>`)}</ul>
-        ${address && html`<p><a href=${address}>Læs mere om, hvem der ser hvad</a></p>`}
-      </section>
+      ${h(Privacy, { texts: content.texts, address: app.ofTheServer("hvem-ser-hvad") })}
       <fieldset class="se-perspectives">
         <legend>Hvem svarer du som?</legend>
         <div class="se-card">${h(Choices, { perspectives: content.perspectives })}</div>
@@ -43,6 +39,22 @@ export function Join(/** @type {{ app: App }} */ { app }) {
         : ""}</p>
       <button type="submit" class="se-button se-main se-wide">Deltag</button>
     </form>
+  `;
+}
+
+/** The most important before the choice, and all of it a tap away: the button is to be seen without scrolling. */
+function Privacy(/** @type {{ texts: import("../content.js").Content["texts"], address: string | null }} */ props) {
+  const { texts: { brief, privacy }, address } = props;
+  const all = html`
+    <ul>${privacy.map((text) => html`<li>${text}</li>`)}</ul>
+    ${address && html`<p><a href=${address}>Læs mere om, hvem der ser hvad</a></p>`}
+  `;
+  return html`
+    <section class="se-privacy">
+      <h2>Hvem ser hvad?</h2>
+      <p>${brief}</p>
+      ${h(More, { summary: "Se alle punkter" }, all)}
+    </section>
   `;
 }
 

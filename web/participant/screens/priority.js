@@ -69,7 +69,6 @@ function Card({ app, left, item, name, level_text: level }) {
   const importance = {
     legend: "Hvor vigtigt er det nu?",
     levels: state.content.importance,
-    hint: "1 er ikke vigtigt nu, 5 er meget vigtigt nu.",
     answer: shown ? { level: /** @type {number} */ (shown.level), exit: null } : null,
     onChange: (/** @type {{ level: number | null }} */ { level }) =>
       void (level !== null && app.act({ type: "weigh", item, level })),

@@ -3,6 +3,7 @@
 import { Overview } from "../../components/overview/overview.js";
 import { Button } from "../../components/parts/button.js";
 import { More } from "../../components/parts/more.js";
+import { Grounds } from "../../components/rating/grounds.js";
 import { Rating } from "../../components/rating/rating.js";
 import { Reflection } from "../../components/reflection/reflection.js";
 import { h, html, useState } from "../../components/view.js";
@@ -11,6 +12,8 @@ import {
   countOf,
   dimensionsOf,
   levelsFor,
+  marksOf,
+  ratedIn,
   savedText,
   scaleOf,
   shownOf,
@@ -43,6 +46,7 @@ export function Rate(/** @type {{ app: App }} */ { app }) {
         ${h(Signs, { app, item })}
         ${dimensionsOf(state, item.id).map(card)}
         ${h(LensQuestions, { app, item })}
+        ${h(RestsOn, { app, item: item.id })}
         ${h(OwnThoughts, { app, item: item.id })}
         ${h(Steps, { app, item })}
       </div>
@@ -70,12 +74,30 @@ export function Card({ app, item, dimension, question, plain = false, hidden = f
     hidden,
     levels: levelsFor(state, dimension.id),
     exits: scaleOf(state, dimension.id).exits,
-    knowledge: plain ? [] : state.content.knowledge,
     heading: plain ? "h3" : "h2",
     noteLimit: state.content.limits.note,
     answer: shownOf(state, channel, name, stored),
     saved: savedText(state, channel, name, stored),
-    onAnswer: (answer) => app.act({ type: "rate", item: item.id, dimension: dimension.id, ...answer }),
+    onAnswer: (answer) => {
+      const knowledge = plain || answer.level === null ? [] : marksOf(app.state.value, channel, item.id);
+      app.act({ type: "rate", item: item.id, dimension: dimension.id, ...answer, knowledge });
+    },
+  });
+}
+
+/** What the levels of an item rest on: the same marks are stored with each of them. */
+function RestsOn(/** @type {{ app: App, item: string }} */ { app, item }) {
+  const { channel } = app;
+  const state = app.state.value;
+  return h(Grounds, {
+    knowledge: state.content.knowledge,
+    marked: marksOf(state, channel, item),
+    asked: ratedIn(state, channel, item).length > 0,
+    onMark: (knowledge) => {
+      for (const { dimension, level, note } of ratedIn(app.state.value, channel, item)) {
+        app.act({ type: "rate", item, dimension, level, exit: null, knowledge, note });
+      }
+    },
   });
 }
 

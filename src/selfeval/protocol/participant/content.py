@@ -52,8 +52,13 @@ def content_json(content: RoundContent, round: Round) -> dict[str, Any]:
         "knowledge": [{"id": known.value, "label": _breakable(KNOWLEDGE[known])} for known in Knowledge],
         "items": [_item(item, content) for item in content.items],
         "limits": dict(TEXT_LIMITS),
-        "texts": {"privacy": privacy(round)},
+        "texts": {"privacy": privacy(round), "brief": brief(round)},
     }
+
+
+def brief(round: Round) -> str:
+    """Return the most important of who sees what, for the first look at the page."""
+    return f"Du svarer uden navn, og ingen ser dine svar, mens I vurderer. De bliver slettet den {_unbroken(round)}."
 
 
 def privacy(round: Round) -> list[str]:
@@ -64,8 +69,14 @@ def privacy(round: Round) -> list[str]:
         f"I dialogen ser teamet, hvor mange der har valgt hvert niveau, når mindst {round.reveal_limit} har svaret. "
         "I et lille team kan andre måske gætte, hvad du har svaret.",
         "Teamet kan læse noter til teamet. Din egen refleksion er kun din, medmindre du deler den.",
-        f"Svarene bliver slettet den {danish_date(round.retain_until).replace('-', NOT_A_BREAK)}.",
+        "Når runden er afsluttet, kan de, der var med, se teamets samlede resultat og udviklingsplan på et link. "
+        "Det viser ingens egne svar.",
+        f"Svarene bliver slettet den {_unbroken(round)}.",
     ]
+
+
+def _unbroken(round: Round) -> str:
+    return danish_date(round.retain_until).replace("-", NOT_A_BREAK)
 
 
 def _dimensions(content: RoundContent) -> list[dict[str, str]]:

@@ -17,6 +17,7 @@ from selfeval.protocol.participant.messages import (
     GiveVotes,
     Hello,
     Join,
+    KeepResult,
     Ping,
     Rate,
     RateAgain,
@@ -45,6 +46,7 @@ from selfeval.workshop.answers import voting
 from selfeval.workshop.answers.again import rate_again
 from selfeval.workshop.answers.joining import as_perspective, find_round, join, normalise_code, resume
 from selfeval.workshop.answers.rating import RatingSession
+from selfeval.workshop.reveal.result_link import keep_link
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +83,7 @@ class ParticipantConversation:
             Finish: self._finish,
             GiveVotes: self._give_votes,
             Weigh: self._weigh,
+            KeepResult: self._keep_result,
         }
         self._dispatcher = Dispatcher(PARTICIPANT_MESSAGES, handlers, fault=FAULT)
 
@@ -179,6 +182,10 @@ class ParticipantConversation:
         round_id, voter = session.round_id, session.participant.id
         saved = voting.weigh(self._store, round_id, voter, id=message.id, item=message.item, level=message.level)
         return {"type": "saved", "importance": _importance(saved)}
+
+    def _keep_result(self, message: KeepResult) -> Saved:
+        keep_link(self._store, self._joined().round_id, message.secret)
+        return {"type": "saved"}
 
     def _joined(self) -> RatingSession:
         if self.session is None:

@@ -100,6 +100,13 @@ class Weigh(IdentifiedMessage):
     level: int
 
 
+class KeepResult(Message):
+    """Let a secret of the browser's own making lead to the round's result once the round is closed."""
+
+    type: Literal["keep_result"]
+    secret: Text
+
+
 class ShowTicket(Message):
     """In a notebook: show the ticket that the server gave the page."""
 
@@ -115,7 +122,7 @@ class OpenRound(Message):
 
 
 ParticipantMessage = Annotated[
-    Hello | Ping | Join | ChangePerspective | Rate | RateAgain | Reflect | Finish | GiveVotes | Weigh,
+    Hello | Ping | Join | ChangePerspective | Rate | RateAgain | Reflect | Finish | GiveVotes | Weigh | KeepResult,
     Field(discriminator="type"),
 ]
 NotebookMessage = Annotated[ParticipantMessage | ShowTicket | OpenRound, Field(discriminator="type")]
@@ -123,7 +130,9 @@ NotebookMessage = Annotated[ParticipantMessage | ShowTicket | OpenRound, Field(d
 PARTICIPANT_MESSAGES: TypeAdapter[ParticipantMessage] = TypeAdapter(ParticipantMessage)
 NOTEBOOK_MESSAGES: TypeAdapter[NotebookMessage] = TypeAdapter(NotebookMessage)
 
-STORING = frozenset({"join", "perspective", "rate", "rate_again", "reflect", "done", "vote", "weigh"})
+STORING = frozenset(
+    {"join", "perspective", "rate", "rate_again", "reflect", "done", "vote", "weigh", "keep_result"}
+)
 """The types of the messages that ask for something to be stored."""
 
 

@@ -12,7 +12,7 @@ from selfeval.protocol.participant.dialogue import dialogue_json
 from selfeval.protocol.participant.outcomes import actions_json, voting_json
 from selfeval.records import Phase, Round
 from selfeval.storage import Store
-from selfeval.text import PHASES
+from selfeval.text import PHASES, danish_date
 from selfeval.workshop.answers.joining import find_round
 from selfeval.workshop.round.phases import BEFORE_REVEAL, OPEN
 from selfeval.workshop.round.scope import RoundContent
@@ -59,6 +59,7 @@ class RoundScreen:
             "phase_label": PHASES[phase],
             "joining": phase in OPEN,
             "before_reveal": phase in BEFORE_REVEAL,
+            "retain_until": danish_date(round.retain_until),
             "revision": round.revision,
             "focus": round.focus,
             "content": shown["digest"],

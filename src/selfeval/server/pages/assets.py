@@ -11,6 +11,7 @@ STYLE, SCRIPT = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
 FILES = {
     "side.css": (STYLE, "pages/page.css"),
     "en-gang.js": (SCRIPT, "pages/once.js"),
+    "resultat.css": (STYLE, "pages/result.css"),
     "log-ind.js": (SCRIPT, "pages/log-in.js"),
     "notesbog.js": (SCRIPT, "pages/notebook.js"),
 }

@@ -97,7 +97,7 @@ class RatingSession:
                 at=now(),
                 level=level,
                 exit=left_by,
-                knowledge=_marks(knowledge),
+                knowledge=_marks(knowledge) if left_by is None else (),  # an exit rests on nothing
                 note=clean(note, "Note"),
             )
             return tx.save_rating(answer)

@@ -23,6 +23,7 @@ __all__ = [
     "Suggestion",
     "add",
     "carried_over",
+    "is_due",
     "put_back",
     "revise",
     "set_status",
@@ -42,6 +43,11 @@ class CarriedOver:
 
     action: Action
     taken_up: bool
+
+
+def is_due(action: Action) -> bool:
+    """Return whether an action has a deadline to keep: one that is finished or dropped has none any more."""
+    return action.deadline is not None and action.status in UNFINISHED
 
 
 def add(

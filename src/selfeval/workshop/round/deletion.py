@@ -19,6 +19,7 @@ WIPED_AGAIN_FOR = timedelta(days=7)
 
 ROWS = {
     "participant": ("deltager", "deltagere"),
+    "result_link": ("link til resultatet", "links til resultatet"),
     "rating": ("svar", "svar"),
     "second_rating": ("svar givet anden gang", "svar givet anden gang"),
     "reflection": ("refleksion", "refleksioner"),

@@ -14,6 +14,9 @@ from selfeval.measures import lens as rule
 from selfeval.records import Round
 from selfeval.storage import Store
 
+FIRST_ITEMS = 3
+"""So many items does a new round have before the facilitator chooses."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoundContent:
@@ -138,6 +141,16 @@ def select_items(
             yield from under(item.id, chosen)
 
     return tuple(under(None, everything))
+
+
+def first_items(framework: Framework) -> tuple[str, ...]:
+    """Return the few items with which a round of this framework begins: the suggested one and those that follow it.
+
+    A team has time to talk about few; the facilitator chooses others, or more.
+    """
+    top = [item.id for item in framework.items if item.parent is None]
+    begin = top.index(framework.suggested_first) if framework.suggested_first in top else 0
+    return tuple(top[max(0, min(begin, len(top) - FIRST_ITEMS)) :][:FIRST_ITEMS])
 
 
 def _named(framework: Framework) -> str:

@@ -20,7 +20,8 @@ from selfeval.protocol.names import item_name
 from selfeval.records import Round
 from selfeval.text import danish_date, listing, today
 from selfeval.workshop.round.leading import changed_frameworks, is_locked, round_title
-from selfeval.workshop.round.scope import RoundContent
+from selfeval.workshop.round.pace import rating_minutes, talk_minutes
+from selfeval.workshop.round.scope import RoundContent, first_items
 from selfeval.workshop.round.withdrawal import can_be_taken_back
 
 KEPT_MONTHS = 24
@@ -52,12 +53,14 @@ def kept_until(today: date) -> date:
 
 def _choice(glance: Glance) -> dict[str, Any]:
     around, store, access, day = glance.around, glance.store, glance.access, today()
+    frameworks = sorted(around.newest, key=lambda one: not one.preselected)
     return {
         "round": None,
         "rounds": [round_line(store, round) for round in reversed(rounds_within(store, access))],
         "organisations": [{"id": one.id, "name": one.name} for one in organisations_within(store, access)],
         "teams": [{"id": one.id, "name": one.name} for one in teams_within(store, access)],
-        "frameworks": [_framework(one) for one in sorted(around.newest, key=lambda one: not one.preselected)],
+        "frameworks": [_framework(one, on=one.preselected and one is frameworks[0]) for one in frameworks],
+        "minutes": _minutes(sum(len(one.items) for one in frameworks)),
         "lens": lens_offer(),
         "limits": dict(TEXT_LIMITS),
         "defaults": {**LIMITS, "title": round_title(1, day), "retain_until": kept_until(day).isoformat()},
@@ -70,35 +73,42 @@ def lens_offer() -> dict[str, Any]:
     return {"label": LENS_LABEL, "help": LENS_HELP, "most": len(lens.questions)}
 
 
-def _framework(framework: Framework) -> dict[str, Any]:
+def _minutes(most: int) -> list[list[int]]:
+    """How many minutes rating and talk take, by the number of items: none, one, up to the most there can be."""
+    return [[rating_minutes(items), talk_minutes(items)] for items in range(most + 1)]
+
+
+def _framework(framework: Framework, *, on: bool) -> dict[str, Any]:
+    first = first_items(framework)
     return {
         "id": framework.id,
         "version": framework.version,
         "version_text": f"udgave {framework.version}",
         "title": framework.title,
         "about": framework.about,
-        "preselected": framework.preselected,
-        "groups": list(_groups(framework)),
+        "preselected": on,
+        "groups": list(_groups(framework, first)),
         "missing": [gap.what for gap in framework.missing],
     }
 
 
-def _groups(framework: Framework) -> Iterator[dict[str, Any]]:
+def _groups(framework: Framework, first: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """The framework's headings with their items; what stands under none comes under the framework's own title."""
     top = [item for item in framework.items if item.parent is None]
     headings = [(group.id, group.title) for group in framework.groups]
     for id, title in [*headings, (None, framework.title)]:
-        items = [_item(framework, item) for item in top if item.group == id]
+        items = [_item(framework, item, first) for item in top if item.group == id]
         if items:
             yield {"id": id or framework.id, "title": title, "items": items}
 
 
-def _item(framework: Framework, item: Item) -> dict[str, Any]:
+def _item(framework: Framework, item: Item, first: tuple[str, ...]) -> dict[str, Any]:
     under = [child.id for child in framework.children(item.id)]
     return {
         "id": item.id,
         "number": item.number,
         "title": item.title,
+        "first": item.id in first,
         "recommendations": under,
         "lens": item.kind == read_lens().kind,
     }
@@ -110,6 +120,7 @@ def _prepared(glance: Glance) -> dict[str, Any]:
     values = {"limit": str(round.reveal_limit), "retain_until": danish_date(round.retain_until)}
     return {
         "round": {**invited(around, round), **_chosen(around, round, result.content)},
+        "joined": result.participants.total,
         "introduction": [screen.filled(**values).model_dump(mode="json") for screen in around.introduction],
         "earlier": earlier(result),
         "choices": CHOICES,
