@@ -21,8 +21,38 @@ from selfeval.storage import Store
 from tests.facilitator.at_desk import KERNEL, a_ticket, alone, served
 from tests.facilitator.conftest import PLAN, Page
 
-ROUND_NEEDED = {"add_action", "agree", "ask_again", "change", "end_voting", "export", "focus", "look", "next_round", "open_voting", "put_back_action", "result", "revise_action", "say", "show_again", "show_answers", "status", "take_back_action", "take_back_agreement", "take_back_round", "team_vote", "team_weigh",}
-WITHOUT_A_ROUND = {"create", "hello", "leave", "open", "put_back_round", "tick",}
+ROUND_NEEDED = {
+    "add_action",
+    "agree",
+    "ask_again",
+    "change",
+    "end_voting",
+    "export",
+    "focus",
+    "look",
+    "next_round",
+    "open_voting",
+    "put_back_action",
+    "result",
+    "revise_action",
+    "say",
+    "show_again",
+    "show_answers",
+    "status",
+    "take_back_action",
+    "take_back_agreement",
+    "take_back_round",
+    "team_vote",
+    "team_weigh",
+}
+WITHOUT_A_ROUND = {
+    "create",
+    "hello",
+    "leave",
+    "open",
+    "put_back_round",
+    "tick",
+}
 MESSAGES = by_type(FacilitatorMessage)
 NOT_FOR_YOU = (NO_TICKET, ENDED, "Runden findes ikke.", "Vælg en runde først.")
 

@@ -44,7 +44,8 @@ export function FocusItem({ app, round, item, scale }) {
           ${item.answered && h(Answers, { item, levels: scale.levels })}
           ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
           ${lens && html`<div class="sf-lens">${lens}</div>`}
-          ${item.opened && item.again.of > 0 && h(Again, { app, item: item.item, again: item.again, levels: scale.levels })}
+          ${item.opened && item.again.of > 0 &&
+            h(Again, { app, item: item.item, again: item.again, levels: scale.levels })}
           ${h(Written, { item })}
         </div>
         <div class="sf-written">

@@ -130,9 +130,7 @@ NotebookMessage = Annotated[ParticipantMessage | ShowTicket | OpenRound, Field(d
 PARTICIPANT_MESSAGES: TypeAdapter[ParticipantMessage] = TypeAdapter(ParticipantMessage)
 NOTEBOOK_MESSAGES: TypeAdapter[NotebookMessage] = TypeAdapter(NotebookMessage)
 
-STORING = frozenset(
-    {"join", "perspective", "rate", "rate_again", "reflect", "done", "vote", "weigh", "keep_result"}
-)
+STORING = frozenset({"join", "perspective", "rate", "rate_again", "reflect", "done", "vote", "weigh", "keep_result"})
 """The types of the messages that ask for something to be stored."""
 
 
