@@ -21,6 +21,7 @@ from selfeval.records import (
     FrameworkPin,
     Importance,
     Organisation,
+    PaperTally,
     Participant,
     Perspective,
     Phase,
@@ -103,6 +104,12 @@ def a_consensus(**changes: Any) -> Consensus:
     """Level 4 on p01, faglig, agreed for the first time. Give `exit` and the level goes away."""
     defaults = {"round_id": "runden", "item": "p01", "dimension": "faglig", "revision": 1, "at": AT}
     return Consensus(**(defaults | _level_unless_exit(changes) | changes))
+
+
+def a_tally(**changes: Any) -> PaperTally:
+    """Two at level 4 on p01, faglig, counted for the first time."""
+    defaults: dict[str, Any] = {"round_id": "runden", "item": "p01", "dimension": "faglig", "revision": 1, "at": AT}
+    return PaperTally(**(defaults | {"counts": (("4", 2),)} | changes))
 
 
 def a_dialogue_note(**changes: Any) -> DialogueNote:

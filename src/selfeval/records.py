@@ -56,6 +56,10 @@ class Exit(StrEnum):
     VED_IKKE = "ved_ikke"
 
 
+PAPER_ANSWERS = frozenset([*map(str, range(LOWEST_LEVEL, HIGHEST_LEVEL + 1)), *Exit])
+"""What can be counted in a tally: the levels and the exits, as words."""
+
+
 class Knowledge(StrEnum):
     """What a judgement rests on (vidensform)."""
 
@@ -259,12 +263,16 @@ class Reveal:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Participant:
-    """A random code and a perspective; nothing more is stored of a person."""
+    """A random code and a perspective; nothing more is stored of a person.
+
+    on_paper  answered on a sheet, which somebody outside the team typed in
+    """
 
     id: str
     round_id: str
     perspective: Perspective
     done: bool = False
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -335,6 +343,37 @@ class Consensus:
 
     def __post_init__(self) -> None:
         _require_level_or_exit(self.level, self.exit)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaperTally:
+    """How many persons put each level, and each exit, on paper for an item and dimension. Belongs to nobody.
+
+    counts  persons by answer: "1" to "5" and the exits; an answer that is not named was given by nobody
+    """
+
+    round_id: str
+    item: str
+    dimension: str
+    revision: int
+    at: datetime
+    counts: tuple[tuple[str, int], ...]
+
+    def __post_init__(self) -> None:
+        answers = [answer for answer, _ in self.counts]
+        if len(set(answers)) != len(answers) or not PAPER_ANSWERS.issuperset(answers):
+            raise ValueError("a tally counts levels and exits, each once")
+        if any(persons < 0 for _, persons in self.counts):
+            raise ValueError("a number of persons is never negative")
+
+    def persons(self, answer: int | Exit) -> int:
+        """Return how many gave a level or an exit."""
+        return dict(self.counts).get(str(answer), 0)
+
+    @property
+    def total(self) -> int:
+        """How many persons answered."""
+        return sum(persons for _, persons in self.counts)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -103,3 +103,13 @@ def test_texts_come_through_as_they_were_written(workshop: Workshop) -> None:
     for text in HOSTILE + HARMLESS:
         workshop.plan(text)
     assert [action["what"] for action in workshop.json()["actions"]] == [text.strip() for text in HOSTILE + HARMLESS]
+
+
+def test_what_was_counted_on_paper_is_in_no_file(workshop: Workshop) -> None:
+    before, rows = played(workshop), workshop.sheet("Vurderinger")
+    workshop.to(Phase.DIALOG)
+    workshop.count_on_paper("p01", "faglig", {"1": 40})
+    workshop.to(Phase.UDVIKLINGSPLAN)
+    after = workshop.json()
+    assert [after[part] for part in ("items", "participants")] == [before[part] for part in ("items", "participants")]
+    assert workshop.sheet("Vurderinger") == rows

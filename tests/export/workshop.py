@@ -19,6 +19,7 @@ from selfeval.records import Action, ActionKind, ActionReach, Exit, Perspective,
 from selfeval.storage import Store
 from selfeval.workshop.answers import consensus, voting
 from selfeval.workshop.answers.joining import join
+from selfeval.workshop.answers.on_paper import count_on_paper
 from selfeval.workshop.answers.rating import RatingSession
 from selfeval.workshop.plan import actions
 from selfeval.workshop.round import leading as rounds
@@ -75,6 +76,9 @@ class Workshop:
     def agree(self, item: str, dimension: str, **agreed: Any) -> None:
         self.to(Phase.DIALOG)
         consensus.agree(self.store, self.round, item, dimension, seen=0, **agreed)
+
+    def count_on_paper(self, item: str, dimension: str, counts: dict[str, int]) -> None:
+        count_on_paper(self.store, self.round, item, dimension, counts, seen=0)
 
     def say(self, item: str, **said: str) -> None:
         self.to(Phase.DIALOG)

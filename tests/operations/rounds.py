@@ -15,6 +15,7 @@ from tests.builders import (
     a_rating,
     a_reflection,
     a_round,
+    a_tally,
     a_team,
     a_vote,
     an_action,
@@ -50,6 +51,7 @@ def a_full_round(store: Store, mark: str, *, retain_until: date, code: str, **ch
         tx.save_vote(a_vote(**answer))
         tx.save_importance(an_importance(**answer))
         tx.save_consensus(a_consensus(round_id=mark, reason=secret(mark, "enighed")))
+        tx.save_paper_tally(a_tally(round_id=mark))
         tx.save_dialogue_note(a_dialogue_note(round_id=mark, difficult=secret(mark, "dialog")))
         own = {"id": f"{mark}-handling", "origin_round_id": mark, "round_id": mark}
         tx.save_action(an_action(**own, what=secret(mark, "handling")))

@@ -39,6 +39,7 @@ from tests.builders import (
     a_rating,
     a_reflection,
     a_stored_round,
+    a_tally,
     a_vote,
     an_action,
     an_importance,
@@ -78,6 +79,7 @@ def fill(store: Store) -> None:
     store.add_reveal(store.mark_now("runden", RevealOf.SVAR, AT))
     store.save_consensus(a_consensus(reason=HARD))
     store.withdraw_consensus(a_consensus(revision=2, exit=Exit.IKKE_RELEVANT))
+    store.save_paper_tally(a_tally(counts=(("1", 3), (Exit.VED_IKKE, 1))))
     store.save_dialogue_note(a_dialogue_note(difficult=HARD))
     store.save_action(an_action(what=HARD))
     store.save_action(an_action(revision=2, deadline=None, dimension=None))

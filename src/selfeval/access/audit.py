@@ -19,6 +19,7 @@ class Act(StrEnum):
     ROUND_PUT_BACK = "round_put_back"
     AGREED = "agreed"
     AGREEMENT_TAKEN_BACK = "agreement_taken_back"
+    COUNTED_ON_PAPER = "counted_on_paper"
     SAID = "said"
     ANSWERS_SHOWN = "answers_shown"
     ASKED_AGAIN = "asked_again"

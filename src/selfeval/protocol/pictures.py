@@ -29,6 +29,7 @@ def dimension_picture(of: DimensionPicture) -> dict[str, Any]:
         "words": of.spread.words if of.spread else "",
         "exits": [{"label": EXITS[exit], "count": count} for exit, count in (of.exits or {}).items()],
         "blanks": of.blanks or 0,
+        "on_paper": of.on_paper,
     }
 
 

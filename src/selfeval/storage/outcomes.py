@@ -8,17 +8,18 @@ from typing import TypeVar
 from sqlalchemy import bindparam, func, select
 
 from selfeval.errors import NotAllowed, NotFound, StaleEdit
-from selfeval.records import Action, Consensus, DialogueNote
+from selfeval.records import Action, Consensus, DialogueNote, PaperTally
 from selfeval.storage import tables
 from selfeval.storage.databases.transactions import Transactions
 from selfeval.storage.record_table import Shelf, in_utc
 
-Outcome = TypeVar("Outcome", Consensus, DialogueNote, Action)
+Outcome = TypeVar("Outcome", Consensus, DialogueNote, PaperTally, Action)
 
 _CHANGED = "Det er ændret et andet sted, siden du åbnede siden; se det nye, og prøv igen."
 _NO_ROUND = "Runden eller teamet findes ikke."
 
 _CONSENSUS = Shelf(Consensus, tables.consensus, cell=("round_id", "item", "dimension"))
+_TALLIES = Shelf(PaperTally, tables.paper_tally, cell=("round_id", "item", "dimension"))
 _NOTES = Shelf(DialogueNote, tables.dialogue_note, cell=("round_id", "item"))
 _ACTIONS = Shelf(Action, tables.action, cell=("id",))
 
@@ -35,7 +36,7 @@ _ACTIONS_OF_TEAM = (
 
 
 class Outcomes(Transactions):
-    """Consensus, notes from the dialogue, and actions.
+    """Consensus, tallies of answers on paper, notes from the dialogue, and actions.
 
     The first revision of anything is 1. Whoever saves revision n + 1 has seen revision n; if it is there already,
     or n is not, then somebody else was faster or something else was seen: StaleEdit, and nothing is stored.
@@ -59,6 +60,15 @@ class Outcomes(Transactions):
         """Return the latest consensus of each item × dimension in a round (None: in all rounds), oldest first."""
         with self._read() as transaction:
             return _CONSENSUS.latest(transaction, round_id=round_id)
+
+    def save_paper_tally(self, tally: PaperTally) -> PaperTally:
+        """Store the next revision of how many gave each answer on paper in a cell; StaleEdit, NotFound."""
+        return self._revise(_TALLIES, tally)
+
+    def paper_tallies(self, round_id: str, *, item: str | None = None) -> list[PaperTally]:
+        """Return the latest tally of each item × dimension in a round, or of one item; oldest first."""
+        with self._read() as transaction:
+            return _TALLIES.latest(transaction, round_id=round_id, item=item)
 
     def save_dialogue_note(self, note: DialogueNote) -> DialogueNote:
         """Store the next revision of what the team says of an item; StaleEdit, NotFound."""

@@ -147,6 +147,7 @@ participant = _table(
     Column("key_hash", ID),  # empty once the keys of a closed round are destroyed
     Column("perspective", Word(Perspective), nullable=False),
     Column("done", Boolean, nullable=False),
+    Column("on_paper", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("round_id", "key_hash"),
     UniqueConstraint("round_id", "id"),
 )
@@ -217,6 +218,17 @@ consensus = _table(
     _text("reason"),
     _withdrawn(),
     CheckConstraint(LEVEL_OR_EXIT, name="level_or_exit"),
+    UniqueConstraint("round_id", "item", "dimension", "revision"),
+)
+
+paper_tally = _table(
+    "paper_tally",
+    _ref("round_id", "round.id"),
+    Column("item", ID, nullable=False),
+    Column("dimension", ID, nullable=False),
+    Column("revision", Integer, nullable=False),
+    _at(),
+    Column("counts", Counts, nullable=False),
     UniqueConstraint("round_id", "item", "dimension", "revision"),
 )
 

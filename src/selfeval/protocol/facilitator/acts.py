@@ -17,6 +17,7 @@ from selfeval.protocol.facilitator.messages import (
     Agree,
     AskAgain,
     ChangeRound,
+    CountOnPaper,
     CreateRound,
     EndVoting,
     ExportRound,
@@ -35,20 +36,23 @@ from selfeval.protocol.facilitator.messages import (
     SetStatus,
     ShowAgain,
     ShowAnswers,
+    ShowPaperSheet,
     ShowResult,
     TakeBackAction,
     TakeBackAgreement,
     TakeBackRound,
     WeighAsTeam,
 )
-from selfeval.protocol.facilitator.replies import ResultShown
+from selfeval.protocol.facilitator.replies import PaperSheetShown, ResultShown
 from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
+from selfeval.protocol.facilitator.views.paper import paper_sheet
 from selfeval.protocol.facilitator.views.result import result_sheet
 from selfeval.protocol.file_reply import FileReply, file_reply
 from selfeval.protocol.message import Message
 from selfeval.records import Action, Role, Round
 from selfeval.text import today
 from selfeval.workshop.answers import again, consensus, voters, voting
+from selfeval.workshop.answers.on_paper import count_on_paper
 from selfeval.workshop.plan import actions
 from selfeval.workshop.reveal.result import round_result
 from selfeval.workshop.round import leading, withdrawal
@@ -94,6 +98,8 @@ class FacilitatorActs:
             LookAt: self._look,
             Agree: self._agree,
             TakeBackAgreement: self._take_back_agreement,
+            CountOnPaper: self._count_on_paper,
+            ShowPaperSheet: self._show_paper_sheet,
             Say: self._say,
             ShowAnswers: self._show_answers,
             AskAgain: self._ask_again,
@@ -226,6 +232,26 @@ class FacilitatorActs:
         seen = self._seen(message.seen, "agree", *cell)
         self._wrote(consensus.take_back(self.store, self._round, *cell, seen=seen), "agree", *cell)
 
+    def _count_on_paper(self, message: CountOnPaper) -> None:
+        """All dimensions of the item are stored, or none: a count that is half changed would be a false picture."""
+        with self.store.writing():
+            for cell in message.dimensions:
+                key = "paper", message.item, cell.dimension
+                counted = count_on_paper(
+                    self.store,
+                    self._round,
+                    message.item,
+                    cell.dimension,
+                    cell.counts,
+                    seen=self._seen(cell.seen, *key),
+                )
+                if counted:
+                    self._wrote(counted.revision, *key)
+
+    def _show_paper_sheet(self, message: ShowPaperSheet) -> PaperSheetShown:
+        round = self._round
+        return {"type": "paper_sheet", "sheet": paper_sheet(self.store, round, citizens=message.citizens)}
+
     def _say(self, message: Say) -> None:
         said = consensus.say(
             self.store,
@@ -292,7 +318,7 @@ class FacilitatorActs:
         return file_reply(file)
 
     def _show_result(self, message: ShowResult) -> ResultShown:
-        return {"type": "result", "result": result_sheet(round_result(self.store, self._round))}
+        return {"type": "result", "result": result_sheet(round_result(self.store, self._round, with_paper=True))}
 
 
 def _required(day: date | None) -> date:

@@ -44,4 +44,4 @@ class Glance:
     def result(self) -> RoundResult:
         """What the chosen round came to so far."""
         assert self.round  # asked for by panels that have a round
-        return round_result(self.store, self.round)
+        return round_result(self.store, self.round, with_paper=True)

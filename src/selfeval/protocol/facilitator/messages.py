@@ -128,6 +128,29 @@ class TakeBackAgreement(Message):
     seen: int
 
 
+class PaperCounts(MessagePart):
+    """How many gave each answer on paper in a dimension. seen: the revision that the change builds on."""
+
+    dimension: Identifier
+    counts: dict[Identifier, WholeNumber]
+    seen: int
+
+
+class CountOnPaper(Message):
+    """Keep how many gave each answer on paper for an item."""
+
+    type: Literal["count_on_paper"]
+    item: Identifier
+    dimensions: Annotated[tuple[PaperCounts, ...], Listed]
+
+
+class ShowPaperSheet(Message):
+    """Get the sheet for those who answer on paper: for citizens, or for everybody else."""
+
+    type: Literal["paper_sheet"]
+    citizens: bool
+
+
 class Say(Message):
     """Keep what the team said of an item."""
 
@@ -273,6 +296,8 @@ FacilitatorMessage = Annotated[
     | LookAt
     | Agree
     | TakeBackAgreement
+    | CountOnPaper
+    | ShowPaperSheet
     | Say
     | ShowAnswers
     | AskAgain

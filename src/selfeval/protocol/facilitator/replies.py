@@ -24,4 +24,11 @@ class ResultShown(TypedDict):
     result: dict[str, Any]
 
 
-FacilitatorReply = Done | FileReply | ResultShown | Refused
+class PaperSheetShown(TypedDict):
+    """The sheet for those who answer on paper."""
+
+    type: Literal["paper_sheet"]
+    sheet: dict[str, Any]
+
+
+FacilitatorReply = Done | FileReply | PaperSheetShown | ResultShown | Refused

@@ -117,7 +117,7 @@ class ParticipantConversation:
         return {"type": "pong", "revision": self._screen.revision(self.code)}
 
     def _join(self, message: Join) -> Joined:
-        self.session = join(self._store, self.code, message.key, message.perspective)
+        self.session = join(self._store, self.code, message.key, message.perspective, on_paper=message.on_paper)
         return {"type": "joined", "me": _me(self.session)}
 
     def _change_perspective(self, message: ChangePerspective) -> Saved:

@@ -23,7 +23,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
     item = content.item(round.focus)
     answers = ShownAnswers.of(store, round, content)
     opened = answers.is_open(item.id)
-    picture = answers.picture(item.id) if opened else unopened(answers.picture(item.id))
+    picture = answers.team_picture(item.id) if opened else unopened(answers.team_picture(item.id))
     agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
     scale = content.scale(item.id)
     gaps = [gap.words for gap in (picture.dimension_gap, picture.perspective_gap) if gap]

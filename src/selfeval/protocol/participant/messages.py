@@ -31,11 +31,15 @@ class Ping(Message):
 
 
 class Join(Message):
-    """Join the round with a key of the browser's own making."""
+    """Join the round with a key of the browser's own making.
+
+    on_paper  the answers are those of a sheet that somebody types in
+    """
 
     type: Literal["join"]
     key: Text
     perspective: Identifier
+    on_paper: bool = False
 
 
 class ChangePerspective(Message):

@@ -9,6 +9,7 @@ from selfeval.measures.gaps import WIDE_GAP
 from selfeval.measures.ranking import PriorityLine, tally
 from selfeval.protocol.levels import level_text
 from selfeval.protocol.names import item_name
+from selfeval.protocol.paper_words import WITHOUT_PHONE, how_to_vote, who_is_in
 from selfeval.protocol.pictures import (
     again_json,
     again_sentences,
@@ -32,16 +33,23 @@ from selfeval.workshop.round.scope import RoundContent
 DONE = frozenset({ActionStatus.GENNEMFOERT, ActionStatus.DROPPET})
 
 
-def progress_json(store: Store, round: Round, content: RoundContent) -> dict[str, int]:
-    """{joined, through, finished, percent}: of all items of those who have begun, so many per cent are answered."""
+def progress_json(store: Store, round: Round, content: RoundContent) -> dict[str, Any]:
+    """{joined, who, through, finished, percent, without_phone}.
+
+    who            how many are in, by phone and on paper, in words
+    percent        of all items of those who have begun, so many per cent are answered
+    without_phone  what to do for those who have none
+    """
     so_far = progress(store, round, content)
     answered = sum(line.answered for line in so_far.per_item)
     of = so_far.begun * len(so_far.per_item)
     return {
         "joined": so_far.joined,
+        "who": who_is_in(so_far.joined, so_far.sheets),
         "through": so_far.through,
         "finished": so_far.finished,
         "percent": round_down(answered, of),
+        "without_phone": WITHOUT_PHONE,
     }
 
 
@@ -61,7 +69,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
     item, scale = content.item(round.focus), content.scale(round.focus)
     answers = ShownAnswers.of(store, round, content)
     opened = answers.is_open(item.id)
-    picture, lens = answers.picture(item.id), answers.lens(item.id)
+    picture, lens = answers.team_picture(item.id), answers.lens(item.id)
     if not opened:
         picture, lens = unopened(picture), None
     agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
@@ -94,8 +102,9 @@ def _agreed(agreed: Consensus | None, scale: Scale) -> dict[str, str] | None:
 
 
 def priorities_json(store: Store, levels: RoundResult) -> dict[str, Any]:
-    """{voted, joined, each, ended, shown, waits, lines}: the ranking, or the items until it may be shown.
+    """{voted, joined, each, how, ended, shown, waits, lines}: the ranking, or the items until it may be shown.
 
+    how     how the team votes, in words
     levels  the result at the beginning of the phase
     """
     round, content = levels.round, levels.content
@@ -116,10 +125,18 @@ def priorities_json(store: Store, levels: RoundResult) -> dict[str, Any]:
         "joined": voting.present,
         "ended": round.voting_ended,
         "each": round.votes_each,
+        "how": how_to_vote(round.votes_each, phones=voting.present, paper=_is_on_paper(store, levels)),
         "shown": ballots.shown,
         "waits": ballots.waits,
         "lines": [_line(content, line, ballots.shown) for line in lines],
     }
+
+
+def _is_on_paper(store: Store, levels: RoundResult) -> bool:
+    """Return whether anybody in the room has answered or voted without a phone."""
+    id = levels.round.id
+    voted = any(vote.participant_id is None for vote in store.votes(id))
+    return bool(levels.participants.on_paper or voted or store.paper_tallies(id))
 
 
 def _line(content: RoundContent, line: PriorityLine, shown: bool) -> dict[str, Any]:

@@ -64,4 +64,4 @@ class ProjectorScreen:
         return RoundContent.load(self.store, round)
 
     def _result(self, round: Round) -> RoundResult:
-        return round_result(self.store, round)
+        return round_result(self.store, round, with_paper=True)

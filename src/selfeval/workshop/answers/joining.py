@@ -29,10 +29,11 @@ def find_round(store: Store, code: str) -> Round:
         raise NotFound(_unknown(wanted)) from None
 
 
-def join(store: Store, code: str, key: str, perspective: Perspective | str) -> RatingSession:
+def join(store: Store, code: str, key: str, perspective: Perspective | str, *, on_paper: bool = False) -> RatingSession:
     """Take part in a round; joining twice with one key joins once, and resumes.
 
-    key  made by the participant's browser; only its hash is stored
+    key       made by the participant's browser; only its hash is stored
+    on_paper  the answers are those of a sheet, typed in by somebody else
 
     Who comes after the team has seen its answers takes part in dialogue, votes and plan, and rates nothing.
     Raises NotFound for an unknown code, RoundClosed for one of a closed round, NotAllowed for a key or a perspective
@@ -44,7 +45,8 @@ def join(store: Store, code: str, key: str, perspective: Perspective | str) -> R
         participant = tx.participant_by_key(round.id, hashed)
         if participant is None:
             _require_joining(round)
-            new = Participant(id=uuid4().hex, round_id=round.id, perspective=as_perspective(perspective))
+            seen_as = as_perspective(perspective)
+            new = Participant(id=uuid4().hex, round_id=round.id, perspective=seen_as, on_paper=on_paper is True)
             participant = tx.add_participant(new, hashed)
     return RatingSession(store, round.id, participant)
 

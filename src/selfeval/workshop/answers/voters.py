@@ -23,7 +23,7 @@ class Voters:
 
 
 def voters(tx: Store, round: Round) -> Voters:
-    """Return how far the voting is.
+    """Return how far the voting on phones is; who answered on paper votes on paper.
 
     Nobody waits for one who joined, answered nothing and is gone. Who came after the team saw its answers takes part;
     where nobody has answered anything, all who joined do.
@@ -69,8 +69,8 @@ def _turn(store: Store, round: Round, *, ended: bool) -> Round:
 
 
 def _active(tx: Store, round: Round) -> set[str]:
-    joined = {person.id for person in tx.participants(round.id)}
-    answered = {person for person, _, _ in tx.answered_cells(round.id)}
+    joined = {person.id for person in tx.participants(round.id) if not person.on_paper}
+    answered = {person for person, _, _ in tx.answered_cells(round.id)} & joined
     shown = tx.reveals(round.id, RevealOf.SVAR)
     if not answered or not shown:
         return joined

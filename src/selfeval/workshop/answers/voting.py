@@ -36,7 +36,7 @@ def candidates(
 ) -> tuple[str, ...]:
     """Return the items that came out of the dialogue, in the order of the scope: rated, agreed on or talked about.
 
-    answered: the items with at least one answer. Where nothing came out, all items are up.
+    answered: the items with an answer, also one that was counted on paper. Where nothing came out, all are up.
     """
     out = set(answered) | {agreed.item for agreed in consensus} | {note.item for note in notes}
     return tuple(id for id in content.scope if id in out) or content.scope
@@ -45,7 +45,8 @@ def candidates(
 def items_up(store: Store, round: Round, content: RoundContent) -> tuple[str, ...]:
     """Return the items of the round that can be voted on (see `candidates`)."""
     with store.reading() as tx:
-        return candidates(content, tx.answered(round.id), tx.consensus(round.id), tx.dialogue_notes(round.id))
+        answered = {*tx.answered(round.id), *(tally.item for tally in tx.paper_tallies(round.id) if tally.total)}
+        return candidates(content, answered, tx.consensus(round.id), tx.dialogue_notes(round.id))
 
 
 def cast(store: Store, round_id: str, participant_id: str | None, *, id: str, item: str, votes: int) -> Vote:

@@ -49,6 +49,7 @@ class DimensionPicture:
     hidden    why nothing is shown (a Danish sentence), or ""; then spread, exits and blanks are None
     spread    the levels, None also when all chose an exit
     by_perspective  empty unless at least two parts may be shown
+    on_paper  what of it was counted on paper (a Danish sentence), or "" (see `on_paper.with_tallies`)
     """
 
     dimension: str
@@ -60,6 +61,7 @@ class DimensionPicture:
     exits: Mapping[Exit, int] | None = None
     blanks: int | None = None
     by_perspective: tuple[GroupPicture, ...] = ()
+    on_paper: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

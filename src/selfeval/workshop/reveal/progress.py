@@ -24,11 +24,13 @@ class Progress:
     begun     have answered something: nobody waits for one who joined and is gone
     through   have answered everything, with a level or an exit
     finished  these, and those who said that they have finished
+    sheets    those of the finished who answered on paper, and whose sheet is typed in
     """
 
     joined: int
     begun: int
     through: int
+    sheets: int
     finished: int
     per_item: tuple[ItemProgress, ...]
 
@@ -52,6 +54,7 @@ def progress(store: Store, round: Round, content: RoundContent) -> Progress:
         joined=len(participants),
         begun=len({person for person, _, _ in answered} | said),
         through=len(all_through),
+        sheets=sum(one.on_paper for one in participants if one.id in all_through | said),
         finished=len(all_through | said),
         per_item=tuple(ItemProgress(item=item, answered=len(persons)) for item, persons in through.items()),
     )

@@ -39,10 +39,12 @@ Told = TypeVar("Told")
 class Participants:
     """Persons who joined, and those of them whom the team has been told by perspective.
 
+    on_paper        those of the total whose sheet was typed in
     by_perspective  empty before the dialogue, and unless no small group can be computed from it
     """
 
     total: int
+    on_paper: int
     by_perspective: Mapping[Perspective, int]
 
 
@@ -107,15 +109,19 @@ class RoundResult:
         return next((of for of in self.notes if of.item == item), None)
 
 
-def round_result(store: Store, round: Round) -> RoundResult:
-    """Return the result of a round as it is stored now; `round` may be older. Raises NotFound if it is not stored."""
+def round_result(store: Store, round: Round, *, with_paper: bool = False) -> RoundResult:
+    """Return the result of a round as it is stored now; `round` may be older. Raises NotFound if it is not stored.
+
+    with_paper  put what was counted on paper into the pictures: for the team's own eyes, never for what leaves it
+    """
     with store.reading() as tx:
         stored = tx.round(round.id)
         team = tx.team(stored.team_id)
         content = RoundContent.load(tx, stored)
         revealed = stored.phase in REVEALED
         answers, ballots = ShownAnswers.of(tx, stored, content), ShownBallots.of(tx, stored)
-        pictures = tuple(answers.picture(id) for id in content.scope) if revealed else ()
+        picture_of = answers.team_picture if with_paper else answers.picture
+        pictures = tuple(picture_of(id) for id in content.scope) if revealed else ()
         return RoundResult(
             organisation=tx.organisation(team.organisation_id),
             team=team,
@@ -147,7 +153,11 @@ def _lens(answers: ShownAnswers) -> Mapping[str, LensPicture]:
 def _participants(answers: ShownAnswers, revealed: bool) -> Participants:
     sees_as = [person.perspective for person in answers.members()] if revealed else []
     sizes = {perspective: sees_as.count(perspective) for perspective in Perspective}
-    return Participants(total=len(answers.people), by_perspective=MappingProxyType(countable(sizes, answers.limit)))
+    return Participants(
+        total=len(answers.people),
+        on_paper=sum(person.on_paper for person in answers.people),
+        by_perspective=MappingProxyType(countable(sizes, answers.limit)),
+    )
 
 
 def _of_each(content: RoundContent, told: Callable[[str], Told] | None) -> Mapping[str, Told]:
@@ -159,8 +169,9 @@ def _priorities(
     tx: Store, round: Round, content: RoundContent, pictures: tuple[ItemPicture, ...], ballots: ShownBallots
 ) -> tuple[PriorityLine, ...]:
     consensus = tx.consensus(round.id)
+    answered = {*tx.answered(round.id), *_counted_on_paper(tx, round)}
     lines = tally(
-        candidates(content, tx.answered(round.id), consensus, tx.dialogue_notes(round.id)),
+        candidates(content, answered, consensus, tx.dialogue_notes(round.id)),
         means={picture.item: picture.mean for picture in pictures},
         consensus=consensus,
         votes=ballots.votes,
@@ -168,6 +179,10 @@ def _priorities(
         reveal_limit=round.reveal_limit,
     )
     return tuple(lines)
+
+
+def _counted_on_paper(tx: Store, round: Round) -> set[str]:
+    return {tally.item for tally in tx.paper_tallies(round.id) if tally.total}
 
 
 def _actions(tx: Store, round: Round) -> tuple[ActionLine, ...]:

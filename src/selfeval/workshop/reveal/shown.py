@@ -14,6 +14,7 @@ from selfeval.storage import Store
 from selfeval.workshop.reveal.item_state import item_state
 from selfeval.workshop.reveal.lens_picture import LensPicture, lens_picture
 from selfeval.workshop.reveal.notes import SharedReflection, shared_reflections
+from selfeval.workshop.reveal.on_paper import with_tallies
 from selfeval.workshop.reveal.picture import ItemPicture, item_picture
 from selfeval.workshop.round.marks import thoughts_state
 from selfeval.workshop.round.phases import frozen_rounds
@@ -52,6 +53,10 @@ class ShownAnswers:
         picture = item_picture(self.content, item, self._rated(shown[-1]), self.people, self.limit)
         return self._without_thin_parts(picture, item, shown) if len(shown) > 1 else picture
 
+    def team_picture(self, item: str) -> ItemPicture:
+        """Return the picture with what was counted on paper: for the team's own eyes, never for what leaves it."""
+        return with_tallies(self.picture(item), self.store.paper_tallies(self.round.id, item=item), self.limit)
+
     def is_open(self, item: str) -> bool:
         """Return whether everybody is shown the answers to an item, or there is nothing to wait for.
 
@@ -60,7 +65,7 @@ class ShownAnswers:
         if self.round.phase != Phase.DIALOG or item in self.round.opened:
             return True
         lens = self.lens(item)
-        return not self.picture(item).shown and all(of.picture.hidden for of in (lens.answers if lens else ()))
+        return not self.team_picture(item).shown and all(of.picture.hidden for of in (lens.answers if lens else ()))
 
     def lens(self, item: str) -> LensPicture | None:
         """Return the team's answers to the lens about an item; None if the round does not ask it."""

@@ -26,6 +26,7 @@ ROWS = {
     "vote": ("stemme", "stemmer"),
     "importance": ("vurdering af vigtighed", "vurderinger af vigtighed"),
     "consensus": ("aftale om niveau", "aftaler om niveau"),
+    "paper_tally": ("optælling af svar på papir", "optællinger af svar på papir"),
     "dialogue_note": ("note fra dialogen", "noter fra dialogen"),
     "action": ("linje om en handling", "linjer om handlinger"),
     "reveal": ("visning af svar eller stemmer", "visninger af svar eller stemmer"),

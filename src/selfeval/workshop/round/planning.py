@@ -112,6 +112,7 @@ def is_locked(store: Store, round: Round) -> bool:
         store.rating_count(round.id)
         or store.reflections(round.id)
         or store.consensus(round.id)
+        or store.paper_tallies(round.id)
         or store.dialogue_notes(round.id)
     )
 

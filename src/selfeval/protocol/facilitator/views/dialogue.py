@@ -8,6 +8,7 @@ from selfeval.framework.model import Item
 from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.views.board import round_line
+from selfeval.protocol.facilitator.views.paper import paper_counts
 from selfeval.protocol.names import item_name
 from selfeval.protocol.pictures import again_json, dimension_picture, lens_json, scale_json
 from selfeval.records import Consensus
@@ -21,7 +22,7 @@ AS_ASKED = "Ingen svar kan vises, så punkterne står i den rækkefølge, der er
 
 
 def dialogue(glance: Glance) -> dict[str, Any]:
-    """{round, agenda, agenda_order, focus, scale, limits}, or {round, early: True} before the answers may be seen."""
+    """{round, agenda, agenda_order, focus, scale, limits, paper}, or {round, early: True} before answers may be seen."""
     if glance.round is None:
         return {"round": None}
     result = glance.result
@@ -36,6 +37,7 @@ def dialogue(glance: Glance) -> dict[str, Any]:
         "focus": _focus(glance, focus) if focus else None,
         "scale": scale_json(result.content.scale(focus or result.content.scope[0])),
         "limits": dict(TEXT_LIMITS),
+        "paper": paper_counts(glance.store, result.round, result.content, item=focus) if focus else None,
     }
 
 

@@ -6,14 +6,19 @@ from typing import Any
 
 from selfeval.framework.model import Item
 from selfeval.protocol.facilitator.glance import Glance
+from selfeval.protocol.facilitator.views.paper import paper_counts
 from selfeval.protocol.facilitator.views.preparation import invited
 from selfeval.protocol.names import item_name
+from selfeval.protocol.paper_words import who_is_in
 from selfeval.workshop.reveal.progress import progress as progress_of
 from selfeval.workshop.round.scope import RoundContent
 
 
 def progress(glance: Glance) -> dict[str, Any]:
-    """{round, joined, begun, through, finished, items: [{id, name, answered}]}; see `Progress`."""
+    """{round, joined, who, begun, through, finished, items: [{id, name, answered}], paper}; see `Progress`.
+
+    who  how many are in, in words
+    """
     if glance.round is None:
         return {"round": None}
     content = RoundContent.load(glance.store, glance.round)
@@ -21,10 +26,12 @@ def progress(glance: Glance) -> dict[str, Any]:
     return {
         "round": invited(glance.around, glance.round),
         "joined": so_far.joined,
+        "who": who_is_in(so_far.joined, so_far.sheets),
         "begun": so_far.begun,
         "through": so_far.through,
         "finished": so_far.finished,
         "items": [_line(content.item(line.item), line.answered) for line in so_far.per_item],
+        "paper": paper_counts(glance.store, glance.round, content),
     }
 
 

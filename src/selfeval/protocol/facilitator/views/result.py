@@ -22,7 +22,9 @@ def result_sheet(result: RoundResult) -> dict[str, Any]:
     ranking  of what the team has voted or weighed; empty while it has done neither, or may not see it
     """
     scale = scale_json(result.content.scale(result.content.scope[0]))
-    took_part = plural(result.participants.total, "deltager", "deltagere")
+    took_part, sheets = plural(result.participants.total, "deltager", "deltagere"), result.participants.on_paper
+    if sheets:
+        took_part += f", heraf {sheets} på papir"
     return {
         "about": [f"{took_part}. Udskrevet {danish_date(today())}.", NOTES, *_stands(result)],
         "ranking": _ranking(result),
