@@ -5,14 +5,16 @@ import { Invitation } from "./preparation/invitation.js";
 import { MoveOn } from "./moving/move-on.js";
 import { NoRound } from "./parts/no-round.js";
 import { NoteAt } from "./parts/note.js";
+import { CountItems } from "./paper/count.js";
+import { TypeIn } from "./paper/without-phone.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./views.js").Progress} View */
 
 export function Progress(/** @type {{ app: App, view: View }} */ { app, view }) {
-  const { round, joined, begun, through, finished, items } = view;
+  const { round, joined, who, begun, through, finished, items, paper } = view;
   if (!round) return h(NoRound, {});
-  const figure = html`<strong>${joined}</strong> er med · <strong>${through}</strong> har svaret på alt`;
+  const figure = html`<strong>${who}</strong> · <strong>${through}</strong> har svaret på alt`;
   const rest = finished - through;
   return html`
     <div>
@@ -25,11 +27,12 @@ export function Progress(/** @type {{ app: App, view: View }} */ { app, view }) 
           ? html`<ul class="sf-progress">${items.map((item) => h(Line, { ...item, joined, key: item.id }))}</ul>`
           : html`
             <p class="sf-empty">
-              Ingen er med endnu. Bed alle om at scanne billedet eller skrive koden. I kan også gå videre uden telefoner
-              og skrive det, I bliver enige om, ind i dialogen.
+              Ingen er med endnu. Bed alle om at scanne billedet, skrive koden eller svare på et ark. I kan også gå
+              videre uden svar og skrive det, I bliver enige om, ind i dialogen.
             </p>
           `}
       </section>
+      ${h(OnPaper, { app, round, paper })}
       ${round.phase === "vurdering" && h(Onward, { app, round, left: begun - finished })}
       ${h(NoteAt, { app, where: "progress" })}
     </div>
@@ -38,6 +41,24 @@ export function Progress(/** @type {{ app: App, view: View }} */ { app, view }) 
 
 function done(/** @type {number} */ count) {
   return count === 1 ? "færdig" : "færdige";
+}
+
+/** @param {{ app: App, round: NonNullable<View["round"]>, paper: View["paper"] }} props */
+function OnPaper({ app, round, paper }) {
+  return html`
+    <details class="se-card">
+      <summary>Har nogen svaret på papir?</summary>
+      <div class="sf-inside">
+      <p>Arkene kan tælle med som svar. Så skal en, der ikke er med i teamet, taste dem ind, mens I vurderer.</p>
+      ${round.phase === "vurdering" && html`<p class="sf-row">${h(TypeIn, { round })}</p>`}
+      <p>
+        I kan også nøjes med at tælle kryds eller hænder op. De tal er kun til jeres eget billede i dialogen. Ledere og
+        forskere ser dem ikke. Skriv hver person ét sted: på telefon, på et ark eller her.
+      </p>
+      </div>
+      ${h(CountItems, { app, round: round.id, paper, key: round.id })}
+    </details>
+  `;
 }
 
 function Line(/** @type {{ name: string, answered: number, joined: number }} */ { name, answered, joined }) {

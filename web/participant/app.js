@@ -10,6 +10,9 @@ import { keepsake } from "./keeping.js";
 import { Notices } from "./notices.js";
 import { newState, roundOf, takeRefused, takeSaved, takeWelcome } from "./state.js";
 
+const SHEET = "ark-";
+const TYPED_IN = "Arket er tastet ind. Læg det til makulering, og tag det næste.";
+const TO_REWRITE = "Der er en note, som ikke er gemt. Skriv den om, eller slet den, før du er færdig med arket.";
 const UNSAVED = "Dine svar er ikke gemt endnu. Vent, til der står »Gemt«, før en anden svarer her.";
 
 /** @typedef {import("../protocol/messages.d.ts").ParticipantMessage} Message */
@@ -24,6 +27,7 @@ const UNSAVED = "Dine svar er ikke gemt endnu. Vent, til der står »Gemt«, fø
  * @property {() => string | null} address  where the server shows this round
  * @property {(title: string) => void} onTitle
  * @property {import("./steps.js").Steps} steps  the way back within the page
+ * @property {boolean} [sheets]  somebody types in sheets, one after the other
  */
 
 /** @typedef {{ item: string | null, finish: boolean }} Look  what is looked at within a phase */
@@ -39,9 +43,10 @@ export class App {
     this.surroundings = surroundings;
     this.state = signal(newState(welcome));
     this.code = this.state.value.round.code;
-    this.itemName = `selfeval:${this.code}:item`;
+    const of = surroundings.sheets ? SHEET : "";
+    this.itemName = `selfeval:${this.code}:${of}item`;
     this.view = signal(surroundings.steps.now() ?? { item: memory.read(this.itemName), finish: false });
-    this.keys = keyring(this.code);
+    this.keys = keyring(this.code, of);
     this.result = keepsake(this.code);
     this.known = signal(!this.keys.get());
     this.announced = signal("");
@@ -90,6 +95,11 @@ export class App {
     }
     if (reply.type === "joined") this.keys.announce();
     else if (message.type === "join") this.stayOut();
+    if (this.sheets && message.type === "done" && reply.type === "saved") this.leave(TYPED_IN);
+  }
+
+  get sheets() {
+    return Boolean(this.surroundings.sheets);
   }
 
   pushed(/** @type {Reply} */ push) {
@@ -115,7 +125,8 @@ export class App {
   /** One may begin before the server has answered, also while the net is away: what is answered waits in its turn. */
   join(/** @type {string} */ perspective) {
     this.notices.clear();
-    this.channel.send({ type: "join", key: this.keys.make(), perspective });
+    if (this.sheets) this.look({ item: null, finish: false }); // where the sheet before it ended
+    this.channel.send({ type: "join", key: this.keys.make(), perspective, on_paper: this.sheets });
     this.state.value = { ...this.state.value, me: this.joining() };
   }
 
@@ -150,14 +161,21 @@ export class App {
     if (this.channel.connected) this.channel.hello();
   }
 
-  leave() {
+  /** The sheet is typed in: once the server knows, its key is forgotten, and the next one begins. */
+  endSheet() {
+    flushAll();
+    if (this.state.value.toRewrite.size > 0) return this.notices.refuse(TO_REWRITE);
+    this.act({ type: "done", done: true });
+  }
+
+  leave(sentence = "Nu kan en anden svare her. Dine egne svar er gemt hos serveren.") {
     const former = this.keys.get();
     flushAll();
     if (this.channel.size > 0) return this.notices.refuse(UNSAVED); // it would be sent as the next person's
     this.keys.take(null);
     this.state.value = { ...this.state.value, me: null };
     this.turn({ item: null, finish: false });
-    const sentence = "Nu kan en anden svare her. Dine egne svar er gemt hos serveren.";
+    memory.remove(this.itemName);
     this.notices.tell(sentence, "Fortryd", () => this.become(former));
     this.channel.hello();
   }

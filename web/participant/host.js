@@ -10,5 +10,6 @@ const surroundings = {
   address: () => location.origin + location.pathname.replace(/\/$/, ""),
   onTitle: (/** @type {string} */ title) => void (document.title = title),
   steps: STEPS_OF_A_PAGE,
+  sheets: new URLSearchParams(location.search).has("ark"),
 };
 show(/** @type {HTMLElement} */ (document.getElementById("selfeval")), surroundings, welcome);

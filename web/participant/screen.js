@@ -2,6 +2,7 @@
 
 import { Access, StatementLink } from "../components/access/access.js";
 import { useArrival } from "../components/parts/focus.js";
+import { Heard } from "../components/parts/said.js";
 import { guardAgainstSlips } from "../components/slips/slips.js";
 import { LossBanner, StatusLine } from "../components/status/status.js";
 import { h, html, render, useLayoutEffect } from "../components/view.js";
@@ -50,10 +51,12 @@ function Screen(/** @type {{ app: App }} */ { app }) {
     </div>
     <div class="se-page">
       ${h(LossBanner, { facts })}
+      ${app.sheets && app.state.value.me &&
+        html`<p class="se-small se-muted">Du taster et ark ind. Skriv kun det, der står på arket.</p>`}
       ${h(NoticesView, { notices: app.notices })}
       <p class="se-heard" role="status">${app.announced.value}</p>
       <div class="se-stage" ref=${stage}>${h(Part, { app, key: name })}</div>
-      <div class="se-foot">${h(OwnAnswers, { app })}${h(Foot, { app, key: name })}</div>
+      <div class="se-foot">${h(OwnAnswers, { app })}${h(SharedScreen, { app })}${h(Foot, { app, key: name })}</div>
     </div>
   `;
 }
@@ -62,7 +65,7 @@ function Foot(/** @type {{ app: App }} */ { app }) {
   const { content, round, me } = app.state.value;
   const statement = app.ofTheServer("tilgaengelighed");
   const open = round.phase !== "afsluttet"; // the personal links of a closed round lead nowhere
-  if (!me || !open) return h(StatementLink, { address: statement });
+  if (!me || !open || app.sheets) return h(StatementLink, { address: statement });
   return h(Access, {
     link: app.personalLink(),
     statement,
@@ -72,4 +75,14 @@ function Foot(/** @type {{ app: App }} */ { app }) {
     onChoose: (perspective) => app.act({ type: "perspective", perspective }),
     onLeave: () => app.leave(),
   });
+}
+
+/** Who is not in the room sees what the room sees; in a notebook there is no such page. */
+function SharedScreen(/** @type {{ app: App }} */ { app }) {
+  const address = app.sheets ? null : app.ofTheServer(`storskaerm/${app.code}`);
+  return address && html`
+    <p><a href=${address} target="storskaerm">Se den fælles skærm${h(Heard, {
+      text: " (åbner i et nyt vindue)",
+    })}</a></p>
+  `;
 }

@@ -1,6 +1,9 @@
 // The shapes of what the server says to the big screen.
 
-/** @typedef {{ joined: number, through: number, finished: number, percent: number }} Progress */
+/**
+ * @typedef {{ joined: number, through: number, finished: number, percent: number, who: string, without_phone: string }}
+ *   Progress  who: how many are in, in words; without_phone: what to do for those who have none
+ */
 
 /**
  * The item that the team talks about.
@@ -28,6 +31,7 @@
  * @property {number} each  votes that each participant has
  * @property {boolean} ended  whether the facilitator has ended the voting
  * @property {string} waits  that votes have changed since they were shown; or ""
+ * @property {string} how  how the team votes, in words
  * @property {boolean} shown  whether the ranking may be shown; until then a line has its name alone
  * @property {Line[]} lines
  */

@@ -13,18 +13,16 @@ const HEADING = "Hvad er vigtigst at gå i gang med?";
 /** @typedef {import("./content.js").Line} Line */
 
 /** The items that are voted about, while the ranking may not be shown. */
-export function Voting(/** @type {Priorities} */ { voted, joined, each, ended, lines }) {
+export function Voting(/** @type {Priorities} */ { voted, joined, how, ended, lines }) {
   const layouts = layoutsOf(lines.length);
   const { count, columns } = layouts[useFitting(layouts.length, screenHolds)];
   return html`
     <div class="sp-column">
       <h1>${HEADING}</h1>
-      ${!ended && html`<p>${`Hver har ${each} ${each === 1 ? "stemme" : "stemmer"}. Stem på din telefon.`}</p>`}
-      ${ended && html`<p>Afstemningen er afsluttet. Der er for få stemmer til en rangliste.</p>`}
-      <p class="sp-joined">
-        ${joined > 0 && html`<strong>${joined}</strong>`}${joined > 0 &&
-          " er med · "}<strong>${voted}</strong>${" har stemt"}
-      </p>
+      <p>${ended ? "Afstemningen er afsluttet. Der er for få stemmer til en rangliste." : how}</p>
+      ${joined > 0 && html`
+        <p class="sp-joined"><strong>${joined}</strong>${" er med · "}<strong>${voted}</strong>${" har stemt"}</p>
+      `}
       <ul class=${`sp-items sp-columns-${columns}`}>${lines.slice(0, count).map(({ name }) =>
         html`<li>${name}</li>`
       )}</ul>

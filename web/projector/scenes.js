@@ -42,7 +42,8 @@ function Welcome(/** @type {Beginning} */ { progress, invitation }) {
           <li>${"Skriv koden "}<strong class="sp-code">${code}</strong></li>
         </ol>
         <p>Du skal ikke oprette dig. Ingen kan se, hvem der har svaret hvad.</p>
-        <p class="sp-joined"><strong>${progress.joined}</strong>${" er med"}</p>
+        <p class="sp-joined"><strong>${progress.who}</strong></p>
+        <p>${progress.without_phone}</p>
       </div>
       ${h(QrCode, invitation)}
     </div>
@@ -50,13 +51,13 @@ function Welcome(/** @type {Beginning} */ { progress, invitation }) {
 }
 
 function Rating(/** @type {Beginning} */ { progress, invitation }) {
-  const { joined, through, percent } = progress;
+  const { who, through, percent } = progress;
   return html`
     <div class="sp-rating">
       <div class="sp-column">
         <h1>Svar hver for sig</h1>
         <p>Der er ingen rigtige svar. Ingen kan se, hvem der har svaret hvad.</p>
-        <p class="sp-joined"><strong>${joined}</strong>${" er med"}</p>
+        <p class="sp-joined"><strong>${who}</strong></p>
         <p class="sp-joined"><strong>${through}</strong>${" har svaret på alt"}</p>
         <progress class="sp-progress" max="100" value=${percent} aria-label="Besvaret af dem, der er i gang"></progress>
       </div>

@@ -69,6 +69,14 @@ export type ChangeRound = {
   lens?: boolean | null;
 };
 
+/** Keep how many gave each answer on paper for an item. */
+export type CountOnPaper = {
+  id?: string;
+  type: "count_on_paper";
+  item: string;
+  dimensions: PaperCounts[];
+};
+
 /** Plan a round of a team, which is made if it is new. The id is made once for the form, and is the round's. */
 export type CreateRound = {
   id?: string;
@@ -194,6 +202,7 @@ export type Join = {
   type: "join";
   key: string;
   perspective: string;
+  on_paper?: boolean;
 };
 
 /** The reply to a join. */
@@ -264,6 +273,19 @@ export type OpenTheRound = {
 export type OpenVoting = {
   id?: string;
   type: "open_voting";
+};
+
+/** How many gave each answer on paper in a dimension. seen: the revision that the change builds on. */
+export type PaperCounts = {
+  dimension: string;
+  counts: Record<string, number>;
+  seen: number;
+};
+
+/** The sheet for those who answer on paper. */
+export type PaperSheetShown = {
+  type: "paper_sheet";
+  sheet: Record<string, unknown>;
 };
 
 /** The phases of a round, in order. */
@@ -453,6 +475,13 @@ export type ShowDocument = {
   address?: string;
 };
 
+/** Get the sheet for those who answer on paper: for citizens, or for everybody else. */
+export type ShowPaperSheet = {
+  id?: string;
+  type: "paper_sheet";
+  citizens: boolean;
+};
+
 /** Draw the picture of a section. */
 export type ShowPicture = {
   id?: string;
@@ -618,6 +647,7 @@ export type FacilitatorMessage =
   | Agree
   | AskAgain
   | ChangeRound
+  | CountOnPaper
   | CreateRound
   | EndVoting
   | ExportRound
@@ -636,6 +666,7 @@ export type FacilitatorMessage =
   | SetStatus
   | ShowAgain
   | ShowAnswers
+  | ShowPaperSheet
   | ShowResult
   | TakeBackAction
   | TakeBackAgreement
@@ -669,6 +700,7 @@ export type FacilitatorReply =
   & (
     | Done
     | FileReply
+    | PaperSheetShown
     | Refused
     | ResultShown
   );

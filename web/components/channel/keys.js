@@ -5,10 +5,10 @@ import { randomText } from "./random.js";
 
 /**
  * The key in the round `code`; `#n=KEY` in the address brings it from another device, and keeps it over a reload where
- * the browser has no room for it.
+ * the browser has no room for it. A sheet that is typed in has one `of` its own, beside that of whoever has the browser.
  */
-export function keyring(/** @type {string} */ code) {
-  const name = `selfeval:${code}:key`;
+export function keyring(/** @type {string} */ code, of = "") {
+  const name = `selfeval:${code}:${of}key`;
   /** @type {string | null} */
   let key = keyFromAddress() ?? memory.read(name);
   const keep = (/** @type {string} */ text) => memory.write(name, text) ? forgetAddress() : showInAddress(text);

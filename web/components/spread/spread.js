@@ -23,6 +23,7 @@ const THIN = 0.045; // of the width: too narrow for a number, which is then in t
  * @property {string | null} [ownText]
  * @property {{ text: string, reason?: string | null } | null} [consensus]
  * @property {string | null} [hidden]  why nothing is shown
+ * @property {string} [on_paper]  what of it was counted on paper, in words
  */
 
 /** @typedef {{ heading: "h2" | "h3" | "h4" | "h5", tables: boolean }} Look */
@@ -48,7 +49,7 @@ export function Spreads({ pictures, levels, heading = "h2", tables = true }) {
 
 /** @param {{ picture: Picture, span: Sides, levels: Level[] } & Look} props */
 function Spread({ picture, span, levels, heading, tables }) {
-  const { title, label, words, n, hidden, ownText, consensus } = picture;
+  const { title, label, words, n, hidden, on_paper: paper, ownText, consensus } = picture;
   return html`
     <section class="se-card se-spread">
       <div class="se-spread-top">
@@ -59,6 +60,7 @@ function Spread({ picture, span, levels, heading, tables }) {
       ${hidden && html`<p>${hidden}</p>`}
       ${!hidden && n > 0 && h(Bar, { picture, span, levels })}
       ${!hidden && h(Besides, picture)}
+      ${paper && html`<p class="se-small se-muted">${paper}</p>`}
       ${ownText && html`<p class="se-own-text">${`Dit svar: ${ownText}`}</p>`}
       ${consensus && h(Agreed, consensus)}
       ${tables && !hidden && h(More, { summary: "Vis tallene" }, h(Numbers, { picture, levels }))}

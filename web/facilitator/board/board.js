@@ -9,6 +9,7 @@ import { useMover } from "../moving/mover.js";
 import { moving } from "../moving/moving.js";
 import { Closing } from "../parts/closing.js";
 import { NoteAt } from "../parts/note.js";
+import { servedAt } from "../parts/served.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../views.js").Board} View */
@@ -72,11 +73,8 @@ function Heading(/** @type {{ app: App, view: View }} */ { app, view: { round, r
   `;
 }
 
-/** A served page shows the screen from the address it came from itself: that holds also when the room's net is gone. */
 function BigScreen(/** @type {{ address: string }} */ { address }) {
-  const { voila, baseUrl } = document.body.dataset;
-  const served = voila && baseUrl?.replace(/voila\/$/, "");
-  const href = served ? new URL(`${served}storskaerm/${address.split("/").pop()}`, location.href).href : address;
+  const href = servedAt(`storskaerm/${address.split("/").pop()}`, address);
   return html`
     <a class="se-button" href=${href} target="storskaerm">
       Vis på storskærm${h(Heard, { text: " (åbner i et nyt vindue)" })}

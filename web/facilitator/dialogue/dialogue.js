@@ -10,7 +10,7 @@ import { NoteAt } from "../parts/note.js";
 
 /** @param {{ app: import("../app.js").App, view: import("../views.js").Dialogue }} props */
 export function Dialogue({ app, view }) {
-  const { round, agenda, agenda_order: order, focus, scale } = view;
+  const { round, agenda, agenda_order: order, focus, scale, paper } = view;
   if (!round) return h(NoRound, {});
   if (view.early) {
     return html`<p class="sf-empty">Svarene vises, når I går til dialogen. Indtil da kan ingen se dem.</p>`;
@@ -24,7 +24,7 @@ export function Dialogue({ app, view }) {
       ${h(Agenda, { app, lines: agenda, order, focus: round.focus, key: round.id })}
       ${focus && focus.item !== round.focus &&
         h(LookedAt, { app, lines: agenda, item: focus.item, shown: round.focus })}
-      ${focus ? h(FocusItem, { app, round, item: focus, scale, key: `${round.id} ${focus.item}` }) : empty}
+      ${focus ? h(FocusItem, { app, round, item: focus, scale, paper, key: `${round.id} ${focus.item}` }) : empty}
       ${round.phase === "dialog" && html`<div class="sf-onward">${h(MoveOn, go)}</div>`}
       ${h(NoteAt, { app, where: "dialogue" })}
     </div>

@@ -8,6 +8,7 @@ import { h, html } from "../../components/view.js";
 import { Again } from "./again.js";
 import { Agreement } from "./agreement.js";
 import { NoteAt } from "../parts/note.js";
+import { CountItem } from "../paper/count.js";
 import { Said } from "./said.js";
 
 /** @typedef {import("../views.js").Focus} Focus */
@@ -20,8 +21,9 @@ import { Said } from "./said.js";
  * @param {import("../views.js").Round} props.round
  * @param {Focus} props.item
  * @param {import("../views.js").Scale} props.scale
+ * @param {import("../views.js").Counts | null} props.paper
  */
-export function FocusItem({ app, round, item, scale }) {
+export function FocusItem({ app, round, item, scale, paper }) {
   const id = useName("focus");
   const show = {
     label: "Vis svarene",
@@ -42,6 +44,7 @@ export function FocusItem({ app, round, item, scale }) {
       <div class="sf-talk">
         <div class="sf-seen">
           ${item.answered && h(Answers, { item, levels: scale.levels })}
+          ${paper && h(CountedHere, { app, round, paper })}
           ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
           ${lens && html`<div class="sf-lens">${lens}</div>`}
           ${item.opened && item.again.of > 0 &&
@@ -75,6 +78,18 @@ function Answers(/** @type {{ item: Focus, levels: import("../views.js").Level[]
         </details>
       `}
     </section>
+  `;
+}
+
+/** @param {{ app: import("../app.js").App, round: import("../views.js").Round, paper: import("../views.js").Counts }} props */
+function CountedHere({ app, round, paper }) {
+  const [item] = paper.items;
+  return html`
+    <details>
+      <summary>Svar på papir</summary>
+      <p class="se-muted se-small">Tallene er kun til jeres eget billede. Ledere og forskere ser dem ikke.</p>
+      ${h(CountItem, { app, round: round.id, paper, item })}
+    </details>
   `;
 }
 

@@ -10,6 +10,7 @@ import { NoteAt } from "../parts/note.js";
 import { RoundLimits } from "./round-limits.js";
 import { takeAway, Undo } from "../parts/undo.js";
 import { goneAt } from "../parts/gone.js";
+import { WithoutPhone } from "../paper/without-phone.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../views.js").Choice} Choice */
@@ -74,6 +75,7 @@ function Ready(/** @type {{ app: App, view: Prepared }} */ { app, view }) {
       ${round.changed.map((sentence) => html`<p class="sf-warning" role="note">${sentence}</p>`)}
       ${h(Invitation, { round })}
       <p class="se-card sf-figure" role="status"><span><strong>${view.joined}</strong> er med</span></p>
+      ${h(WithoutPhone, { app, round })}
       ${h(Summary, { app, round })}
       ${h(Introduction, { app, view })}
       ${round.phase === "forberedelse" && html`<div class="sf-onward">${h(MoveOn, begin)}</div>`}

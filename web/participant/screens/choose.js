@@ -6,6 +6,7 @@ import { Finish } from "./finish.js";
 import { Join } from "./join.js";
 import { Priority } from "./priority.js";
 import { currentItem, Rate } from "./rate.js";
+import { EndSheet, NextSheet } from "./sheet.js";
 import { Loading, Waiting } from "./waiting.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -15,6 +16,7 @@ import { Loading, Waiting } from "./waiting.js";
 export function screenFor(/** @type {App} */ app) {
   const { round, me } = app.state.value;
   if (!me && !app.known.value) return ["loading", Loading];
+  if (app.sheets && (!me || round.phase !== "vurdering")) return [`sheet ${round.phase} ${round.content}`, NextSheet];
   // The server knows nobody by a key any more.
   const tookPart = round.phase === "afsluttet" && (app.keys.get() || app.result.get());
   if (!me && !tookPart) return [`join ${round.phase} ${round.content}`, Join];
@@ -24,7 +26,7 @@ export function screenFor(/** @type {App} */ app) {
 /** @type {Record<string, (app: App) => [string, Part]>} */
 const IN_PHASE = {
   forberedelse: () => ["waiting", Waiting],
-  vurdering: (app) => app.view.value.finish ? ["finish", Finish] : rating(app),
+  vurdering: (app) => app.view.value.finish ? ["finish", app.sheets ? EndSheet : Finish] : rating(app),
   dialog: (app) => [`dialogue ${app.state.value.round.dialogue?.item}`, Dialogue],
   prioritering: (app) => [`priority ${app.state.value.round.voting.items.map(({ item }) => item)}`, Priority],
   udviklingsplan: (app) => [`actions ${JSON.stringify(app.state.value.round.actions)}`, Actions],

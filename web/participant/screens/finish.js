@@ -32,7 +32,7 @@ export function Finish(/** @type {{ app: App }} */ { app }) {
 }
 
 /** @returns {Missing[]} */
-function missingItems(/** @type {App} */ { state, channel }) {
+export function missingItems(/** @type {App} */ { state, channel }) {
   return state.value.content.items
     .map(({ id }) => ({ id, ...countOf(state.value, channel, id) }))
     .filter(({ answered, of }) => answered < of);
@@ -45,7 +45,7 @@ function summary(/** @type {Missing[]} */ missing) {
   return `Du mangler ${count}. Du må gerne springe over: Et spørgsmål uden svar tæller ikke med.`;
 }
 
-function Line(/** @type {Missing & { app: App }} */ { app, id, answered, of }) {
+export function Line(/** @type {Missing & { app: App }} */ { app, id, answered, of }) {
   const label = `${itemOf(app.state.value, id).name} (mangler ${of - answered} af ${of})`;
   return html`<li>${h(Button, { label, onPress: () => app.look({ item: id, finish: false }), kind: "se-quiet" })}</li>`;
 }

@@ -38,6 +38,8 @@ export function Join(/** @type {{ app: App }} */ { app }) {
         ? "Vælg, hvem du svarer som. Så kan du deltage."
         : ""}</p>
       <button type="submit" class="se-button se-main se-wide">Deltag</button>
+      ${app.ofTheServer("") &&
+        html`<p class="se-small"><a href="?ark">Tast et ark ind for en, der har svaret på papir</a></p>`}
     </form>
   `;
 }
@@ -58,7 +60,7 @@ function Privacy(/** @type {{ texts: import("../content.js").Content["texts"], a
   `;
 }
 
-function Choices(/** @type {{ perspectives: Perspective[] }} */ { perspectives }) {
+export function Choices(/** @type {{ perspectives: Perspective[] }} */ { perspectives }) {
   const name = useName("perspective");
   return perspectives.map(({ id, label, description }) =>
     html`

@@ -46,8 +46,8 @@ export function Rate(/** @type {{ app: App }} */ { app }) {
         ${h(Signs, { app, item })}
         ${dimensionsOf(state, item.id).map(card)}
         ${h(LensQuestions, { app, item })}
-        ${h(RestsOn, { app, item: item.id })}
-        ${h(OwnThoughts, { app, item: item.id })}
+        ${!app.sheets && h(RestsOn, { app, item: item.id })}
+        ${!app.sheets && h(OwnThoughts, { app, item: item.id })}
         ${h(Steps, { app, item })}
       </div>
     </div>
