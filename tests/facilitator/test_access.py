@@ -26,12 +26,14 @@ ROUND_NEEDED = {
     "agree",
     "ask_again",
     "change",
+    "count_on_paper",
     "end_voting",
     "export",
     "focus",
     "look",
     "next_round",
     "open_voting",
+    "paper_sheet",
     "put_back_action",
     "result",
     "revise_action",
@@ -99,7 +101,8 @@ def fields_of(kind: str, planned: Any) -> dict[str, Any]:
         "format": "csv",
     }
     cell = {"item": "p01", "dimension": "faglig", "level": 3, "votes": 1, "seen": 0}
-    values = {**PLAN, **words, **cell, "round": planned.id, "phase": "vurdering", "revision": 1}
+    paper = {"citizens": False, "dimensions": [{"dimension": "faglig", "counts": {"4": 2}, "seen": 0}]}
+    values = {**PLAN, **words, **cell, **paper, "round": planned.id, "phase": "vurdering", "revision": 1}
     return {name: values[name] for name in MESSAGES[kind].model_fields if name in values}
 
 

@@ -82,6 +82,7 @@ def test_what_is_counted_is_shown_to_the_team_wherever_it_sees_its_answers(start
     assert counted(started, {"2": 3, "ved_ikke": 1})["type"] == "done"
     started.go("dialog")
     started.do("focus", item="p01")
+    started.do("show_answers", item="p01")
     own = started.view("dialog")["focus"]["pictures"][FAGLIG]
     phone = RoundScreen(store).round(code(started))["dialogue"]["dimensions"][FAGLIG]
     screen = ProjectorScreen(store).round(code(started))["dialogue"]["pictures"][FAGLIG]

@@ -115,7 +115,7 @@ export class App {
   /** Ask for a link to the result while the server still knows who one is. */
   keepResult() {
     const { me, round } = this.state.value;
-    if (!me || this.channel.waitingFor(cellOf({ type: "keep_result" }))) return;
+    if (!me || this.sheets || this.channel.waitingFor(cellOf({ type: "keep_result" }))) return;
     const secret = this.result.wanted(round);
     if (secret) this.channel.send({ type: "keep_result", secret });
   }

@@ -22,7 +22,7 @@ AS_ASKED = "Ingen svar kan vises, så punkterne står i den rækkefølge, der er
 
 
 def dialogue(glance: Glance) -> dict[str, Any]:
-    """{round, agenda, agenda_order, focus, scale, limits, paper}, or {round, early: True} before answers may be seen."""
+    """{round, agenda, agenda_order, focus, scale, limits, paper}, or {round, early: True} before the dialogue."""
     if glance.round is None:
         return {"round": None}
     result = glance.result
