@@ -32,6 +32,8 @@ def played(workshop: Workshop) -> dict[str, Any]:
     workshop.say("p01", succeeds="Vi lytter.")
     workshop.vote("p01", 3)
     workshop.weigh("p01", 5)
+    workshop.write("p01", "Humor", "Kaffe", "Vi lytter")
+    workshop.park("Nøgler til kontoret")
     workshop.plan(deadline=date(2026, 6, 1))
     return workshop.json()
 
@@ -103,3 +105,11 @@ def test_texts_come_through_as_they_were_written(workshop: Workshop) -> None:
     for text in HOSTILE + HARMLESS:
         workshop.plan(text)
     assert [action["what"] for action in workshop.json()["actions"]] == [text.strip() for text in HOSTILE + HARMLESS]
+
+
+def test_lines_that_everybody_has_seen_and_what_is_put_off_are_in_the_file(workshop: Workshop) -> None:
+    document = played(workshop)
+    assert document["items"][0]["lines"] == [
+        {"part": "succeeds", "text": text, "plan": False} for text in ("Humor", "Kaffe", "Vi lytter")
+    ]
+    assert document["parked"] == [{"text": "Nøgler til kontoret", "item": None, "done": False}]

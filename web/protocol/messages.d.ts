@@ -28,6 +28,7 @@ export type AddAction = {
   type: "add_action";
   item: string;
   dimension?: string | null;
+  parked?: string | null;
 };
 
 /** Keep what the team agreed on: a level or an exit. seen: the revision that the change builds on. */
@@ -109,6 +110,14 @@ export type EndVoting = {
   type: "end_voting";
 };
 
+/** End the writing of lines on an item, or let everybody write again. */
+export type EndWriting = {
+  id?: string;
+  type: "end_writing";
+  item: string;
+  ended: boolean;
+};
+
 /** The two ways to answer without a level. A blank is a third thing: no row at all. */
 export type Exit = "ikke_relevant" | "ved_ikke";
 
@@ -155,6 +164,14 @@ export type FrameworkChoice = {
   version: string;
 };
 
+/** Let lines become one entry of what the team says. */
+export type GatherLines = {
+  id?: string;
+  type: "gather";
+  part: Part;
+  lines: string[];
+};
+
 /** Give the team's votes on paper to an item. */
 export type GiveTeamVotes = {
   id: string;
@@ -177,6 +194,12 @@ export type GoToPhase = {
   type: "go";
   phase: Phase;
   revision: number;
+};
+
+/** The page is being closed, or loaded anew. */
+export type Gone = {
+  id?: string;
+  type: "gone";
 };
 
 /** A screen greets on each new connection. */
@@ -228,6 +251,16 @@ export type LookAt = {
   item: string | null;
 };
 
+/** Hide lines, mark them for the plan, or take them out of what they were gathered in; or the other way. */
+export type MarkLines = {
+  id?: string;
+  type: "mark_lines";
+  lines: string[];
+  hidden?: boolean | null;
+  plan?: boolean | null;
+  gathered?: boolean | null;
+};
+
 /** Who the participant answers as. */
 export type Me = {
   perspective: string;
@@ -265,6 +298,17 @@ export type OpenVoting = {
   id?: string;
   type: "open_voting";
 };
+
+/** Keep something to take up later, and the item that the team talks of. */
+export type Park = {
+  id: string;
+  type: "park";
+  text: string;
+  item?: string | null;
+};
+
+/** The three things that are said of an item in the dialogue. */
+export type Part = "succeeds" | "difficult" | "will_try";
 
 /** The phases of a round, in order. */
 export type Phase = "forberedelse" | "vurdering" | "dialog" | "prioritering" | "udviklingsplan" | "afsluttet";
@@ -406,19 +450,20 @@ export type Saved = {
   lens?: Record<string, string[]>;
   second?: StoredSecond;
   reflection?: StoredReflection;
+  lines?: StoredLine[];
   vote?: StoredVote;
   votes_left?: number | null;
   importance?: StoredImportance;
 };
 
-/** Keep what the team said of an item. */
+/** Keep what the team said of an item; a text that is not given stays as it is. */
 export type Say = {
   id?: string;
   type: "say";
   item: string;
-  succeeds?: string;
-  difficult?: string;
-  will_try?: string;
+  succeeds?: string | null;
+  difficult?: string | null;
+  will_try?: string | null;
   seen: number;
 };
 
@@ -451,6 +496,13 @@ export type ShowDocument = {
   id?: string;
   type: "show";
   address?: string;
+};
+
+/** Show everybody the lines on an item that have come. */
+export type ShowLines = {
+  id?: string;
+  type: "show_lines";
+  item: string;
 };
 
 /** Draw the picture of a section. */
@@ -492,6 +544,16 @@ export type StoredImportance = {
   time: string;
 };
 
+/** A line that one has written. shown: everybody has seen it, and it cannot be taken back any more. */
+export type StoredLine = {
+  id: string;
+  item: string;
+  part: string;
+  text: string;
+  shown: boolean;
+  time: string;
+};
+
 /** A participant's own thoughts as they were stored. */
 export type StoredReflection = {
   item: string;
@@ -517,6 +579,14 @@ export type StoredVote = {
   time: string;
 };
 
+/** Strike off what was to be taken up later, or let it stand again. */
+export type StrikeParked = {
+  id?: string;
+  type: "strike";
+  parked: string;
+  done: boolean;
+};
+
 /** Take away an action that was written by mistake. */
 export type TakeBackAction = {
   id?: string;
@@ -534,11 +604,24 @@ export type TakeBackAgreement = {
   seen: number;
 };
 
+/** Take back a line of one's own that everybody has not seen yet. */
+export type TakeBackLine = {
+  id?: string;
+  type: "take_back_line";
+  line: string;
+};
+
 /** Take back a round that was planned by mistake. */
 export type TakeBackRound = {
   id?: string;
   type: "take_back_round";
   revision: number;
+};
+
+/** Let this page turn everybody's screens from now on. */
+export type TakeLead = {
+  id?: string;
+  type: "lead";
 };
 
 /** A page over a kernel asks for news. */
@@ -553,6 +636,7 @@ export type TicketHello = {
   type: "hello";
   ticket?: string;
   tab?: string | null;
+  page?: string | null;
 };
 
 /** Say how important an item is. */
@@ -581,8 +665,18 @@ export type Welcome = {
   lens?: Record<string, string[]>;
   seconds?: StoredSecond[];
   reflections?: StoredReflection[];
+  lines?: StoredLine[];
   votes?: StoredVote[];
   importances?: StoredImportance[];
+};
+
+/** Write a short line to the team on an item. */
+export type WriteLine = {
+  id: string;
+  type: "write_line";
+  item: string;
+  part: string;
+  text: string;
 };
 
 export type ParticipantMessage =
@@ -596,7 +690,9 @@ export type ParticipantMessage =
   | Rate
   | RateAgain
   | Reflect
-  | Weigh;
+  | TakeBackLine
+  | Weigh
+  | WriteLine;
 
 export type NotebookMessage =
   | ChangePerspective
@@ -611,7 +707,9 @@ export type NotebookMessage =
   | RateAgain
   | Reflect
   | ShowTicket
-  | Weigh;
+  | TakeBackLine
+  | Weigh
+  | WriteLine;
 
 export type FacilitatorMessage =
   | AddAction
@@ -620,14 +718,19 @@ export type FacilitatorMessage =
   | ChangeRound
   | CreateRound
   | EndVoting
+  | EndWriting
   | ExportRound
   | FocusOn
+  | GatherLines
   | GiveTeamVotes
   | GoToPhase
+  | Gone
   | LeaveRound
   | LookAt
+  | MarkLines
   | OpenTheRound
   | OpenVoting
+  | Park
   | PlanNextRound
   | PutBackAction
   | PutBackRound
@@ -636,10 +739,13 @@ export type FacilitatorMessage =
   | SetStatus
   | ShowAgain
   | ShowAnswers
+  | ShowLines
   | ShowResult
+  | StrikeParked
   | TakeBackAction
   | TakeBackAgreement
   | TakeBackRound
+  | TakeLead
   | Tick
   | TicketHello
   | WeighAsTeam;

@@ -8,6 +8,7 @@ import { h, html } from "../../components/view.js";
 import { Again } from "./again.js";
 import { Agreement } from "./agreement.js";
 import { NoteAt } from "../parts/note.js";
+import { Lines } from "./lines.js";
 import { Said } from "./said.js";
 
 /** @typedef {import("../views.js").Focus} Focus */
@@ -56,6 +57,7 @@ export function FocusItem({ app, round, item, scale }) {
             )}
           </section>
           ${h(Signs, { item })}
+          ${h(Lines, { app, item: item.item, writing: item.writing, lines: item.lines })}
           ${h(Said, { app, round, item: item.item, said: item.said })}
         </div>
       </div>
