@@ -20,8 +20,12 @@ from selfeval.records import (
     DialogueNote,
     FrameworkPin,
     Importance,
+    Line,
+    LineMark,
     Organisation,
     PaperTally,
+    Parked,
+    Part,
     Participant,
     Perspective,
     Phase,
@@ -30,6 +34,7 @@ from selfeval.records import (
     Round,
     Team,
     Vote,
+    Writing,
 )
 from selfeval.storage import Store
 
@@ -110,6 +115,25 @@ def a_tally(**changes: Any) -> PaperTally:
     """Two at level 4 on p01, faglig, counted for the first time."""
     defaults: dict[str, Any] = {"round_id": "runden", "item": "p01", "dimension": "faglig", "revision": 1, "at": AT}
     return PaperTally(**(defaults | {"counts": (("4", 2),)} | changes))
+
+
+def a_line(**changes: Any) -> Line:
+    """A line on p01 with an id of its own."""
+    defaults = {"participant_id": "deltageren", "item": "p01", "part": Part.SUCCEEDS, "text": "Vi lytter."}
+    return Line(**(_answer() | defaults | changes))
+
+
+def a_line_mark(**changes: Any) -> LineMark:
+    return LineMark(**({"round_id": "runden", "line_id": "linjen", "revision": 1, "at": AT} | changes))
+
+
+def a_writing(**changes: Any) -> Writing:
+    return Writing(**({"round_id": "runden", "item": "p01", "revision": 1, "at": AT, "ended": True} | changes))
+
+
+def a_parked(**changes: Any) -> Parked:
+    defaults = {"id": uuid4().hex, "round_id": "runden", "revision": 1, "text": "Nøgler", "item": "p01", "at": AT}
+    return Parked(**(defaults | changes))
 
 
 def a_dialogue_note(**changes: Any) -> DialogueNote:

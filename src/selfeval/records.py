@@ -103,6 +103,14 @@ class RevealOf(StrEnum):
     IGEN = "igen"
 
 
+class Part(StrEnum):
+    """The three things that are said of an item in the dialogue."""
+
+    SUCCEEDS = "succeeds"
+    DIFFICULT = "difficult"
+    WILL_TRY = "will_try"
+
+
 class Role(StrEnum):
     """What somebody with a key may do. Participants have no role: they have a round's code."""
 
@@ -387,6 +395,78 @@ class DialogueNote:
     succeeds: str = ""
     difficult: str = ""
     will_try: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A short line that a participant writes to the team in the dialogue. One that is taken back has no text."""
+
+    id: str
+    round_id: str
+    participant_id: str
+    item: str
+    part: Part
+    text: str
+    at: datetime
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LineMark:
+    """What the facilitator has done with a line. A line without a mark is not on the facilitator's page either.
+
+    shown    is it on everybody's screen?
+    hidden   is it left out everywhere?
+    gathered has it become part of what the team says?
+    plan     is it to be taken up in the plan?
+    """
+
+    round_id: str
+    line_id: str
+    revision: int
+    at: datetime
+    shown: bool = False
+    hidden: bool = False
+    gathered: bool = False
+    plan: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Writing:
+    """Whether the facilitator has ended the writing of lines on an item."""
+
+    round_id: str
+    item: str
+    revision: int
+    at: datetime
+    ended: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parked:
+    """A revision of something that the team takes up later; `done` once it is struck off."""
+
+    id: str
+    round_id: str
+    revision: int
+    text: str
+    item: str | None
+    at: datetime
+    done: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenPage:
+    """A facilitator's page that is open on a round. The one that `leads` turns everybody's screens.
+
+    page     a random id that a browser tab keeps
+    seen_at  when it last said that it is there
+    """
+
+    round_id: str
+    page: str
+    seen_at: datetime
+    leads: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

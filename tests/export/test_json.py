@@ -32,6 +32,8 @@ def played(workshop: Workshop) -> dict[str, Any]:
     workshop.say("p01", succeeds="Vi lytter.")
     workshop.vote("p01", 3)
     workshop.weigh("p01", 5)
+    workshop.write("p01", "Humor", "Kaffe", "Vi lytter")
+    workshop.park("Nøgler til kontoret")
     workshop.plan(deadline=date(2026, 6, 1))
     return workshop.json()
 
@@ -113,3 +115,11 @@ def test_what_was_counted_on_paper_is_in_no_file(workshop: Workshop) -> None:
     after = workshop.json()
     assert [after[part] for part in ("items", "participants")] == [before[part] for part in ("items", "participants")]
     assert workshop.sheet("Vurderinger") == rows
+
+
+def test_lines_that_everybody_has_seen_and_what_is_put_off_are_in_the_file(workshop: Workshop) -> None:
+    document = played(workshop)
+    assert document["items"][0]["lines"] == [
+        {"part": "succeeds", "text": text, "plan": False} for text in ("Humor", "Kaffe", "Vi lytter")
+    ]
+    assert document["parked"] == [{"text": "Nøgler til kontoret", "item": None, "done": False}]

@@ -98,3 +98,17 @@ def test_notes_reflections_and_the_join_code_leave_in_no_format(workshop: Worksh
     written += [export_round(workshop.store, workshop.round.id, form).data.decode() for form in ("csv", "json")]
     secrets = [PRIVATE, workshop.round.code, *(person.participant.id for person in workshop.people)]
     assert not [secret for secret in secrets for text in written if secret in text]
+
+
+def test_lines_and_what_is_put_off_have_a_sheet_where_there_are_any(workshop: Workshop) -> None:
+    workshop.rate("p01", "faglig", [3, 3, 3])
+    workshop.write("p01", "Humor", "Kaffe", "Vi lytter")
+    workshop.park("Nøgler til kontoret")
+    assert workshop.workbook().sheetnames == [*SHEETS[:-1], "Linjer", "Forklaring"]
+    rows = [(row["Skrevet under"], row["Punkt nr."], row["Linje"]) for row in workshop.sheet("Linjer")]
+    assert rows == [
+        ("Det lykkes vi med", "1", "Humor"),
+        ("Det lykkes vi med", "1", "Kaffe"),
+        ("Det lykkes vi med", "1", "Vi lytter"),
+        ("Det tager vi senere", None, "Nøgler til kontoret"),
+    ]

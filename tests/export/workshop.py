@@ -17,11 +17,11 @@ from selfeval.export import export_round
 from selfeval.framework import read_framework
 from selfeval.records import Action, ActionKind, ActionReach, Exit, Perspective, Phase, Round
 from selfeval.storage import Store
-from selfeval.workshop.answers import consensus, voting
+from selfeval.workshop.answers import consensus, gathering, lines, voting
 from selfeval.workshop.answers.joining import join
 from selfeval.workshop.answers.on_paper import count_on_paper
 from selfeval.workshop.answers.rating import RatingSession
-from selfeval.workshop.plan import actions
+from selfeval.workshop.plan import actions, parking
 from selfeval.workshop.round import leading as rounds
 
 TODAY = date(2026, 3, 4)
@@ -83,6 +83,18 @@ class Workshop:
     def say(self, item: str, **said: str) -> None:
         self.to(Phase.DIALOG)
         consensus.say(self.store, self.round, item, seen=0, **said)
+
+    def write(self, item: str, *texts: str) -> None:
+        """A line from each of those who are there, which everybody is then shown."""
+        self.to(Phase.DIALOG)
+        for person, text in zip(self.people, texts, strict=False):
+            about = {"item": item, "part": "succeeds", "text": text}
+            lines.write(self.store, self._id, person.participant.id, id=uuid4().hex, **about)
+        gathering.end(self.store, self.round, item)
+        gathering.show(self.store, self.round, item)
+
+    def park(self, text: str) -> None:
+        parking.park(self.store, self.round, id=uuid4().hex, text=text)
 
     def vote(self, item: str, votes: int) -> None:
         """The team's votes on paper."""

@@ -52,7 +52,7 @@ class PersonModel:
 
 @dataclass
 class ActionModel:
-    """An action of the team."""
+    """An action of the team; `before` is what each of its revisions said, but for those that took it back."""
 
     origin: int
     words: dict[str, Any]
@@ -60,6 +60,12 @@ class ActionModel:
     revision: int = 1
     there: bool = True
     touched_in: set[int] = field(default_factory=set)
+    before: dict[int, str] = field(default_factory=dict)
+
+    def next(self, round: int) -> None:
+        self.revision += 1
+        self.touched_in.add(round)
+        self.before[self.revision] = self.words["what"]
 
 
 @dataclass
@@ -74,7 +80,9 @@ class RoundModel:
     limits: dict[str, int] = field(default_factory=lambda: dict(LIMITS))
     people: dict[str, PersonModel] = field(default_factory=dict)
     agreed: dict[Cell, tuple[int, tuple[Any, ...] | None]] = field(default_factory=dict)
+    agreements: dict[Cell, dict[int, tuple[Any, ...]]] = field(default_factory=dict)
     said: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    sayings: dict[str, dict[int, tuple[str, ...]]] = field(default_factory=dict)
     team: dict[str, dict[str, int]] = field(default_factory=lambda: {"team_vote": {}, "team_weigh": {}})
 
     @property
@@ -161,9 +169,16 @@ class RoundModel:
             return False
         if stands == value and newest in (seen, seen + 1):
             return True
-        if newest != seen:
+        base = self.agreements.get(cell, {}).get(seen)
+        if stands is None or base is None:
+            new = value if newest == seen else None
+        else:
+            new = both(_two_parts(base), _two_parts(stands), _two_parts(value))
+            new = new and (*new[0], new[1])
+        if new is None:
             return False
-        self.agreed[cell] = (seen + 1, value)
+        self.agreed[cell] = (newest + 1, new)
+        self.agreements.setdefault(cell, {})[newest + 1] = new
         return True
 
     def take_back_agreement(self, cell: Cell, seen: int) -> bool:
@@ -174,16 +189,23 @@ class RoundModel:
             self.agreed[cell] = (newest + 1, None)
         return True
 
-    def say(self, item: str, words: tuple[str, ...], seen: int) -> bool:
-        newest, stands = self.said.get(item, (0, None))
-        if self.phase != Phase.DIALOG:
-            return False
-        if stands == words and newest in (seen, seen + 1):
-            return True
-        if newest != seen:
-            return False
-        self.said[item] = (seen + 1, words)
-        return True
+    def say(self, item: str, words: tuple[str, ...], seen: tuple[int, ...]) -> list[int] | None:
+        """Give the revision after each of the texts, or None where one is refused, and with it all."""
+        newest, stands = self.said.get(item, (0, ("",) * len(words)))
+        sayings = {0: ("",) * len(words)} | self.sayings.get(item, {})
+        revisions = []
+        for at, (text, built_on) in enumerate(zip(words, seen, strict=True)):
+            new = both(sayings[built_on][at : at + 1], stands[at : at + 1], (text,)) if built_on in sayings else None
+            if self.phase != Phase.DIALOG or new is None:
+                return None
+            if new[0] != stands[at]:
+                stands = (*stands[:at], *new, *stands[at + 1 :])
+                newest += 1
+                sayings[newest] = stands
+            revisions.append(newest)
+        if newest:
+            self.said[item], self.sayings[item] = (newest, stands), sayings
+        return revisions
 
     def team_gives(self, kind: str, item: str, number: int) -> bool:
         fits = 0 <= number <= 999 if kind == "team_vote" else number in LEVELS
@@ -214,6 +236,18 @@ class RoundModel:
         return (rated | {cell[0] for cell in self.standing} | set(self.said)) or set(ITEMS)
 
 
+def both(base: tuple[Any, ...], now: tuple[Any, ...], mine: tuple[Any, ...]) -> tuple[Any, ...] | None:
+    """What is stored where two have changed the same: neither loses a part, or it is refused (None)."""
+    if any(own not in (old, new) and new != old for old, new, own in zip(base, now, mine, strict=True)):
+        return None
+    return tuple(new if own == old else own for old, new, own in zip(base, now, mine, strict=True))
+
+
+def _two_parts(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The answer, and why."""
+    return value[:2], value[2]
+
+
 def _hold_together(limits: dict[str, int]) -> bool:
     return (
         3 <= limits["reveal_limit"] <= limits["report_limit"] and 1 <= limits["votes_cap"] <= limits["votes_each"] <= 20
@@ -232,17 +266,27 @@ class ActionsModel:
             return True
         if known or round.phase != Phase.UDVIKLINGSPLAN:
             return False
-        self.by_id[id] = ActionModel(round.number, words, touched_in={round.number})
+        self.by_id[id] = ActionModel(round.number, words, touched_in={round.number}, before={1: words["what"]})
         return True
 
-    def revise(self, id: str, round: RoundModel, seen: int, **changes: Any) -> bool:
+    def rewrite(self, id: str, round: RoundModel, seen: int, what: str) -> bool:
+        action = self.by_id[id]
+        if not round.is_open or not action.there or seen not in action.before:
+            return False
+        new = both((action.before[seen],), (action.words["what"],), (what,))
+        if new is None:
+            return False
+        if new[0] != action.words["what"]:
+            action.words = {"what": new[0]}
+            action.next(round.number)
+        return True
+
+    def set_status(self, id: str, round: RoundModel, seen: int, status: str) -> bool:
         action = self.by_id[id]
         if not round.is_open or not action.there or action.revision != seen:
             return False
-        action.words = action.words | changes.get("words", {})
-        action.status = changes.get("status", action.status)
-        action.revision += 1
-        action.touched_in.add(round.number)
+        action.status = status
+        action.next(round.number)
         return True
 
     def take_back(self, id: str, round: RoundModel, seen: int) -> bool:
@@ -257,8 +301,9 @@ class ActionsModel:
         action = self.by_id[id]
         if not round.is_open or action.origin != round.number:
             return False
-        action.revision += 0 if action.there else 1
-        action.there = True
+        if not action.there:
+            action.there = True
+            action.next(round.number)
         return True
 
     def touched_in(self, round: RoundModel) -> bool:

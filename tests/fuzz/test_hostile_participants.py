@@ -29,6 +29,8 @@ REAL: dict[str, dict[str, Any]] = {
     "join": {"key": KEY, "perspective": "medarbejder"},
     "perspective": {"perspective": "borger"},
     "rate": {**CELL, "level": 3, "exit": None, "knowledge": ["praksis"], "note": "Vi øver os."},
+    "write_line": {"item": "p01", "part": "succeeds", "text": "Humor"},
+    "take_back_line": {"line": "linjen"},
     "reflect": {"item": "p01", "succeeds": "a", "difficult": "b", "will_try": "c", "shared": True},
     "done": {"done": True},
     "vote": {"item": "p01", "votes": 1},

@@ -132,8 +132,15 @@ class Workshop(People):
     @precondition(lambda self: self.model.phase == Phase.DIALOG or self.steps % 6 == 0)
     @rule(name=at, item=st.sampled_from([*ITEMS, ""]))
     def turns_everybody_to(self, name: str, item: str) -> None:
-        reply = self.desks[name].handle({"type": "focus", "id": "f", "item": item})
-        self._done(reply, expected=self.model.look_at(item or None))
+        leads = self.desks[name].acts.presence.leads(self.store.round(self.round_id))
+        allowed = not leads or self.model.look_at(item or None)
+        self._done(self.desks[name].handle({"type": "focus", "id": "f", "item": item}), expected=allowed)
+
+    @precondition(lambda self: self.model.phase == Phase.DIALOG or self.steps % 6 == 0)
+    @rule(name=at)
+    def takes_the_lead(self, name: str) -> None:
+        reply = self.desks[name].handle({"type": "lead", "id": "l"})
+        self._done(reply, expected=self.model.phase == Phase.DIALOG)
 
     @rule(name=at, reveal=st.integers(1, 4), report=st.integers(3, 6), cap=st.integers(1, 4), look=fresh)
     def changes_the_limits(self, name: str, reveal: int, report: int, cap: int, look: bool) -> None:
@@ -170,9 +177,12 @@ class Workshop(People):
     def say(self, name: str, item: str, succeeds: str, difficult: str, look: bool) -> None:
         seen = self._seen(name, look, "say", item)
         message = {"type": "say", "id": "s", "item": item, "succeeds": succeeds, "difficult": difficult, "seen": seen}
-        done = self.model.say(item, (succeeds, difficult), seen)
-        self._done(self.desks[name].handle(message), expected=done)
-        self._wrote(name, done, self.model.said.get(item, (0,))[0], "say", item)
+        texts = ("succeeds", "difficult")
+        built_on = tuple(max(seen, self.written[name].get(("say", item, of), 0)) for of in texts)
+        revisions = self.model.say(item, (succeeds, difficult), built_on)
+        self._done(self.desks[name].handle(message), expected=revisions is not None)
+        for of, revision in zip(texts, revisions or (), strict=False):
+            self._wrote(name, True, revision, "say", item, of)
 
     @precondition(lambda self: self.model.phase == Phase.PRIORITERING or self.steps % 6 == 0)
     @rule(name=at, kind=st.sampled_from(["team_vote", "team_weigh"]), item=there, number=st.integers(-1, 6))
@@ -196,7 +206,7 @@ class Workshop(People):
     @rule(name=at, what=words, choice=some, look=fresh)
     def rewrites_an_action(self, name: str, what: str, choice: int, look: bool) -> None:
         id, seen = self._an_action(name, choice, look)
-        done = bool(what) and self.actions.revise(id, self.model, seen, words={"what": what})
+        done = bool(what) and self.actions.rewrite(id, self.model, seen, what)
         message = {"type": "revise_action", "id": "r", "action": id, "seen": seen}
         self._done(self.desks[name].handle(message | _words(what)), expected=done)
         self._wrote(name, done, self.actions.by_id[id].revision, "action", id)
@@ -205,7 +215,7 @@ class Workshop(People):
     @rule(name=at, status=st.sampled_from(["planlagt", "i_gang", "droppet"]), reason=words, choice=some, look=fresh)
     def says_where_an_action_stands(self, name: str, status: str, reason: str, choice: int, look: bool) -> None:
         id, seen = self._an_action(name, choice, look)
-        done = (status != "droppet" or bool(reason)) and self.actions.revise(id, self.model, seen, status=status)
+        done = (status != "droppet" or bool(reason)) and self.actions.set_status(id, self.model, seen, status)
         message = {"type": "status", "id": "s", "action": id, "seen": seen, "status": status, "reason": reason}
         self._done(self.desks[name].handle(message), expected=done)
         self._wrote(name, done, self.actions.by_id[id].revision, "action", id)

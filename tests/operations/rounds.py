@@ -10,6 +10,9 @@ from selfeval.storage import Store
 from tests.builders import (
     a_consensus,
     a_dialogue_note,
+    a_line,
+    a_line_mark,
+    a_parked,
     a_participant,
     a_pin,
     a_rating,
@@ -18,6 +21,7 @@ from tests.builders import (
     a_tally,
     a_team,
     a_vote,
+    a_writing,
     an_action,
     an_importance,
     an_organisation,
@@ -53,6 +57,11 @@ def a_full_round(store: Store, mark: str, *, retain_until: date, code: str, **ch
         tx.save_consensus(a_consensus(round_id=mark, reason=secret(mark, "enighed")))
         tx.save_paper_tally(a_tally(round_id=mark))
         tx.save_dialogue_note(a_dialogue_note(round_id=mark, difficult=secret(mark, "dialog")))
+        line = tx.save_line(a_line(**answer, text=secret(mark, "linje")))
+        tx.save_line_mark(a_line_mark(round_id=mark, line_id=line.id))
+        tx.save_writing(a_writing(round_id=mark))
+        tx.save_parked(a_parked(round_id=mark, text=secret(mark, "senere")))
+        tx.see_page(mark, f"{mark}-side", line.at)
         own = {"id": f"{mark}-handling", "origin_round_id": mark, "round_id": mark}
         tx.save_action(an_action(**own, what=secret(mark, "handling")))
     return round

@@ -35,12 +35,16 @@ from tests.builders import (
     AT,
     a_consensus,
     a_dialogue_note,
+    a_line,
+    a_line_mark,
+    a_parked,
     a_participant,
     a_rating,
     a_reflection,
     a_stored_round,
     a_tally,
     a_vote,
+    a_writing,
     an_action,
     an_importance,
 )
@@ -81,6 +85,12 @@ def fill(store: Store) -> None:
     store.withdraw_consensus(a_consensus(revision=2, exit=Exit.IKKE_RELEVANT))
     store.save_paper_tally(a_tally(counts=(("1", 3), (Exit.VED_IKKE, 1))))
     store.save_dialogue_note(a_dialogue_note(difficult=HARD))
+    store.save_line(a_line(id="linjen", text=HARD))
+    store.save_line_mark(a_line_mark(hidden=True, plan=True))
+    store.save_writing(a_writing())
+    for item in ("p01", None):
+        store.save_parked(a_parked(id=f"senere {item}", text=HARD, item=item))
+    store.see_page("runden", "siden", AT)
     store.save_action(an_action(what=HARD))
     store.save_action(an_action(revision=2, deadline=None, dimension=None))
     _fill_records_of_the_house(store)

@@ -94,7 +94,8 @@ def test_a_revision_changes_what_is_given_and_keeps_the_rest(round, store):
 
 def test_a_change_built_on_an_older_revision_overwrites_nothing(round, store):
     action = add(store, round, **SPARRING)
-    set_status(store, round, action.id, ActionStatus.I_GANG, seen=1)
+    revise(store, round, action.id, seen=1, what="Sparring hver uge")
+    set_status(store, round, action.id, ActionStatus.I_GANG, seen=2)
     with pytest.raises(StaleEdit, match="andet vindue og er nu i gang"):
         revise(store, round, action.id, seen=1, what="Noget andet")
     with pytest.raises(StaleEdit):

@@ -107,7 +107,7 @@ def test_what_the_team_says_is_kept_in_revisions(round, store):
     said = say(store, round, "p01", succeeds="Vi lytter.", difficult="Tiden.", will_try="Fast sparring.", seen=1)
     assert store.dialogue_notes(round.id) == [said]
     with pytest.raises(StaleEdit):
-        say(store, round, "p01", succeeds="Noget andet", seen=1)
+        say(store, round, "p01", difficult="Noget andet", seen=1)
 
 
 def test_too_long_a_word_from_the_team_is_refused(round, store):

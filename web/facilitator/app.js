@@ -2,6 +2,7 @@
 
 import { Channel } from "../components/channel/channel.js";
 import { NO_BOX } from "../components/channel/outbox.js";
+import { randomText } from "../components/channel/random.js";
 import { ticket } from "../components/channel/ticket.js";
 import { kernelTransport } from "../components/channel/transport.js";
 import { flushAll } from "../components/parts/flush.js";
@@ -9,6 +10,7 @@ import { effect, signal } from "../components/view.js";
 
 const PATIENCE_MS = 8000;
 const TICK_MS = 500;
+const BEHIND_MS = 20_000; // a page in the background says that it is there
 const SOON_MS = 700; // an answer that takes longer is waited for in words
 
 /** @typedef {import("../protocol/messages.d.ts").FacilitatorMessage} Said */
@@ -21,6 +23,8 @@ const SOON_MS = 700; // an answer that takes longer is waited for in words
 export class App {
   /** The panel on the page, while it is drawn. @type {{ current: HTMLElement | null }} */
   root = { current: null };
+
+  #asked = 0;
 
   constructor(/** @type {Model} */ model) {
     this.panel = String(model.get("panel"));
@@ -35,11 +39,26 @@ export class App {
       type: "tick",
       every: TICK_MS,
       patience: PATIENCE_MS,
-      when: () => document.visibilityState !== "hidden" && Boolean(this.root.current?.offsetParent),
+      when: () => Boolean(this.root.current?.offsetParent) && this.#isDue(),
     });
+    const leave = () => void (this.panel === "tavle" && this.channel.ask({ type: "gone" }));
+    addEventListener("pagehide", leave);
     // What nobody answered while the connection was lost is given on once more.
     const unfollow = effect(() => void (this.channel.connected && flushAll()));
-    this.ends = [unfollow, () => model.off("change:view", turn), () => this.channel.close()];
+    this.ends = [
+      unfollow,
+      () => removeEventListener("pagehide", leave),
+      () => model.off("change:view", turn),
+      () => this.channel.close(),
+    ];
+  }
+
+  /** Is it time to ask for news? */
+  #isDue() {
+    const rest = document.visibilityState === "hidden" ? BEHIND_MS : 0;
+    if (Date.now() - this.#asked < rest) return false;
+    this.#asked = Date.now();
+    return true;
   }
 
   close() {
@@ -83,8 +102,21 @@ export class App {
   }
 }
 
+const PAGE = "selfeval:fac:side";
+
+/** A name of this browser tab, which it keeps over a reload: by it the tab goes on leading. */
+function page() {
+  try {
+    const name = sessionStorage.getItem(PAGE) ?? randomText(20);
+    sessionStorage.setItem(PAGE, name);
+    return name;
+  } catch {
+    return null; // switched off: the kernel makes one
+  }
+}
+
 const LISTENERS = {
-  greet: () => ({ ticket: ticket() }),
+  greet: () => ({ ticket: ticket(), page: page() }),
   onWelcome: () => {},
   onReply: () => {},
   onPush: () => {},

@@ -53,6 +53,8 @@
  */
 
 /** @typedef {{ id: import("../protocol/messages.d.ts").Phase, label: string }} Phase */
+/** @typedef {{ id: string, text: string, item: string | null, done: boolean }} Parked  what the team takes up later */
+
 /**
  * @typedef {object} Board
  * @property {boolean} rounds
@@ -60,6 +62,8 @@
  * @property {string | null} item  that the page looks at
  * @property {Phase[]} phases
  * @property {string | null} screen
+ * @property {Parked[]} parked
+ * @property {TextLimits} limits
  */
 
 /**
@@ -80,7 +84,7 @@
  * @property {string[]} missing
  */
 
-/** @typedef {Record<"note" | "title" | "name" | "owner", number>} TextLimits  characters of a text of each kind */
+/** @typedef {Record<"note" | "title" | "name" | "owner" | "line", number>} TextLimits  characters of a text of each kind */
 
 /**
  * @typedef {object} Choice  the panel of forberedelse before there is a round
@@ -154,6 +158,24 @@
 /** @typedef {{ succeeds: string, difficult: string, will_try: string }} Texts */
 /** @typedef {{ title: string, groups: { label: string, mean: string, n: number }[] }} Perspectives */
 
+/** @typedef {import("../protocol/messages.d.ts").Part} Part */
+
+/**
+ * A line that somebody has written from a phone.
+ *
+ * @typedef {object} Line
+ * @property {string} id
+ * @property {Part} part
+ * @property {string} text
+ * @property {boolean} shown
+ * @property {boolean} hidden
+ * @property {boolean} gathered
+ * @property {boolean} plan
+ */
+
+/** @typedef {{ persons: number, enough: number, waiting: number, ended: boolean }} Writing  how far the writing is */
+/** @typedef {{ mine: boolean, others: boolean }} Lead  whether this page turns everybody's screens */
+
 /**
  * @typedef {object} Focus  the item that everybody looks at, or this page alone
  * @property {string} item
@@ -178,6 +200,8 @@
  * @property {string[]} notes
  * @property {Texts[]} reflections
  * @property {Texts & { revision: number }} said
+ * @property {Writing} writing
+ * @property {Line[]} lines
  */
 
 /**
@@ -196,6 +220,7 @@
  * @property {AgendaLine[]} agenda
  * @property {string} agenda_order
  * @property {Focus | null} focus
+ * @property {Lead} lead
  * @property {Scale} scale
  * @property {Counts | null} paper  of the item in focus
  */
@@ -253,6 +278,16 @@
  * @property {string} status_reason
  */
 
+/** @typedef {{ text: string, action: { id: string, revision: number } | null }} Offer  what an action can begin with */
+
+/**
+ * @typedef {object} Offered  what an item offers the plan
+ * @property {string} item
+ * @property {string} name
+ * @property {Offer[]} said
+ * @property {{ actor: string, texts: Offer[] }[]} signs
+ */
+
 /**
  * @typedef {object} Plan
  * @property {Round | null} round
@@ -261,6 +296,8 @@
  * @property {{ item: string, name: string, rank: number, tied: boolean }[]} suggested
  * @property {string} suggested_text
  * @property {Record<string, string[]>} suggestions
+ * @property {Offered[]} offers
+ * @property {Parked[]} parked
  * @property {{ id: string, name: string }[]} items
  * @property {Action[]} earlier
  * @property {{ kinds: Options, reaches: Options, statuses: Options, dimensions: Options }} choices
@@ -278,6 +315,7 @@
  * @property {string} knowledge
  * @property {{ title: string, text: string, reason: string }[]} agreed
  * @property {[label: string, text: string][]} said
+ * @property {[label: string, text: string][]} lines
  */
 
 /**
@@ -285,6 +323,7 @@
  * @property {string[]} about
  * @property {Ranked[]} ranking
  * @property {ResultItem[]} items
+ * @property {string[]} parked
  * @property {Level[]} levels
  * @property {{ label: string }[]} exits
  */

@@ -39,7 +39,7 @@
  * @property {Perspective[]} perspectives
  * @property {{ id: string, label: string }[]} knowledge
  * @property {import("../components/scale/scale.js").Level[]} importance
- * @property {{ note: number }} limits  characters of a text of each kind
+ * @property {{ note: number, line: number }} limits  characters of a text of each kind
  * @property {{ privacy: string[], brief: string }} texts
  */
 
@@ -53,6 +53,8 @@
  *   StoredThoughts
  */
 /** @typedef {{ item: string, dimension: string, level: number, time?: string }} StoredSecond */
+/** @typedef {"succeeds" | "difficult" | "will_try"} Part */
+/** @typedef {{ id: string, item: string, part: Part, text: string, shown: boolean, time?: string }} StoredLine */
 /** @typedef {{ item: string, votes: number, time?: string }} StoredVote */
 /** @typedef {{ item: string, level: number, time?: string }} StoredImportance */
 
@@ -93,6 +95,8 @@
  * @property {string[]} notes
  * @property {Texts[]} reflections
  * @property {string} sharing  when what one shares now is shown
+ * @property {{ open: boolean, enough: number }} writing  whether one may write, and when lines are shown by themselves
+ * @property {{ part: Part, text: string }[]} lines  that everybody sees
  * @property {Texts | null} said
  */
 

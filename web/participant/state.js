@@ -24,6 +24,7 @@ import { cellOf } from "../components/channel/channel.js";
  * @property {ReadonlyMap<string, string[]>} lens  which questions of the lens the server asks now, by item
  * @property {ReadonlyMap<string, import("./content.js").StoredSecond>} seconds  how one has rated again, by cell
  * @property {ReadonlyMap<string, import("./content.js").StoredThoughts>} reflections
+ * @property {readonly import("./content.js").StoredLine[]} lines  one's own
  * @property {ReadonlyMap<string, import("./content.js").StoredVote>} votes
  * @property {ReadonlyMap<string, import("./content.js").StoredImportance>} importances
  * @property {ReadonlyMap<string, Message>} toRewrite  messages whose text was refused: by cell, until the cell is
@@ -54,6 +55,7 @@ export function takeWelcome(state, welcome) {
     lens: new Map(Object.entries(welcome.lens ?? {})),
     seconds: new Map((welcome.seconds ?? []).map((one) => [cell(one.item, one.dimension), one])),
     reflections: byItem(welcome.reflections),
+    lines: linesOf(welcome) ?? [],
     votes: byItem(welcome.votes),
     importances: byItem(welcome.importances),
   };
@@ -62,6 +64,7 @@ export function takeWelcome(state, welcome) {
 /** Take over what the server says it stored. @type {(state: State, reply: Reply) => State} */
 export function takeSaved(state, reply) {
   const { me, answer, lens, second, reflection, vote, importance } = /** @type {Saving} */ (reply);
+  const lines = linesOf(/** @type {Saving} */ (reply));
   return {
     ...state,
     me: me ?? state.me,
@@ -69,10 +72,27 @@ export function takeSaved(state, reply) {
     lens: lens ? new Map([...state.lens, ...Object.entries(lens)]) : state.lens,
     seconds: second ? extended(state.seconds, cell(second.item, second.dimension), second) : state.seconds,
     reflections: reflection ? extended(state.reflections, reflection.item, reflection) : state.reflections,
+    lines: lines ?? state.lines,
     votes: vote ? extended(state.votes, vote.item, vote) : state.votes,
     importances: importance ? extended(state.importances, importance.item, importance) : state.importances,
-    savedAt: (answer ?? second ?? reflection ?? vote ?? importance)?.time ?? state.savedAt,
+    savedAt: (answer ?? second ?? reflection ?? vote ?? importance ?? lines?.at(-1))?.time ?? state.savedAt,
   };
+}
+
+/** @returns {import("./content.js").StoredLine[] | undefined} */
+function linesOf(/** @type {{ lines?: unknown }} */ { lines }) {
+  return /** @type {any} */ (lines);
+}
+
+/**
+ * One's own line on an item, if there is one.
+ *
+ * @type {(state: State, item: string, part: import("./content.js").Part) => import("./content.js").StoredLine | null}
+ */
+export function ownLine({ lines, round }, item, part) {
+  const own = lines.find((line) => line.item === item && line.part === part);
+  const all = round.dialogue?.lines ?? [];
+  return own ? { ...own, shown: own.shown || all.some((line) => line.part === part && line.text === own.text) } : null;
 }
 
 /**

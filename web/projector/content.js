@@ -17,6 +17,7 @@
  * @property {import("../components/spread/spread.js").Level[]} levels
  * @property {string[]} sentences
  * @property {string[]} lens
+ * @property {[label: string, text: string][]} lines  from phones, as everybody sees them
  */
 
 /**

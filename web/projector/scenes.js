@@ -94,6 +94,7 @@ function Focus(/** @type {Dialogue} */ dialogue) {
       <h1><span class="sp-kicker">${`${kicker} `}</span>${title}</h1>
       <div class="sp-column">
         <section class="sp-ask"><h2>Tal om</h2>${questions.map((text) => html`<p>${text}</p>`)}</section>
+        ${dialogue.lines.length > 0 && h(Lines, dialogue)}
         ${sentences.map((text) => html`<p class="sp-sentence">${text}</p>`)}
         ${lens.length > 0 && html`
           <section class="sp-lens">
@@ -103,6 +104,22 @@ function Focus(/** @type {Dialogue} */ dialogue) {
       </div>
       ${answered ? h(Spreads, { pictures, levels, tables: false }) : h(Agreed, dialogue)}
     </div>
+  `;
+}
+
+/** What has been written from phones. */
+function Lines(/** @type {Dialogue} */ { lines }) {
+  const labels = [...new Set(lines.map(([label]) => label))];
+  const group = (/** @type {string} */ label) =>
+    html`
+      <h3>${label}</h3>
+      <ul>${lines.filter(([of]) => of === label).map(([, text]) => html`<li>${text}</li>`)}</ul>
+    `;
+  return html`
+    <section class="sp-lines">
+      <h2>I har skrevet</h2>
+      ${labels.map(group)}
+    </section>
   `;
 }
 

@@ -28,6 +28,7 @@ export type AddAction = {
   type: "add_action";
   item: string;
   dimension?: string | null;
+  parked?: string | null;
 };
 
 /** Keep what the team agreed on: a level or an exit. seen: the revision that the change builds on. */
@@ -117,6 +118,14 @@ export type EndVoting = {
   type: "end_voting";
 };
 
+/** End the writing of lines on an item, or let everybody write again. */
+export type EndWriting = {
+  id?: string;
+  type: "end_writing";
+  item: string;
+  ended: boolean;
+};
+
 /** The two ways to answer without a level. A blank is a third thing: no row at all. */
 export type Exit = "ikke_relevant" | "ved_ikke";
 
@@ -163,6 +172,14 @@ export type FrameworkChoice = {
   version: string;
 };
 
+/** Let lines become one entry of what the team says. */
+export type GatherLines = {
+  id?: string;
+  type: "gather";
+  part: Part;
+  lines: string[];
+};
+
 /** Give the team's votes on paper to an item. */
 export type GiveTeamVotes = {
   id: string;
@@ -185,6 +202,12 @@ export type GoToPhase = {
   type: "go";
   phase: Phase;
   revision: number;
+};
+
+/** The page is being closed, or loaded anew. */
+export type Gone = {
+  id?: string;
+  type: "gone";
 };
 
 /** A screen greets on each new connection. */
@@ -235,6 +258,16 @@ export type LookAt = {
   id?: string;
   type: "look";
   item: string | null;
+};
+
+/** Hide lines, mark them for the plan, or take them out of what they were gathered in; or the other way. */
+export type MarkLines = {
+  id?: string;
+  type: "mark_lines";
+  lines: string[];
+  hidden?: boolean | null;
+  plan?: boolean | null;
+  gathered?: boolean | null;
 };
 
 /** Who the participant answers as. */
@@ -428,19 +461,20 @@ export type Saved = {
   lens?: Record<string, string[]>;
   second?: StoredSecond;
   reflection?: StoredReflection;
+  lines?: StoredLine[];
   vote?: StoredVote;
   votes_left?: number | null;
   importance?: StoredImportance;
 };
 
-/** Keep what the team said of an item. */
+/** Keep what the team said of an item; a text that is not given stays as it is. */
 export type Say = {
   id?: string;
   type: "say";
   item: string;
-  succeeds?: string;
-  difficult?: string;
-  will_try?: string;
+  succeeds?: string | null;
+  difficult?: string | null;
+  will_try?: string | null;
   seen: number;
 };
 
@@ -521,6 +555,16 @@ export type StoredImportance = {
   time: string;
 };
 
+/** A line that one has written. shown: everybody has seen it, and it cannot be taken back any more. */
+export type StoredLine = {
+  id: string;
+  item: string;
+  part: string;
+  text: string;
+  shown: boolean;
+  time: string;
+};
+
 /** A participant's own thoughts as they were stored. */
 export type StoredReflection = {
   item: string;
@@ -546,6 +590,14 @@ export type StoredVote = {
   time: string;
 };
 
+/** Strike off what was to be taken up later, or let it stand again. */
+export type StrikeParked = {
+  id?: string;
+  type: "strike";
+  parked: string;
+  done: boolean;
+};
+
 /** Take away an action that was written by mistake. */
 export type TakeBackAction = {
   id?: string;
@@ -563,11 +615,24 @@ export type TakeBackAgreement = {
   seen: number;
 };
 
+/** Take back a line of one's own that everybody has not seen yet. */
+export type TakeBackLine = {
+  id?: string;
+  type: "take_back_line";
+  line: string;
+};
+
 /** Take back a round that was planned by mistake. */
 export type TakeBackRound = {
   id?: string;
   type: "take_back_round";
   revision: number;
+};
+
+/** Let this page turn everybody's screens from now on. */
+export type TakeLead = {
+  id?: string;
+  type: "lead";
 };
 
 /** A page over a kernel asks for news. */
@@ -582,6 +647,7 @@ export type TicketHello = {
   type: "hello";
   ticket?: string;
   tab?: string | null;
+  page?: string | null;
 };
 
 /** Say how important an item is. */
@@ -610,8 +676,18 @@ export type Welcome = {
   lens?: Record<string, string[]>;
   seconds?: StoredSecond[];
   reflections?: StoredReflection[];
+  lines?: StoredLine[];
   votes?: StoredVote[];
   importances?: StoredImportance[];
+};
+
+/** Write a short line to the team on an item. */
+export type WriteLine = {
+  id: string;
+  type: "write_line";
+  item: string;
+  part: string;
+  text: string;
 };
 
 export type ParticipantMessage =
@@ -625,7 +701,9 @@ export type ParticipantMessage =
   | Rate
   | RateAgain
   | Reflect
-  | Weigh;
+  | TakeBackLine
+  | Weigh
+  | WriteLine;
 
 export type NotebookMessage =
   | ChangePerspective
@@ -640,7 +718,9 @@ export type NotebookMessage =
   | RateAgain
   | Reflect
   | ShowTicket
-  | Weigh;
+  | TakeBackLine
+  | Weigh
+  | WriteLine;
 
 export type FacilitatorMessage =
   | AddAction
@@ -650,14 +730,19 @@ export type FacilitatorMessage =
   | CountOnPaper
   | CreateRound
   | EndVoting
+  | EndWriting
   | ExportRound
   | FocusOn
+  | GatherLines
   | GiveTeamVotes
   | GoToPhase
+  | Gone
   | LeaveRound
   | LookAt
+  | MarkLines
   | OpenTheRound
   | OpenVoting
+  | Park
   | PlanNextRound
   | PutBackAction
   | PutBackRound
@@ -668,9 +753,11 @@ export type FacilitatorMessage =
   | ShowAnswers
   | ShowPaperSheet
   | ShowResult
+  | StrikeParked
   | TakeBackAction
   | TakeBackAgreement
   | TakeBackRound
+  | TakeLead
   | Tick
   | TicketHello
   | WeighAsTeam;

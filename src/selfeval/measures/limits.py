@@ -13,13 +13,14 @@ __all__ = ["MOST_VOTES", "REPORT_LIMIT", "REVEAL_LIMIT", "SMALLEST_LIMIT", "TEXT
 MOST_VOTES = 20
 """The most votes that a round may give each participant."""
 
-TEXT_LIMITS: Mapping[str, int] = MappingProxyType({"note": 1_000, "title": 200, "name": 200, "owner": 200})
+TEXT_LIMITS: Mapping[str, int] = MappingProxyType({"note": 1_000, "title": 200, "name": 200, "owner": 200, "line": 140})
 """The longest text of each kind, in characters.
 
 note   what people write: notes, reasons, reflections, what an action is about
 title  the title of a round
 name   the name of an organisation, a team or a key
 owner  the role that sees to an action
+line   a line to the team in the dialogue, or something to take up later
 """
 
 

@@ -33,12 +33,14 @@ class IdentifiedMessage(Message):
 class TicketHello(Message):
     """A page over a kernel greets, with the ticket that the server gave it; without one in JupyterLab.
 
-    tab  a name of the browser tab for as long as it is open
+    tab   a name of the browser tab for as long as it is open
+    page  a name that the browser tab keeps over a reload
     """
 
     type: Literal["hello"]
     ticket: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
     tab: Identifier | None = None
+    page: Annotated[str, StringConstraints(min_length=1, max_length=64)] | None = None
 
 
 class Tick(Message):

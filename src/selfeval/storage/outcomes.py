@@ -70,6 +70,12 @@ class Outcomes(Transactions):
         with self._read() as transaction:
             return _TALLIES.latest(transaction, round_id=round_id, item=item)
 
+    def consensus_at(self, round_id: str, item: str, dimension: str, revision: int) -> Consensus | None:
+        """Return a revision of what was agreed on an item and dimension, or none where nothing was agreed on in it."""
+        with self._read() as transaction:
+            found = _CONSENSUS.find(transaction, round_id=round_id, item=item, dimension=dimension)
+        return next((of for of in found if of.revision == revision), None)
+
     def save_dialogue_note(self, note: DialogueNote) -> DialogueNote:
         """Store the next revision of what the team says of an item; StaleEdit, NotFound."""
         return self._revise(_NOTES, note)
@@ -78,6 +84,11 @@ class Outcomes(Transactions):
         """Return the latest note on each item in a round, oldest first."""
         with self._read() as transaction:
             return _NOTES.latest(transaction, round_id=round_id)
+
+    def dialogue_note_history(self, round_id: str, item: str) -> list[DialogueNote]:
+        """Return all revisions of the note on an item in a round, oldest first."""
+        with self._read() as transaction:
+            return _NOTES.find(transaction, round_id=round_id, item=item)
 
     def save_action(self, action: Action) -> Action:
         """Store the next revision of an action; StaleEdit, NotFound, and NotAllowed if it is another team's."""

@@ -16,6 +16,8 @@ from selfeval.storage.databases.opening import open_database
 from selfeval.storage.databases.schema import prepare
 from selfeval.storage.databases.sqlite import SQLite
 from selfeval.storage.databases.watch import Watcher
+from selfeval.storage.lines import Lines
+from selfeval.storage.open_pages import OpenPages
 from selfeval.storage.outcomes import Outcomes
 from selfeval.storage.people import People
 from selfeval.storage.reveals import Reveals
@@ -24,7 +26,7 @@ from selfeval.storage.upkeep.removal import Removal
 from selfeval.storage.upkeep.traces import wipe
 
 
-class Store(SetUp, People, Answers, Reveals, Outcomes, Keys, Removal):
+class Store(SetUp, People, Answers, Reveals, Lines, Outcomes, OpenPages, Keys, Removal):
     """A database that speaks records. Several threads and several processes may use the same one at once.
 
     Every call is one transaction, on disk before the call returns; calls within `writing()` share one.

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.schema import SchemaItem
 
-from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Perspective, Phase, RevealOf, Role
+from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Part, Perspective, Phase, RevealOf, Role
 from selfeval.storage.types import Counts, KnowledgeMarks, Pins, Texts, UtcTime, Word
 
 metadata = MetaData(
@@ -242,6 +242,61 @@ dialogue_note = _table(
     _text("difficult"),
     _text("will_try"),
     UniqueConstraint("round_id", "item", "revision"),
+)
+
+line = _table(
+    "line",
+    *_of_a_participant(),
+    Column("part", Word(Part), nullable=False),
+    _text("text"),
+    _withdrawn(),
+    Index(None, "round_id", "item"),
+)
+
+line_mark = _table(
+    "line_mark",
+    _ref("round_id", "round.id"),
+    _ref("line_id", "line.id"),
+    Column("revision", Integer, nullable=False),
+    _at(),
+    Column("shown", Boolean, nullable=False),
+    Column("hidden", Boolean, nullable=False),
+    Column("gathered", Boolean, nullable=False),
+    Column("plan", Boolean, nullable=False),
+    UniqueConstraint("line_id", "revision"),
+    Index(None, "round_id"),
+)
+
+writing = _table(
+    "writing",
+    _ref("round_id", "round.id"),
+    Column("item", ID, nullable=False),
+    Column("revision", Integer, nullable=False),
+    _at(),
+    Column("ended", Boolean, nullable=False),
+    UniqueConstraint("round_id", "item", "revision"),
+)
+
+parked = _table(
+    "parked",
+    Column("id", ID, nullable=False),
+    _ref("round_id", "round.id"),
+    Column("revision", Integer, nullable=False),
+    _text("text"),
+    Column("item", ID),
+    _at(),
+    Column("done", Boolean, nullable=False),
+    UniqueConstraint("id", "revision"),
+    Index(None, "round_id"),
+)
+
+open_page = _table(
+    "open_page",
+    _ref("round_id", "round.id"),
+    Column("page", ID, nullable=False),
+    _at("seen_at"),
+    Column("leads", Boolean, nullable=False),
+    UniqueConstraint("round_id", "page"),
 )
 
 action = _table(

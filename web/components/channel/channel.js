@@ -60,8 +60,8 @@ const BATCH_MS = 700;
  */
 
 /** Return what a message is about. */
-export function cellOf(/** @type {Partial<Message>} */ { type, item = "", dimension = "" }) {
-  return [type, item, dimension].join("|");
+export function cellOf(/** @type {Partial<Message>} */ { type, item = "", dimension = "", part = "", line = "" }) {
+  return [type, item || line, dimension || part].join("|");
 }
 
 /** Return an id for a message. For what creates something it is made once, with the form. */

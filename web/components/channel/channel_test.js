@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { withClock } from "../../testing/clock.js";
 import { withDocument } from "../../testing/page.js";
-import { Channel } from "./channel.js";
+import { cellOf, Channel } from "./channel.js";
 import { NO_BOX } from "./outbox.js";
 
 /** @typedef {import("./transport.js").Message} Message */
@@ -291,4 +291,11 @@ Deno.test("what was asked with an id of its form is asked once at a time, and ag
   assert.equal((await again)?.re, "formularen");
   assert.deepEqual(host.types().filter((type) => type === "create"), ["create", "create"]);
   channel.close();
+});
+
+Deno.test("lines to different places, and taking back different lines, do not take each other's place", () => {
+  const write = { type: "write_line", item: "p01", part: "succeeds" };
+  assert.notEqual(cellOf(write), cellOf({ ...write, part: "difficult" }));
+  assert.equal(cellOf({ ...write, text: "Humor" }), cellOf({ ...write, text: "Kaffe" }));
+  assert.notEqual(cellOf({ type: "take_back_line", line: "a" }), cellOf({ type: "take_back_line", line: "b" }));
 });

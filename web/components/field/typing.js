@@ -57,6 +57,19 @@ export class Typing {
   /** What is stored has become what is typed: nothing is left to be saved. */
   compare() {
     if (this.unsaved && this.#sent === null && this.text === this.options.stored) this.#taken();
+    else if (this.unsaved) this.#follow();
+  }
+
+  /** A draft may be given another text, as by a choice between two: then that is what is typed. */
+  #follow() {
+    const { draft } = this.options;
+    const chosen = this.#refused && draft?.isDue?.();
+    if (!draft || (draft.read() === this.text && !chosen)) return;
+    this.text = draft.read();
+    this.unsaved = this.text !== null;
+    this.#refused = false;
+    this.#wait();
+    this.draw();
   }
 
   enter(/** @type {string} */ text) {

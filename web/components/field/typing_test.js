@@ -145,3 +145,29 @@ Deno.test("a text that has come to be stored by another way is not unsaved any m
     assert.deepEqual([typing.unsaved, typing.text, draft.read()], [false, null, null]);
   });
 });
+
+Deno.test("a draft that is given another text becomes what is typed, and goes out", () => {
+  withClock(({ pass }) => {
+    const draft = drawer();
+    const { typing, given } = field({ draft, onSave: (text) => text !== "Mit" && void given.push(text) });
+    typing.type("Mit");
+    typing.leave();
+    draft.keep("Dit\nMit");
+    typing.compare();
+    assert.deepEqual([typing.text, typing.unsaved], ["Dit\nMit", true]);
+    pass(900);
+    assert.deepEqual(given, ["Dit\nMit"]);
+  });
+});
+
+Deno.test("a draft that is dropped leaves the field to what is stored, and sends nothing", () => {
+  withClock(({ pass }) => {
+    const draft = drawer();
+    const { typing, given } = field({ draft, stored: "Dit" });
+    typing.type("Mit");
+    draft.drop();
+    typing.compare();
+    pass(5000);
+    assert.deepEqual([typing.text, typing.unsaved, given], [null, false, []]);
+  });
+});

@@ -9,6 +9,7 @@ import { useMover } from "../moving/mover.js";
 import { moving } from "../moving/moving.js";
 import { Closing } from "../parts/closing.js";
 import { NoteAt } from "../parts/note.js";
+import { Parking } from "../parts/parking.js";
 import { servedAt } from "../parts/served.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -37,6 +38,7 @@ export function Board(/** @type {{ app: App, view: View }} */ { app, view }) {
       ${round && h(Steps, { view, round, seen, onLook: turn })}
       ${round && seen !== round.phase && h(Move, { app, view, round, seen, key: seen })}
       ${isHere && h(Pending, { move, onStop: () => stopOn(app), key: move.to })}
+      ${round && h(Parking, { app, round, parked: view.parked, limit: view.limits.line, key: round.id })}
       <p class="se-heard" role="status">
         ${move ? inWords(move) : round ? `Runden er nu i: ${round.phase_label}` : ""}
       </p>

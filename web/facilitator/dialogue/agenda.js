@@ -3,6 +3,7 @@
 import { Button } from "../../components/parts/button.js";
 import { h, html, useState } from "../../components/view.js";
 import { printPart } from "../parts/print.js";
+import { Leading } from "./lead.js";
 
 /** @typedef {import("../views.js").AgendaLine} AgendaLine */
 
@@ -14,8 +15,9 @@ import { printPart } from "../parts/print.js";
  * @param {AgendaLine[]} props.lines
  * @param {string} props.order  a sentence on the order of the lines
  * @param {string | null} props.focus  the item that everybody looks at
+ * @param {import("../views.js").Lead} props.lead
  */
-export function Agenda({ app, lines, order, focus }) {
+export function Agenda({ app, lines, order, focus, lead }) {
   const [unfolded, unfold] = useState(false);
   const choose = async (/** @type {string} */ item) => {
     unfold(false);
@@ -32,6 +34,7 @@ export function Agenda({ app, lines, order, focus }) {
     <nav class=${`se-card sf-agenda ${focus && !unfolded ? "sf-folded" : ""}`} aria-label="Dagsorden">
       <h2>Dagsorden</h2>
       ${focus && html`<p class="sf-fold">${h(Button, fold)}</p>`}
+      ${h(Leading, { app, lead })}
       <p class="se-muted se-small">${order}</p>
       <ol>${lines.map(line)}</ol>
       ${h(Button, { label: "Udskriv dagsordenen", onPress: () => printPart("agenda") })}

@@ -30,10 +30,14 @@ export function Agreement({ app, round, item, dimension, scale }) {
   const { chosen, send } = useOnTheWay();
   const agreed = stored ? stored.level ?? stored.exit : null;
   const about = { item, dimension: id };
-  const reason = () => drafts.read(draft)?.text ?? stored?.reason ?? "";
+  /** What goes with a level that is chosen: a reason that is to be chosen between two does not. */
+  const reason = () => {
+    const text = stored?.reason ?? "";
+    return drafts.meanwhile(draft, text) === null ? drafts.read(draft)?.text ?? text : text;
+  };
   const save = async (/** @type {Value} */ choice, /** @type {string} */ reason) => {
     const message = { type: AGREE, ...about, seen: revision, reason, ...answerOf(choice) };
-    const done = await send(choice, () => actOn(app, [draft], message, where));
+    const done = await send(choice, () => actOn(app, draft, message, where));
     if (done) app.gone.value = withoutGone(app.gone.value, draft);
     return done;
   };
@@ -42,7 +46,7 @@ export function Agreement({ app, round, item, dimension, scale }) {
   const takeBack = () => {
     const kept = { choice: agreed, reason: reason() };
     return takeAway(app, { key: draft, place: round.id, what: title, kept }, async () => {
-      const done = await actOn(app, [draft], { type: "take_back_agreement", ...about, seen: revision }, where);
+      const done = await actOn(app, draft, { type: "take_back_agreement", ...about, seen: revision }, where);
       if (done) drafts.drop(draft);
       return done;
     });

@@ -10,7 +10,7 @@ import { NoteAt } from "../parts/note.js";
 
 /** @param {{ app: import("../app.js").App, view: import("../views.js").Dialogue }} props */
 export function Dialogue({ app, view }) {
-  const { round, agenda, agenda_order: order, focus, scale, paper } = view;
+  const { round, agenda, agenda_order: order, focus, lead, scale, paper } = view;
   if (!round) return h(NoRound, {});
   if (view.early) {
     return html`<p class="sf-empty">Svarene vises, når I går til dialogen. Indtil da kan ingen se dem.</p>`;
@@ -21,9 +21,9 @@ export function Dialogue({ app, view }) {
   const go = { app, round, to: /** @type {const} */ ("prioritering"), label: "Gå til prioriteringen" };
   return html`
     <div class="sf-dialogue">
-      ${h(Agenda, { app, lines: agenda, order, focus: round.focus, key: round.id })}
+      ${h(Agenda, { app, lines: agenda, order, focus: round.focus, lead, key: round.id })}
       ${focus && focus.item !== round.focus &&
-        h(LookedAt, { app, lines: agenda, item: focus.item, shown: round.focus })}
+        h(LookedAt, { app, lines: agenda, item: focus.item, shown: round.focus, lead })}
       ${focus ? h(FocusItem, { app, round, item: focus, scale, paper, key: `${round.id} ${focus.item}` }) : empty}
       ${round.phase === "dialog" && html`<div class="sf-onward">${h(MoveOn, go)}</div>`}
       ${h(NoteAt, { app, where: "dialogue" })}
@@ -39,8 +39,9 @@ export function Dialogue({ app, view }) {
  * @param {import("../views.js").AgendaLine[]} props.lines
  * @param {string} props.item
  * @param {string | null} props.shown  the item that everybody looks at
+ * @param {import("../views.js").Lead} props.lead
  */
-function LookedAt({ app, lines, item, shown }) {
+function LookedAt({ app, lines, item, shown, lead: { mine } }) {
   const act = (/** @type {"look" | "focus"} */ type, /** @type {string | null} */ to) => async () => {
     if (await app.act({ type, item: to }, "dialogue")) app.focus(".sf-focus-title");
   };
@@ -49,8 +50,8 @@ function LookedAt({ app, lines, item, shown }) {
   return html`
     <div class="sf-move sf-looked-at">
       <p>${`Kun du ser dette punkt. ${others}`}</p>
-      ${h(Button, { label: "Vis punktet for alle", onPress: act("focus", item) })}
-      ${name && h(Button, { label: "Gå til det, de andre ser", onPress: act("look", null) })}
+      ${mine && h(Button, { label: "Vis punktet for alle", onPress: act("focus", item) })}
+      ${(name || !mine) && h(Button, { label: "Gå til det, de andre ser", onPress: act("look", null) })}
     </div>
   `;
 }

@@ -9,6 +9,7 @@ import { Again } from "./again.js";
 import { Agreement } from "./agreement.js";
 import { NoteAt } from "../parts/note.js";
 import { CountItem } from "../paper/count.js";
+import { Lines } from "./lines.js";
 import { Said } from "./said.js";
 
 /** @typedef {import("../views.js").Focus} Focus */
@@ -59,6 +60,7 @@ export function FocusItem({ app, round, item, scale, paper }) {
             )}
           </section>
           ${h(Signs, { item })}
+          ${h(Lines, { app, item: item.item, writing: item.writing, lines: item.lines })}
           ${h(Said, { app, round, item: item.item, said: item.said })}
         </div>
       </div>

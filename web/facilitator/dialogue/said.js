@@ -1,14 +1,14 @@
-// What the team says about an item, in three texts that are stored together.
+// What the team says about an item, in three texts that are each stored by itself.
 
 import { h, html } from "../../components/view.js";
-import { actOn, drafts } from "../parts/drafts.js";
+import { actOn } from "../parts/drafts.js";
 import { NoteAt } from "../parts/note.js";
 import { Writing } from "../parts/writing.js";
 
 /** @typedef {keyof import("../views.js").Texts} Name */
 
 /** @type {[Name, string][]} */
-const PARTS = [
+export const PARTS = [
   ["succeeds", "Det lykkes vi med"],
   ["difficult", "Det er svært"],
   ["will_try", "Det vil vi prøve"],
@@ -25,17 +25,14 @@ export function Said({ app, round, item, said }) {
   const where = `said-${item}`;
   const { revision } = said;
   const draftOf = (/** @type {Name} */ name) => `selfeval:fac:${round.id}:sagt-${item}-${name}`;
-  const save = () => {
-    const texts = Object.fromEntries(PARTS.map(([name]) => [name, drafts.read(draftOf(name))?.text ?? said[name]]));
-    const names = PARTS.map(([name]) => draftOf(name));
-    return actOn(app, names, { type: "say", item, seen: revision, ...texts }, where);
-  };
+  const save = (/** @type {Name} */ name, /** @type {string} */ text) =>
+    actOn(app, draftOf(name), { type: "say", item, seen: revision, [name]: text }, where);
   const part = ([name, label] = PARTS[0]) =>
     h(Writing, {
       label,
       draft: draftOf(name),
       stored: { text: said[name], revision },
-      onSave: save,
+      onSave: (text) => save(name, text),
       rows: 4,
       key: name,
     });

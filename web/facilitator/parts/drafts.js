@@ -1,4 +1,4 @@
-// What is typed and not yet stored: kept by this tab, also over a reload, with the revision that its writer saw.
+// What is typed and not yet stored: kept by this tab, also over a reload, with the text that its writer saw.
 
 import { signal } from "../../components/view.js";
 import { isDone } from "../app.js";
@@ -8,9 +8,12 @@ import { isDone } from "../app.js";
  *
  * @typedef {object} Kept
  * @property {string} text
- * @property {number} [seen]  the revision that it is built on
- * @property {number} [base]  that revision, once the text was refused
+ * @property {string} was  what was stored when it was begun, or when its writer chose between the two
+ * @property {string} [sent]  what went out last: where that is stored, it is the writer's own
+ * @property {boolean} [refused]  it waits for its writer
  */
+
+/** What is stored. @typedef {{ text: string, revision: number }} Stored */
 
 /** @typedef {import("../app.js").App} App */
 
@@ -40,13 +43,13 @@ function write(/** @type {string} */ name, /** @type {unknown} */ draft) {
 export const drafts = {
   /** @returns {Kept | null} */
   read,
-  keep(/** @type {string} */ name, /** @type {string} */ text, /** @type {number} */ revision) {
-    const { seen = revision, base } = read(name) ?? {};
-    write(name, base === undefined ? { seen, text } : { seen, base, text });
+  keep(/** @type {string} */ name, /** @type {string} */ text, /** @type {string} */ stored) {
+    const { was = stored, sent } = read(name) ?? {};
+    write(name, { text, was, sent });
   },
   /** Is it still to be stored? What was refused waits for its writer. */
   isDue(/** @type {string} */ name) {
-    return read(name)?.base === undefined;
+    return !read(name)?.refused;
   },
   /** A whole form that is not stored yet. @type {(name: string) => any} */
   readForm: read,
@@ -60,20 +63,29 @@ export const drafts = {
       // nothing was kept, so nothing needs to go
     }
   },
-  /** Its writer is shown what is stored now; what they save after that is built on it. */
+  /** It goes out. */
+  send(/** @type {string} */ name) {
+    const draft = read(name);
+    if (draft) write(name, { ...draft, sent: draft.text });
+  },
   refused(/** @type {string} */ name) {
     const draft = read(name);
-    if (draft) write(name, { text: draft.text, base: draft.seen ?? draft.base });
+    if (draft) write(name, { ...draft, refused: true });
   },
-  /** Has something else been stored since a refused text was begun? A component that asks is drawn when it changes. */
-  overtaken(/** @type {string} */ name, /** @type {number} */ revision) {
+  /**
+   * What somebody else has stored since a text was begun, where it is another text than the writer's own; else null.
+   * A component that asks is drawn when it changes.
+   *
+   * @type {(name: string, stored: string) => string | null}
+   */
+  meanwhile(name, stored) {
     changes.value;
-    const base = read(name)?.base;
-    return base !== undefined && base < revision;
+    const draft = read(name);
+    return !draft || [draft.was, draft.text, draft.sent].includes(stored) ? null : stored;
   },
-  /** The revision that an act on these texts is built on, where `revision` is the newest. */
-  seen(/** @type {string[]} */ names, /** @type {number} */ revision) {
-    return Math.min(revision, ...names.map((name) => read(name)?.seen ?? revision));
+  /** Its writer has seen what is stored, and chooses the text that is to take its place. */
+  choose(/** @type {string} */ name, /** @type {string} */ text, /** @type {string} */ stored) {
+    write(name, { text, was: stored });
   },
 };
 
@@ -84,25 +96,25 @@ export const drafts = {
 /** @typedef {import("../../protocol/messages.d.ts").Unsent<Agree | TakeBackAgreement | Say | SetStatus>} Written */
 
 /**
- * Do an act that stores the texts of these drafts. What was seen is the newest, or what an older text is built on.
- * Returns whether it was done, and null where nobody answered.
+ * Do an act that stores the text of a draft. Returns whether it was done, and null where nobody answered.
  *
- * @type {(app: App, names: string[], message: Written, where: string) => Promise<boolean | null>}
+ * @type {(app: App, name: string, message: Written, where: string) => Promise<boolean | null>}
  */
-export async function actOn(app, names, message, where) {
-  const reply = await app.ask({ ...message, seen: drafts.seen(names, message.seen) }, where);
+export async function actOn(app, name, message, where) {
+  drafts.send(name);
+  const reply = await app.ask(message, where);
   if (reply === null) return null;
-  if (!isDone(reply)) names.forEach((name) => drafts.refused(name));
+  if (!isDone(reply)) drafts.refused(name);
   return isDone(reply);
 }
 
 /** @typedef {import("../../components/field/field.js").Draft} Draft */
 
-/** Return what a field needs to keep its text as the draft `name`, built on `revision`. @returns {Draft} */
-export function draftOf(/** @type {string} */ name, /** @type {number} */ revision) {
+/** Return what a field needs to keep its text as the draft `name`, built on what is stored. @returns {Draft} */
+export function draftOf(/** @type {string} */ name, /** @type {string} */ stored) {
   return {
     read: () => drafts.read(name)?.text ?? null,
-    keep: (text) => drafts.keep(name, text, revision),
+    keep: (text) => drafts.keep(name, text, stored),
     drop: () => drafts.drop(name),
     isDue: () => drafts.isDue(name),
   };

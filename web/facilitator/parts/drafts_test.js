@@ -1,53 +1,63 @@
 import { strict as assert } from "node:assert";
 import { actOn, drafts } from "./drafts.js";
 
-const AGREE = { type: /** @type {const} */ ("agree"), item: "p01", dimension: "faglig", level: 3 };
+const SAY = /** @type {const} */ ({ type: "say", item: "p01", succeeds: "Vi", seen: 3 });
 
 /** An app whose kernel gives one answer. @returns {any} */
-function appThatGets(/** @type {object | null} */ reply, /** @type {object[]} */ asked = []) {
-  return {
-    ask(/** @type {object} */ message) {
-      asked.push(message);
-      return Promise.resolve(reply);
-    },
-  };
+function appThatGets(/** @type {object | null} */ reply) {
+  return { ask: () => Promise.resolve(reply) };
 }
 
-Deno.test("a draft is built on the revision that its writer began at, however often it is written on", () => {
-  drafts.keep("a", "Vi", 3);
-  drafts.keep("a", "Vi er på vej", 5);
-  assert.equal(drafts.read("a")?.text, "Vi er på vej");
-  assert.equal(drafts.seen(["a"], 5), 3);
+Deno.test("a draft is built on the text that its writer began at, however often it is written on", () => {
+  drafts.keep("a", "Vi", "");
+  drafts.keep("a", "Vi er på vej", "Noget andet");
+  assert.deepEqual(drafts.read("a"), { text: "Vi er på vej", was: "", sent: undefined });
   drafts.drop("a");
   assert.equal(drafts.read("a"), null);
-  assert.equal(drafts.seen(["a"], 5), 5);
 });
 
-Deno.test("texts that are stored together are built on the oldest of their revisions", () => {
-  drafts.keep("b", "Lykkes", 2);
-  drafts.keep("c", "Svært", 4);
-  assert.equal(drafts.seen(["b", "c", "d"], 6), 2);
-  for (const name of ["b", "c"]) drafts.drop(name);
+Deno.test("what somebody else has stored meanwhile is told, and nothing else is", () => {
+  drafts.keep("b", "Vi øver os", "Vi");
+  assert.equal(drafts.meanwhile("b", "Vi"), null);
+  assert.equal(drafts.meanwhile("b", "Vi øver os"), null);
+  assert.equal(drafts.meanwhile("b", "De andre"), "De andre");
+  assert.equal(drafts.meanwhile("b", ""), "");
+  assert.equal(drafts.meanwhile("no draft", "De andre"), null);
+  drafts.drop("b");
 });
 
-Deno.test("a refused text is not saved by itself, and what is written on then is built on the newest", async () => {
-  drafts.keep("e", "Vi er på vej", 1);
-  assert.equal(drafts.isDue("e"), true);
-  assert.equal(await actOn(appThatGets({ type: "refused" }), ["e"], { ...AGREE, seen: 2 }, ""), false);
+Deno.test("what one has sent oneself is not another's, also where one has written on since", async () => {
+  drafts.keep("c", "Vi", "");
+  assert.equal(await actOn(appThatGets({ type: "done" }), "c", SAY, ""), true);
+  drafts.keep("c", "Vi øver os", "");
+  assert.equal(drafts.meanwhile("c", "Vi"), null);
+  assert.equal(drafts.meanwhile("c", "Vi andre"), "Vi andre");
+  drafts.drop("c");
+});
+
+Deno.test("a refused text waits for its writer, and is due again once it is written on", async () => {
+  drafts.keep("e", "Vi", "");
+  assert.equal(await actOn(appThatGets({ type: "refused" }), "e", SAY, ""), false);
   assert.equal(drafts.isDue("e"), false);
-  assert.equal(drafts.overtaken("e", 2), true);
-  assert.equal(drafts.read("e")?.text, "Vi er på vej");
-  drafts.keep("e", "Vi øver os", 2);
-  assert.equal(drafts.seen(["e"], 2), 2);
+  assert.equal(drafts.read("e")?.text, "Vi");
+  drafts.keep("e", "Vi to", "");
+  assert.equal(drafts.isDue("e"), true);
   drafts.drop("e");
 });
 
 Deno.test("a text that nobody answered is still to be stored", async () => {
-  drafts.keep("f", "Vi", 1);
-  const asked = /** @type {any[]} */ ([]);
-  assert.equal(await actOn(appThatGets(null, asked), ["f"], { ...AGREE, seen: 3 }, ""), null);
-  assert.equal(asked[0].seen, 1);
+  drafts.keep("f", "Vi", "");
+  assert.equal(await actOn(appThatGets(null), "f", SAY, ""), null);
   assert.equal(drafts.isDue("f"), true);
-  assert.equal(drafts.overtaken("f", 3), false);
   drafts.drop("f");
+});
+
+Deno.test("a choice between two texts is due, and is built on the other's", () => {
+  drafts.keep("g", "Mit", "");
+  drafts.refused("g");
+  drafts.choose("g", "Dit\nMit", "Dit");
+  assert.equal(drafts.isDue("g"), true);
+  assert.equal(drafts.meanwhile("g", "Dit"), null);
+  assert.equal(drafts.meanwhile("g", "Et tredje"), "Et tredje");
+  drafts.drop("g");
 });

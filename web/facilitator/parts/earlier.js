@@ -48,7 +48,7 @@ function Earlier({ app, place, action, choices }) {
   // What was chosen stays chosen while the team is asked why.
   const { chosen, send } = useOnTheWay({ untilDone: true });
   const act = (/** @type {Status} */ to, /** @type {string} */ reason) => () =>
-    actOn(app, [draft], { type: "status", action: id, status: to, reason, seen: revision }, where);
+    actOn(app, draft, { type: "status", action: id, status: to, reason, seen: revision }, where);
   const choose = {
     label: "Hvordan gik det?",
     options: choices.statuses,

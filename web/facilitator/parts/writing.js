@@ -1,12 +1,14 @@
-// A text that saves itself, kept as a draft until it is stored, with what somebody has stored meanwhile beside it.
+// A text that saves itself, kept as a draft until it is stored. What another has stored meanwhile is never overwritten
+// without a choice.
 
 import { Field } from "../../components/field/field.js";
-import { h, html } from "../../components/view.js";
+import { h } from "../../components/view.js";
+import { Both } from "./both.js";
 import { draftOf, drafts } from "./drafts.js";
 
 const PAUSE_MS = 1500;
 
-/** @typedef {{ text: string, revision: number }} Stored */
+/** @typedef {import("./drafts.js").Stored} Stored */
 
 /**
  * @param {object} props
@@ -16,18 +18,19 @@ const PAUSE_MS = 1500;
  * @param {(text: string) => Promise<boolean | null>} props.onSave
  * @param {number} [props.rows]
  */
-export function Writing({ label, draft, stored, onSave, rows }) {
-  const { text, revision } = stored;
-  const meanwhile = h(Meanwhile, { draft, stored });
+export function Writing({ label, draft, stored: { text }, onSave, rows }) {
+  const other = drafts.meanwhile(draft, text);
+  const save = (/** @type {string} */ typed) => {
+    if (drafts.meanwhile(draft, text) === null) return onSave(typed);
+    drafts.refused(draft);
+    return false;
+  };
+  const choose = (/** @type {string} */ chosen) =>
+    chosen === text ? drafts.drop(draft) : drafts.choose(draft, chosen, text);
+  const both = { label, other, mine: drafts.read(draft)?.text ?? "", onChoose: choose };
   return h(
     Field,
-    { label, rows, pause: PAUSE_MS, kind: "sf-field", text, onSave, draft: draftOf(draft, revision) },
-    meanwhile,
+    { label, rows, pause: PAUSE_MS, kind: "sf-field", text, onSave: save, draft: draftOf(draft, text) },
+    h(Both, both),
   );
-}
-
-/** What is stored now, under a text that was refused because of it. */
-function Meanwhile(/** @type {{ draft: string, stored: Stored }} */ { draft, stored }) {
-  if (!drafts.overtaken(draft, stored.revision)) return null;
-  return html`<p class="sf-meanwhile"><strong>${"Der står nu: "}</strong>${stored.text || "ingenting"}</p>`;
 }

@@ -2,6 +2,7 @@
 
 import { newMessageId } from "../../components/channel/channel.js";
 import { drafts } from "../parts/drafts.js";
+import { withOthers } from "../parts/two-writers.js";
 
 /** @typedef {import("../views.js").Action} Action */
 
@@ -22,7 +23,15 @@ import { drafts } from "../parts/drafts.js";
 /** @typedef {import("../../protocol/messages.d.ts").AddAction} Add */
 /** @typedef {import("../../protocol/messages.d.ts").ReviseAction} Revise */
 /** @typedef {import("../../protocol/messages.d.ts").Unsent<Add | Revise>} AddOrRevise */
-/** @typedef {{ editing: string, form: Form }} Open  which action is written on; NEW is one that is not there yet */
+
+/**
+ * @typedef {object} Open
+ * @property {string} editing  the id of the action that is written on; NEW is one that is not there yet
+ * @property {Form} form
+ * @property {Form} [was]  the action as it was when the form was opened, with what its writer has chosen since
+ * @property {number} [seen]  the revision that the form is built on
+ * @property {string | null} [parked]  what was to be taken up later, and becomes this action
+ */
 
 export const NEW = "ny";
 
@@ -47,16 +56,34 @@ export function takenUp(round) {
 }
 
 /** @returns {Open} */
-export function openNew(item = "") {
-  return { editing: NEW, form: { ...EMPTY, id: newMessageId(), item } };
+export function openNew(item = "", /** @type {Partial<Form>} */ filled = {}) {
+  return { editing: NEW, form: { ...EMPTY, id: newMessageId(), item, ...filled } };
 }
 
 /** @returns {Open} */
 export function openStored(/** @type {Action} */ action) {
+  const form = formOf(action);
+  return { editing: action.id, form, was: form, seen: action.revision };
+}
+
+/** @returns {Form} */
+function formOf(/** @type {Action} */ action) {
   const { what, why, kind, reach, owner, deadline_iso, sign, item } = action;
   const { id } = action;
-  const form = { id, what, why, kind, reach, owner, deadline_iso, sign, item, dimension: action.dimension ?? "" };
-  return { editing: id, form };
+  return { id, what, why, kind, reach, owner, deadline_iso, sign, item, dimension: action.dimension ?? "" };
+}
+
+/** @typedef {keyof Form} Name */
+
+/**
+ * The form with what another has stored in the meantime; `others` is what is left to a choice.
+ *
+ * @type {(open: Open, action: Action) => { open: Open, others: Partial<Form> }}
+ */
+export function metBy(open, action) {
+  const { others, ...met } = withOthers(open.form, open.was ?? open.form, formOf(action));
+  const seen = Object.keys(others).length ? open.seen : action.revision;
+  return { open: { ...open, ...met, seen }, others };
 }
 
 /** Which form is open, kept over a reload. */
@@ -73,9 +100,20 @@ export class Forms {
 
   change(/** @type {Partial<Form>} */ change) {
     if (!this.open) return;
-    this.open = { ...this.open, form: { ...this.open.form, ...change } }; // two before a drawing build on each other
-    drafts.keepForm(nameOf(this.round), this.open);
-    this.show(this.open);
+    this.turn({ ...this.open, form: { ...this.open.form, ...change } }); // two before a drawing build on each other
+  }
+
+  /** Of two texts in the same place, take one; what another has stored there is seen. */
+  choose(/** @type {Name} */ name, /** @type {string} */ text, /** @type {string} */ other) {
+    if (!this.open) return;
+    const { form, was = form } = this.open;
+    this.turn({ ...this.open, form: { ...form, [name]: text }, was: { ...was, [name]: other } });
+  }
+
+  turn(/** @type {Open} */ open) {
+    this.open = open;
+    drafts.keepForm(nameOf(this.round), open);
+    this.show(open);
   }
 
   done() {
@@ -90,13 +128,13 @@ export function suggested({ what }, text) {
 }
 
 /**
- * The message that stores the form, as a new action or as a change of one.
+ * The message that stores the form, as a new action or as a change of the one that it was opened on.
  *
- * @type {(form: Form, action: Action | null) => AddOrRevise}
+ * @type {(open: Open) => AddOrRevise}
  */
-export function messageOf(form, action) {
+export function messageOf({ editing, form, seen = 0, parked = null }) {
   const { what, why, kind, reach, owner, sign } = form;
   const words = { what, why, kind, reach, owner, sign, deadline: form.deadline_iso || null };
-  if (action) return { type: "revise_action", action: action.id, seen: action.revision, ...words };
-  return { id: form.id, type: "add_action", item: form.item, dimension: form.dimension || null, ...words };
+  if (editing !== NEW) return { type: "revise_action", action: editing, seen, ...words };
+  return { id: form.id, type: "add_action", item: form.item, dimension: form.dimension || null, parked, ...words };
 }

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { Forms, messageOf, openNew, openStored, suggested, takenUp } from "./action-form-state.js";
+import { Forms, messageOf, metBy, openNew, openStored, suggested, takenUp } from "./action-form-state.js";
 
 const STORED = /** @type {import("../views.js").Action} */ ({
   id: "h1",
@@ -16,16 +16,14 @@ const STORED = /** @type {import("../views.js").Action} */ ({
 });
 
 Deno.test("a new action is added under its item, without the deadline and dimension that nobody chose", () => {
-  const { form } = openNew("p02");
-  const message = /** @type {any} */ (messageOf({ ...form, what: "Nyt ark" }, null));
+  const message = /** @type {any} */ (messageOf(openNew("p02", { what: "Nyt ark" })));
   assert.equal(message.type, "add_action");
   assert.deepEqual([message.item, message.what, message.deadline, message.dimension], ["p02", "Nyt ark", null, null]);
 });
 
 Deno.test("a stored action is changed as it was seen, and keeps its item", () => {
-  const { editing, form } = openStored(STORED);
-  const message = /** @type {any} */ (messageOf({ ...form, owner: "Team" }, STORED));
-  assert.equal(editing, "h1");
+  const open = openStored(STORED);
+  const message = /** @type {any} */ (messageOf({ ...open, form: { ...open.form, owner: "Team" } }));
   assert.deepEqual([message.type, message.action, message.seen], ["revise_action", "h1", 4]);
   assert.deepEqual([message.owner, message.deadline], ["Team", "2027-02-01"]);
   assert.equal("item" in message, false);
@@ -37,10 +35,35 @@ Deno.test("a new action carries the id that its form was given, also after a rel
   const forms = new Forms("r3", shown, (open) => void (shown = open));
   forms.change({ what: "Fast sparring" });
   const kept = /** @type {import("./action-form-state.js").Open} */ (takenUp("r3"));
-  assert.equal(messageOf(kept.form, null).id, messageOf(/** @type {typeof kept} */ (shown).form, null).id);
+  assert.equal(messageOf(kept).id, messageOf(/** @type {typeof kept} */ (shown)).id);
   assert.match(kept.form.id, /^[\w-]{20}$/);
   assert.notEqual(openNew("p01").form.id, kept.form.id);
   forms.done();
+});
+
+Deno.test("a form that is open is built on the revision that it was opened on, not on a newer one", () => {
+  const open = openStored(STORED);
+  const mine = { ...open, form: { ...open.form, what: "Fast sparring hver uge" } };
+  const theirs = { ...STORED, revision: 5, what: "Sparring med lederen", owner: "Teamet" };
+  const { open: met, others } = metBy(mine, theirs);
+  assert.deepEqual(others, { what: "Sparring med lederen" });
+  assert.deepEqual([met.form.what, met.form.owner], ["Fast sparring hver uge", "Teamet"]);
+  assert.equal(/** @type {any} */ (messageOf(met)).seen, 4);
+});
+
+Deno.test("once its writer has chosen, a form is built on what the other has stored", () => {
+  const open = openStored(STORED);
+  const theirs = { ...STORED, revision: 5, what: "Sparring med lederen" };
+  const forms = new Forms("r9", { ...open, form: { ...open.form, what: "Mit" } }, () => {});
+  forms.choose("what", "Sparring med lederen\nMit", "Sparring med lederen");
+  const { open: met, others } = metBy(/** @type {any} */ (forms.open), theirs);
+  assert.deepEqual([others, met.seen, met.form.what], [{}, 5, "Sparring med lederen\nMit"]);
+  forms.done();
+});
+
+Deno.test("what another has changed where one has written nothing is taken over without a word", () => {
+  const { open, others } = metBy(openStored(STORED), { ...STORED, revision: 6, status: "i_gang", sign: "Ro" });
+  assert.deepEqual([others, open.seen, open.form.sign], [{}, 6, "Ro"]);
 });
 
 Deno.test("a suggestion goes after what is written", () => {

@@ -3,28 +3,48 @@
 import { newMessageId } from "../../components/channel/channel.js";
 import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
-import { messageOf, suggested } from "./action-form-state.js";
+import { messageOf, metBy, suggested } from "./action-form-state.js";
 import { isDone } from "../app.js";
+import { Both } from "../parts/both.js";
 import { Form, Input, Select, Submit, Text } from "../parts/fields.js";
 import { NoteAt } from "../parts/note.js";
+import { CHOOSE_FIRST } from "../parts/two-writers.js";
 
 /** @typedef {import("./action-form-state.js").Form} State */
+/** @typedef {import("./action-form-state.js").Forms} Forms */
 /** @typedef {import("../views.js").Plan} View */
 /** @typedef {(change: Partial<State>) => void} Change */
+
+/** What another can have changed too, and what it is called where two texts stand. @type {[keyof State, string][]} */
+const FIELDS = [
+  ["what", "Hvad vil I gøre?"],
+  ["why", "Hvorfor?"],
+  ["kind", "Slags"],
+  ["reach", "Hvem kan gå i gang?"],
+  ["owner", "Ansvarlig"],
+  ["deadline_iso", "Frist"],
+  ["sign", "Hvad er tegnet på, at det lykkes?"],
+];
+const JOINED = new Set(["what", "why", "sign"]);
 
 /**
  * @param {object} props
  * @param {import("../app.js").App} props.app
  * @param {View} props.view
  * @param {import("../views.js").Action | null} props.action  none where it is a new one
- * @param {State} props.form
- * @param {Change} props.onChange
- * @param {() => void} props.onDone
+ * @param {Forms} props.forms  with this form open
  */
-export function ActionForm({ app, view, action, form, onChange, onDone }) {
+export function ActionForm({ app, view, action, forms }) {
+  const written = /** @type {import("./action-form-state.js").Open} */ (forms.open);
+  const { open, others } = action ? metBy(written, action) : { open: written, others: {} };
+  forms.open = open; // what another has changed is taken over with the next change, and shown at once
+  const { form } = open;
+  const onChange = (/** @type {Partial<State>} */ change) => forms.change(change);
+  const onDone = () => forms.done();
   const where = `action-${action?.id ?? "new"}`;
   const save = async () => {
-    const reply = await app.ask(messageOf(form, action), where);
+    if (Object.keys(others).length) return void (app.note.value = { tone: "bad", text: CHOOSE_FIRST, where });
+    const reply = await app.ask(messageOf(/** @type {any} */ (forms.open)), where);
     if (isDone(reply)) onDone();
     else if (reply && !action) onChange({ id: newMessageId() }); // nothing was made; after silence that is not known
   };
@@ -43,6 +63,7 @@ export function ActionForm({ app, view, action, form, onChange, onDone }) {
       ${text("why", "Hvorfor?")}
       ${h(Details, { view, form, isNew: !action, onChange })}
       ${text("sign", "Hvad er tegnet på, at det lykkes?")}
+      ${h(Others, { forms, others, choices: view.choices })}
       <p class="sf-onward">
         ${h(Submit, { label: "Gem handlingen" })}
         ${h(Button, { label: "Fortryd", onPress: onDone })}
@@ -50,6 +71,24 @@ export function ActionForm({ app, view, action, form, onChange, onDone }) {
       ${h(NoteAt, { app, where })}
     `,
   );
+}
+
+/** @param {{ forms: Forms, others: Partial<State>, choices: View["choices"] }} props */
+function Others({ forms, others, choices }) {
+  const form = /** @type {State} */ (forms.open?.form);
+  const words = new Map([...choices.kinds, ...choices.reaches]);
+  const field = ([name, label] = FIELDS[0]) => {
+    const other = others[name] ?? null;
+    const text = name === "deadline_iso" ? other?.split("-").reverse().join("-") : other;
+    const said = other === null ? null : words.get(other) ?? text ?? "";
+    const onChoose = (/** @type {string} */ text) =>
+      forms.choose(name, text === said ? other ?? "" : text, /** @type {string} */ (other));
+    const both = { label, other: said, mine: form[name], joins: JOINED.has(name), onChoose };
+    return html`
+      <div key=${name}>${other !== null && html`<p><strong>${label}</strong></p>`}${h(Both, both)}</div>
+    `;
+  };
+  return html`<div>${FIELDS.map((each) => field(each))}</div>`;
 }
 
 /** @param {{ view: View, form: State, isNew: boolean, onChange: Change }} props */

@@ -47,14 +47,9 @@ export function ActionList(/** @type {Shared} */ shared) {
 function Card(/** @type {Shared & { action: Action }} */ { app, view, round, forms, onMend, action }) {
   const { open } = forms;
   if (open?.editing === action.id) {
-    const form = {
-      form: open.form,
-      onChange: (/** @type {Partial<typeof open.form>} */ change) => forms.change(change),
-      onDone: () => forms.done(),
-    };
     return html`
       <li class="sf-action">
-        ${h(ActionForm, { app, view, action, ...form })}
+        ${h(ActionForm, { app, view, action, forms })}
         <div class="sf-print-only">${h(What, { action })}</div>
       </li>
     `;

@@ -9,6 +9,7 @@ import { EarlierActions } from "../parts/earlier.js";
 import { Ending } from "./ending.js";
 import { NoRound } from "../parts/no-round.js";
 import { NoteAt } from "../parts/note.js";
+import { Offers } from "./offers.js";
 import { Voted } from "../priorities/ranking.js";
 import { ResultSheet } from "./result.js";
 import { TakeAlong } from "./take-along.js";
@@ -36,7 +37,7 @@ function OfRound(/** @type {{ app: App, view: View, round: Round }} */ { app, vi
         </section>
       `}
       ${h(ActionList, { app, view, round, forms, onMend: (action) => show(openStored(action)) })}
-      ${!round.closed && h(NewAction, { app, view, forms })}
+      ${!round.closed && h(NewAction, { app, view, round, forms })}
       ${h(TakeAlong, { app, exports: view.exports, onResult: setResult })}
       ${result && h(ResultSheet, { result })}
       ${h(Ending, { app, round })}
@@ -49,20 +50,17 @@ function suggestionOf(/** @type {View["suggested"][0]} */ { name, rank, tied }) 
   return tied ? `${name} (deler plads ${rank})` : name;
 }
 
-function NewAction(/** @type {{ app: App, view: View, forms: Forms }} */ { app, view, forms }) {
+function NewAction(/** @type {{ app: App, view: View, round: Round, forms: Forms }} */ { app, view, round, forms }) {
   const start = (/** @type {string | undefined} */ item) => () => {
     forms.show(openNew(item));
     app.focus(".sf-new-action textarea");
   };
+  const fromParked = (/** @type {import("../views.js").Parked} */ { id, text, item }) => {
+    forms.show({ ...openNew(item ?? view.items[0]?.id, { what: text }), parked: id });
+    app.focus(".sf-new-action textarea");
+  };
   const { open } = forms;
-  const form = open?.editing === NEW && h(ActionForm, {
-    app,
-    view,
-    action: null,
-    form: open.form,
-    onChange: (change) => forms.change(change),
-    onDone: () => forms.done(),
-  });
+  const form = open?.editing === NEW && h(ActionForm, { app, view, action: null, forms });
   const choose = html`
     <p>${view.suggested_text}</p>
     <p class="sf-row">
@@ -70,5 +68,9 @@ function NewAction(/** @type {{ app: App, view: View, forms: Forms }} */ { app, 
       ${h(Button, { label: "Et andet punkt", onPress: start(view.items[0]?.id) })}
     </p>
   `;
-  return html`<section class="se-card sf-new-action"><h2>Ny handling</h2>${form || choose}</section>`;
+  return html`<section class="se-card sf-new-action">
+    <h2>Ny handling</h2>
+    ${form || choose}
+    ${round.phase === "udviklingsplan" && h(Offers, { app, ...view, onParked: fromParked })}
+  </section>`;
 }

@@ -10,7 +10,9 @@ import { ORDER, RankingTable } from "../priorities/ranking.js";
 /** @typedef {import("../views.js").Picture} Picture */
 /** @typedef {{ levels: import("../views.js").Level[], exits: { label: string }[] }} Scale */
 
-export function ResultSheet(/** @type {{ result: Result }} */ { result: { about, ranking, items, levels, exits } }) {
+export function ResultSheet(
+  /** @type {{ result: Result }} */ { result: { about, ranking, items, parked, levels, exits } },
+) {
   const ranked = html`
     <section class="sf-ranking"><h3>Prioritering</h3>${h(RankingTable, { lines: ranking })}<p>${ORDER}</p></section>
   `;
@@ -20,12 +22,18 @@ export function ResultSheet(/** @type {{ result: Result }} */ { result: { about,
       ${about.map((text) => html`<p>${text}</p>`)}
       ${ranking.length > 0 && ranked}
       ${items.map((item) => h(Sheet, { item, levels, exits, key: item.item }))}
+      ${parked.length > 0 && html`
+        <section class="sf-sheet">
+          <h3>Det tager vi senere</h3>
+          <ul>${parked.map((text) => html`<li>${text}</li>`)}</ul>
+        </section>
+      `}
     </section>
   `;
 }
 
 function Sheet(/** @type {{ item: Item } & Scale} */ { item, levels, exits }) {
-  const { name, answered, pictures, knowledge, lens, agreed, said } = item;
+  const { name, answered, pictures, knowledge, lens, agreed, said, lines } = item;
   const bars = { pictures, levels, heading: /** @type {const} */ ("h4"), tables: false };
   const facts = said.map(([term, text]) => [html`<dt>${term}</dt>`, html`<dd>${text}</dd>`]);
   return html`
@@ -37,6 +45,10 @@ function Sheet(/** @type {{ item: Item } & Scale} */ { item, levels, exits }) {
       ${lens && h(LensSheet, { name, lens })}
       ${agreed.map((one) => h(Agreed, { ...one, key: one.title }))}
       ${said.length > 0 && html`<dl class="sf-facts">${facts}</dl>`}
+      ${lines.length > 0 && html`
+        <h4>Linjer fra telefonerne</h4>
+        <ul>${lines.map(([label, text]) => html`<li><strong>${`${label}: `}</strong>${text}</li>`)}</ul>
+      `}
     </section>
   `;
 }

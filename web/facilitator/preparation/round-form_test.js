@@ -32,7 +32,7 @@ const VIEW = {
   ],
   minutes: [[0, 0], [2, 12], [3, 24], [4, 36]],
   lens: { label: "", help: "", most: 3 },
-  limits: { note: 1000, title: 200, name: 200, owner: 200 },
+  limits: { note: 1000, title: 200, name: 200, owner: 200, line: 140 },
   defaults: {
     title: "Runde 1",
     retain_until: "2028-12-31",

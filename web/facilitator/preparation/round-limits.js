@@ -2,34 +2,45 @@
 
 import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
+import { Both } from "../parts/both.js";
 import { Form, Input, Submit, useForm } from "../parts/fields.js";
 import { LensTick } from "./lens-tick.js";
 import { NoteAt } from "../parts/note.js";
+import { CHOOSE_FIRST, withOthers } from "../parts/two-writers.js";
 import { limitsOf, numbersOf } from "./round-form.js";
 
 /** @typedef {import("./round-form.js").LimitDraft} LimitDraft */
 
 const CHANGE = /** @type {const} */ ("change");
+const WHERE = "mend-round";
 const LOCKED = "Låses ved det første svar.";
+/** @type {Record<keyof LimitDraft | "lens", string>} */
+const LABELS = {
+  reveal_limit: "Teamet ser svar, når mindst så mange har svaret",
+  report_limit: "Ledere og forskere ser grupper på mindst",
+  votes_each: "Stemmer til hver deltager",
+  votes_cap: "Højst så mange stemmer på samme punkt",
+  retain_until: "Svarene bliver slettet den",
+  lens: "Spørgsmål til selve principperne",
+};
 
 /** @param {{ draft: LimitDraft, onChange: (change: Partial<LimitDraft>) => void, open?: boolean }} props */
 export function LimitFields({ draft, onChange, open = false }) {
   const number = (
     /** @type {keyof LimitDraft} */ name,
-    /** @type {string} */ label,
     /** @type {number} */ min,
     /** @type {number} */ max,
     help = "",
   ) =>
     h(Input, {
-      label,
+      label: LABELS[name],
       help,
       value: draft[name],
       onChange: (text) => onChange({ [name]: text }),
       more: { type: "number", min, max, required: true },
     });
   const day = {
-    label: "Svarene bliver slettet den",
+    label: LABELS.retain_until,
     value: draft.retain_until,
     onChange: (/** @type {string} */ text) => onChange({ retain_until: text }),
     more: { type: "date", required: true },
@@ -38,10 +49,10 @@ export function LimitFields({ draft, onChange, open = false }) {
     <details open=${open}>
       <summary>Små grupper, stemmer og sletning</summary>
       <div class="sf-two">
-        ${number("reveal_limit", "Teamet ser svar, når mindst så mange har svaret", 2, 20, LOCKED)}
-        ${number("report_limit", "Ledere og forskere ser grupper på mindst", 2, 50, LOCKED)}
-        ${number("votes_each", "Stemmer til hver deltager", 1, 20)}
-        ${number("votes_cap", "Højst så mange stemmer på samme punkt", 1, 20)}
+        ${number("reveal_limit", 2, 20, LOCKED)}
+        ${number("report_limit", 2, 50, LOCKED)}
+        ${number("votes_each", 1, 20)}
+        ${number("votes_cap", 1, 20)}
         ${h(Input, day)}
       </div>
     </details>
@@ -57,12 +68,29 @@ export function LimitFields({ draft, onChange, open = false }) {
  * @param {() => void} props.onDone
  */
 export function RoundLimits({ app, round, onDone }) {
-  const begin = () => ({ ...limitsOf({ ...round, retain_until: round.retain_until_iso }), lens: round.lens });
-  const [draft, change] = useForm(begin);
+  const now = { ...limitsOf({ ...round, retain_until: round.retain_until_iso }), lens: round.lens };
+  const [held, hold] = useForm(() => ({ form: now, was: now }));
+  const { form: draft, was, others } = withOthers(held.form, held.was, now);
+  const change = (/** @type {Partial<typeof now>} */ part) => hold({ form: { ...draft, ...part }, was });
   const save = async () => {
+    if (Object.keys(others).length) return void (app.note.value = { tone: "bad", text: CHOOSE_FIRST, where: WHERE });
     const { lens } = draft;
     const message = { type: CHANGE, revision: round.revision, lens, ...numbersOf(draft) };
-    if (await app.act(message, "mend-round")) onDone();
+    if (await app.act(message, WHERE)) onDone();
+  };
+  const other = (/** @type {keyof typeof now} */ name) => {
+    const [theirs, mine] = [String(others[name]), String(draft[name])];
+    const onChoose = (/** @type {string} */ text) =>
+      hold({
+        form: { ...draft, [name]: text === theirs ? now[name] : draft[name] },
+        was: { ...was, [name]: now[name] },
+      });
+    return html`
+      <div key=${name}>
+        <p><strong>${LABELS[name]}</strong></p>
+        ${h(Both, { label: LABELS[name], other: theirs, mine, joins: false, onChoose })}
+      </div>
+    `;
   };
   const offer = round.lens_offer &&
     h(LensTick, { offer: round.lens_offer, on: draft.lens, onTurn: (on) => change({ lens: on }) });
@@ -72,11 +100,12 @@ export function RoundLimits({ app, round, onDone }) {
     html`
       ${offer}
       ${h(LimitFields, { draft, onChange: change, open: true })}
+      ${/** @type {(keyof typeof now)[]} */ (Object.keys(others)).map(other)}
       <p class="sf-onward">
         ${h(Submit, { label: "Gem valgene" })}
         ${h(Button, { label: "Fortryd", onPress: onDone })}
       </p>
-      ${h(NoteAt, { app, where: "mend-round" })}
+      ${h(NoteAt, { app, where: WHERE })}
     `,
   );
 }

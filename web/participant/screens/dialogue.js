@@ -6,6 +6,7 @@ import { Spreads } from "../../components/spread/spread.js";
 import { h, html } from "../../components/view.js";
 import { cell, inWords, itemOf } from "../state.js";
 import { RateAgain } from "./again.js";
+import { ShownLines, WriteLines } from "./lines.js";
 import { OwnThoughts } from "./rate.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -33,6 +34,7 @@ export function Dialogue(/** @type {{ app: App }} */ { app }) {
       <h1><span class="se-kicker">${`${kind} ${number} `}</span>${title}</h1>
       <div class="se-column">${h(Team, { app, shown })}</div>
       ${shown.again.open && h(RateAgain, { app, item: shown.item })}
+      ${h(WriteLines, { app, shown, key: shown.item })}
       ${h(OwnThoughts, { app, item: shown.item })}
       <p class="se-small se-muted">${shown.sharing}</p>
     </div>
@@ -56,6 +58,7 @@ function Team(/** @type {{ app: App, shown: Shown }} */ { app, shown }) {
     ${(knowledge || gaps.length > 0) &&
       html`<div class="se-card se-stack">${[knowledge, ...gaps].map((text) => text && html`<p>${text}</p>`)}</div>`}
     ${lensShown && h(LensPart, { lens: lensShown })}
+    ${shown.lines.length > 0 && h(ShownLines, { lines: shown.lines })}
     ${said && Object.values(said).some(Boolean) && h(Said, { said })}
     ${written > 0 && h(More, { summary: `Noter til teamet (${written})` }, h(Written, { notes, reflections }))}
   `;

@@ -20,7 +20,7 @@ from selfeval.measures.spread import Spread
 from selfeval.records import Action, Consensus
 from selfeval.workshop.reveal.picture import DimensionPicture
 
-VERSION = 2
+VERSION = 3
 
 
 def round_as_json(outcome: Outcome) -> bytes:
@@ -55,6 +55,7 @@ def document(outcome: Outcome) -> dict[str, Any]:
             for talked in talked_of(outcome)
         ],
         "actions": [_action(planned) for planned in outcome.actions],
+        "parked": [{"text": one.text, "item": one.item, "done": one.done} for one in result.parked],
     }
 
 
@@ -88,6 +89,11 @@ def _item(outcome: Outcome, talked: TalkedOf, cells: list[RatedCell]) -> dict[st
         "perspective_gap": _fields(picture.perspective_gap) if picture else None,
         "agenda": {"rank": line.rank, "concern": line.concern, "reasons": list(line.reasons)} if line else None,
         "said": ({"succeeds": said.succeeds, "difficult": said.difficult, "will_try": said.will_try} if said else None),
+        "lines": [
+            {"part": of.part, "text": of.text, "plan": of.plan}
+            for of in outcome.result.lines
+            if of.item == item.id and of.everybody_sees
+        ],
         "priority": _fields(priority),
         "dimensions": [_cell(cell) for cell in cells],
     }

@@ -20,14 +20,19 @@ from selfeval.protocol.facilitator.messages import (
     CountOnPaper,
     CreateRound,
     EndVoting,
+    EndWriting,
     ExportRound,
     FocusOn,
+    GatherLines,
     GiveTeamVotes,
+    Gone,
     GoToPhase,
     LeaveRound,
     LookAt,
+    MarkLines,
     OpenTheRound,
     OpenVoting,
+    Park,
     PlanNextRound,
     PutBackAction,
     PutBackRound,
@@ -37,12 +42,16 @@ from selfeval.protocol.facilitator.messages import (
     ShowAgain,
     ShowAnswers,
     ShowPaperSheet,
+    ShowLines,
     ShowResult,
+    StrikeParked,
     TakeBackAction,
     TakeBackAgreement,
     TakeBackRound,
+    TakeLead,
     WeighAsTeam,
 )
+from selfeval.protocol.facilitator.presence import Presence
 from selfeval.protocol.facilitator.replies import PaperSheetShown, ResultShown
 from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.protocol.facilitator.views.paper import paper_sheet
@@ -51,9 +60,9 @@ from selfeval.protocol.file_reply import FileReply, file_reply
 from selfeval.protocol.message import Message
 from selfeval.records import Action, Role, Round
 from selfeval.text import today
-from selfeval.workshop.answers import again, consensus, voters, voting
+from selfeval.workshop.answers import again, consensus, gathering, voters, voting
 from selfeval.workshop.answers.on_paper import count_on_paper
-from selfeval.workshop.plan import actions
+from selfeval.workshop.plan import actions, parking
 from selfeval.workshop.reveal.result import round_result
 from selfeval.workshop.round import leading, withdrawal
 from selfeval.workshop.round.scope import RoundContent
@@ -81,6 +90,7 @@ class FacilitatorActs:
         self.round_id: str | None = None
         self.looked: str | None = None
         self.turned = False
+        self.presence = Presence(self.store)
         self._written: dict[tuple[str, ...], int] = {}
 
     def by_message(self) -> Mapping[type[Message], Callable[[Any], Reply | None]]:
@@ -96,6 +106,8 @@ class FacilitatorActs:
             GoToPhase: self._go,
             FocusOn: self._focus,
             LookAt: self._look,
+            TakeLead: self._take_lead,
+            Gone: self._gone,
             Agree: self._agree,
             TakeBackAgreement: self._take_back_agreement,
             CountOnPaper: self._count_on_paper,
@@ -106,6 +118,12 @@ class FacilitatorActs:
             ShowAgain: self._show_again,
             EndVoting: self._end_voting,
             OpenVoting: self._open_voting,
+            ShowLines: self._show_lines,
+            EndWriting: self._end_writing,
+            MarkLines: self._mark_lines,
+            GatherLines: self._gather_lines,
+            Park: self._park,
+            StrikeParked: self._strike_parked,
             GiveTeamVotes: self._give_team_votes,
             WeighAsTeam: self._weigh_as_team,
             AddAction: self._add_action,
@@ -125,6 +143,11 @@ class FacilitatorActs:
         """Be where the page was before an act that was refused."""
         self.round_id, self.looked, self._written = position
 
+    def be_there(self) -> None:
+        """Let the other pages of the round know of this one."""
+        if self.round_id is not None and self.access is not NOBODY:
+            self.presence.be_there(self._within_reach(self.round_id))
+
     def _within_reach(self, round_id: str) -> Round:
         return round_within(self.store, self.access, round_id)
 
@@ -139,6 +162,7 @@ class FacilitatorActs:
         return replace(self._round, revision=revision)
 
     def _turn_to(self, round_id: str | None) -> Reply:
+        self.presence.leave()
         self.round_id, self.looked = round_id, None
         self.turned = True
         return SHOWN
@@ -190,16 +214,32 @@ class FacilitatorActs:
 
     def _go(self, message: GoToPhase) -> None:
         leading.go_to(self.store, self._as_seen(message.revision), message.phase)
+        self.be_there()
 
     def _focus(self, message: FocusOn) -> Reply:
+        """Turn everybody's screen; where another page leads, this one alone."""
+        if not self.presence.leads(self._round):
+            return self._look_at_alone(message.item)
         leading.focus_on(self.store, self._round, message.item)
         return self._look_at(None)
 
     def _look(self, message: LookAt) -> Reply:
+        return self._look_at_alone(message.item)
+
+    def _look_at_alone(self, item: str | None) -> Reply:
         round = self._round
-        if message.item is not None:
-            RoundContent.load(self.store, round).item(message.item)
-        return self._look_at(None if message.item == round.focus else message.item)
+        if item is not None:
+            RoundContent.load(self.store, round).item(item)
+        return self._look_at(None if item == round.focus else item)
+
+    def _take_lead(self, message: TakeLead) -> Reply:
+        self.presence.take_over(self._round)
+        self.turned = True
+        return self._look_at(None)
+
+    def _gone(self, message: Gone) -> Reply:
+        self.presence.leave()
+        return SHOWN
 
     def _look_at(self, item: str | None) -> Reply:
         self.turned = self.turned or item != self.looked
@@ -253,16 +293,32 @@ class FacilitatorActs:
         return {"type": "paper_sheet", "sheet": paper_sheet(self.store, round, citizens=message.citizens)}
 
     def _say(self, message: Say) -> None:
-        said = consensus.say(
-            self.store,
-            self._round,
-            message.item,
-            succeeds=message.succeeds,
-            difficult=message.difficult,
-            will_try=message.will_try,
-            seen=self._seen(message.seen, "say", message.item),
-        )
-        self._wrote(said.revision, "say", message.item)
+        """Keep each text by itself: what this page has written in one is no reason to overwrite another."""
+        round, item = self._round, message.item
+        for name in consensus.PARTS:
+            text, key = getattr(message, name), ("say", item, name)
+            if text is not None:
+                seen = self._seen(message.seen, *key)
+                self._wrote(consensus.say(self.store, round, item, seen=seen, **{name: text}).revision, *key)
+
+    def _show_lines(self, message: ShowLines) -> None:
+        gathering.show(self.store, self._round, message.item)
+
+    def _end_writing(self, message: EndWriting) -> None:
+        gathering.end(self.store, self._round, message.item, ended=message.ended)
+
+    def _mark_lines(self, message: MarkLines) -> None:
+        changes = {"hidden": message.hidden, "plan": message.plan, "gathered": message.gathered}
+        gathering.mark(self.store, self._round, message.lines, **changes)
+
+    def _gather_lines(self, message: GatherLines) -> None:
+        gathering.gather(self.store, self._round, message.part, message.lines)
+
+    def _park(self, message: Park) -> None:
+        parking.park(self.store, self._round, id=message.id, text=message.text, item=message.item)
+
+    def _strike_parked(self, message: StrikeParked) -> None:
+        parking.strike(self.store, self._round, message.parked, done=message.done)
 
     def _show_answers(self, message: ShowAnswers) -> None:
         leading.show_answers(self.store, self._round, message.item)
@@ -289,11 +345,12 @@ class FacilitatorActs:
         item, dimension = message.item, message.dimension
         words = message.words()
         self._keep(actions.add(self.store, self._round, id=message.id, item=item, dimension=dimension, **words))
+        if message.parked:
+            parking.strike(self.store, self._round, message.parked)
 
     def _revise_action(self, message: ReviseAction) -> None:
-        seen = self._seen(message.seen, "action", message.action)
         new = message.words() | {"without_deadline": message.deadline is None}
-        self._keep(actions.revise(self.store, self._round, message.action, seen=seen, **new))
+        self._keep(actions.revise(self.store, self._round, message.action, seen=message.seen, **new))
 
     def _take_back_action(self, message: TakeBackAction) -> None:
         seen = self._seen(message.seen, "action", message.action)

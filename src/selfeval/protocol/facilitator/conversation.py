@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from selfeval.access.audit import note
 from selfeval.access.reach import round_within
 from selfeval.access.roles import Access
-from selfeval.errors import NotAllowed, NotFound
+from selfeval.errors import NotAllowed, NotFound, SelfevalError
 from selfeval.protocol.admission import Admission
 from selfeval.protocol.dispatch import Dispatcher, Handlers, Reply
 from selfeval.protocol.facilitator.acts import NOBODY, SHOWN, FacilitatorActs
@@ -49,7 +50,13 @@ class FacilitatorConversation:
         reply = self._dispatcher.answer(message)
         if reply["type"] == "refused":
             self.acts.go_back(position)
+        if not isinstance(message, dict) or message.get("type") != "gone":
+            self._be_there()
         return reply
+
+    def _be_there(self) -> None:
+        with suppress(SelfevalError):  # a busy database, or a round that is gone: it is tried again
+            self.acts.be_there()
 
     def changed(self) -> bool:
         """Has anything been stored, here or elsewhere, or has the page turned to another round?"""
@@ -71,7 +78,7 @@ class FacilitatorConversation:
             self._seen_by(NOBODY)
 
     def _seen_by(self, access: Access) -> dict[str, dict[str, Any]]:
-        glance = Glance(self.around, self._still_there(access), access, self.acts.looked)
+        glance = Glance(self.around, self._still_there(access), access, self.acts.presence.page, self.acts.looked)
         return {name: view(glance) for name, view in PANELS.items()}
 
     def _still_there(self, access: Access) -> str | None:
@@ -90,6 +97,7 @@ class FacilitatorConversation:
         acts = self.acts
         if isinstance(message, TicketHello):
             acts.turned = acts.turned or self._admission.waits
+            acts.presence.page = message.page or acts.presence.page
             self._admission.show(message.ticket)
         try:
             acts.access = self._admission.access(self.store)

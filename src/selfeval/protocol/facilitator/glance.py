@@ -16,12 +16,14 @@ from selfeval.workshop.reveal.result import RoundResult, round_result
 class Glance:
     """A look at a round, or at the page without one, by somebody who may see no more than a key reaches.
 
+    page    its name among the pages that are open on the round
     looked  the item that this page alone looks at, or none
     """
 
     around: FacilitatorSurroundings
     round_id: str | None
     access: Access
+    page: str
     looked: str | None = None
 
     @property

@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter
 
 from selfeval.protocol.fields import Choice, Day, Identifier, Listed, NothingForEmpty, Text, WholeNumber
 from selfeval.protocol.message import IdentifiedMessage, Message, MessagePart, Tick, TicketHello
-from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Phase
+from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Part, Phase
 
 
 class OpenTheRound(Message):
@@ -107,6 +107,18 @@ class LookAt(Message):
     item: Choice
 
 
+class TakeLead(Message):
+    """Let this page turn everybody's screens from now on."""
+
+    type: Literal["lead"]
+
+
+class Gone(Message):
+    """The page is being closed, or loaded anew."""
+
+    type: Literal["gone"]
+
+
 class Agree(Message):
     """Keep what the team agreed on: a level or an exit. seen: the revision that the change builds on."""
 
@@ -152,13 +164,13 @@ class ShowPaperSheet(Message):
 
 
 class Say(Message):
-    """Keep what the team said of an item."""
+    """Keep what the team said of an item; a text that is not given stays as it is."""
 
     type: Literal["say"]
     item: Identifier
-    succeeds: Text = ""
-    difficult: Text = ""
-    will_try: Text = ""
+    succeeds: Text | None = None
+    difficult: Text | None = None
+    will_try: Text | None = None
     seen: int
 
 
@@ -195,6 +207,55 @@ class OpenVoting(Message):
     type: Literal["open_voting"]
 
 
+class ShowLines(Message):
+    """Show everybody the lines on an item that have come."""
+
+    type: Literal["show_lines"]
+    item: Identifier
+
+
+class EndWriting(Message):
+    """End the writing of lines on an item, or let everybody write again."""
+
+    type: Literal["end_writing"]
+    item: Identifier
+    ended: bool
+
+
+class MarkLines(Message):
+    """Hide lines, mark them for the plan, or take them out of what they were gathered in; or the other way."""
+
+    type: Literal["mark_lines"]
+    lines: Annotated[tuple[Identifier, ...], Listed]
+    hidden: bool | None = None
+    plan: bool | None = None
+    gathered: bool | None = None
+
+
+class GatherLines(Message):
+    """Let lines become one entry of what the team says."""
+
+    type: Literal["gather"]
+    part: Annotated[Part, Listed]
+    lines: Annotated[tuple[Identifier, ...], Listed]
+
+
+class Park(IdentifiedMessage):
+    """Keep something to take up later, and the item that the team talks of."""
+
+    type: Literal["park"]
+    text: Text
+    item: Choice = None
+
+
+class StrikeParked(Message):
+    """Strike off what was to be taken up later, or let it stand again."""
+
+    type: Literal["strike"]
+    parked: Identifier
+    done: bool
+
+
 class GiveTeamVotes(IdentifiedMessage):
     """Give the team's votes on paper to an item."""
 
@@ -228,11 +289,15 @@ class ActionWords(Message):
 
 
 class AddAction(ActionWords, IdentifiedMessage):
-    """Write a new action. The id is made once for the form, and is the action's."""
+    """Write a new action. The id is made once for the form, and is the action's.
+
+    parked  what was to be taken up later, and now is
+    """
 
     type: Literal["add_action"]
     item: Identifier
     dimension: Choice = None
+    parked: Choice = None
 
 
 class ReviseAction(ActionWords):
@@ -294,6 +359,8 @@ FacilitatorMessage = Annotated[
     | GoToPhase
     | FocusOn
     | LookAt
+    | TakeLead
+    | Gone
     | Agree
     | TakeBackAgreement
     | CountOnPaper
@@ -304,6 +371,12 @@ FacilitatorMessage = Annotated[
     | ShowAgain
     | EndVoting
     | OpenVoting
+    | ShowLines
+    | EndWriting
+    | MarkLines
+    | GatherLines
+    | Park
+    | StrikeParked
     | GiveTeamVotes
     | WeighAsTeam
     | AddAction

@@ -11,6 +11,7 @@ from selfeval.protocol.names import item_name
 from selfeval.protocol.pictures import scale_json
 from selfeval.records import Knowledge, Perspective, Round
 from selfeval.text import ACTORS, ITEM_KINDS, KNOWLEDGE, PERSPECTIVES, danish_date
+from selfeval.workshop.answers.lines import enough_for
 from selfeval.workshop.round.scope import RoundContent
 
 NOT_A_BREAK = "\u2011"
@@ -68,6 +69,8 @@ def privacy(round: Round) -> list[str]:
         "Mens I vurderer, kan ingen se dine svar. Facilitatoren ser kun, hvor mange der er i gang og færdige.",
         f"I dialogen ser teamet, hvor mange der har valgt hvert niveau, når mindst {round.reveal_limit} har svaret. "
         "I et lille team kan andre måske gætte, hvad du har svaret.",
+        f"De linjer, du skriver i dialogen, står uden navn. De vises sammen, når mindst "
+        f"{enough_for(round)} har skrevet, eller når facilitatoren slutter skrivningen.",
         "Teamet kan læse noter til teamet. Din egen refleksion er kun din, medmindre du deler den.",
         "Når runden er afsluttet, kan de, der var med, se teamets samlede resultat og udviklingsplan på et link. "
         "Det viser ingens egne svar.",

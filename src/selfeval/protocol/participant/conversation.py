@@ -22,7 +22,9 @@ from selfeval.protocol.participant.messages import (
     Rate,
     RateAgain,
     Reflect,
+    TakeBackLine,
     Weigh,
+    WriteLine,
 )
 from selfeval.protocol.participant.replies import (
     Joined,
@@ -32,6 +34,7 @@ from selfeval.protocol.participant.replies import (
     Saved,
     StoredAnswer,
     StoredImportance,
+    StoredLine,
     StoredReflection,
     StoredSecond,
     StoredVote,
@@ -42,9 +45,10 @@ from selfeval.protocol.refusal import about, refusal, refused
 from selfeval.records import Importance, Rating, Reflection, SecondRating, Vote
 from selfeval.storage import Store
 from selfeval.text import clock
-from selfeval.workshop.answers import voting
+from selfeval.workshop.answers import lines, voting
 from selfeval.workshop.answers.again import rate_again
 from selfeval.workshop.answers.joining import as_perspective, find_round, join, normalise_code, resume
+from selfeval.workshop.answers.lines import OwnLine
 from selfeval.workshop.answers.rating import RatingSession
 from selfeval.workshop.reveal.result_link import keep_link
 
@@ -80,6 +84,8 @@ class ParticipantConversation:
             Rate: self._rate,
             RateAgain: self._rate_again,
             Reflect: self._reflect,
+            WriteLine: self._write_line,
+            TakeBackLine: self._take_back_line,
             Finish: self._finish,
             GiveVotes: self._give_votes,
             Weigh: self._weigh,
@@ -165,6 +171,21 @@ class ParticipantConversation:
         )
         return {"type": "saved", "reflection": _reflection(saved)}
 
+    def _write_line(self, message: WriteLine) -> Saved:
+        session = self._joined()
+        writer = session.round_id, session.participant.id
+        part, text = message.part, message.text
+        lines.write(self._store, *writer, id=message.id, item=message.item, part=part, text=text)
+        return {"type": "saved", "lines": self._lines(session)}
+
+    def _take_back_line(self, message: TakeBackLine) -> Saved:
+        session = self._joined()
+        lines.take_back(self._store, session.round_id, session.participant.id, message.line)
+        return {"type": "saved", "lines": self._lines(session)}
+
+    def _lines(self, session: RatingSession) -> list[StoredLine]:
+        return [_line(one) for one in lines.own_lines(self._store, session.round_id, session.participant.id)]
+
     def _finish(self, message: Finish) -> Saved:
         session = self._joined()
         session.finish(message.done)
@@ -201,6 +222,7 @@ class ParticipantConversation:
         welcome["lens"] = session.lens()
         welcome["seconds"] = [_second(of) for of in self._store.second_ratings(session.round_id, own)]
         welcome["reflections"] = [_reflection(each) for each in session.reflections()]
+        welcome["lines"] = self._lines(session)
         welcome["votes"] = [_vote(vote) for vote in votes if vote.participant_id == own]
         welcome["importances"] = [_importance(mark) for mark in importances if mark.participant_id == own]
 
@@ -251,6 +273,18 @@ def _reflection(of: Reflection) -> StoredReflection:
         "will_try": of.will_try,
         "shared": of.shared,
         "time": clock(of.at),
+    }
+
+
+def _line(own: OwnLine) -> StoredLine:
+    line = own.line
+    return {
+        "id": line.id,
+        "item": line.item,
+        "part": line.part.value,
+        "text": line.text,
+        "shown": own.shown,
+        "time": clock(line.at),
     }
 
 

@@ -8,6 +8,7 @@ from selfeval.framework.model import Scale
 from selfeval.protocol.pictures import again_json, agreed_text, dimension_picture, lens_json
 from selfeval.records import Consensus, DialogueNote, Round
 from selfeval.storage import Store
+from selfeval.workshop.answers.lines import shown_lines, writing_state
 from selfeval.workshop.reveal.notes import SharedReflection
 from selfeval.workshop.reveal.picture import DimensionPicture, unopened
 from selfeval.workshop.reveal.shown import ShownAnswers
@@ -39,8 +40,16 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         "notes": [note.text for note in picture.notes],
         "reflections": [_reflection(of) for of in answers.reflections(item.id)] if opened else [],
         "sharing": f"Det, du deler nu, bliver vist, når mindst {round.reveal_limit} har delt noget nyt om punktet.",
+        "writing": _writing(store, round, item.id),
+        "lines": [{"part": of.part.value, "text": of.text} for of in shown_lines(store, round.id, item.id)],
         "said": _said(next((of for of in store.dialogue_notes(round.id) if of.item == item.id), None)),
     }
+
+
+def _writing(store: Store, round: Round, item: str) -> dict[str, Any]:
+    """Whether one may write a line, and how many must have written before the lines are shown by themselves."""
+    state = writing_state(store, round, item)
+    return {"open": not state.ended, "enough": state.enough}
 
 
 def _dimension(picture: DimensionPicture, agreed: Consensus | None, scale: Scale) -> dict[str, Any]:

@@ -81,6 +81,22 @@ class Reflect(IdentifiedMessage):
     shared: bool = False
 
 
+class WriteLine(IdentifiedMessage):
+    """Write a short line to the team on an item."""
+
+    type: Literal["write_line"]
+    item: Identifier
+    part: Identifier
+    text: Text
+
+
+class TakeBackLine(Message):
+    """Take back a line of one's own that everybody has not seen yet."""
+
+    type: Literal["take_back_line"]
+    line: Identifier
+
+
 class Finish(Message):
     """Say that one is done, or take it back."""
 
@@ -126,7 +142,19 @@ class OpenRound(Message):
 
 
 ParticipantMessage = Annotated[
-    Hello | Ping | Join | ChangePerspective | Rate | RateAgain | Reflect | Finish | GiveVotes | Weigh | KeepResult,
+    Hello
+    | Ping
+    | Join
+    | ChangePerspective
+    | Rate
+    | RateAgain
+    | Reflect
+    | WriteLine
+    | TakeBackLine
+    | Finish
+    | GiveVotes
+    | Weigh
+    | KeepResult,
     Field(discriminator="type"),
 ]
 NotebookMessage = Annotated[ParticipantMessage | ShowTicket | OpenRound, Field(discriminator="type")]
@@ -134,7 +162,21 @@ NotebookMessage = Annotated[ParticipantMessage | ShowTicket | OpenRound, Field(d
 PARTICIPANT_MESSAGES: TypeAdapter[ParticipantMessage] = TypeAdapter(ParticipantMessage)
 NOTEBOOK_MESSAGES: TypeAdapter[NotebookMessage] = TypeAdapter(NotebookMessage)
 
-STORING = frozenset({"join", "perspective", "rate", "rate_again", "reflect", "done", "vote", "weigh", "keep_result"})
+STORING = frozenset(
+    {
+        "done",
+        "join",
+        "keep_result",
+        "perspective",
+        "rate",
+        "rate_again",
+        "reflect",
+        "take_back_line",
+        "vote",
+        "weigh",
+        "write_line",
+    }
+)
 """The types of the messages that ask for something to be stored."""
 
 

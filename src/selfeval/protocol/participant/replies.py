@@ -48,6 +48,17 @@ class StoredReflection(TypedDict):
     time: str
 
 
+class StoredLine(TypedDict):
+    """A line that one has written. shown: everybody has seen it, and it cannot be taken back any more."""
+
+    id: str
+    item: str
+    part: str
+    text: str
+    shown: bool
+    time: str
+
+
 class StoredVote(TypedDict):
     """The votes that were stored for an item."""
 
@@ -75,6 +86,7 @@ class Welcome(TypedDict):
     lens: NotRequired[dict[str, tuple[str, ...]]]
     seconds: NotRequired[list[StoredSecond]]
     reflections: NotRequired[list[StoredReflection]]
+    lines: NotRequired[list[StoredLine]]
     votes: NotRequired[list[StoredVote]]
     importances: NotRequired[list[StoredImportance]]
 
@@ -95,6 +107,7 @@ class Saved(TypedDict):
     lens: NotRequired[dict[str, tuple[str, ...]]]
     second: NotRequired[StoredSecond]
     reflection: NotRequired[StoredReflection]
+    lines: NotRequired[list[StoredLine]]
     vote: NotRequired[StoredVote]
     votes_left: NotRequired[int | None]
     importance: NotRequired[StoredImportance]

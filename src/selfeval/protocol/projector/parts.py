@@ -21,6 +21,8 @@ from selfeval.protocol.pictures import (
 from selfeval.records import Action, ActionStatus, Consensus, Round
 from selfeval.storage import Store
 from selfeval.text import ACTION_STATUSES, ITEM_KINDS, danish_date, decimal
+from selfeval.workshop.answers.consensus import PARTS
+from selfeval.workshop.answers.lines import shown_lines
 from selfeval.workshop.answers.voters import voters
 from selfeval.workshop.plan.actions import carried_over
 from selfeval.workshop.reveal.ballots import ShownBallots
@@ -88,6 +90,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
             *again_sentences(picture, again_json(store, round, content, item.id)),
         ],
         "lens": lens_sentences(lens) if lens else [],
+        "lines": [[PARTS[of.part], of.text] for of in shown_lines(store, round.id, item.id)],
     }
 
 

@@ -1,6 +1,7 @@
 """What the big screen shows of a round, read from the store: counts, the team's pictures, and what the team agreed on.
 
-Left out on purpose: notes, reflections, reasons and whatever else somebody has written alone, and every single answer.
+Lines from phones are shown once the facilitator shows them. Left out on purpose: notes, reflections, reasons and
+whatever else somebody has written alone, and every single answer.
 """
 
 from __future__ import annotations

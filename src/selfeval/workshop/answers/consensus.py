@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from selfeval.errors import StaleEdit
 from selfeval.records import Consensus, DialogueNote, Exit, Phase, Round, now
 from selfeval.storage import Store
+from selfeval.workshop.answers.merging import merged
 from selfeval.workshop.answers.rating import on_scale
 from selfeval.workshop.free_text import clean
 from selfeval.workshop.round.phases import require_phase
@@ -14,6 +16,10 @@ from selfeval.workshop.round.scope import RoundContent
 
 DIALOGUE = frozenset({Phase.DIALOG})
 AGREEING = "Enighed skrives kun"
+STALE = "Punktet er ændret i et andet vindue, siden du åbnede det. Se den nye tekst, og skriv så igen."
+
+PARTS = {"succeeds": "Det lykkes vi med", "difficult": "Det er svært", "will_try": "Det vil vi prøve"}
+"""What the team says of an item: the name of each text, and what it is called."""
 
 
 def agree(
@@ -31,8 +37,10 @@ def agree(
 
     seen  revision of the cell that the change builds on, also where the agreement was taken back; 0 where none was
 
+    Where somebody else has changed the other of the two since, both changes are kept.
+
     Raises RoundClosed outside the dialogue, NotAllowed off the scale or out of scope, and StaleEdit where somebody
-    else has agreed on something else meanwhile. The same again is stored once.
+    else has changed the same meanwhile. The same again is stored once.
     """
     with store.writing() as tx:
         content = _content(tx, round, AGREEING)
@@ -41,19 +49,25 @@ def agree(
         level, left_by = on_scale(content.scale(item), level, exit)
         why = clean(reason, "Begrundelse")
         stored = _standing(tx, round, item, dimension)
-        same = stored and (stored.level, stored.exit, stored.reason) == (level, left_by, why)
-        if stored and same and stored.revision in (seen, seen + 1):
+        newest = tx.consensus_revision(round.id, item, dimension)
+        wanted: dict[str, Any] = {"answer": (level, left_by), "reason": why}
+        if stored and _agreed(stored) == wanted and stored.revision in (seen, seen + 1):
             return stored
-        _refuse_stale(tx.consensus_revision(round.id, item, dimension), seen)
+        base = tx.consensus_at(round.id, item, dimension, seen)
+        if stored and base:
+            wanted = merged(_agreed(base), _agreed(stored), wanted, STALE)
+        else:
+            _refuse_stale(newest, seen)
+        level, left_by = wanted["answer"]
         agreed = Consensus(
             round_id=round.id,
             item=item,
             dimension=dimension,
-            revision=seen + 1,
+            revision=newest + 1,
             at=now(),
             level=level,
             exit=left_by,
-            reason=why,
+            reason=wanted["reason"],
         )
         return tx.save_consensus(agreed)
 
@@ -77,28 +91,31 @@ def say(
     round: Round,
     item: str,
     *,
-    succeeds: str = "",
-    difficult: str = "",
-    will_try: str = "",
+    succeeds: str | None = None,
+    difficult: str | None = None,
+    will_try: str | None = None,
     seen: int,
 ) -> DialogueNote:
-    """Store what the team says of an item: det lykkes vi med, det er svært, det vil vi prøve. Errors as in `agree`."""
+    """Store what the team says of an item: det lykkes vi med, det er svært, det vil vi prøve. None leaves a text.
+
+    seen  revision of the note that the change builds on; 0 where none was
+
+    Each text is by itself: only one that somebody else has changed since is refused, with StaleEdit. Other errors as
+    in `agree`. Where nothing was said and nothing is, nothing is stored.
+    """
+    texts = {"succeeds": succeeds, "difficult": difficult, "will_try": will_try}
     with store.writing() as tx:
         _content(tx, round, "Teamets ord skrives kun").item(item)
-        note = DialogueNote(
-            round_id=round.id,
-            item=item,
-            revision=seen + 1,
-            at=now(),
-            succeeds=clean(succeeds, "Det lykkes vi med"),
-            difficult=clean(difficult, "Det er svært"),
-            will_try=clean(will_try, "Det vil vi prøve"),
-        )
-        stored = next((of for of in tx.dialogue_notes(round.id) if of.item == item), None)
-        if stored and stored.revision in (seen, seen + 1) and _words(stored) == _words(note):
+        given = {name: clean(text, PARTS[name]) for name, text in texts.items() if text is not None}
+        nothing = DialogueNote(round_id=round.id, item=item, revision=0, at=now())
+        history = [nothing, *tx.dialogue_note_history(round.id, item)]
+        stored = history[-1]
+        if seen > stored.revision:
+            raise StaleEdit(STALE)
+        new = replace(stored, **merged(_words(history[seen]), _words(stored), given, STALE))
+        if _words(new) == _words(stored):
             return stored
-        _refuse_stale(stored.revision if stored else 0, seen)
-        return tx.save_dialogue_note(note)
+        return tx.save_dialogue_note(replace(new, revision=stored.revision + 1, at=now()))
 
 
 def _content(tx: Store, round: Round, act: str) -> RoundContent:
@@ -113,8 +130,12 @@ def _standing(tx: Store, round: Round, item: str, dimension: str) -> Consensus |
 
 def _refuse_stale(newest: int, seen: int) -> None:
     if newest != seen:
-        raise StaleEdit("Punktet er ændret i et andet vindue, siden du åbnede det. Se den nye tekst, og skriv så igen.")
+        raise StaleEdit(STALE)
 
 
-def _words(note: DialogueNote) -> tuple[str, str, str]:
-    return note.succeeds, note.difficult, note.will_try
+def _agreed(of: Consensus) -> dict[str, Any]:
+    return {"answer": (of.level, of.exit), "reason": of.reason}
+
+
+def _words(note: DialogueNote) -> dict[str, str]:
+    return {name: getattr(note, name) for name in PARTS}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from selfeval.errors import NotAllowed, NotFound, StaleEdit
 from selfeval.records import Action, ActionKind, ActionReach, ActionStatus, Phase, Round, now
 from selfeval.storage import Store
 from selfeval.text import ACTION_KINDS, ACTION_STATUSES, listing
+from selfeval.workshop.answers.merging import merged
 from selfeval.workshop.answers.rating import already
 from selfeval.workshop.free_text import clean, needed
 from selfeval.workshop.plan.suggestions import Suggestion, suggested_items, suggestions
@@ -109,19 +110,23 @@ def revise(
 ) -> Action:
     """Change what is given of an action, in any phase of an open round; `without_deadline` takes the deadline away.
 
-    seen  the revision that the change builds on
+    seen  the revision that the change builds on; what somebody else has changed since, and this does not, stays changed
 
-    Raises StaleEdit where it is not the latest, RoundClosed for a closed round, NotFound for no action of the team,
-    NotAllowed for a text that is too long or an empty `what`.
+    Raises StaleEdit where both have changed the same, RoundClosed for a closed round, NotFound for no action of the
+    team, NotAllowed for a text that is too long or an empty `what`.
     """
     words = {"what": what, "why": why, "owner": owner, "sign": sign}
     with store.writing() as tx:
-        latest = _latest(tx, round, action_id, seen)
+        latest = _standing(tx, round, action_id)
         changes: dict[str, Any] = _words(**{name: text for name, text in words.items() if text is not None})
         changes |= {} if kind is None else {"kind": _kind(kind)}
         changes |= {} if reach is None else {"reach": _reach(reach)}
         changes |= {"deadline": deadline} if deadline or without_deadline else {}
-        return _save(tx, round, latest, changes)
+        base = next((of for of in tx.action_history(action_id) if of.revision == seen), None)
+        if base is None:
+            raise StaleEdit(_stale(latest))
+        changes = merged(_fields(base, changes), _fields(latest, changes), changes, _stale(latest))
+        return latest if changes == _fields(latest, changes) else _save(tx, round, latest, changes)
 
 
 def set_status(
@@ -196,16 +201,30 @@ def _to_plan(tx: Store, round: Round, item: str, dimension: str | None) -> Round
     return stored
 
 
-def _latest(tx: Store, round: Round, action_id: str, seen: int) -> Action:
+def _standing(tx: Store, round: Round, action_id: str) -> Action:
+    """Return the action as it stands. Raises RoundClosed for a closed round, and NotFound for no action of the team."""
     stored = tx.round(round.id)
     require_open(stored)
     latest = next((action for action in tx.actions(stored.team_id) if action.id == action_id), None)
     if latest is None:
         raise NotFound(NO_ACTION)
-    if latest.revision != seen:
-        status = ACTION_STATUSES[latest.status].lower()
-        raise StaleEdit(f"Handlingen er ændret i et andet vindue og er nu {status}. Se den igen, før du ændrer den.")
     return latest
+
+
+def _latest(tx: Store, round: Round, action_id: str, seen: int) -> Action:
+    latest = _standing(tx, round, action_id)
+    if latest.revision != seen:
+        raise StaleEdit(_stale(latest))
+    return latest
+
+
+def _stale(latest: Action) -> str:
+    status = ACTION_STATUSES[latest.status].lower()
+    return f"Handlingen er ændret i et andet vindue og er nu {status}. Se den igen, før du ændrer den."
+
+
+def _fields(action: Action, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(action, name) for name in names}
 
 
 def _save(tx: Store, round: Round, latest: Action, changes: dict[str, Any]) -> Action:

@@ -15,12 +15,14 @@ from selfeval.records import (
     Consensus,
     DialogueNote,
     Organisation,
+    Parked,
     Perspective,
     PhaseChange,
     Round,
     Team,
 )
 from selfeval.storage import Store
+from selfeval.workshop.answers.lines import OpenedLine, opened_lines
 from selfeval.workshop.answers.voting import candidates
 from selfeval.workshop.plan.actions import CarriedOver, carried_over
 from selfeval.workshop.reveal.agenda import AgendaLine, build_agenda
@@ -67,6 +69,8 @@ class RoundResult:
     opened      the items whose answers everybody is shown; in the dialogue they come one by one
     waits       by item: a sentence where somebody has answered anew, and the picture stands as it was; or ""
     consensus, notes  latest of each cell and item
+    lines       of participants, as far as they have come to the facilitator's page
+    parked      what the team takes up later, also what has been struck off
     ballots     the votes as far as they are counted, and whether the ranking may be shown
     priorities  by the counted votes
     actions     written in this round
@@ -88,6 +92,8 @@ class RoundResult:
     waits: Mapping[str, str]
     consensus: tuple[Consensus, ...]
     notes: tuple[DialogueNote, ...]
+    lines: tuple[OpenedLine, ...]
+    parked: tuple[Parked, ...]
     ballots: ShownBallots
     priorities: tuple[PriorityLine, ...]
     actions: tuple[ActionLine, ...]
@@ -138,6 +144,8 @@ def round_result(store: Store, round: Round, *, with_paper: bool = False) -> Rou
             waits=_of_each(content, answers.waits if revealed else None),
             consensus=tuple(tx.consensus(stored.id)),
             notes=tuple(tx.dialogue_notes(stored.id)),
+            lines=tuple(opened_lines(tx, stored.id)),
+            parked=tuple(tx.parked(stored.id)),
             ballots=ballots,
             priorities=_priorities(tx, stored, content, pictures, ballots) if revealed else (),
             actions=_actions(tx, stored),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from selfeval.access.reach import rounds_within
+from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.protocol.facilitator.glance import Glance
-from selfeval.records import Phase, Round
+from selfeval.records import Parked, Phase, Round
 from selfeval.storage import Store
 from selfeval.text import PHASES, danish_date
 from selfeval.workshop.round.phases import ORDER, reveals
@@ -30,8 +32,13 @@ def round_line(store: Store, round: Round) -> dict[str, Any]:
     }
 
 
+def parked_json(parked: Iterable[Parked]) -> list[dict[str, Any]]:
+    """What the team takes up later."""
+    return [{"id": one.id, "text": one.text, "item": one.item, "done": one.done} for one in parked]
+
+
 def board(glance: Glance) -> dict[str, Any]:
-    """{rounds, round, item, phases, screen} for the board.
+    """{rounds, round, item, phases, screen, parked, limits} for the board.
 
     item    the one that the page looks at;  screen  where the round is shown to the room
     """
@@ -40,5 +47,7 @@ def board(glance: Glance) -> dict[str, Any]:
         "screen": f"{glance.around.address}/storskaerm/{glance.round.code}" if glance.round else None,
         "round": round_line(glance.store, glance.round) if glance.round else None,
         "item": glance.item if glance.round else None,
+        "parked": parked_json(glance.store.parked(glance.round.id)) if glance.round else [],
+        "limits": dict(TEXT_LIMITS),
         "phases": [{"id": phase.value, "label": PHASES[phase]} for phase in Phase],
     }

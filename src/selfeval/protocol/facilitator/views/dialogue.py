@@ -13,16 +13,18 @@ from selfeval.protocol.names import item_name
 from selfeval.protocol.pictures import again_json, dimension_picture, lens_json, scale_json
 from selfeval.records import Consensus
 from selfeval.text import ACTORS, EXITS, ITEM_KINDS, decimal
+from selfeval.workshop.answers.lines import OpenedLine, writing_state
 from selfeval.workshop.reveal.agenda import AgendaLine
 from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture, unopened
 from selfeval.workshop.reveal.result import RoundResult
+from selfeval.workshop.round.leadership import lead_of
 
 URGENT = "Øverst står det, I mest har brug for at tale om."
 AS_ASKED = "Ingen svar kan vises, så punkterne står i den rækkefølge, der er spurgt i."
 
 
 def dialogue(glance: Glance) -> dict[str, Any]:
-    """{round, agenda, agenda_order, focus, scale, limits, paper}, or {round, early: True} before the dialogue."""
+    """{round, agenda, agenda_order, focus, lead, scale, limits, paper}, or {round, early: True} before the dialogue."""
     if glance.round is None:
         return {"round": None}
     result = glance.result
@@ -35,10 +37,17 @@ def dialogue(glance: Glance) -> dict[str, Any]:
         "agenda": [_agenda_line(result, one) for one in result.agenda],
         "agenda_order": URGENT if any(picture.shown for picture in result.pictures) else AS_ASKED,
         "focus": _focus(glance, focus) if focus else None,
+        "lead": _lead(glance, result),
         "scale": scale_json(result.content.scale(focus or result.content.scope[0])),
         "limits": dict(TEXT_LIMITS),
         "paper": paper_counts(glance.store, result.round, result.content, item=focus) if focus else None,
     }
+
+
+def _lead(glance: Glance, result: RoundResult) -> dict[str, bool]:
+    """Return whether this page leads, and whether there are others."""
+    lead = lead_of(glance.store, result.round, glance.page)
+    return {"mine": lead.mine, "others": lead.others}
 
 
 def _agenda_line(result: RoundResult, line: AgendaLine) -> dict[str, Any]:
@@ -91,6 +100,25 @@ def _focus(glance: Glance, id: str) -> dict[str, Any]:
             "will_try": said.will_try if said else "",
             "revision": said.revision if said else 0,
         },
+        "writing": _writing(glance, id),
+        "lines": [_line(one) for one in result.lines if one.item == id],
+    }
+
+
+def _writing(glance: Glance, id: str) -> dict[str, Any]:
+    state = writing_state(glance.store, glance.result.round, id)
+    return {"persons": state.persons, "enough": state.enough, "waiting": state.waiting, "ended": state.ended}
+
+
+def _line(line: OpenedLine) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "part": line.part.value,
+        "text": line.text,
+        "shown": line.shown,
+        "hidden": line.hidden,
+        "gathered": line.gathered,
+        "plan": line.plan,
     }
 
 

@@ -7,11 +7,12 @@ from typing import Any
 from selfeval.export import exports
 from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.protocol.facilitator.glance import Glance
-from selfeval.protocol.facilitator.views.board import round_line
+from selfeval.protocol.facilitator.views.board import parked_json, round_line
 from selfeval.protocol.facilitator.views.priorities import ranking_line
 from selfeval.protocol.names import item_name
 from selfeval.records import Action, Phase
-from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, danish_date
+from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, ACTORS, danish_date
+from selfeval.workshop.plan.offers import offers
 from selfeval.workshop.plan.suggestions import suggested_items, suggestions
 from selfeval.workshop.reveal.result import RoundResult
 
@@ -27,7 +28,7 @@ CHOICES = {
 
 
 def plan(glance: Glance) -> dict[str, Any]:
-    """{round, ranking, actions, suggested, suggestions, items, earlier, choices, limits, exports}."""
+    """{round, ranking, actions, suggested, suggestions, offers, parked, items, earlier, choices, limits, exports}."""
     if glance.round is None:
         return {"round": None}
     result = glance.result
@@ -38,6 +39,8 @@ def plan(glance: Glance) -> dict[str, Any]:
         "actions": [action_line(result, line.action) for line in result.actions],
         **_begin_with(result),
         "suggestions": {item: [one.text for one in suggestions(content, item)] for item in content.scope},
+        "offers": _offers(result),
+        "parked": parked_json(one for one in result.parked if not one.done),
         "items": [{"id": item.id, "name": item_name(item)} for item in content.items],
         "earlier": earlier(result),
         "choices": {**CHOICES, "dimensions": [[of.id, of.title] for of in content.dimensions(content.scope[0])]},
@@ -62,6 +65,33 @@ def _ranking(result: RoundResult) -> list[dict[str, Any]]:
     if result.round.phase != Phase.UDVIKLINGSPLAN or result.actions or not result.ballots.shown:
         return []
     return [ranking_line(result, line) for line in result.priorities]
+
+
+def _offers(result: RoundResult) -> list[dict[str, Any]]:
+    """Each item with what the team will try and with its signs of good practice; action: the one that it became.
+
+    Empty but in the phase in which actions are written.
+    """
+    if result.round.phase != Phase.UDVIKLINGSPLAN:
+        return []
+    written = {(line.action.item, line.action.what): line.action for line in result.actions}
+    said = offers(result.content.scope, result.notes, result.lines)
+
+    def offer(item: str, text: str) -> dict[str, Any]:
+        action = written.get((item, text))
+        return {"text": text, "action": {"id": action.id, "revision": action.revision} if action else None}
+
+    return [
+        {
+            **_item(result, item.id),
+            "said": [offer(item.id, one.text) for one in said if one.item == item.id],
+            "signs": [
+                {"actor": ACTORS[actor], "texts": [offer(item.id, str(text)) for text in texts]}
+                for actor, texts in item.signs.items()
+            ],
+        }
+        for item in result.content.items
+    ]
 
 
 def earlier(result: RoundResult) -> list[dict[str, Any]]:

@@ -10,14 +10,14 @@ from selfeval.protocol.names import item_name
 from selfeval.protocol.pictures import dimension_picture, lens_json, scale_json
 from selfeval.records import Consensus, DialogueNote
 from selfeval.text import EXITS, danish_date, plural, today
+from selfeval.workshop.answers.consensus import PARTS
 from selfeval.workshop.reveal.result import RoundResult
 
-SAID = {"succeeds": "Det lykkes vi med", "difficult": "Det er svært", "will_try": "Det vil vi prøve"}
 NOTES = "Tallene siger, hvor mange der har valgt hvert niveau. Noter og refleksioner fra enkelte er ikke med."
 
 
 def result_sheet(result: RoundResult) -> dict[str, Any]:
-    """{about, ranking, items, levels, exits}; pictures only when the round has come to the dialogue.
+    """{about, ranking, items, parked, levels, exits}; pictures only when the round has come to the dialogue.
 
     ranking  of what the team has voted or weighed; empty while it has done neither, or may not see it
     """
@@ -29,6 +29,7 @@ def result_sheet(result: RoundResult) -> dict[str, Any]:
         "about": [f"{took_part}. Udskrevet {danish_date(today())}.", NOTES, *_stands(result)],
         "ranking": _ranking(result),
         "items": [_item(result, item) for item in result.content.items],
+        "parked": [one.text for one in result.parked if not one.done],
         **scale,
     }
 
@@ -57,6 +58,7 @@ def _item(result: RoundResult, item: Item) -> dict[str, Any]:
         "knowledge": picture.knowledge_sentence,
         "agreed": [{"title": title, **_agreed(of, labels)} for title, of in agreed if of],
         "said": _said(result.said(item.id)),
+        "lines": [[PARTS[of.part], of.text] for of in result.lines if of.item == item.id and of.everybody_sees],
     }
 
 
@@ -68,4 +70,4 @@ def _agreed(of: Consensus, labels: dict[int, str]) -> dict[str, str]:
 def _said(note: DialogueNote | None) -> list[list[str]]:
     if note is None:
         return []
-    return [[label, getattr(note, name)] for name, label in SAID.items() if getattr(note, name)]
+    return [[label, getattr(note, name)] for name, label in PARTS.items() if getattr(note, name)]
