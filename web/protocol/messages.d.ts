@@ -321,6 +321,17 @@ export type PaperSheetShown = {
   sheet: Record<string, unknown>;
 };
 
+/** Keep something to take up later, and the item that the team talks of. */
+export type Park = {
+  id: string;
+  type: "park";
+  text: string;
+  item?: string | null;
+};
+
+/** The three things that are said of an item in the dialogue. */
+export type Part = "succeeds" | "difficult" | "will_try";
+
 /** The phases of a round, in order. */
 export type Phase = "forberedelse" | "vurdering" | "dialog" | "prioritering" | "udviklingsplan" | "afsluttet";
 
@@ -507,6 +518,13 @@ export type ShowDocument = {
   id?: string;
   type: "show";
   address?: string;
+};
+
+/** Show everybody the lines on an item that have come. */
+export type ShowLines = {
+  id?: string;
+  type: "show_lines";
+  item: string;
 };
 
 /** Get the sheet for those who answer on paper: for citizens, or for everybody else. */
@@ -751,6 +769,7 @@ export type FacilitatorMessage =
   | SetStatus
   | ShowAgain
   | ShowAnswers
+  | ShowLines
   | ShowPaperSheet
   | ShowResult
   | StrikeParked
