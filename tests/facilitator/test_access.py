@@ -46,11 +46,13 @@ ROUND_NEEDED = {
     "team_weigh",
 }
 WITHOUT_A_ROUND = {
+    "choose_address",
     "create",
     "hello",
     "leave",
     "open",
     "put_back_round",
+    "start_server",
     "tick",
 }
 MESSAGES = by_type(FacilitatorMessage)
@@ -97,6 +99,7 @@ def fields_of(kind: str, planned: Any) -> dict[str, Any]:
         "status": "i_gang",
         "action": "a",
         "format": "csv",
+        "url": "http://192.168.1.17:8866",
     }
     cell = {"item": "p01", "dimension": "faglig", "level": 3, "votes": 1, "seen": 0}
     values = {**PLAN, **words, **cell, "round": planned.id, "phase": "vurdering", "revision": 1}

@@ -69,6 +69,13 @@ export type ChangeRound = {
   lens?: boolean | null;
 };
 
+/** Let phones be told another of the server's addresses. */
+export type ChooseAddress = {
+  id?: string;
+  type: "choose_address";
+  url: string;
+};
+
 /** Plan a round of a team, which is made if it is new. The id is made once for the form, and is the round's. */
 export type CreateRound = {
   id?: string;
@@ -300,10 +307,11 @@ export type ProjectorHello = {
   tab?: string | null;
 };
 
-/** Where the round is; also comes unasked when it has changed. */
+/** Where the round is, and how to join it; also comes unasked when it has changed. */
 export type ProjectorRound = {
   type: "round";
   round: Record<string, unknown>;
+  invitation?: Record<string, unknown>;
 };
 
 /** Let an action that was taken back be there again. */
@@ -474,6 +482,12 @@ export type ShowTicket = {
   ticket?: string;
 };
 
+/** Start the participants' server, where the page is a notebook in JupyterLab. */
+export type StartServer = {
+  id?: string;
+  type: "start_server";
+};
+
 /** An answer as it was stored. */
 export type StoredAnswer = {
   item: string;
@@ -618,6 +632,7 @@ export type FacilitatorMessage =
   | Agree
   | AskAgain
   | ChangeRound
+  | ChooseAddress
   | CreateRound
   | EndVoting
   | ExportRound
@@ -637,6 +652,7 @@ export type FacilitatorMessage =
   | ShowAgain
   | ShowAnswers
   | ShowResult
+  | StartServer
   | TakeBackAction
   | TakeBackAgreement
   | TakeBackRound

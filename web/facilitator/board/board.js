@@ -74,6 +74,7 @@ function Heading(/** @type {{ app: App, view: View }} */ { app, view: { round, r
 
 /** A served page shows the screen from the address it came from itself: that holds also when the room's net is gone. */
 function BigScreen(/** @type {{ address: string }} */ { address }) {
+  if (!address) return null; // in JupyterLab, before the participants' server is started
   const { voila, baseUrl } = document.body.dataset;
   const served = voila && baseUrl?.replace(/voila\/$/, "");
   const href = served ? new URL(`${served}storskaerm/${address.split("/").pop()}`, location.href).href : address;

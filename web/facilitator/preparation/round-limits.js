@@ -29,7 +29,7 @@ export function LimitFields({ draft, onChange, open = false }) {
       more: { type: "number", min, max, required: true },
     });
   const day = {
-    label: "Svarene bliver slettet den",
+    label: "Den dag bliver svarene skjult, og to uger senere slettet",
     value: draft.retain_until,
     onChange: (/** @type {string} */ text) => onChange({ retain_until: text }),
     more: { type: "date", required: true },

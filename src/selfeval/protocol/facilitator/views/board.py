@@ -33,11 +33,12 @@ def round_line(store: Store, round: Round) -> dict[str, Any]:
 def board(glance: Glance) -> dict[str, Any]:
     """{rounds, round, item, phases, screen} for the board.
 
-    item    the one that the page looks at;  screen  where the round is shown to the room
+    item    the one that the page looks at;  screen  where the round is shown to the room, if anywhere
     """
+    address = glance.around.phones if glance.round else None
     return {
         "rounds": bool(rounds_within(glance.store, glance.access)),
-        "screen": f"{glance.around.address}/storskaerm/{glance.round.code}" if glance.round else None,
+        "screen": f"{address}/storskaerm/{glance.round.code}" if address and glance.round else None,
         "round": round_line(glance.store, glance.round) if glance.round else None,
         "item": glance.item if glance.round else None,
         "phases": [{"id": phase.value, "label": PHASES[phase]} for phase in Phase],

@@ -6,7 +6,7 @@ from typing import Any
 
 from selfeval.framework.model import Item
 from selfeval.protocol.facilitator.glance import Glance
-from selfeval.protocol.facilitator.views.preparation import invited
+from selfeval.protocol.facilitator.views.joining import invited
 from selfeval.protocol.names import item_name
 from selfeval.workshop.reveal.progress import progress as progress_of
 from selfeval.workshop.round.scope import RoundContent
