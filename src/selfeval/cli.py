@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -229,14 +230,19 @@ def key_add(
     from selfeval.access.key_words import role_called, scope_called
     from selfeval.access.keys import hand_out
     from selfeval.access.roles import COMMAND_LINE
+    from selfeval.protocol.address.running import server_for
     from selfeval.storage import Store
 
     with Store.open(database_url(data)) as store:
         text = hand_out(store, role_called(role), by=COMMAND_LINE, scope=scope_called(store, scope or ()), label=label)
-    address = os.environ.get("SELFEVAL_ADDRESS", "http://127.0.0.1:8866")
+        file = server_for(store.database.name, data)
+    running = file.read() if file else None
+    address = running.staff if running else os.environ.get("SELFEVAL_ADDRESS") or "http://127.0.0.1:8866"
     _say(f"Nøgle: {text}")
     _say(f"Link: {address}/log-ind#{text}")
-    _say("Den vises kun nu. Kører serveren et andet sted, så skift adressen i linket ud.")
+    _say("Begge dele vises kun nu.")
+    if running is None:
+        _say("Serveren kører ikke nu. Skriver den en anden adresse, når den starter, så skift adressen i linket ud.")
 
 
 @key_app.command("list")
@@ -275,12 +281,13 @@ def _say(line: str, *, error: bool = False) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; ends the process with the exit code."""
+    _write_what_there_is()
     try:
         code = app(args=arguments, standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except SelfevalError as error:
         _say(str(error), error=True)
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         _say("Afbrudt.", error=True)
     except UsageError as error:
         _say(f"{_usage(error)} Se 'selfeval --help'.", error=True)
@@ -293,6 +300,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
             error=True,
         )
     sys.exit(1)
+
+
+def _write_what_there_is() -> None:
+    """Let a question mark stand for a letter that a file or window has none for, as on Windows' code pages."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _usage(error: Exception) -> str:

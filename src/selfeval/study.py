@@ -336,8 +336,10 @@ def _actions(store: Store, team_id: str) -> Iterator[tuple[object, ...]]:
     revisions: dict[str, dict[str, str]] = {}
     for one in store.action_revisions(team_id):
         revisions.setdefault(one.id, {})[one.round_id] = one.status.value  # the last of a round stands
+    there = {round.id for round in store.rounds(team_id)}  # not those that are due to be deleted
     for one in store.actions(team_id):
-        yield _action(one, tuple(revisions[one.id].items()))
+        if one.origin_round_id in there:
+            yield _action(one, tuple(revisions[one.id].items()))
 
 
 def _action(one: Action, history: tuple[tuple[str, str], ...]) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from selfeval.access.tickets import write_ticket
 from selfeval.framework import Framework
 from selfeval.framework.catalogue import builtin_templates, read_catalogue
 from selfeval.protocol.admission import Admission, Turnstile
-from selfeval.protocol.facilitator.surroundings import DEFAULT_ADDRESS, FacilitatorSurroundings
+from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.records import Role
 from selfeval.storage import Store
 
@@ -22,7 +22,7 @@ def _frameworks() -> list[Framework]:
     return read_catalogue((builtin_templates(),))[0]
 
 
-def surroundings(store: Store, address: str = DEFAULT_ADDRESS) -> FacilitatorSurroundings:
+def surroundings(store: Store, address: str | None = "http://127.0.0.1:8866") -> FacilitatorSurroundings:
     """As a kernel has them; the files of the frameworks are read once for all tests."""
     around = FacilitatorSurroundings(store=store, templates=(builtin_templates(),), address=address)
     vars(around)["frameworks"] = _frameworks()

@@ -55,12 +55,14 @@ ROUND_NEEDED = {
     "team_weigh",
 }
 WITHOUT_A_ROUND = {
+    "choose_address",
     "create",
     "gone",
     "hello",
     "leave",
     "open",
     "put_back_round",
+    "start_server",
     "tick",
 }
 MESSAGES = by_type(FacilitatorMessage)
@@ -113,6 +115,7 @@ def fields_of(kind: str, planned: Any) -> dict[str, Any]:
         "done": True,
         "parked": "s",
         "text": "Nøgler",
+        "url": "http://192.168.1.17:8866",
     }
     cell = {"item": "p01", "dimension": "faglig", "level": 3, "votes": 1, "seen": 0}
     paper = {"citizens": False, "dimensions": [{"dimension": "faglig", "counts": {"4": 2}, "seen": 0}]}

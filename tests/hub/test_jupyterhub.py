@@ -76,7 +76,7 @@ def test_a_session_of_the_hub_is_one_key_of_the_groups_role_and_scope(
     (id,) = key_ids(store) - before
     key = store.key(id)
     assert (key.role, key.scope, key.label) == (Role.FACILITATOR, (annas.team_id,), "JupyterHub: anna")
-    (cookie,) = [each for each in page.context.cookies() if each["name"] == "selfeval-adgang"]
+    (cookie,) = [each for each in page.context.cookies() if each["name"].startswith("selfeval-adgang-")]
     assert (cookie["path"], cookie["httpOnly"], cookie["sameSite"]) == (PREFIX, True, "Lax")
 
 
@@ -116,4 +116,4 @@ def test_a_code_that_this_browser_has_not_asked_for_lets_nobody_in(
     page = visitors.page()
     assert page.goto(f"{hub.address}/oauth_callback{query}").status == 403
     expect(page.get_by_text("Log-ind blev ikke gjort færdigt i tide. Prøv igen.")).to_be_visible()
-    assert "selfeval-adgang" not in {each["name"] for each in page.context.cookies()}
+    assert not [each for each in page.context.cookies() if each["name"].startswith("selfeval-adgang")]

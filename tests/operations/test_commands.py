@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from selfeval.cli import main
+from selfeval.records import now
 from selfeval.server.operations.retention import purge_and_log
 from selfeval.storage import Store
 from selfeval.storage.databases.schema import migrate
@@ -100,6 +101,8 @@ def test_a_server_deletes_what_is_due_and_goes_on_where_it_cannot(due: Store, ca
         assert "optaget" in caplog.text
         assert len(due.rounds()) == 2
         other.execute("ROLLBACK")
+        for weeks in range(3):
+            server.see_due(today(), at=now() - timedelta(weeks=3 - weeks))
         purge_and_log(server)
     assert "Runde gammel er slettet" in caplog.text
     assert [round.id for round in due.rounds()] == ["ny"]

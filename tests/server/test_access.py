@@ -58,6 +58,8 @@ DOORS: dict[str, list[Door]] = {
     r"/noegle": [Door("/noegle", FACILITATORS, 302)],  # a key that was just made is shown in a test of its own
     r"/tilgaengelighed": [Door("/tilgaengelighed", EVERYBODY)],
     r"/hvem-ser-hvad": [Door("/hvem-ser-hvad", EVERYBODY)],
+    r"/proev": [Door("/proev", EVERYBODY)],
+    r"/D/([^/]{1,80})/?": [Door("/D/{code}", EVERYBODY, 302)],
     r"/healthz": [Door("/healthz", EVERYBODY)],
     r"/metrics": [Door("/metrics", ADMINISTRATORS)],
     r"/sider/([\w.-]+)": [Door("/sider/side.css", EVERYBODY)],
@@ -92,6 +94,7 @@ def routes(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     server = SelfevalServer(
         store=store,
         secrets=ServerSecrets(cookie_secret="c" * 32),
+        sockets=[],
         when_ready=lambda: None,
         root_dir=str(notebooks_folder()),
         log_level=logging.ERROR,

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from selfeval.records import Phase
-from selfeval.server.address import free_port
+from tests.postgresql import free_port
 from tests.ui.dev_server import People, a_planned_round
 from tests.ui.steps import SAVED, card, wait_until
 
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.long
 @pytest.fixture
 def voila(store, tmp_path) -> Iterator[psutil.Popen]:
     """Voilà on the notebook, with `store` as its database; `address` is where it is."""
-    port = free_port("127.0.0.1", 0)
+    port = free_port()
     command = [sys.executable, "-m", "voila", str(NOTEBOOK), "--no-browser", f"--port={port}"]
     settings = [f"--VoilaConfiguration.extension_allowlist={EXTENSIONS}"]
     surroundings = {"SELFEVAL_DATABASE_URL": f"sqlite:///{store.path.as_posix()}", "JUPYTER_CONFIG_DIR": str(tmp_path)}

@@ -18,7 +18,7 @@ export function Progress(/** @type {{ app: App, view: View }} */ { app, view }) 
   const rest = finished - through;
   return html`
     <div>
-      ${h(Invitation, { round })}
+      ${h(Invitation, { app, round })}
       <section class="se-card" aria-label="Hvor langt er I?">
         <h2>Hvor langt er I?</h2>
         <p class="sf-figure" role="status">${figure}</p>

@@ -26,6 +26,17 @@
  * @property {string} short_address
  * @property {string} join_url
  * @property {string} qr
+ * @property {Reach} reach
+ */
+
+/**
+ * @typedef {object} Reach  the server that phones come to
+ * @property {boolean} served
+ * @property {boolean} starting
+ * @property {boolean} startable
+ * @property {string | null} sentence
+ * @property {{ url: string, label: string, chosen: boolean }[]} choices
+ * @property {{ url: string, qr: string, reached: boolean } | null} trial
  */
 
 /**

@@ -13,28 +13,46 @@ const ASK_MS = 10_000;
 /** @typedef {import("../protocol/messages.d.ts").ProjectorMessage & { type: string, id?: string }} Message */
 /** @typedef {import("../protocol/messages.d.ts").ProjectorReply} Reply */
 
-/** Return the round as it is now, drawn again only where it has changed, and the channel that it comes by. */
-function followed(/** @type {Round} */ first) {
-  const round = signal(first);
+/** @typedef {import("./content.js").Invitation} Invitation */
+
+/** A signal that is only given what differs from what it holds. @type {<T>(first: T) => Held<T>} */
+function held(first) {
+  const shown = signal(first);
   let newest = JSON.stringify(first);
-  const hear = (/** @type {Reply} */ reply) => {
-    if (reply.type !== "round") return;
-    const text = JSON.stringify(reply.round);
+  const hear = (/** @type {any} */ next) => {
+    const text = JSON.stringify(next);
     if (text === newest) return;
     newest = text;
-    round.value = /** @type {any} */ (reply.round);
+    shown.value = next;
+  };
+  return { shown, hear };
+}
+
+/**
+ * @template T
+ * @typedef {{ shown: import("../components/view.js").Signal<T>, hear: (next: any) => void }} Held
+ */
+
+/** Return the round and its invitation as they are now, and the channel that they come by. */
+function followed(/** @type {Round} */ first, /** @type {Invitation} */ invited) {
+  const round = held(first);
+  const invitation = held(invited);
+  const hear = (/** @type {Reply} */ reply) => {
+    if (reply.type !== "round") return;
+    round.hear(reply.round);
+    if (reply.invitation) invitation.hear(reply.invitation);
   };
   const listeners = { greet: () => ({}), onWelcome: hear, onReply: hear, onPush: hear };
   /** @type {Channel<Message, Reply>} */
   const channel = new Channel(new SocketTransport(socketAddress()), NO_BOX, listeners, { every: ASK_MS });
-  return { round, channel };
+  return { round: round.shown, invitation: invitation.shown, channel };
 }
 
 /**
  * @param {object} props
  * @param {import("../components/view.js").Signal<Round>} props.round
  * @param {Channel<Message, Reply>} props.channel
- * @param {import("./content.js").Invitation} props.invitation
+ * @param {import("../components/view.js").Signal<Invitation>} props.invitation
  */
 function Screen({ round, channel, invitation }) {
   const now = round.value;
@@ -48,7 +66,9 @@ function Screen({ round, channel, invitation }) {
       <p class="sp-phase" role="status">${label}</p>
     </div>
     ${h(Lost, { channel })}
-    <div class="sp-stage" data-phase=${phase} key=${JSON.stringify(now)}>${sceneOf(now, invitation)}</div>
+    <div class="sp-stage" data-phase=${phase} key=${JSON.stringify([now, invitation.value])}>
+      ${sceneOf(now, invitation.value)}
+    </div>
   `;
 }
 
@@ -62,5 +82,5 @@ const { round: first, invitation } = JSON.parse(document.getElementById("selfeva
 const root = document.getElementById("selfeval");
 if (root) {
   root.replaceChildren();
-  render(h(Screen, { ...followed(first), invitation }), root);
+  render(h(Screen, followed(first, invitation)), root);
 }

@@ -366,10 +366,11 @@ export type ProjectorHello = {
   tab?: string | null;
 };
 
-/** Where the round is; also comes unasked when it has changed. */
+/** Where the round is, and how to join it; also comes unasked when it has changed. */
 export type ProjectorRound = {
   type: "round";
   round: Record<string, unknown>;
+  invitation?: Record<string, unknown>;
 };
 
 /** Let an action that was taken back be there again. */
@@ -553,6 +554,12 @@ export type ShowTicket = {
   id?: string;
   type: "ticket";
   ticket?: string;
+};
+
+/** Start the participants' server, where the page is a notebook in JupyterLab. */
+export type StartServer = {
+  id?: string;
+  type: "start_server";
 };
 
 /** An answer as it was stored. */

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from socket import socket
 from typing import Any
 
 from tornado.httpserver import HTTPServer
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import HTTPError, RequestHandler
 from traitlets import Unicode
 from voila.app import Voila
 
 from selfeval.access.keys import anybody_is
+from selfeval.protocol.facilitator.views.joining import TRIAL
 from selfeval.records import Role
+from selfeval.server.address import Whereabouts
 from selfeval.server.base_path import WithinBase
 from selfeval.server.guard import TOKENS, require_gates
 from selfeval.server.headers import SecurityHeaders
@@ -39,6 +43,7 @@ from selfeval.server.pages.assets import AssetFile
 from selfeval.server.pages.log_in import LogInPage, LogOut
 from selfeval.server.pages.small_pages import AccessibilityPage, DoorPage, NothingHere, WhoSeesWhatPage
 from selfeval.server.pages.templates import FOLDER, environment
+from selfeval.server.pages.trial_page import TrialPage
 from selfeval.server.proxy import ServerBehindProxy
 from selfeval.server.request_gate import Front, gate_settings
 from selfeval.server.settings import ServerSecrets
@@ -53,6 +58,9 @@ PING_MS = 10_000
 SILENCE_MS = 25_000
 """Without a sign of life for so long a page's socket is given up. Jupyter looks before each ping: less than two pings
 would give up pages that are well."""
+
+LOOK_AT_NETS_MS = 5_000
+"""How soon a machine that has come on another net tells phones the new address."""
 
 NO_CONCERN = ("is not trusted", "restart failed", "restarted failed")
 """Parts of what Jupyter warns of and what is no fault: our notebooks carry no outputs to be trusted, and a kernel that
@@ -75,13 +83,17 @@ class SelfevalServer(Voila):
         *,
         store: Store,
         secrets: ServerSecrets,
+        sockets: list[socket],
         when_ready: Callable[[], None],
+        at: Whereabouts | None = None,
         front: Front = Front(),  # noqa: B008 - it is frozen
         **kwargs: Any,
     ) -> None:
         super().__init__(config=voila_config(), config_file_paths=[], **kwargs)
         self.store = store
         self.secrets = secrets
+        self.sockets = sockets
+        self.at = at
         self.when_ready = when_ready
         self.front = front
         self.base_url, self.server_url = f"{front.base}/", "/"
@@ -128,17 +140,25 @@ class SelfevalServer(Voila):
         routes = (*self._our_routes(), *routes_we_keep(super().init_handlers()))
         return [require_gates(route) for route in routes]
 
+    def start(self) -> None:
+        """Start, and be ready to be stopped: Voilà's handler of a signal asks for the loop, which Voilà sets later."""
+        self.ioloop = IOLoop.current()
+        super().start()
+
     def listen(self) -> None:
         """Listen, and say so: the loop runs the callback first of all, and by then the port is open."""
+        signal.signal(signal.SIGINT, self._handle_signal_stop)
         IOLoop.current().add_callback(self.when_ready)
         if anybody_is(self.store, Role.LEDER):  # a kernel that has read all answers is large: others do without
             self.kernel_manager.keep_warm(LEADERS_NOTEBOOK)
         self.retention = Retention(self.store)
         self.app.add_transform(SecurityHeaders)
-        self.app.listen = self._listen_at
+        self.app.listen = self._listen_on
+        if self.at is not None:
+            PeriodicCallback(self.at.refresh, LOOK_AT_NETS_MS).start()
         super().listen()
 
-    def _listen_at(self, port: int, host: str) -> None:
+    def _listen_on(self, port: int, host: str) -> None:
         """In place of Tornado's own, which knows of no base path and lets a request have 100 million bytes."""
         server = ServerBehindProxy if self.front.trusts_proxy else HTTPServer
         server(
@@ -148,7 +168,7 @@ class SelfevalServer(Voila):
             max_header_size=HEADER_BYTES,
             body_timeout=BODY_SECONDS,
             idle_connection_timeout=IDLE_SECONDS,
-        ).listen(port, host)
+        ).add_sockets(self.sockets)
 
     def stop(self) -> None:
         """End the kernels, let go of the participants, and close the database."""
@@ -171,6 +191,7 @@ class SelfevalServer(Voila):
             (r"/noegle", NewKeyPage),
             (r"/tilgaengelighed", AccessibilityPage),
             (r"/hvem-ser-hvad", WhoSeesWhatPage),
+            (TRIAL, TrialPage, {"file": self.at.file if self.at else None}),
             (r"/healthz", HealthPage, {"health": self.health}),
             (r"/metrics", MetricsPage, {"metrics": self.metrics}),
             (r"/sider/([\w.-]+)", AssetFile),

@@ -16,6 +16,7 @@ from selfeval.server.request_gate import Limited
 from selfeval.server.routes import ANYBODY, LOG_IN, PAGES, TO_READ, may, rule_for
 
 OF_A_KERNEL = ("/api/kernels/", "/voila/api/shutdown/")
+TO_LOOK = ("GET", "HEAD")
 TOKENS = "selfeval_tokens"
 """Among the settings of Tornado's application: page → the token that opens it, or nothing."""
 
@@ -32,7 +33,7 @@ class Guarded(RequestHandler):
         access = access_of(self)
         if may(access, self.page) or self._shows_the_token():
             return super().prepare()
-        if access is None and self.page in TO_READ and self.request.method in ("GET", "HEAD"):
+        if access is None and self.page in TO_READ and self.request.method in TO_LOOK:
             self.redirect(f"{LOG_IN}?next={quote(self.page, safe='')}")
             return None
         raise HTTPError(403)
@@ -45,7 +46,7 @@ class Guarded(RequestHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Show somebody with another role why the page stays closed."""
-        if status_code == 403 and self.page in TO_READ and self.request.method == "GET":
+        if status_code == 403 and self.page in TO_READ and self.request.method in TO_LOOK:
             page = self.settings["jinja2_env"].get_template("not-yours.html")
             self.finish(page.render(base=base_of(self), who=access_of(self)))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from jupyter_server.auth.identity import IdentityProvider, User
@@ -14,11 +15,23 @@ from selfeval.server.base_path import base_of
 from selfeval.storage import Store
 
 COOKIE = "selfeval-adgang"
+"""What the cookie's name begins with; see `own_name`."""
+
 STORE = "selfeval_store"
 """The name of the store among the settings of Tornado's application."""
 
 ASKED = "_selfeval_access"
 DAYS = SESSION_LASTS.total_seconds() / 86_400
+
+
+def own_name(handler: RequestHandler, name: str) -> str:
+    """Return the name of a cookie of this installation's.
+
+    Browsers send a host's cookies to all of its ports. A second installation on the same computer, such as one to
+    practise on, would otherwise put its own in their place. Servers that share a data folder share the name.
+    """
+    secret = str(handler.settings["cookie_secret"])
+    return f"{name}-{sha256(f'name {secret}'.encode()).hexdigest()[:12]}"
 
 
 def let_in(handler: RequestHandler, access: Access) -> None:
@@ -29,21 +42,22 @@ def let_in(handler: RequestHandler, access: Access) -> None:
     samesite = "Strict" if access.role == Role.ADMINISTRATOR else "Lax"
     secure = handler.request.protocol == "https"
     path = _path(handler)
+    name = own_name(handler, COOKIE)
     handler.set_signed_cookie(
-        COOKIE, access.key_id, expires_days=DAYS, httponly=True, samesite=samesite, secure=secure, path=path
+        name, access.key_id, expires_days=DAYS, httponly=True, samesite=samesite, secure=secure, path=path
     )
 
 
 def let_out(handler: RequestHandler) -> None:
     """Take the cookie back."""
-    handler.clear_cookie(COOKIE, path=_path(handler))
+    handler.clear_cookie(own_name(handler, COOKIE), path=_path(handler))
 
 
 def access_of(handler: RequestHandler) -> Access | None:
     """Return the access of the key in the browser's cookie, or None. The store is asked once a request."""
     if ASKED not in vars(handler):
         store: Store = handler.settings[STORE]
-        value = handler.get_signed_cookie(COOKIE, max_age_days=DAYS)
+        value = handler.get_signed_cookie(own_name(handler, COOKIE), max_age_days=DAYS)
         vars(handler)[ASKED] = current_access(store, value.decode()) if value else None
     access: Access | None = vars(handler)[ASKED]
     return access

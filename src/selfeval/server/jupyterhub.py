@@ -20,7 +20,7 @@ from selfeval.access.hub_groups import role_and_scope
 from selfeval.access.keys import begin_session
 from selfeval.errors import SelfevalError
 from selfeval.server.base_path import base_of
-from selfeval.server.identity import STORE, let_in
+from selfeval.server.identity import STORE, let_in, own_name
 from selfeval.server.limits.guesses import Guesses
 from selfeval.server.pages.log_in import LogInPage
 from selfeval.server.pages.small_pages import Page
@@ -50,6 +50,7 @@ class HubService:
     callback: str
     prefix: str
     listens_at: str
+    public: str = ""
 
     @classmethod
     def from_environment(cls) -> HubService:
@@ -71,6 +72,7 @@ class HubService:
             callback=f"{prefix}{CALLBACK}",
             prefix=prefix,
             listens_at=given_as("SERVICE_URL"),
+            public=given.get("JUPYTERHUB_PUBLIC_URL", "").rstrip("/"),
         )
 
     @property
@@ -107,9 +109,8 @@ class HubLogIn(LogInPage):
         wanted = self.get_query_argument("next", "")
         kept = json.dumps([state, wanted if wanted in TO_READ else ""])
         path, secure = base_of(self) or "/", self.request.protocol == "https"
-        self.set_signed_cookie(
-            STATE, kept, expires_days=STATE_LASTS_DAYS, path=path, httponly=True, samesite="Lax", secure=secure
-        )
+        name, lasts = own_name(self, STATE), STATE_LASTS_DAYS
+        self.set_signed_cookie(name, kept, expires_days=lasts, path=path, httponly=True, samesite="Lax", secure=secure)
         asked = {"client_id": hub.client_id, "redirect_uri": hub.callback, "response_type": "code", "state": state}
         asked |= {"code_challenge": _challenge(_verifier(self, state)), "code_challenge_method": "S256"}
         self.set_header("Cache-Control", "no-store")
@@ -123,9 +124,9 @@ class HubCallback(Page):
         self.hub_service = hub_service
 
     async def get(self) -> None:
-        kept = self.get_signed_cookie(STATE, max_age_days=STATE_LASTS_DAYS)
+        kept = self.get_signed_cookie(own_name(self, STATE), max_age_days=STATE_LASTS_DAYS)
         state, wanted = json.loads(kept) if kept else ("", "")
-        self.clear_cookie(STATE, path=base_of(self) or "/")
+        self.clear_cookie(own_name(self, STATE), path=base_of(self) or "/")
         given = self.get_query_argument("state", "")
         if not state or not hmac.compare_digest(given.encode(), state.encode()):
             self._refuse(EXPIRED)

@@ -14,6 +14,8 @@ PAGES: Mapping[str, frozenset[Role | None]] = {
     "/": ANYBODY,
     "/d/": ANYBODY,  # a round's code, and for one's own answers a personal key, are asked for behind it
     "/resultat/": ANYBODY,  # a link of a participant's own browser's is asked for behind it
+    "/D/": ANYBODY,  # as a phone writes it that begins with a capital
+    "/proev": ANYBODY,
     "/storskaerm": ANYBODY,
     "/storskaerm/": ANYBODY,
     "/static/": ANYBODY,

@@ -5,16 +5,20 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import signal
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from socket import socket
 from typing import TYPE_CHECKING
 
 from selfeval.access.keys import first_key
-from selfeval.errors import SelfevalError
+from selfeval.protocol.address.own import here
+from selfeval.protocol.address.own import url as url_of
+from selfeval.protocol.address.running import SERVER, Running
 from selfeval.protocol.admission import SECRET
-from selfeval.server.address import free_port, reachable_host
+from selfeval.server.address import Whereabouts, listening, port_of
 from selfeval.server.request_gate import Front
 from selfeval.server.settings import ServerSecrets, load_secrets
 from selfeval.storage import Store
@@ -47,38 +51,41 @@ def serve(
     address       where browsers find the server, when a proxy stands in front of it; its path stands before each page's
     jupyterhub    has a JupyterHub started this process? Then it says where to listen, and who somebody is
 
-    Raises StorageError for a database or folder that cannot be used, SelfevalError when no port is free.
+    Raises StorageError for a database or folder that cannot be used, SelfevalError for a host or port that cannot.
     """
     hub_service = _hub_service() if jupyterhub else None
     data = data_folder(folder)
     own = load_secrets(data)
     url = database_url(data)
     store = Store.open(url, copies=data)
-    try:
-        host, chosen = hub_service.listens if hub_service else (host, free_port(host, port))
-    except OSError as error:
-        raise SelfevalError(f"Serveren kan ikke starte: {error}. Vælg en anden port med --port.") from error
-    prefix = hub_service.prefix if hub_service else ""
-    address = address.rstrip("/") or f"http://{reachable_host(host)}:{chosen}{prefix}"
+    host, wanted = hub_service.listens if hub_service else (host, port)
+    sockets = listening(host, wanted)
+    address = address.rstrip("/") or (hub_service.public if hub_service else "")
     front = Front(address, trusts_proxy=trusts_proxy or jupyterhub, hub_service=hub_service)
-    _write_environment(url, address, data / "templates")
+    at = Whereabouts.of(data, store.database.name, host, port_of(sockets), address=address, base=front.base)
+    running = at.begin()
+    _write_environment(url, at, data / "templates")
     _allow_many_sockets()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun yet that has to be ended; the server sets its own
     say("selfeval starter …")
 
     def ready() -> None:
-        here = f"http://127.0.0.1:{chosen}{front.base}"
+        on_this_computer = url_of(here(host), port_of(sockets), front.base)
         key = None if hub_service else first_key(store)
-        _announce(say, address, here, key, store.database.place, data, hub=hub_service is not None)
+        _announce(say, running, on_this_computer, key, store.database.place, data, hub=hub_service is not None)
         if browser:
-            webbrowser.open(_link(here, key) if key else f"{here}/facilitator")
+            webbrowser.open(_link(on_this_computer, key) if key else f"{on_this_computer}/facilitator")
 
-    _run(store, own, host, chosen, ready, front)
+    try:
+        _run(store, own, sockets, ready, front, at)
+    finally:
+        at.end()
 
 
-def _write_environment(url: str, address: str, templates: Path) -> None:
-    """Write the database and the address of phones into the environment, which the notebooks' kernels inherit."""
+def _write_environment(url: str, at: Whereabouts, templates: Path) -> None:
+    """Write the database, and where the server is found, into the environment, which the notebooks' kernels inherit."""
     os.environ["SELFEVAL_DATABASE_URL"] = url
-    os.environ["SELFEVAL_ADDRESS"] = address
+    os.environ[SERVER] = str(at.file.path)
     os.environ["SELFEVAL_TEMPLATES"] = str(templates)
     os.environ[SECRET] = secrets.token_hex(32)  # signs tickets for this process's kernels, and is gone with it
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
@@ -100,7 +107,8 @@ def _link(address: str, key: str) -> str:
     return f"{address}/log-ind#{key}"
 
 
-def _announce(say: Say, address: str, here: str, key: str | None, place: str, data: Path, *, hub: bool) -> None:
+def _announce(say: Say, running: Running, here: str, key: str | None, place: str, data: Path, *, hub: bool) -> None:
+    address = running.chosen.url
     say(f"selfeval kører på {address}")
     if hub:
         say("Personalet logger ind i JupyterHub.")
@@ -109,7 +117,12 @@ def _announce(say: Say, address: str, here: str, key: str | None, place: str, da
     else:
         say(f"Log ind med din nøgle på denne computer: {here}/log-ind")
         say("Har du ingen nøgle? Lav en med: selfeval key add --role facilitator")
-    say(f"Deltagere på samme net: {address}")
+    if running.chosen.reaches_nobody:
+        say(f"Telefoner kan ikke nå {address}. Den er kun til denne computer.")
+    else:
+        say(f"Deltagere på samme net: {address}")
+    if others := [f"{one.url} ({one.net})" for one in running.addresses if one != running.chosen]:
+        say(f"Computeren har også: {', '.join(others)}. Facilitatorens side kan skifte.")
     say(f"Svarene ligger i {place}")
     if place != str(data):
         say(f"Egne spørgerammer ligger i {data}")
@@ -122,18 +135,26 @@ def _hub_service() -> HubService:
     return HubService.from_environment()
 
 
-def _run(store: Store, own: ServerSecrets, host: str, port: int, ready: Callable[[], None], front: Front) -> None:
+def _run(
+    store: Store,
+    own: ServerSecrets,
+    sockets: list[socket],
+    ready: Callable[[], None],
+    front: Front,
+    at: Whereabouts,
+) -> None:
     from selfeval.server.app import SelfevalServer  # Voilà takes a second or two to load: first say that we start
     from selfeval.server.kernels.notebook_files import notebooks_folder
 
     server = SelfevalServer(
         store=store,
         secrets=own,
+        sockets=sockets,
         when_ready=ready,
         front=front,
+        at=at,
         root_dir=str(notebooks_folder()),
-        ip=host,
-        port=port,
+        port=port_of(sockets),
         port_retries=0,
         open_browser=False,
         log_level=logging.WARNING,

@@ -28,7 +28,7 @@ class Shelf(Generic[R]):
     """Puts records of one kind into their table and finds them again.
 
     `cell` names the columns that together say what a row is about; of a cell's rows the latest counts.
-    A row that is `withdrawn`, where the table has such rows, is never a record.
+    A row that is `withdrawn` or due to be deleted, where the table has such rows, is never a record.
     Statements are made once for each combination of wanted columns: making them costs more than running them.
     """
 
@@ -36,6 +36,7 @@ class Shelf(Generic[R]):
         self.table = table
         self._record = record
         self.stands = [table.c.withdrawn.is_(False)] if "withdrawn" in table.c else []
+        self.stands += [table.c.due_checked.is_(None)] if "due_checked" in table.c else []
         self._cell = cell
         self._names = tuple(field.name for field in fields(record))
         self._by: dict[tuple[str, ...], Select[Any]] = {}

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
 )
 from sqlalchemy.sql.schema import SchemaItem
 
@@ -116,6 +117,8 @@ round_ = _table(
     _ref("predecessor_id", "round.id", nullable=True),
     Column("revision", Integer, nullable=False),
     _withdrawn(),
+    Column("due_checked", UtcTime),  # when a server last saw that it is due to be deleted: nobody finds it until then
+    Column("due_seconds", Integer, nullable=False, server_default=text("0")),  # how long servers have seen it so
     Index(None, "team_id"),
 )
 

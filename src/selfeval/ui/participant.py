@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -12,6 +11,7 @@ import anywidget
 import traitlets
 
 from selfeval.errors import NotAllowed, SelfevalError
+from selfeval.protocol.address.running import address_of_phones
 from selfeval.protocol.admission import Admission, Turnstile
 from selfeval.protocol.dispatch import Dispatcher, Handlers, Reply, classes_of
 from selfeval.protocol.message import Message
@@ -63,7 +63,7 @@ class ParticipantScreen(anywidget.AnyWidget):
         except SelfevalError as error:
             return {**about(None), **refused(error)}
         self._conversation = ParticipantConversation(store, code, RoundScreen(store))
-        served_at = os.environ.get("SELFEVAL_ADDRESS")
+        served_at = address_of_phones(store.database.name)
         self.address = served_at and f"{served_at.rstrip('/')}/d/{self._conversation.code}"
         return self._conversation.handle({"type": "hello"})
 

@@ -76,6 +76,7 @@ function Heading(/** @type {{ app: App, view: View }} */ { app, view: { round, r
 }
 
 function BigScreen(/** @type {{ address: string }} */ { address }) {
+  if (!address) return null; // in JupyterLab, before the participants' server is started
   const href = servedAt(`storskaerm/${address.split("/").pop()}`, address);
   return html`
     <a class="se-button" href=${href} target="storskaerm">

@@ -73,7 +73,7 @@ function Ready(/** @type {{ app: App, view: Prepared }} */ { app, view }) {
   return html`
     <div>
       ${round.changed.map((sentence) => html`<p class="sf-warning" role="note">${sentence}</p>`)}
-      ${h(Invitation, { round })}
+      ${h(Invitation, { app, round })}
       <p class="se-card sf-figure" role="status"><span><strong>${view.joined}</strong> er med</span></p>
       ${h(WithoutPhone, { app, round })}
       ${h(Summary, { app, round })}
@@ -133,6 +133,6 @@ function factsOf(/** @type {Round} */ round) {
       `Ledere og forskere ser grupper på mindst ${round.report_limit}.`,
     ],
     ["Stemmer", `${round.votes_each} til hver, højst ${round.votes_cap} på samme punkt`],
-    ["Slettes senest", round.retain_until],
+    ["Skjules", `${round.retain_until}, og slettes to uger senere`],
   ];
 }

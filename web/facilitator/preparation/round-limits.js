@@ -20,7 +20,7 @@ const LABELS = {
   report_limit: "Ledere og forskere ser grupper på mindst",
   votes_each: "Stemmer til hver deltager",
   votes_cap: "Højst så mange stemmer på samme punkt",
-  retain_until: "Svarene bliver slettet den",
+  retain_until: "Den dag bliver svarene skjult, og to uger senere slettet",
   lens: "Spørgsmål til selve principperne",
 };
 

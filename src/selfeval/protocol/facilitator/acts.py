@@ -17,6 +17,7 @@ from selfeval.protocol.facilitator.messages import (
     Agree,
     AskAgain,
     ChangeRound,
+    ChooseAddress,
     CountOnPaper,
     CreateRound,
     EndVoting,
@@ -44,6 +45,7 @@ from selfeval.protocol.facilitator.messages import (
     ShowLines,
     ShowPaperSheet,
     ShowResult,
+    StartServer,
     StrikeParked,
     TakeBackAction,
     TakeBackAgreement,
@@ -69,6 +71,8 @@ from selfeval.workshop.round.scope import RoundContent
 
 NO_ROUND = "Vælg en runde først."
 NO_DAY = "Vælg den dag, hvor svarene skal slettes."
+NO_SERVER = "Deltagernes server kører ikke længere. Start den igen."
+STARTED_ELSEWHERE = "Deltagernes server er startet med kommandoen selfeval serve."
 NOBODY = Access(key_id="", role=Role.FACILITATOR, scope=())
 
 Position = tuple[str | None, str | None, dict[tuple[str, ...], int]]
@@ -133,6 +137,8 @@ class FacilitatorActs:
             SetStatus: self._set_status,
             ExportRound: self._export,
             ShowResult: self._show_result,
+            ChooseAddress: self._choose_address,
+            StartServer: self._start_server,
         }
 
     def position(self) -> Position:
@@ -376,6 +382,19 @@ class FacilitatorActs:
 
     def _show_result(self, message: ShowResult) -> ResultShown:
         return {"type": "result", "result": result_sheet(round_result(self.store, self._round, with_paper=True))}
+
+    def _choose_address(self, message: ChooseAddress) -> Reply:
+        server = self.around.server
+        if server is None:
+            raise NotAllowed(NO_SERVER)
+        server.choose(message.url)
+        return SHOWN
+
+    def _start_server(self, message: StartServer) -> Reply:
+        if self.around.starter is None:
+            raise NotAllowed(STARTED_ELSEWHERE)
+        self.around.starter.start()
+        return SHOWN
 
 
 def _required(day: date | None) -> date:

@@ -34,6 +34,7 @@ class FacilitatorConversation:
         self.around, self.store = around, around.store
         self.acts = FacilitatorActs(around)
         self._admission = admission
+        self._surrounded = around.state()
         self._watcher = self.store.watch()
         self._dispatcher = Dispatcher(
             FACILITATOR_MESSAGES, self._all_handlers(), fault=refusal(BROKEN, "fault"), admit=self._admit
@@ -59,9 +60,10 @@ class FacilitatorConversation:
             self.acts.be_there()
 
     def changed(self) -> bool:
-        """Has anything been stored, here or elsewhere, or has the page turned to another round?"""
+        """Has anything been stored, here or elsewhere, has the page turned to another round, or the server changed?"""
         turned, self.acts.turned = self.acts.turned, False
-        return self._watcher.changed() or turned
+        before, self._surrounded = self._surrounded, self.around.state()
+        return self._watcher.changed() or turned or self._surrounded != before
 
     def views(self) -> dict[str, dict[str, Any]]:
         """What each panel shows, by its name; to nobody, and to a key that holds no more, no more than that."""

@@ -346,6 +346,19 @@ class ShowResult(Message):
     type: Literal["result"]
 
 
+class ChooseAddress(Message):
+    """Let phones be told another of the server's addresses."""
+
+    type: Literal["choose_address"]
+    url: Text
+
+
+class StartServer(Message):
+    """Start the participants' server, where the page is a notebook in JupyterLab."""
+
+    type: Literal["start_server"]
+
+
 FacilitatorMessage = Annotated[
     TicketHello
     | Tick
@@ -385,7 +398,9 @@ FacilitatorMessage = Annotated[
     | PutBackAction
     | SetStatus
     | ExportRound
-    | ShowResult,
+    | ShowResult
+    | ChooseAddress
+    | StartServer,
     Field(discriminator="type"),
 ]
 

@@ -10,29 +10,55 @@ from pathlib import Path
 from selfeval.framework.catalogue import builtin_templates, read_catalogue
 from selfeval.framework.introduction import IntroductionScreen, read_introduction
 from selfeval.framework.model import Framework
+from selfeval.protocol.address.running import SERVER, Running, ServerFile, address_of_phones, server_for
+from selfeval.protocol.address.starting import Starter
 from selfeval.storage import Store
 from selfeval.storage.databases.location import data_folder, database_url
-
-DEFAULT_ADDRESS = "http://127.0.0.1:8866"
 
 
 @dataclass(frozen=True)
 class FacilitatorSurroundings:
-    """The open store, the folders of frameworks, and the address (scheme, host, port) at which phones join."""
+    """The open store, the folders of frameworks, and the server that phones come to.
+
+    address  where phones join, if it is known beforehand; None: what the server that runs has written
+    starter  starts a server where none runs beside the page, as in JupyterLab
+    """
 
     store: Store
     templates: tuple[Path, ...]
-    address: str = DEFAULT_ADDRESS
+    address: str | None = None
+    starter: Starter | None = None
 
     @classmethod
     def from_environment(cls) -> FacilitatorSurroundings:
         """What `selfeval serve` told this kernel; in JupyterLab alone, the user's own data folder."""
         own = Path(os.environ.get("SELFEVAL_TEMPLATES") or data_folder() / "templates")
+        store = Store.open(database_url())
         return cls(
-            store=Store.open(database_url()),
+            store=store,
             templates=(builtin_templates(), *([own] if own.is_dir() else [])),
-            address=os.environ.get("SELFEVAL_ADDRESS") or DEFAULT_ADDRESS,
+            starter=None if os.environ.get(SERVER) else Starter(store.database.name),
         )
+
+    @property
+    def server(self) -> ServerFile | None:
+        """The file of the server that phones come to."""
+        return server_for(self.store.database.name)
+
+    def running(self) -> Running | None:
+        """What that server says of itself."""
+        return file.read() if (file := self.server) else None
+
+    @property
+    def phones(self) -> str | None:
+        """The address (scheme, host, port) at which phones join; None where no server runs."""
+        return self.address or address_of_phones(self.store.database.name)
+
+    def state(self) -> object:
+        """What is another once the server, or what it says, has changed."""
+        file = self.server
+        starter = self.starter
+        return file and file.state(), starter and (starter.is_on_its_way, starter.failure)
 
     @cached_property
     def frameworks(self) -> list[Framework]:

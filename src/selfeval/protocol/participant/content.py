@@ -74,7 +74,7 @@ def privacy(round: Round) -> list[str]:
         "Teamet kan læse noter til teamet. Din egen refleksion er kun din, medmindre du deler den.",
         "Når runden er afsluttet, kan de, der var med, se teamets samlede resultat og udviklingsplan på et link. "
         "Det viser ingens egne svar.",
-        f"Svarene bliver slettet den {_unbroken(round)}.",
+        f"Svarene bliver skjult den {_unbroken(round)} og slettet to uger senere.",
     ]
 
 

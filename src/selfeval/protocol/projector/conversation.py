@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, NotRequired
 
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
@@ -24,10 +24,11 @@ class ProjectorHello(Message):
 
 
 class ProjectorRound(TypedDict):
-    """Where the round is; also comes unasked when it has changed."""
+    """Where the round is, and how to join it; also comes unasked when it has changed."""
 
     type: Literal["round"]
     round: dict[str, Any]
+    invitation: NotRequired[dict[str, Any]]
 
 
 ProjectorReply = ProjectorRound | Refused
@@ -47,5 +48,5 @@ class ProjectorConversation:
         """Return the reply to any JSON value."""
         return self._dispatcher.answer(message)
 
-    def _hello(self, message: ProjectorHello) -> ProjectorRound:
-        return {"type": "round", "round": self._screen.round(self.code)}
+    def _hello(self, message: ProjectorHello) -> Reply:
+        return self._screen.message(self.code)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from selfeval.protocol.address.running import address_of_phones
 from selfeval.protocol.invitation import invitation_json
 from selfeval.protocol.projector.parts import actions_json, dialogue_json, priorities_json, progress_json
 from selfeval.records import Phase, Round
@@ -35,6 +36,12 @@ class ProjectorScreen:
         """What the page opens with. address: where phones reach the server. Raises NotFound."""
         round = find_round(self.store, code)
         return {"round": self.round(code), "invitation": invitation_json(address, round)}
+
+    def message(self, code: str) -> dict[str, Any]:
+        """What the screen is sent: the round, and how to join it by the address that is chosen now. Raises NotFound."""
+        address = address_of_phones(self.store.database.name)
+        more = {"invitation": invitation_json(address, find_round(self.store, code))} if address else {}
+        return {"type": "round", "round": self.round(code), **more}
 
     def round(self, code: str) -> dict[str, Any]:
         """Where the round is, and the part that belongs to its phase. Raises NotFound."""

@@ -43,6 +43,14 @@ class NotebookPage(Limited, Guarded, TornadoVoilaHandler):
             self.write(TICKET.sub(lambda found: self._ticket(found[1], access), page))
             self.flush()
 
+    def head(self, *args: str, **kwargs: str) -> None:
+        """Send what stands over the page, and start no kernel for somebody who does not read it."""
+        self.set_header("Content-Type", "text/html")
+        self.set_header("Cache-Control", "no-cache, no-store, must-revalidate")
+        self.set_header("Pragma", "no-cache")
+        self.set_header("Expires", "0")
+        self.finish()
+
     def _ticket(self, kernel_id: str, access: Access) -> str:
         self.owners.give(kernel_id, access.key_id, living=set(self.kernel_manager.list_kernel_ids()))
         ticket = write_ticket(os.environ[SECRET], key_id=access.key_id, kernel_id=kernel_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from selfeval.server.limits.limiter import Limiter
+from selfeval.server.limits.limiter import Allowance, Limiter, Quota
 from selfeval.server.limits.quotas import REQUESTS, SOCKETS_IN_ALL, SOCKETS_OF_ONE
 
 
@@ -38,7 +38,8 @@ class OpenSockets:
 
 @dataclass(frozen=True)
 class Traffic:
-    """The counts of one server."""
+    """The counts of one server. `foreign`: the refusals of other sites' pages, of which one is told now and then."""
 
     requests: Limiter = field(default_factory=lambda: Limiter(REQUESTS))
     sockets: OpenSockets = field(default_factory=OpenSockets)
+    foreign: Allowance = field(default_factory=lambda: Allowance(Quota(free=1)))

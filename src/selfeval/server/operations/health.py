@@ -11,6 +11,8 @@ from selfeval.errors import StorageError
 from selfeval.server.request_gate import Limited
 from selfeval.storage import Store
 from selfeval.storage.upkeep.upgrade import revision
+from selfeval.text import today
+from selfeval.workshop.round.deletion import hidden_lines
 
 KNOWN_FOR_SECONDS = 1.0
 PATIENCE_SECONDS = 10.0
@@ -27,7 +29,10 @@ class Health:
         self._until = 0.0
 
     async def report(self) -> dict[str, str]:
-        """{status: "ok", version, schema, database: "skrivbar"}, or {status: "fejl", version, reason}."""
+        """{status: "ok", version, schema, database: "skrivbar"}, or {status: "fejl", version, reason}.
+
+        `deletion` is there as well while rounds are hidden that are due to be deleted.
+        """
         if self._look is None or (self._look.done() and time.monotonic() > self._until):
             self._look = asyncio.get_running_loop().run_in_executor(self._thread, self._found)
             self._until = time.monotonic() + KNOWN_FOR_SECONDS
@@ -45,9 +50,11 @@ class Health:
         try:
             with self._store.writing():  # what cannot begin to write is refused here; nothing is stored
                 schema = revision(self._store.database)
+                hidden = hidden_lines(self._store.due_rounds(today()))
         except StorageError as error:
             return {"status": "fejl", "reason": str(error)}
-        return {"status": "ok", "schema": str(schema), "database": "skrivbar"}
+        found = {"status": "ok", "schema": str(schema), "database": "skrivbar"}
+        return found | ({"deletion": " ".join(hidden)} if hidden else {})
 
 
 class HealthPage(Limited):

@@ -11,8 +11,11 @@ from selfeval.server.guard import Guarded
 from selfeval.server.identity import STORE, access_of, let_in
 from selfeval.server.pages.small_pages import Page
 from selfeval.server.pages.told_once import forget, tell, told
+from selfeval.server.request_gate import ADDRESS
 from selfeval.server.routes import HOMES, NEW_KEY
 from selfeval.storage import Store
+from selfeval.text import today
+from selfeval.workshop.round.deletion import hidden_lines
 
 THIS_COMPUTER = "Denne computer"
 MADE = "selfeval_made_keys"
@@ -30,7 +33,8 @@ class AccessPage(Guarded, Page):
         names = names_of(store)
         stored = store.keys()
         lines = [key_line(names, key) for key in stored if key.secret_hash != NO_SECRET]
-        self.show("adgang.html", who=access_of(self), keys=lines)
+        hidden = hidden_lines(store.due_rounds(today()))
+        self.show("adgang.html", who=access_of(self), keys=lines, hidden=hidden)
 
     def post(self) -> None:
         """Make a facilitator's key for all teams, and go on with it to the page that shows it."""
@@ -66,7 +70,8 @@ class NewKeyPage(Guarded, Page):
             self.redirect(HOMES[Role.FACILITATOR])
             return
         self._end(maker)
-        link = f"{self.request.protocol}://{self.request.host}{base_of(self)}/log-ind#{text}"
+        address = self.settings[ADDRESS] or f"{self.request.protocol}://{self.request.host}{base_of(self)}"
+        link = f"{address}/log-ind#{text}"
         self.show("key-made.html", who=access, link=link)
 
     def _end(self, key_id: str) -> None:

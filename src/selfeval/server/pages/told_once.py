@@ -5,6 +5,7 @@ from __future__ import annotations
 from tornado.web import RequestHandler
 
 from selfeval.server.base_path import base_of
+from selfeval.server.identity import own_name
 
 MINUTE_IN_DAYS = 1 / 1440
 
@@ -12,20 +13,19 @@ MINUTE_IN_DAYS = 1 / 1440
 def tell(handler: RequestHandler, name: str, text: str, *, page: str, minutes: int) -> None:
     """Let the browser bring `text` to `page`, for some minutes. It is signed, and scripts cannot read it."""
     secure, path = handler.request.protocol == "https", _at(handler, page)
-    handler.set_signed_cookie(
-        name, text, expires_days=minutes * MINUTE_IN_DAYS, httponly=True, samesite="Lax", secure=secure, path=path
-    )
+    own, days = own_name(handler, name), minutes * MINUTE_IN_DAYS
+    handler.set_signed_cookie(own, text, expires_days=days, httponly=True, samesite="Lax", secure=secure, path=path)
 
 
 def told(handler: RequestHandler, name: str, *, minutes: int) -> str:
     """Return the text that the browser brings, or nothing."""
-    value = handler.get_signed_cookie(name, max_age_days=minutes * MINUTE_IN_DAYS)
+    value = handler.get_signed_cookie(own_name(handler, name), max_age_days=minutes * MINUTE_IN_DAYS)
     return value.decode() if value else ""
 
 
 def forget(handler: RequestHandler, name: str, *, page: str) -> None:
     """Take the text back."""
-    handler.clear_cookie(name, path=_at(handler, page))
+    handler.clear_cookie(own_name(handler, name), path=_at(handler, page))
 
 
 def _at(handler: RequestHandler, page: str) -> str:

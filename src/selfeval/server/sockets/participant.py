@@ -95,6 +95,13 @@ class ParticipantPage(RoundPage):
         return participant_page(code, welcome, base_of(self))
 
 
+class CapitalDoor(Limited):
+    """`/D/CODE`: as somebody writes it whose phone begins with a capital."""
+
+    def get(self, typed: str) -> None:
+        self.redirect(f"/d/{normalise_code(typed) or 'ukendt'}")
+
+
 class ScreenFile(RoundPage):
     """`/static/NAME`: a file whose name carries its hash, compressed once."""
 
@@ -205,6 +212,7 @@ def participant_routes(store: Store, rooms: ScreenRooms | None = None) -> list[A
     return [
         (r"/d/([^/]{1,80})/?", ParticipantPage, shared),
         (r"/d/([^/]{1,80})/ws", ParticipantSocket, shared),
+        (r"/D/([^/]{1,80})/?", CapitalDoor),
         (r"/static/(deltager-[0-9a-f]{12}\.(?:js|css))", ScreenFile, shared),
     ]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from selfeval.errors import NotFound, SelfevalError
+from selfeval.protocol.address.running import address_of_phones
 from selfeval.protocol.dispatch import Reply
 from selfeval.protocol.projector.conversation import ProjectorConversation
 from selfeval.protocol.projector.screen import ProjectorScreen
@@ -31,7 +31,7 @@ class ProjectorRooms(ScreenRooms):
         self.projector = ProjectorScreen(store)
 
     def message(self, code: str) -> dict[str, Any]:
-        return {"type": "round", "round": self.projector.round(code)}
+        return self.projector.message(code)
 
 
 class ProjectorPage(RoundPage):
@@ -61,7 +61,8 @@ class ProjectorPage(RoundPage):
 
     def _address(self) -> str:
         """Where phones reach this server; the screen itself may have come by 127.0.0.1."""
-        return os.environ.get("SELFEVAL_ADDRESS") or f"{self.request.protocol}://{self.request.host}{base_of(self)}"
+        known = address_of_phones(self.rooms.store.database.name)
+        return known or f"{self.request.protocol}://{self.request.host}{base_of(self)}"
 
 
 class ProjectorDoor(RoundPage):

@@ -28,6 +28,12 @@ GONE = (
     "læg filen tilbage, eller gendan en sikkerhedskopi, og start programmet igen."
 )
 
+EMPTY = (
+    "{path} er tom (0 byte). Den er ikke en ny database: svarene, der var i den, er væk. "
+    "Gendan {kept} med 'selfeval restore FIL'. Er det meningen at begynde forfra, så slet filen."
+)
+NO_COPY = "den seneste sikkerhedskopi"
+
 LOG_GONE = (
     "Databasens log (filen, der ender på -wal, eller den på -shm) er slettet, flyttet eller skiftet ud, "
     "mens programmet kører, så intet bliver gemt; stop programmet på almindelig vis, "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from functools import cache
@@ -16,9 +17,12 @@ from sqlalchemy.dialects.sqlite import insert
 from selfeval.errors import StorageError
 from selfeval.records import now
 from selfeval.storage.databases.database import Database, for_writing
-from selfeval.storage.databases.failures import GONE, LOG_GONE, NOT_WHOLE, UNKNOWN, in_danish
+from selfeval.storage.databases.failures import EMPTY, GONE, LOG_GONE, NO_COPY, NOT_WHOLE, UNKNOWN, in_danish
 from selfeval.storage.databases.log_files import OpenLog, identity, require_log
 from selfeval.storage.databases.watch import Watcher
+
+COPY_MARKS = ("-kopi-", "-foer-")
+"""In the names of the files that this program puts beside a database: before an upgrade, and before a restore."""
 
 
 class SQLite(Database):
@@ -36,8 +40,13 @@ class SQLite(Database):
         event.listen(self.engine, "begin", _begin)
 
     def exists(self) -> bool:
-        """Return whether the file is there."""
-        return self.path.exists()
+        """Return whether the file is there. Raises StorageError for one that is empty: its answers are gone."""
+        try:
+            if self.path.stat().st_size or self.path.is_dir():
+                return True
+        except OSError:
+            return False
+        raise StorageError(EMPTY.format(path=self.path, kept=self._newest_copy()))
 
     def begin(self, *, writes: bool) -> Connection:
         """Begin a transaction on the file. Raises StorageError if the file or its log has been taken away."""
@@ -66,12 +75,16 @@ class SQLite(Database):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError(f"Mappen {self.path.parent} kan ikke laves; vælg en anden mappe til data.") from error
+        self.require_no_folder()
+        if not self.exists():
+            with suppress(OSError, sqlite3.Error):  # not writable, which the first use reports better
+                _make_file(self.path)
+
+    def require_no_folder(self) -> None:
+        """Raise StorageError where the path is a folder."""
         if self.path.is_dir():
             example = self.path / "selfeval.db"
             raise StorageError(f"{self.path} er en mappe; skriv navnet på en fil i den, fx {example}.")
-        # A new file is its owner's, also in a folder that others may look into; its log takes after it.
-        with suppress(OSError):  # there already, or not writable, which the first use reports better
-            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
     def make_ready(self) -> None:
         """Let readers and a writer work at the same time; the file remembers it."""
@@ -127,6 +140,11 @@ class SQLite(Database):
         self._require_log()
         return FileWatcher(self.path)
 
+    def _newest_copy(self) -> str:
+        names = [f"{self.path.stem}{mark}*{self.path.suffix}" for mark in COPY_MARKS]
+        copies = [path for name in names for path in self.copies.glob(name) if path.stat().st_size]
+        return str(max(copies, key=lambda path: path.stat().st_mtime, default=NO_COPY))
+
     def _require_log(self) -> None:
         if self._log is not None and self._log.is_lost():
             raise StorageError(LOG_GONE)
@@ -158,6 +176,27 @@ class FileWatcher(Watcher):
         if row is None:
             raise StorageError(UNKNOWN)
         return int(row[0])
+
+
+def _make_file(path: Path) -> None:
+    """Make a new database that holds nothing and is not empty: an empty file is one whose answers are gone.
+
+    It is its owner's, also in a folder that others may look into; its log takes after it. One that is there stays.
+    """
+    handle, made = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    os.close(handle)
+    try:
+        with closing(sqlite3.connect(made)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")  # writes the first page
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            return
+        except OSError:  # a memory stick knows no links
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            os.replace(made, path)
+    finally:
+        Path(made).unlink(missing_ok=True)
 
 
 def copy_beside(path: Path, mark: str) -> Path:

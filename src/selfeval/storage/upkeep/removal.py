@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, select, update
@@ -15,6 +15,9 @@ from selfeval.storage import tables
 from selfeval.storage.databases.transactions import Transaction
 from selfeval.storage.journal import Journal
 
+LONGEST_GAP = timedelta(days=7)
+"""So much counts at most between two looks at what is due: a clock that jumps cannot make a round old at once."""
+
 _ROUND, _ACTION, _SNAPSHOT = tables.round_, tables.action, tables.framework_snapshot
 
 # A table that comes to be later and points at a round is among them by itself.
@@ -24,13 +27,16 @@ _OF_A_ROUND = tuple(
     if "round_id" in table.c and table.c.round_id.foreign_keys
 )
 
-_DUE = (
-    select(_ROUND.c.id, _ROUND.c.team_id, _ROUND.c.retain_until, _ROUND.c.predecessor_id)
-    .where(_ROUND.c.retain_until <= bindparam("day"))
-    .order_by(_ROUND.c.seq)
+_WHAT = tuple(
+    _ROUND.c[name] for name in ("id", "team_id", "retain_until", "predecessor_id", "due_checked", "due_seconds")
 )
-_ONE = select(_ROUND.c.id, _ROUND.c.team_id, _ROUND.c.retain_until, _ROUND.c.predecessor_id).where(
-    _ROUND.c.id == bindparam("of_id")
+_DUE = select(*_WHAT).where(_ROUND.c.retain_until <= bindparam("day")).order_by(_ROUND.c.seq)
+_ONE = select(*_WHAT).where(_ROUND.c.id == bindparam("of_id"))
+_DUE_NO_MORE = select(_ROUND.c.id).where(_ROUND.c.retain_until > bindparam("day"), _ROUND.c.due_checked.is_not(None))
+_MARK = (
+    update(_ROUND)
+    .where(_ROUND.c.id == bindparam("of_id"))
+    .values(due_checked=bindparam("seen"), due_seconds=bindparam("waited"))
 )
 _FOLLOW = (
     update(_ROUND).where(_ROUND.c.predecessor_id == bindparam("of_id")).values(predecessor_id=bindparam("before_it"))
@@ -62,6 +68,18 @@ class DueRound:
     team_id: str
     retain_until: date
     predecessor_id: str | None
+    due_checked: datetime | None
+    due_seconds: int
+
+    @property
+    def is_hidden(self) -> bool:
+        """Return whether a server has seen that it is due, so that nobody finds it any more."""
+        return self.due_checked is not None
+
+    @property
+    def waited(self) -> timedelta:
+        """Return how long servers have seen that it is due, as `see_due` counts it."""
+        return timedelta(seconds=self.due_seconds)
 
 
 class Removal(Journal):
@@ -71,6 +89,21 @@ class Removal(Journal):
         """Return the rounds to be deleted on this day or before, oldest first; also those that were taken back."""
         with self._read() as transaction:
             return [DueRound(**row._mapping) for row in transaction.all(_DUE, {"day": day})]
+
+    def see_due(self, day: date, *, at: datetime) -> list[DueRound]:
+        """Hide the rounds that are due on this day, count how long they have been, and return them, oldest first.
+
+        Since the last look at most `LONGEST_GAP` counts, whatever the clock says, and nothing where it was set back. A
+        round that is due no more, because the clock was wrong, is found again.
+        """
+        with self._write() as transaction:
+            for row in transaction.all(_DUE_NO_MORE, {"day": day}):
+                transaction.change(_MARK, {"of_id": row.id, "seen": None, "waited": 0})
+            for row in transaction.all(_DUE, {"day": day}):
+                due = DueRound(**row._mapping)
+                waited = due.due_seconds + _gap(due.due_checked, at)
+                transaction.change(_MARK, {"of_id": due.id, "seen": at, "waited": waited})
+            return self.due_rounds(day)
 
     def remove_round(self, round_id: str, *, at: datetime) -> Deletion:
         """Delete every row of a round and keep a receipt, which is returned. NotFound if it is not stored.
@@ -91,6 +124,12 @@ class Removal(Journal):
                 at=at, round_id=gone.id, team_id=gone.team_id, retain_until=gone.retain_until, rows=tuple(counted)
             )
             return self.note_deletion(receipt)
+
+
+def _gap(before: datetime | None, at: datetime) -> int:
+    """Return the seconds that count between two looks."""
+    passed = at - before if before else timedelta()
+    return int(min(max(passed, timedelta()), LONGEST_GAP).total_seconds())
 
 
 def _let_actions_go_on(transaction: Transaction, gone: DueRound) -> None:

@@ -50,8 +50,8 @@ def restore(database: Database, file: Path, *, replace: bool = False) -> Restore
     file = file.expanduser().absolute()
     if not file.is_file():
         raise StorageError(f"Der er ingen fil {file}; skriv stien til en sikkerhedskopi.")
-    if database.exists():
-        database.make_room()  # refuses a folder
+    if isinstance(database, SQLite):
+        database.require_no_folder()
     database.copies.mkdir(mode=0o700, parents=True, exist_ok=True)
     with workbench(database.copies) as bench:
         made = bench / "gendannet.db"

@@ -15,10 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from selfeval.storage import tables
 from selfeval.storage.databases.database import Database
 from selfeval.storage.databases.failures import in_danish
-from selfeval.storage.databases.sqlite import SQLite
-
-COPY_MARKS = ("-kopi-", "-foer-")
-"""In the names of the files that this program puts beside a database: before an upgrade, and before a restore."""
+from selfeval.storage.databases.sqlite import COPY_MARKS, SQLite
 
 _WAYS: tuple[tuple[str, bool], ...] = (("FULL, ANALYZE", True), ("ANALYZE", False))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from math import ceil
 from pathlib import Path
 
 from selfeval.records import Deletion, now
@@ -16,6 +17,9 @@ from selfeval.text import danish_date, listing, plural
 
 WIPED_AGAIN_FOR = timedelta(days=7)
 """So long after a deletion a server writes the database anew each day, for a day on which that could not be done."""
+
+WAITED = timedelta(days=14)
+"""So long a round that is due is hidden before a server deletes it without being asked."""
 
 ROWS = {
     "participant": ("deltager", "deltagere"),
@@ -70,7 +74,20 @@ def purge_due(store: Store, today: date, *, thorough: bool = False) -> Purge:
 
     Raises StorageError where it could not be done; a round is deleted with everything or not at all.
     """
-    receipts = tuple(_deleted(store, due) for due in store.due_rounds(today))
+    return _purge(store, store.due_rounds(today), thorough)
+
+
+def purge_waited(store: Store, today: date, *, at: datetime) -> Purge:
+    """Hide the rounds whose day has come, and delete those that servers have seen to be due for `WAITED`.
+
+    A server does it by itself, and a clock may be wrong: until then an administrator can set it right. Raises as
+    `purge_due`.
+    """
+    return _purge(store, [due for due in store.see_due(today, at=at) if due.waited >= WAITED], thorough=False)
+
+
+def _purge(store: Store, rounds: Iterable[DueRound], thorough: bool) -> Purge:
+    receipts = tuple(_deleted(store, due) for due in rounds)
     all_receipts = store.deletions()
     lately = [receipt for receipt in all_receipts if receipt.at > now() - WIPED_AGAIN_FOR]
     wiped = store.wipe() if thorough or lately else None
@@ -100,6 +117,20 @@ def purge_lines(purge: Purge) -> list[str]:
 def due_lines(due: Sequence[DueRound]) -> list[str]:
     """Return what a purge would delete."""
     return [f"Runde {one.id} bliver slettet (skulle slettes {danish_date(one.retain_until)})." for one in due]
+
+
+def hidden_lines(due: Sequence[DueRound]) -> list[str]:
+    """Return what an administrator is told of the rounds that a server has hidden; nothing where there are none."""
+    hidden = [one for one in due if one.is_hidden]
+    if not hidden:
+        return []
+    left = max(0, ceil((WAITED - max(one.waited for one in hidden)) / timedelta(days=1)))
+    return [
+        f"{plural(len(hidden), 'runde er', 'runder er')} skjult, for datoen for sletning er kommet. "
+        f"Serveren begynder at slette, når den har set det i {plural(left, 'dag', 'dage')} til.",
+        "Er computerens ur forkert, så stil det rigtigt, og genstart serveren: Så er runderne der igen. "
+        "Skal de slettes nu, så kør kommandoen selfeval purge.",
+    ]
 
 
 def _deleted(store: Store, due: DueRound) -> Deletion:

@@ -40,11 +40,12 @@ def parked_json(parked: Iterable[Parked]) -> list[dict[str, Any]]:
 def board(glance: Glance) -> dict[str, Any]:
     """{rounds, round, item, phases, screen, parked, limits} for the board.
 
-    item    the one that the page looks at;  screen  where the round is shown to the room
+    item    the one that the page looks at;  screen  where the round is shown to the room, if anywhere
     """
+    address = glance.around.phones if glance.round else None
     return {
         "rounds": bool(rounds_within(glance.store, glance.access)),
-        "screen": f"{glance.around.address}/storskaerm/{glance.round.code}" if glance.round else None,
+        "screen": f"{address}/storskaerm/{glance.round.code}" if address and glance.round else None,
         "round": round_line(glance.store, glance.round) if glance.round else None,
         "item": glance.item if glance.round else None,
         "parked": parked_json(glance.store.parked(glance.round.id)) if glance.round else [],

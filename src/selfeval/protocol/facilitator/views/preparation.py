@@ -14,8 +14,8 @@ from selfeval.measures.limits import REPORT_LIMIT, REVEAL_LIMIT, TEXT_LIMITS
 from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.protocol.facilitator.views.board import round_line
+from selfeval.protocol.facilitator.views.joining import invited
 from selfeval.protocol.facilitator.views.plan import CHOICES, earlier
-from selfeval.protocol.invitation import invitation_json
 from selfeval.protocol.names import item_name
 from selfeval.records import Round
 from selfeval.text import danish_date, listing, today
@@ -125,11 +125,6 @@ def _prepared(glance: Glance) -> dict[str, Any]:
         "earlier": earlier(result),
         "choices": CHOICES,
     }
-
-
-def invited(around: FacilitatorSurroundings, round: Round) -> dict[str, Any]:
-    """The round with what a phone needs to join it."""
-    return round_line(around.store, round) | invitation_json(around.address, round)
 
 
 def _chosen(around: FacilitatorSurroundings, round: Round, content: RoundContent) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from selfeval.framework.model import Item
 from selfeval.protocol.facilitator.glance import Glance
+from selfeval.protocol.facilitator.views.joining import invited
 from selfeval.protocol.facilitator.views.paper import paper_counts
-from selfeval.protocol.facilitator.views.preparation import invited
 from selfeval.protocol.names import item_name
 from selfeval.protocol.paper_words import who_is_in
 from selfeval.workshop.reveal.progress import progress as progress_of

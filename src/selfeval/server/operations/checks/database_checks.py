@@ -43,7 +43,8 @@ def database_findings(database: Database) -> Iterator[Finding]:
         if found == HEAD:
             yield from _rows(database)
     except StorageError as error:
-        yield wrong("Database", f"{database.name}: {error}")
+        said = str(error)
+        yield wrong("Database", said if said.startswith(database.name) else f"{database.name}: {said}")
 
 
 def _schema(found: str) -> Finding:

@@ -12,9 +12,11 @@ from selfeval.server.operations.checks.finding import Finding, advice, well, wro
 from selfeval.storage import Store
 from selfeval.storage.databases.database import Database
 from selfeval.storage.migrations import HEAD
+from selfeval.storage.upkeep.removal import DueRound
 from selfeval.storage.upkeep.traces import copies_of, holds_any
 from selfeval.storage.upkeep.upgrade import revision
 from selfeval.text import plural
+from selfeval.workshop.round.deletion import hidden_lines
 
 OLD = timedelta(days=30)
 
@@ -26,15 +28,17 @@ def deletion_findings(database: Database, today: date) -> Iterator[Finding]:
         if revision(database) == HEAD:
             store = Store(database)
             gone = {receipt.round_id for receipt in store.deletions()}
-            yield _rounds(len(store.due_rounds(today)), len(gone))
+            yield _rounds(store.due_rounds(today), len(gone))
     except StorageError:
         pass  # the database's own findings say so
     yield _copies(copies_of(database), gone)
 
 
-def _rounds(due: int, gone: int) -> Finding:
+def _rounds(due: list[DueRound], gone: int) -> Finding:
+    if hidden := hidden_lines(due):
+        return wrong("Sletning", " ".join(hidden))
     if due:
-        overdue = plural(due, "runde", "runder")
+        overdue = plural(len(due), "runde", "runder")
         return wrong("Sletning", f"{overdue} skulle være slettet. Start serveren, eller kør 'selfeval purge'.")
     return well("Sletning", f"Ingen runde er gemt for længe; {plural(gone, 'er', 'er')} slettet med kvittering.")
 
