@@ -70,6 +70,13 @@ export type ChangeRound = {
   lens?: boolean | null;
 };
 
+/** Let phones be told another of the server's addresses. */
+export type ChooseAddress = {
+  id?: string;
+  type: "choose_address";
+  url: string;
+};
+
 /** Keep how many gave each answer on paper for an item. */
 export type CountOnPaper = {
   id?: string;
@@ -752,6 +759,7 @@ export type FacilitatorMessage =
   | Agree
   | AskAgain
   | ChangeRound
+  | ChooseAddress
   | CountOnPaper
   | CreateRound
   | EndVoting
@@ -779,6 +787,7 @@ export type FacilitatorMessage =
   | ShowLines
   | ShowPaperSheet
   | ShowResult
+  | StartServer
   | StrikeParked
   | TakeBackAction
   | TakeBackAgreement

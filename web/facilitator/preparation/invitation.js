@@ -25,7 +25,7 @@ export function Invitation({ app, round }) {
         ${h(Steps, { round, wifi })}
         <p class="se-muted se-small">Du skal ikke oprette dig. Ingen kan se, hvem der har svaret hvad.</p>
         ${h(Button, print)}
-        ${h(CopyLink, { url })}
+        ${h(CopyLink, { url: round.join_url })}
       </div>
       ${h(Pictures, { round, wifi })}
       <div class="sf-reach sf-screen-only">
