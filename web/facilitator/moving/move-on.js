@@ -6,6 +6,8 @@ import { useNow } from "../../components/parts/now.js";
 import { h, html, useRef, useState } from "../../components/view.js";
 import { moving, useMove } from "./moving.js";
 
+const FOR_GOOD = "Svar, der er vist, kan ikke skjules igen. Tryk »Stop«, hvis I vil vente.";
+
 /** @typedef {import("../views.js").Round} Round */
 /** @typedef {import("./moving.js").Move} Move */
 /** @typedef {import("./moving.js").Phase} Phase */
@@ -56,7 +58,7 @@ export function Pending({ move, onStop }) {
   const seconds = left === 1 ? "1 sekund" : `${left} sekunder`;
   return html`
     <div class="sf-pending">
-      <p>${move.reveals ? `Alle ser svarene om ${seconds}.` : `Runden flytter til ${move.to} om ${seconds}.`}</p>
+      <p>${`Runden flytter til ${move.to} om ${seconds}. ${move.reveals ? FOR_GOOD : ""}`}</p>
       <p class="sf-row">
         ${!move.reveals && h(Button, now)}
         ${h(Button, { label: move.reveals ? "Stop" : "Fortryd", onPress: onStop })}
@@ -68,6 +70,6 @@ export function Pending({ move, onStop }) {
 /** What is said of a move to those who listen. @returns {string} */
 export function inWords(/** @type {Move} */ { reveals, to }) {
   return reveals
-    ? "Alle ser svarene om tre sekunder. Tryk Stop, hvis I vil vente."
+    ? `Runden flytter til ${to} om tre sekunder. ${FOR_GOOD}`
     : `Runden flytter til ${to} om ti sekunder. Du kan fortryde.`;
 }
