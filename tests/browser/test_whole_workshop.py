@@ -259,7 +259,7 @@ def the_note_is_shown_as_text(room: Room) -> None:
 
 
 def the_team_goes_back_a_phase_and_forth(room: Room) -> None:
-    """Bo thinks again; what was agreed on is kept, and the agenda knows his new answer."""
+    """Bo thinks again; what was agreed on is kept, and nobody can see what he alone has changed."""
     person, item, dimension, level = script.SECOND_THOUGHT
     room.facilitator.move("Vurdering")
     page = room.people[person]

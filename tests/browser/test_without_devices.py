@@ -29,6 +29,8 @@ AGREED = {
     NETVAERK: {BORGER: "4: I høj grad", FAGLIG: "4: I høj grad", ORGANISATORISK: "Ved ikke"},
     FLEKSIBILITET: {BORGER: "2: I lav grad", FAGLIG: "3: I nogen grad", ORGANISATORISK: "1: I meget lav grad"},
 }
+LOW = "2 i borgeroplevet kvalitet, 3 i faglig kvalitet og 1 i organisatorisk kvalitet"
+HIGH = "4 i borgeroplevet kvalitet og 4 i faglig kvalitet"
 REASON = "Vi når det ikke mellem to besøg."
 ON_PAPER = {NETVAERK: (5, 3), FLEKSIBILITET: (11, 5)}
 WHAT, OWNER = "Vi aftaler faste tider til det uplanlagte", "Teamleder"
@@ -77,8 +79,8 @@ def the_paper_votes_are_counted(page: FacilitatorPage) -> None:
         page.vote_on_paper(item, votes=votes, importance=importance)
     page.expect_ranking(
         [
-            ["1", f"Pejlemærke 9: {FLEKSIBILITET}", "11", "5,0", "2,0 (enighed)", "vigtigt og svagt"],
-            ["2", f"Pejlemærke 5: {NETVAERK}", "5", "3,0", "4,0 (enighed)", "på grænsen"],
+            ["1", f"Pejlemærke 9: {FLEKSIBILITET}", "11", "5,0", f"2,0 (enighed) Enige om {LOW}", "vigtigt og svagt"],
+            ["2", f"Pejlemærke 5: {NETVAERK}", "5", "3,0", f"4,0 (enighed) Enige om {HIGH}", "på grænsen"],
         ]
     )
 

@@ -37,7 +37,7 @@ ANSWERS: dict[str, dict[str, tuple[int | str, ...]]] = {  # in the order of PEOP
     SUNDHED: {BORGER: (2, 2, 2, 3, 2), FAGLIG: (4, 4, 4, 3, 4), ORGANISATORISK: (3, 3, 3, 3, 3)},
     HAAB: {BORGER: (4, 4, 4, 4, 5), FAGLIG: (4, 4, 4, 4, 4), ORGANISATORISK: (4, 3, 4, 4, 4)},
 }
-SECOND_THOUGHT = ("bo", SUNDHED, FAGLIG, 5)  # after the team has gone back to the rating
+SECOND_THOUGHT = ("bo", SUNDHED, FAGLIG, 5)  # after the team has seen the answers: one alone, who is not shown
 LABELS = {1: "I meget lav grad", 2: "I lav grad", 3: "I nogen grad", 4: "I høj grad", 5: "I meget høj grad"}
 
 # What the judgements rest on, marked once an item beside the answer on faglig kvalitet.
@@ -62,7 +62,7 @@ AGENDA = [
     (
         SUNDHED,
         [
-            "Faglig kvalitet ligger 1,8 trin over borgeroplevet kvalitet (5 har svaret på begge)",
+            "Faglig kvalitet ligger 1,6 trin over borgeroplevet kvalitet (5 har svaret på begge)",
             "Lavt niveau: svarene ligger omkring 2,2 i borgeroplevet kvalitet",
         ],
     ),
@@ -106,8 +106,8 @@ PRIORITIES: dict[str, tuple[int, float | None, int]] = {
     SAMARBEJDE: (2, None, 4),
 }
 RANKING = [
-    ["1", SUNDHED, "6", "5,0", "2,0 (enighed)", "vigtigt og svagt"],
-    ["2", RETNING, "4", "4,0", "3,0 (enighed)", "på grænsen"],
+    ["1", SUNDHED, "6", "5,0", "3,0 (svar) Enige om 2 i borgeroplevet kvalitet", "på grænsen"],
+    ["2", RETNING, "4", "4,0", "3,1 (svar) Enige om 3 i faglig kvalitet", "vigtigt og stærkt"],
     ["3", HAAB, "3", "3,0", "4,0 (svar)", "på grænsen"],
     ["4", SAMARBEJDE, "2", "–", "3,4 (svar)", ""],
 ]
@@ -163,7 +163,7 @@ COUNTED: dict[tuple[str, str], tuple[int, tuple[int, ...], int, int, int, float,
     (RETNING, FAGLIG): (6, (2, 1, 0, 1, 2), 0, 0, 0, 3, 3 / 6, "Svarene ligger i to grupper"),
     (RETNING, ORGANISATORISK): (6, (0, 0, 6, 0, 0), 0, 0, 0, 3, 0, "I er enige"),
     (SUNDHED, BORGER): (5, (0, 4, 1, 0, 0), 0, 0, 1, 2, 0, "I er næsten enige"),
-    (SUNDHED, FAGLIG): (5, (0, 0, 1, 3, 1), 0, 0, 1, 4, 4 / 5, "I er næsten enige"),
+    (SUNDHED, FAGLIG): (5, (0, 0, 1, 4, 0), 0, 0, 1, 4, 4 / 5, "I er næsten enige"),
     (SUNDHED, ORGANISATORISK): (5, (0, 0, 5, 0, 0), 0, 0, 1, 3, 0, "I er enige"),
     (HAAB, BORGER): (5, (0, 0, 0, 4, 1), 0, 0, 1, 4, 1, "I er næsten enige"),
     (HAAB, FAGLIG): (5, (0, 0, 0, 5, 0), 0, 0, 1, 4, 1, "I er enige"),

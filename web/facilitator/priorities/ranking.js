@@ -64,7 +64,7 @@ function Row(/** @type {{ line: Line }} */ { line }) {
       <td>${line.votes}</td>
       <td>${line.importance_text}</td>
       <td>${line.level_text}${line.agreed &&
-        html`<br /><span class="se-small">${`Enige om ${line.agreed}`}</span>`}</td>
+        html`${" "}<br /><span class="se-small">${`Enige om ${line.agreed}`}</span>`}</td>
       <td>${line.quadrant}</td>
     </tr>
   `;

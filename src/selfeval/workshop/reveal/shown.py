@@ -20,6 +20,7 @@ from selfeval.workshop.round.marks import thoughts_state
 from selfeval.workshop.round.phases import frozen_rounds
 from selfeval.workshop.round.scope import RoundContent
 
+Key = TypeVar("Key", str, int)
 Rows = TypeVar("Rows")
 
 
@@ -36,6 +37,7 @@ class ShownAnswers:
     reveals: Sequence[Reveal]
     _ratings: dict[int, list[Rating]] = field(default_factory=dict)
     _reflections: dict[int, list[Reflection]] = field(default_factory=dict)
+    _pictures: dict[str, ItemPicture] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, round: Round, content: RoundContent) -> ShownAnswers:
@@ -49,9 +51,7 @@ class ShownAnswers:
 
     def picture(self, item: str) -> ItemPicture:
         """Return the team's picture of an item; nobody has answered where nothing was shown yet."""
-        shown = self._shown(item)
-        picture = item_picture(self.content, item, self._rated(shown[-1]), self.people, self.limit)
-        return self._without_thin_parts(picture, item, shown) if len(shown) > 1 else picture
+        return _kept(self._pictures, item, lambda: self._picture(item))
 
     def team_picture(self, item: str) -> ItemPicture:
         """Return the picture with what was counted on paper: for the team's own eyes, never for what leaves it."""
@@ -64,8 +64,10 @@ class ShownAnswers:
         """
         if self.round.phase != Phase.DIALOG or item in self.round.opened:
             return True
+        if self.team_picture(item).shown:
+            return False
         lens = self.lens(item)
-        return not self.team_picture(item).shown and all(of.picture.hidden for of in (lens.answers if lens else ()))
+        return lens is None or all(of.picture.hidden for of in lens.answers)
 
     def lens(self, item: str) -> LensPicture | None:
         """Return the team's answers to the lens about an item; None if the round does not ask it."""
@@ -85,7 +87,8 @@ class ShownAnswers:
         """Return a Danish sentence where somebody has answered an item anew since the team saw it, or else ""."""
         if not self.reveals:
             return ""
-        if not is_other(self._state(item, self._shown(item)[-1]), self._state(item, self._now.ratings)):
+        at = self._shown(item)[-1]
+        if at == self._now.ratings or not is_other(self._state(item, at), self._state(item, self._now.ratings)):
             return ""
         if self.round.id in frozen_rounds(self.store.phase_changes(self.round.id)):
             return f"I ser svarene fra sidst. Senere svar er fra færre end {self.limit} personer, så de vises ikke."
@@ -109,6 +112,11 @@ class ShownAnswers:
     @cached_property
     def _now(self) -> Reveal:
         return self.store.mark_now(self.round.id, RevealOf.SVAR, self.round.created_at)
+
+    def _picture(self, item: str) -> ItemPicture:
+        shown = self._shown(item)
+        picture = item_picture(self.content, item, self._rated(shown[-1]), self.people, self.limit)
+        return self._without_thin_parts(picture, item, shown) if len(shown) > 1 else picture
 
     def _rated(self, until: int) -> list[Rating]:
         return _kept(self._ratings, until, lambda: self.store.ratings(self.round.id, until=until))
@@ -138,7 +146,7 @@ class ShownAnswers:
         return replace(picture, dimensions=dimensions, perspective_gap=perspective_gap(parts))
 
 
-def _kept(kept: dict[int, Rows], until: int, read: Callable[[], Rows]) -> Rows:
-    if until not in kept:
-        kept[until] = read()
-    return kept[until]
+def _kept(kept: dict[Key, Rows], key: Key, read: Callable[[], Rows]) -> Rows:
+    if key not in kept:
+        kept[key] = read()
+    return kept[key]
