@@ -31,7 +31,6 @@ function Question(/** @type {Item & { dimension: Dimension }} */ { app, item, di
   const question = {
     legend: title,
     levels: levelsFor(state, id),
-    hint: `Første gang svarede du ${first}.`,
     answer: shown ? { level: /** @type {number} */ (shown.level), exit: null } : null,
     onChange: (/** @type {{ level: number | null }} */ { level }) =>
       void (level !== null && app.act({ type: "rate_again", item, dimension: id, level })),
@@ -40,6 +39,7 @@ function Question(/** @type {Item & { dimension: Dimension }} */ { app, item, di
     <div>
       <div class="se-rating-top">${h(SavedLine, savedText(state, app.channel, name, stored))}</div>
       ${h(Scale, question)}
+      <p class="se-small se-muted">${`Første gang svarede du ${first}.`}</p>
     </div>
   `;
 }
