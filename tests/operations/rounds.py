@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 
-from selfeval.records import Perspective, Round
+from selfeval.records import Perspective, RevealOf, Round, SecondRating
 from selfeval.storage import Store
 from tests.builders import (
+    AT,
     a_consensus,
     a_dialogue_note,
     a_line,
@@ -51,6 +52,9 @@ def a_full_round(store: Store, mark: str, *, retain_until: date, code: str, **ch
         tx.add_result_link(mark, f"{mark}-link")
         answer = {"round_id": mark, "participant_id": who.id}
         tx.save_rating(a_rating(**answer, note=secret(mark, "note") * LONG))
+        again = {"item": "p01", "dimension": "faglig", "level": 2, "at": AT}
+        tx.save_second_rating(SecondRating(id=f"{mark}-igen", **answer, **again))
+        tx.add_reveal(tx.mark_now(mark, RevealOf.SVAR, AT))
         tx.save_reflection(a_reflection(**answer, succeeds=secret(mark, "refleksion")))
         tx.save_vote(a_vote(**answer))
         tx.save_importance(an_importance(**answer))
