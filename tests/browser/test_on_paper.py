@@ -51,7 +51,7 @@ def test_sheets_and_counts_come_to_the_teams_picture(
     expect(typist.get_by_text("Den, der taster, ser svarene.")).to_be_visible()
     type_in(typist, "4: I høj grad", "4: I høj grad", "5: I meget høj grad")
     expect(panel.get_by_text("0 er med på telefon, 3 ark er tastet ind")).to_be_visible()
-    assert typist.evaluate("Object.keys(localStorage).filter((name) => name.endsWith('key'))") == []
+    assert typist.evaluate("Object.keys(localStorage)") == []
     assert [person.on_paper for person in ready.store.participants(round.id)] == [True] * 3
 
     # the facilitator counts hands; nothing is stored before the press
@@ -125,4 +125,4 @@ def test_who_is_with_us_by_video_takes_part_in_everything(
     expect(remote.heading).to_contain_text(ITEM)
     ready.goes_to(round, Phase.PRIORITERING)
     remote.page.get_by_role("button", name=re.compile("^Giv")).first.click()
-    expect(shared.get_by_text("1 af 1 har stemt")).to_be_visible()
+    expect(shared.get_by_text("1 er med · 1 har stemt")).to_be_visible()

@@ -27,6 +27,7 @@ export function keyring(/** @type {string} */ code, of = "") {
       key = other;
       if (key) return keep(key);
       memory.remove(name);
+      memory.remove(`${name}:joined`); // it holds the key as well
       forgetAddress();
     },
   };
