@@ -103,6 +103,5 @@ def test_the_page_warns_and_turns_green_when_a_phone_has_come(
         expect(panel.get_by_role("img", name="QR-kode til nettet Mødelokale 2")).to_be_visible()
         expect(panel.get_by_text("Vis også lokalets Wi-Fi")).to_be_hidden()
         page.page.emulate_media(media="screen")
-        page.page.screenshot(path="/tmp/server/invitation.png", full_page=True)
         page.page.goto("about:blank")
         context.close()

@@ -15,6 +15,7 @@ from tests.browser.rounds_ready import RoundsReady
 from tests.lab.conftest import Lab, nothing_overflows, run
 from tests.ui.steps import wait_until
 
+pytestmark = pytest.mark.long
 LONG = "Borgerne oplever, at vi lytter, men vi når sjældent at følge op på det, vi har aftalt sammen. " * 4
 
 
