@@ -64,8 +64,8 @@ def test_a_line_that_comes_late_waits_until_the_writing_is_ended(round, store, w
     assert texts(store, round) == ["en", "fire", "to", "tre"]
 
 
-def test_the_limit_is_the_rounds_own_but_at_least_three(make_round, store, advance):
-    for reveal_limit, enough in ((2, 3), (5, 5)):
+def test_the_limit_is_the_rounds_own(make_round, store, advance):
+    for reveal_limit, enough in ((3, 3), (5, 5)):
         round = make_round(Phase.DIALOG, reveal_limit=reveal_limit)
         assert writing_state(store, round, "p01").enough == enough
 

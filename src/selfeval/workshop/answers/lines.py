@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from selfeval.errors import NotAllowed, NotFound
-from selfeval.records import REVEAL_LIMIT, Line, LineMark, Part, Phase, Round, now
+from selfeval.records import Line, LineMark, Part, Phase, Round, now
 from selfeval.storage import Store
 from selfeval.workshop.answers.consensus import PARTS
 from selfeval.workshop.free_text import needed
@@ -72,8 +72,8 @@ class WritingState:
 
 
 def enough_for(round: Round) -> int:
-    """Return how many persons must have written before lines are opened: the round's reveal limit, at least 3."""
-    return max(round.reveal_limit, REVEAL_LIMIT)
+    """Return how many persons must have written before lines are opened: the round's reveal limit."""
+    return round.reveal_limit
 
 
 def write(store: Store, round_id: str, participant_id: str, *, id: str, item: str, part: Part | str, text: str) -> Line:
