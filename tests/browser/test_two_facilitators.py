@@ -134,7 +134,7 @@ def gather_if_there_are_lines(page: Page) -> None:
         lines.nth(at).click()
     if lines.count():
         page.get_by_role("button", name="Saml under det vil vi prøve").click()
-        expect(page.get_by_text("Samlet")).to_have_count(2)
+        expect(page.locator(".sf-line-list").get_by_text("Samlet", exact=True)).to_have_count(2)
 
 
 def mend(desk: FacilitatorPage, what: str) -> None:
