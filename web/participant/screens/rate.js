@@ -144,7 +144,7 @@ function Side(/** @type {{ app: App, item: Item }} */ { app, item }) {
     onOpen: (/** @type {string} */ id) => app.look({ item: id, finish: false }),
   };
   const through = answered === of ? "Du har svaret på alt" : "Afslut eller se, hvad der mangler";
-  const end = state.me?.done ? "Du har meldt dig færdig" : through;
+  const end = state.me?.done && !app.sheets ? "Du har meldt dig færdig" : through;
   return html`
     <div class="se-progress-row">
       <button
