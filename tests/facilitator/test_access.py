@@ -31,6 +31,7 @@ ROUND_NEEDED = {
     "end_writing",
     "export",
     "focus",
+    "go",
     "gather",
     "go",
     "lead",
