@@ -146,3 +146,25 @@ def test_the_result_cannot_be_had_before_the_dialogue(desk: FacilitatorPage, pra
     desk.look_at("Udviklingsplan")
     desk.page.get_by_role("button", name="Udskriv resultatet").click()
     expect(desk.page.get_by_text("Svarene vises først, når dialogen begynder.")).to_be_visible()
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("readers", ["Medarbejdere og andre", "Borgere"])
+def test_the_sheet_to_answer_on_has_a_box_for_every_answer_and_none_for_a_name(
+    desk: FacilitatorPage, practice: Practice, readers: str, large: bool
+) -> None:
+    desk.look_at("Forberedelse")
+    part = desk.panel("forberedelse").locator("details").filter(has_text="Er der nogen uden telefon?")
+    part.evaluate("fold => { fold.open = true }")
+    part.get_by_label("Hvem er arket til?").select_option(readers)
+    part.get_by_label("Stor skrift").set_checked(large)
+    page, content = prints(desk, "Udskriv arket"), practice.result().content
+    each = 1 if readers == "Borgere" else 3
+    expect(page.locator(".sf-asked")).to_have_count(each * len(content.items))
+    expect(page.locator(".sf-asked .sf-box")).to_have_count(7 * each * len(content.items))
+    text = shown(page)
+    assert "Skriv ikke navn." in text
+    assert "En, der ikke er med i teamet, taster arket ind. Derefter bliver arket makuleret." in text
+    assert "Udskriv arket" not in text
+    assert page.locator(".sf-answer-sheet input").count() == 0
+    assert not too_wide(page)
