@@ -150,7 +150,7 @@ def goes_on_at_once_by_a_press_of_its_own(slipper: Slipper) -> None:
     slipper.button("Gå til prioriteringen").dblclick()
     slipper.expect_pending()
     slipper.page.clock.fast_forward(SLOW_MS)
-    slipper.press("Flyt nu", then=lambda: desk.expect_phase("Prioritering"))
+    slipper.press("Flyt nu", then=lambda: has_moved(desk, "Prioritering"))
     assert slipper.phase() == Phase.PRIORITERING
     expect(desk.pending).to_have_count(0)
     desk.look_at("Udviklingsplan")
@@ -159,6 +159,11 @@ def goes_on_at_once_by_a_press_of_its_own(slipper: Slipper) -> None:
     slipper.page.clock.fast_forward(UNDO_MS)
     desk.expect_phase("Udviklingsplan")
     assert slipper.phase() == Phase.UDVIKLINGSPLAN
+
+
+def has_moved(desk: FacilitatorPage, phase: str) -> None:
+    desk.expect_phase(phase)
+    expect(desk.pending).to_have_count(0)
 
 
 def writes_one_action(slipper: Slipper) -> None:
