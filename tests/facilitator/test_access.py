@@ -53,6 +53,10 @@ ROUND_NEEDED = {
     "take_back_round",
     "team_vote",
     "team_weigh",
+    "scene",
+    "start_timer",
+    "timer",
+    "minutes",
 }
 WITHOUT_A_ROUND = {
     "create",
@@ -113,6 +117,9 @@ def fields_of(kind: str, planned: Any) -> dict[str, Any]:
         "done": True,
         "parked": "s",
         "text": "Nøgler",
+        "scene": "pause",
+        "act": "pause",
+        "minutes": 90,
     }
     cell = {"item": "p01", "dimension": "faglig", "level": 3, "votes": 1, "seen": 0}
     paper = {"citizens": False, "dimensions": [{"dimension": "faglig", "counts": {"4": 2}, "seen": 0}]}

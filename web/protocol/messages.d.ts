@@ -70,6 +70,13 @@ export type ChangeRound = {
   lens?: boolean | null;
 };
 
+/** Give the timer a minute more, pause it, let it go on, or stop it. */
+export type ChangeTimer = {
+  id?: string;
+  type: "timer";
+  act: TimerAct;
+};
+
 /** Keep how many gave each answer on paper for an item. */
 export type CountOnPaper = {
   id?: string;
@@ -106,9 +113,10 @@ export type DocumentShown = {
   read_at: string;
 };
 
-/** The act was done; `time` where it stored something. */
+/** The act was done; `time` where it stored something. A tick is answered with the server's clock. */
 export type Done = {
   type: "done";
+  now?: number;
   time?: string;
 };
 
@@ -353,9 +361,10 @@ export type PlanNextRound = {
   type: "next_round";
 };
 
-/** The reply to a ping. */
+/** The reply to a ping, with the server's clock in milliseconds. */
 export type Pong = {
   type: "pong";
+  now: number;
   revision: number;
 };
 
@@ -366,10 +375,12 @@ export type ProjectorHello = {
   tab?: string | null;
 };
 
-/** Where the round is; also comes unasked when it has changed. */
+/** Where the round is; also comes unasked, without the rest, when it has changed. */
 export type ProjectorRound = {
   type: "round";
   round: Record<string, unknown>;
+  now?: number;
+  invitation?: Record<string, unknown>;
 };
 
 /** Let an action that was taken back be there again. */
@@ -489,6 +500,17 @@ export type Say = {
   seen: number;
 };
 
+/** What a facilitator turns the big screen to, in place of what belongs to the phase. */
+export type Scene = "introduktion" | "sidst" | "program" | "rangliste" | "pause";
+
+/** Say how long the workshop is. */
+export type SetMinutes = {
+  id?: string;
+  type: "minutes";
+  revision: number;
+  minutes: number;
+};
+
 /** Say how far an action has come. */
 export type SetStatus = {
   id?: string;
@@ -553,6 +575,13 @@ export type ShowTicket = {
   id?: string;
   type: "ticket";
   ticket?: string;
+};
+
+/** Start a timer for the item that everybody looks at, or for the phase. */
+export type StartTimer = {
+  id?: string;
+  type: "start_timer";
+  minutes: number;
 };
 
 /** An answer as it was stored. */
@@ -668,6 +697,17 @@ export type TicketHello = {
   page?: string | null;
 };
 
+/** What can be done with a timer that is there. */
+export type TimerAct = "more" | "pause" | "go_on" | "stop";
+
+/** Turn the big screen to a scene, or to what belongs to the phase. slide: of the introduction, 0 first. */
+export type TurnScreen = {
+  id?: string;
+  type: "scene";
+  scene?: Scene | null;
+  slide?: number;
+};
+
 /** Say how important an item is. */
 export type Weigh = {
   id: string;
@@ -687,6 +727,7 @@ export type WeighAsTeam = {
 /** The reply to a hello: where the round is, what it asks (None if the screen has it), and what one has answered. */
 export type Welcome = {
   type: "welcome";
+  now: number;
   round: Record<string, unknown>;
   content: Record<string, unknown> | null;
   me: Me | null;
@@ -745,6 +786,7 @@ export type FacilitatorMessage =
   | Agree
   | AskAgain
   | ChangeRound
+  | ChangeTimer
   | CountOnPaper
   | CreateRound
   | EndVoting
@@ -766,12 +808,14 @@ export type FacilitatorMessage =
   | PutBackRound
   | ReviseAction
   | Say
+  | SetMinutes
   | SetStatus
   | ShowAgain
   | ShowAnswers
   | ShowLines
   | ShowPaperSheet
   | ShowResult
+  | StartTimer
   | StrikeParked
   | TakeBackAction
   | TakeBackAgreement
@@ -779,6 +823,7 @@ export type FacilitatorMessage =
   | TakeLead
   | Tick
   | TicketHello
+  | TurnScreen
   | WeighAsTeam;
 
 export type DocumentsMessage =
