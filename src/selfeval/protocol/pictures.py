@@ -42,7 +42,9 @@ def dimension_picture(of: DimensionPicture, question: str) -> dict[str, Any]:
 def again_json(store: Store, round: Round, content: RoundContent, item: str) -> dict[str, Any]:
     """{open, asked, count, of, pictures}: how far an item is that is rated again, and what came of it."""
     now = again(store, round, item)
-    pictures = [dimension_picture(of) for of in second_pictures(store, round, content, item)]
+    questions = content.item(item).questions
+    second = second_pictures(store, round, content, item)
+    pictures = [dimension_picture(of, str(questions[of.dimension].staff)) for of in second]
     return {"open": now.open, "asked": now.asked, "count": now.count, "of": now.of, "pictures": pictures}
 
 
