@@ -32,6 +32,7 @@ ROUND_NEEDED = {
     "export",
     "focus",
     "gather",
+    "go",
     "lead",
     "look",
     "mark_lines",
