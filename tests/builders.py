@@ -32,7 +32,11 @@ from selfeval.records import (
     Rating,
     Reflection,
     Round,
+    Scene,
+    SceneTurn,
+    ScreenLink,
     Team,
+    Timer,
     Vote,
     Writing,
 )
@@ -78,6 +82,21 @@ def a_round(**changes: Any) -> Round:
         "created_at": AT,
     }
     return Round(**(defaults | changes))
+
+
+def a_scene_turn(**changes: Any) -> SceneTurn:
+    return SceneTurn(**({"round_id": "runden", "phase": Phase.VURDERING, "at": AT, "scene": Scene.PAUSE} | changes))
+
+
+def a_timer(**changes: Any) -> Timer:
+    """A timer that runs, for the phase."""
+    given = {"seconds": 300, "remaining": 240, "started_at": AT}
+    return Timer(**({"round_id": "runden", "phase": Phase.VURDERING, "at": AT} | given | changes))
+
+
+def a_screen_link(**changes: Any) -> ScreenLink:
+    defaults = {"id": "l" * 64, "team_id": "teamet", "round_id": "runden", "key_id": "noeglen", "ends_at": AT}
+    return ScreenLink(**(defaults | changes))
 
 
 def a_participant(**changes: Any) -> Participant:

@@ -19,6 +19,9 @@ from enum import StrEnum
 LOWEST_LEVEL, HIGHEST_LEVEL = 1, 5
 """The ends of the scale; `selfeval.measures.levels` holds what lies between."""
 
+SHORTEST_WORKSHOP, WORKSHOP, LONGEST_WORKSHOP = 30, 120, 480
+"""Minutes that a workshop may take, and takes unless a round says otherwise."""
+
 SMALLEST_LIMIT = 3
 """With a lower limit for small groups, one of two persons could subtract themselves and read the other."""
 
@@ -111,6 +114,16 @@ class Part(StrEnum):
     WILL_TRY = "will_try"
 
 
+class Scene(StrEnum):
+    """What a facilitator turns the big screen to, in place of what belongs to the phase."""
+
+    INTRODUKTION = "introduktion"
+    SIDST = "sidst"
+    PROGRAM = "program"
+    RANGLISTE = "rangliste"
+    PAUSE = "pause"
+
+
 class Role(StrEnum):
     """What somebody with a key may do. Participants have no role: they have a round's code."""
 
@@ -201,6 +214,7 @@ class Round:
     report_limit fewest persons in a cell that leaders and researchers see (default 5)
     votes_each   votes that each participant has; votes_cap: most of them on one item
     lens         are the three questions of the lens asked of each princip
+    minutes      how long the workshop is
     focus        the item that everybody looks at in the dialogue, or none
     opened       the items whose answers everybody has been shown in the dialogue
     voting_ended has the facilitator ended the voting
@@ -223,6 +237,7 @@ class Round:
     votes_each: int = 3
     votes_cap: int = 2
     lens: bool = False
+    minutes: int = WORKSHOP
     focus: str | None = None
     opened: tuple[str, ...] = ()
     voting_ended: bool = False
@@ -467,6 +482,58 @@ class OpenPage:
     page: str
     seen_at: datetime
     leads: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SceneTurn:
+    """That the big screen was turned while the round was in a phase; `scene` None: to what belongs to the phase.
+
+    slide  which screen of the introduction, 0 first
+    """
+
+    round_id: str
+    phase: Phase
+    at: datetime
+    scene: Scene | None = None
+    slide: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timer:
+    """A timer as it was set for a phase, or for an item in the dialogue.
+
+    seconds     what it was given in all; 0 where it was stopped
+    remaining   seconds that were left when it was set so
+    started_at  since when they run out, or None while it is paused
+    """
+
+    round_id: str
+    phase: Phase
+    at: datetime
+    item: str | None = None
+    seconds: int = 0
+    remaining: int = 0
+    started_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.remaining <= self.seconds:
+            raise ValueError("what is left of a timer lies between nothing and all that it was given")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScreenLink:
+    """A link to a team's big screen, made by a facilitator's page. Only the hash of what opens is stored.
+
+    id        the SHA-256 of the link
+    round_id  the round that the page had open
+    key_id    of the facilitator
+    """
+
+    id: str
+    team_id: str
+    round_id: str
+    key_id: str
+    ends_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

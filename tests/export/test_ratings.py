@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from selfeval.framework import read_framework
 from selfeval.records import Exit, Phase
 from selfeval.storage import Store
 from tests.export.workshop import Workshop
@@ -30,6 +31,12 @@ def test_every_item_of_the_scope_stands_once_in_each_dimension_in_order(workshop
     assert {(row["Spørgeramme"], row["Version"]) for row in rows} == {
         ("Faglige pejlemærker for kvalitet i bostøtten", "2021")
     }
+
+
+def test_every_row_has_the_question_that_was_answered(workshop: Workshop) -> None:
+    rows = workshop.sheet("Vurderinger")
+    item = read_framework("pejlemaerker-bostoette", "2021").item("p01")
+    assert [row["Spørgsmål"] for row in rows[:3]] == [str(question.staff) for question in item.questions.values()]
 
 
 def test_a_share_is_a_true_percent(workshop: Workshop) -> None:

@@ -55,6 +55,10 @@ ROUND_NEEDED = {
     "take_back_round",
     "team_vote",
     "team_weigh",
+    "scene",
+    "start_timer",
+    "timer",
+    "minutes",
 }
 WITHOUT_A_ROUND = {
     "choose_address",
@@ -118,6 +122,9 @@ def fields_of(kind: str, planned: Any) -> dict[str, Any]:
         "parked": "s",
         "text": "Nøgler",
         "url": "http://192.168.1.17:8866",
+        "scene": "pause",
+        "act": "pause",
+        "minutes": 90,
     }
     cell = {"item": "p01", "dimension": "faglig", "level": 3, "votes": 1, "seen": 0}
     paper = {"citizens": False, "dimensions": [{"dimension": "faglig", "counts": {"4": 2}, "seen": 0}]}

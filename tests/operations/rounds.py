@@ -19,8 +19,11 @@ from tests.builders import (
     a_rating,
     a_reflection,
     a_round,
+    a_scene_turn,
+    a_screen_link,
     a_tally,
     a_team,
+    a_timer,
     a_vote,
     a_writing,
     an_action,
@@ -66,6 +69,9 @@ def a_full_round(store: Store, mark: str, *, retain_until: date, code: str, **ch
         tx.save_writing(a_writing(round_id=mark))
         tx.save_parked(a_parked(round_id=mark, text=secret(mark, "senere")))
         tx.see_page(mark, f"{mark}-side", line.at)
+        tx.add_scene_turn(a_scene_turn(round_id=mark))
+        tx.add_timer(a_timer(round_id=mark))
+        tx.add_screen_link(a_screen_link(id=f"{mark}-link", round_id=mark))
         own = {"id": f"{mark}-handling", "origin_round_id": mark, "round_id": mark}
         tx.save_action(an_action(**own, what=secret(mark, "handling")))
     return round

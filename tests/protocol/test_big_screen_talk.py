@@ -41,3 +41,9 @@ def test_what_a_big_screen_does_not_say_is_refused(talk: ProjectorConversation, 
 def test_a_round_that_is_gone_gets_its_sentence(store: Store) -> None:
     reply = ProjectorConversation(ProjectorScreen(store), "zzzzzz").handle({"type": "hello"})
     assert (reply["code"], reply["retry"]) == ("not_found", False)
+
+
+def test_it_is_told_the_servers_clock_and_how_one_joins(talk: ProjectorConversation) -> None:
+    reply = talk.handle({"type": "ping"})
+    assert isinstance(reply["now"], int)
+    assert reply["invitation"]["code"] == talk.code

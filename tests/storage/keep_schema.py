@@ -41,8 +41,11 @@ from tests.builders import (
     a_participant,
     a_rating,
     a_reflection,
+    a_scene_turn,
+    a_screen_link,
     a_stored_round,
     a_tally,
+    a_timer,
     a_vote,
     a_writing,
     an_action,
@@ -91,6 +94,11 @@ def fill(store: Store) -> None:
     for item in ("p01", None):
         store.save_parked(a_parked(id=f"senere {item}", text=HARD, item=item))
     store.see_page("runden", "siden", AT)
+    store.add_scene_turn(a_scene_turn())
+    store.add_scene_turn(a_scene_turn(scene=None))
+    store.add_timer(a_timer(item="p02"))
+    store.add_timer(a_timer(started_at=None))
+    store.add_screen_link(a_screen_link())
     store.save_action(an_action(what=HARD))
     store.save_action(an_action(revision=2, deadline=None, dimension=None))
     _fill_records_of_the_house(store)

@@ -65,6 +65,19 @@
 
 /** @typedef {{ id: import("../protocol/messages.d.ts").Phase, label: string }} Phase */
 /** @typedef {{ id: string, text: string, item: string | null, done: boolean }} Parked  what the team takes up later */
+/** @typedef {import("../protocol/messages.d.ts").Scene} SceneId */
+/** @typedef {{ name: SceneId, title: string, at?: number, of?: number }} Scene  what the big screen is turned to */
+/** @typedef {{ name: string, about: string, minutes: number, now: boolean, done: boolean }} Step */
+/** @typedef {{ minutes: number, fits: boolean, sentence: string, steps: Step[], since: number }} Programme */
+
+/**
+ * @typedef {object} Room  what everybody sees, and what the facilitator can turn it to
+ * @property {Scene | null} scene
+ * @property {import("../components/timer/timer.js").Set | null} timer
+ * @property {{ id: SceneId, label: string }[]} scenes
+ * @property {number[]} minutes  that a timer is started with
+ * @property {Programme} programme
+ */
 
 /**
  * @typedef {object} Board
@@ -73,6 +86,7 @@
  * @property {string | null} item  that the page looks at
  * @property {Phase[]} phases
  * @property {string | null} screen
+ * @property {Room | null} room
  * @property {Parked[]} parked
  * @property {TextLimits} limits
  */
@@ -118,6 +132,9 @@
  * @property {Round & Invited & Chosen & Limits} round
  * @property {number} joined  persons who are in already
  * @property {Screen[]} introduction
+ * @property {Scene | null} scene
+ * @property {Programme} programme
+ * @property {number[]} lengths  minutes that are proposed
  * @property {Action[]} earlier
  * @property {{ statuses: Options }} choices
  */
@@ -162,7 +179,10 @@
  * @property {SheetItem[]} items
  */
 
-/** @typedef {{ item: string, name: string, reasons: string[], settled: boolean }} AgendaLine */
+/** @typedef {[dimension: string, question: string]} Asked  in the words to staff */
+/**
+ * @typedef {{ item: string, name: string, reasons: string[], questions: Asked[], settled: boolean }} AgendaLine
+ */
 /** @typedef {{ levels: Level[], exits: { id: import("../protocol/messages.d.ts").Exit, label: string }[] }} Scale */
 /** @typedef {{ level: number | null, exit: string | null, label: string, reason: string }} Consensus */
 /** @typedef {{ id: string, title: string, consensus: Consensus | null, revision: number }} Dimension */

@@ -59,6 +59,18 @@
 /** @typedef {{ item: string, level: number, time?: string }} StoredImportance */
 
 /**
+ * What the facilitator has turned the big screen to.
+ *
+ * @typedef {object} Scene
+ * @property {string} name
+ * @property {string} title
+ * @property {{ title: string, paragraphs: string[] }} [slide]
+ * @property {{ what: string, status_label: string }[]} [actions]
+ */
+
+/** @typedef {{ scene: Scene | null, timer: import("../components/timer/timer.js").Set | null }} Room */
+
+/**
  * Where a round is, and what its phase shows.
  *
  * @typedef {object} Round
@@ -71,6 +83,7 @@
  * @property {boolean} joining
  * @property {boolean} before_reveal  the team has not come to see its answers yet
  * @property {string} retain_until
+ * @property {Room} [room]
  * @property {Dialogue | null} dialogue
  * @property {{ items: { item: string, name: string, level_text: string }[], each: number, cap: number,
  *   ended: boolean }} voting

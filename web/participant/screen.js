@@ -5,10 +5,12 @@ import { useArrival } from "../components/parts/focus.js";
 import { Heard } from "../components/parts/said.js";
 import { guardAgainstSlips } from "../components/slips/slips.js";
 import { LossBanner, StatusLine } from "../components/status/status.js";
+import { Timer } from "../components/timer/timer.js";
 import { h, html, render, useLayoutEffect } from "../components/view.js";
 import { App } from "./app.js";
 import { CodeForm } from "./code.js";
 import { NoticesView } from "./notices.js";
+import { RoomNews } from "./room.js";
 import { screenFor } from "./screens/choose.js";
 import { OwnAnswers } from "./screens/own-answers.js";
 
@@ -39,7 +41,7 @@ export function show(
 }
 
 function Screen(/** @type {{ app: App }} */ { app }) {
-  const { round } = app.state.value;
+  const { round, me } = app.state.value;
   const [name, Part] = screenFor(app);
   const stage = useArrival(name, () => app.takeMoved());
   const facts = () => app.facts();
@@ -47,6 +49,7 @@ function Screen(/** @type {{ app: App }} */ { app }) {
   return html`
     <div class="se-topbar">
       <p class="se-place">${round.team} · ${round.phase_label}</p>
+      ${h(Timer, { timer: round.room?.timer, clock: app.channel.clock })}
       ${h(StatusLine, { facts })}
     </div>
     <div class="se-page">
@@ -54,6 +57,7 @@ function Screen(/** @type {{ app: App }} */ { app }) {
       ${app.sheets && app.state.value.me &&
         html`<p class="se-small se-muted">Du taster et ark ind. Skriv kun det, der står på arket.</p>`}
       ${h(NoticesView, { notices: app.notices })}
+      ${h(RoomNews, { scene: me && round.room?.scene })}
       <p class="se-heard" role="status">${app.announced.value}</p>
       <div class="se-stage" ref=${stage}>${h(Part, { app, key: name })}</div>
       <div class="se-foot">${h(OwnAnswers, { app })}${h(SharedScreen, { app })}${h(Foot, { app, key: name })}</div>

@@ -5,19 +5,23 @@
  *   Progress  who: how many are in, in words; without_phone: what to do for those who have none
  */
 
+/** @typedef {import("../components/spread/spread.js").Picture} Picture */
+
 /**
  * The item that the team talks about.
  *
  * @typedef {object} Dialogue
+ * @property {string} item
  * @property {string} kicker
  * @property {string} title
  * @property {string[]} team_questions
- * @property {boolean} answered
- * @property {import("../components/spread/spread.js").Picture[]} pictures
+ * @property {number} answered
+ * @property {Picture[]} pictures
  * @property {import("../components/spread/spread.js").Level[]} levels
  * @property {string[]} sentences
  * @property {string[]} lens
  * @property {[label: string, text: string][]} lines  from phones, as everybody sees them
+ * @property {[label: string, text: string][]} said
  */
 
 /**
@@ -39,17 +43,39 @@
 
 /** @typedef {{ what: string, owner: string, deadline: string, sign: string, status_label: string }} Action */
 /** @typedef {{ own: Action[], earlier: Action[] }} Actions */
+/** @typedef {Omit<Action, "sign"> & { status_reason: string }} Decision  of an earlier round */
+
+/** @typedef {{ name: string, about: string, minutes: number, now: boolean, done: boolean }} Step */
+/** @typedef {{ minutes: number, sentence: string, steps: Step[], since: number }} Programme */
+/** @typedef {{ item: string, name: string, settled: boolean }} AgendaItem */
 
 /**
- * Where a round is; each phase has its own part.
+ * What the facilitator has turned the screen to.
+ *
+ * @typedef {object} Scene
+ * @property {string} name
+ * @property {string} title
+ * @property {import("./slides.js").Words} [slide]
+ * @property {number} [at]
+ * @property {number} [of]
+ * @property {Decision[]} [actions]
+ */
+
+/**
+ * Where a round is; each scene and each phase has its own part.
  *
  * @typedef {object} Round
+ * @property {string} code
  * @property {string} team
  * @property {string} title
  * @property {string} phase
  * @property {string} phase_label
+ * @property {Scene | null} scene
+ * @property {import("../components/timer/timer.js").Set | null} timer
  * @property {Progress} progress
  * @property {Dialogue | null} dialogue
+ * @property {Programme} programme
+ * @property {AgendaItem[]} agenda
  * @property {Priorities} priorities
  * @property {Actions} actions
  */

@@ -113,9 +113,10 @@ export type DocumentShown = {
   read_at: string;
 };
 
-/** The act was done; `time` where it stored something. */
+/** The act was done; `time` where it stored something. A tick is answered with the server's clock. */
 export type Done = {
   type: "done";
+  now?: number;
   time?: string;
 };
 
@@ -360,9 +361,10 @@ export type PlanNextRound = {
   type: "next_round";
 };
 
-/** The reply to a ping. */
+/** The reply to a ping, with the server's clock in milliseconds. */
 export type Pong = {
   type: "pong";
+  now: number;
   revision: number;
 };
 
@@ -495,6 +497,17 @@ export type Say = {
   difficult?: string | null;
   will_try?: string | null;
   seen: number;
+};
+
+/** What a facilitator turns the big screen to, in place of what belongs to the phase. */
+export type Scene = "introduktion" | "sidst" | "program" | "rangliste" | "pause";
+
+/** Say how long the workshop is. */
+export type SetMinutes = {
+  id?: string;
+  type: "minutes";
+  revision: number;
+  minutes: number;
 };
 
 /** Say how far an action has come. */
@@ -682,6 +695,17 @@ export type TicketHello = {
   page?: string | null;
 };
 
+/** What can be done with a timer that is there. */
+export type TimerAct = "more" | "pause" | "go_on" | "stop";
+
+/** Turn the big screen to a scene, or to what belongs to the phase. slide: of the introduction, 0 first. */
+export type TurnScreen = {
+  id?: string;
+  type: "scene";
+  scene?: Scene | null;
+  slide?: number;
+};
+
 /** Say how important an item is. */
 export type Weigh = {
   id: string;
@@ -701,6 +725,7 @@ export type WeighAsTeam = {
 /** The reply to a hello: where the round is, what it asks (None if the screen has it), and what one has answered. */
 export type Welcome = {
   type: "welcome";
+  now: number;
   round: Record<string, unknown>;
   content: Record<string, unknown> | null;
   me: Me | null;
@@ -781,6 +806,7 @@ export type FacilitatorMessage =
   | PutBackRound
   | ReviseAction
   | Say
+  | SetMinutes
   | SetStatus
   | ShowAgain
   | ShowAnswers
@@ -795,6 +821,7 @@ export type FacilitatorMessage =
   | TakeLead
   | Tick
   | TicketHello
+  | TurnScreen
   | WeighAsTeam;
 
 export type DocumentsMessage =

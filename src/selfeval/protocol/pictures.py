@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from selfeval.framework.model import Lens, Scale
+from selfeval.framework.model import Item, Lens, Scale
 from selfeval.measures.lens import LEADS_ON
 from selfeval.measures.levels import LEVELS
 from selfeval.records import Consensus, Round
@@ -17,11 +17,17 @@ from selfeval.workshop.reveal.second import second_pictures
 from selfeval.workshop.round.scope import RoundContent
 
 
-def dimension_picture(of: DimensionPicture) -> dict[str, Any]:
-    """An item in one dimension: counts per level, exits, blanks and words; `hidden` says why where nothing is shown."""
+def pictures_of(item: Item, picture: ItemPicture) -> list[dict[str, Any]]:
+    """An item in each dimension, under the question as it is put to staff: others may have had other words."""
+    return [dimension_picture(of, str(item.questions[of.dimension].staff)) for of in picture.dimensions]
+
+
+def dimension_picture(of: DimensionPicture, question: str) -> dict[str, Any]:
+    """A question's answers: counts per level, exits, blanks and words; `hidden` says why where nothing is shown."""
     return {
         "dimension": of.dimension,
         "title": of.title,
+        "question": question,
         "label": of.label if of.label != of.title else "",
         "hidden": of.hidden,
         "n": of.spread.n if of.spread else 0,
@@ -36,7 +42,9 @@ def dimension_picture(of: DimensionPicture) -> dict[str, Any]:
 def again_json(store: Store, round: Round, content: RoundContent, item: str) -> dict[str, Any]:
     """{open, asked, count, of, pictures}: how far an item is that is rated again, and what came of it."""
     now = again(store, round, item)
-    pictures = [dimension_picture(of) for of in second_pictures(store, round, content, item)]
+    questions = content.item(item).questions
+    second = second_pictures(store, round, content, item)
+    pictures = [dimension_picture(of, str(questions[of.dimension].staff)) for of in second]
     return {"open": now.open, "asked": now.asked, "count": now.count, "of": now.of, "pictures": pictures}
 
 
@@ -64,7 +72,7 @@ def lens_json(lens: Lens | None, picture: LensPicture | None) -> dict[str, Any] 
         "sentences": lens_sentences(picture),
         "counted": f"Talt med er dem, der har svaret {LEADS_ON} eller højere. Kun de får det næste spørgsmål.",
         "team_question": lens.team_question,
-        "pictures": [dimension_picture(of.picture) for of in picture.answers],
+        "pictures": [dimension_picture(of.picture, of.question.staff) for of in picture.answers],
         **scale_json(lens.scale),
     }
 

@@ -21,12 +21,13 @@ from selfeval.storage.open_pages import OpenPages
 from selfeval.storage.outcomes import Outcomes
 from selfeval.storage.people import People
 from selfeval.storage.reveals import Reveals
+from selfeval.storage.room import Room
 from selfeval.storage.setup import SetUp
 from selfeval.storage.upkeep.removal import Removal
 from selfeval.storage.upkeep.traces import wipe
 
 
-class Store(SetUp, People, Answers, Reveals, Lines, Outcomes, OpenPages, Keys, Removal):
+class Store(SetUp, People, Answers, Reveals, Lines, Outcomes, OpenPages, Room, Keys, Removal):
     """A database that speaks records. Several threads and several processes may use the same one at once.
 
     Every call is one transaction, on disk before the call returns; calls within `writing()` share one.

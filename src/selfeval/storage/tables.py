@@ -27,7 +27,19 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.schema import SchemaItem
 
-from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Part, Perspective, Phase, RevealOf, Role
+from selfeval.records import (
+    WORKSHOP,
+    ActionKind,
+    ActionReach,
+    ActionStatus,
+    Exit,
+    Part,
+    Perspective,
+    Phase,
+    RevealOf,
+    Role,
+    Scene,
+)
 from selfeval.storage.types import Counts, KnowledgeMarks, Pins, Texts, UtcTime, Word
 
 metadata = MetaData(
@@ -110,6 +122,7 @@ round_ = _table(
     Column("votes_each", Integer, nullable=False),
     Column("votes_cap", Integer, nullable=False),
     Column("lens", Boolean, nullable=False, server_default=false()),
+    Column("minutes", Integer, nullable=False, server_default=str(WORKSHOP)),
     Column("focus", ID),
     Column("opened", Texts, nullable=False, server_default="[]"),
     Column("voting_ended", Boolean, nullable=False, server_default=false()),
@@ -300,6 +313,37 @@ open_page = _table(
     _at("seen_at"),
     Column("leads", Boolean, nullable=False),
     UniqueConstraint("round_id", "page"),
+)
+
+scene_turn = _table(
+    "scene_turn",
+    _ref("round_id", "round.id"),
+    Column("phase", Word(Phase), nullable=False),
+    _at(),
+    Column("scene", Word(Scene)),
+    Column("slide", Integer, nullable=False),
+    Index(None, "round_id"),
+)
+
+timer = _table(
+    "timer",
+    _ref("round_id", "round.id"),
+    Column("phase", Word(Phase), nullable=False),
+    _at(),
+    Column("item", ID),
+    Column("seconds", Integer, nullable=False),
+    Column("remaining", Integer, nullable=False),
+    Column("started_at", UtcTime),
+    Index(None, "round_id"),
+)
+
+screen_link = _table(
+    "screen_link",
+    _id(),
+    _ref("team_id", "team.id"),
+    _ref("round_id", "round.id"),
+    Column("key_id", ID, nullable=False),
+    _at("ends_at"),
 )
 
 action = _table(

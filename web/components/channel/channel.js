@@ -3,6 +3,7 @@
 import { signal } from "../view.js";
 import { retryIn } from "./backoff.js";
 import { randomText } from "./random.js";
+import { ServerClock } from "./server-clock.js";
 import { onWaking } from "./waking.js";
 
 const ID_LENGTH = 20;
@@ -42,6 +43,7 @@ const BATCH_MS = 700;
  * @property {(reply: R, message: M) => void} onReply  gets what is answered to a message that was sent, also by
  *   an earlier load of the page
  * @property {(push: R) => void} onPush  gets what comes unasked
+ * @property {(refusal: R) => void} [onRefusal]  gets the refusal of a mere question for news
  */
 
 /**
@@ -80,6 +82,8 @@ const NOT_LET_IN = new Set(["refused", "locked"]);
  * @template {{ type: string, re?: string | null }} [R=Reply]  what it is answered
  */
 export class Channel {
+  /** The server's time, as replies tell it. */
+  clock = new ServerClock();
   /** @type {Map<string, Entry>} */
   #waiting = new Map();
   /** @type {Map<string, { settle: (reply: R | null) => void, answer: Promise<R | null> }>} */
@@ -326,13 +330,15 @@ export class Channel {
 
   #receive(/** @type {Reply & R} */ reply) {
     this.#calm();
+    this.clock.hear(reply.now);
     if (!this.transport.comesBack) this.#turnTo(true);
     const re = reply.re ?? "";
     const asked = this.#asked.get(re);
     if (asked) asked.settle(reply);
     else if (this.#helloId && re === this.#helloId) this.#welcome(reply);
     else if (this.#waiting.has(re)) this.#settle(re, reply);
-    else if (reply.type !== "pong" && reply.type !== "refused") this.listeners.onPush(reply);
+    else if (reply.type === "refused") this.listeners.onRefusal?.(reply);
+    else if (reply.type !== "pong") this.listeners.onPush(reply);
   }
 
   #welcome(/** @type {Reply & R} */ reply) {

@@ -5,13 +5,15 @@ import { h, html } from "../view.js";
 import { apart, PAD, placeOf, RADIUS, SIZE } from "./layout.js";
 
 const LINE = 13;
+const MARGIN = 14; // the words of a field stand outside it, where no point can lie on them
+const [TOP, BOTTOM] = [PAD / 2, SIZE - PAD / 2];
 
-/** @type {[[string, string], number, number][]} */
+/** @type {[lines: [string, string], x: number, y: number][]} */
 const FIELDS = [
-  [["Vigtigt,", "og det halter"], 0.25, 0.06],
-  [["Vigtigt,", "og det lykkes"], 0.75, 0.06],
-  [["Mindre vigtigt,", "og det halter"], 0.25, 0.92],
-  [["Mindre vigtigt,", "og det lykkes"], 0.75, 0.92],
+  [["Vigtigt,", "og det halter"], 0.25, TOP - LINE - 5],
+  [["Vigtigt,", "og det lykkes"], 0.75, TOP - LINE - 5],
+  [["Mindre vigtigt,", "og det halter"], 0.25, BOTTOM + LINE],
+  [["Mindre vigtigt,", "og det lykkes"], 0.75, BOTTOM + LINE],
 ];
 
 /**
@@ -44,7 +46,9 @@ export function ImportanceMap({ lines, named = true }) {
   const points = apart(shown);
   return html`
     <div class="se-map-box">
-      <svg viewBox=${`0 0 ${SIZE} ${SIZE}`} role="img" aria-label=${`Niveau mod vigtighed. ${text}`} class="se-map">
+      <svg viewBox=${`0 ${-MARGIN} ${SIZE} ${
+        SIZE + 3 * MARGIN
+      }`} role="img" aria-label=${`Niveau mod vigtighed. ${text}`} class="se-map">
         ${h(Grid, {})}
         ${points.map((point) => h(Leader, { ...point, key: point.number }))}
         ${points.map((point) => h(Point, { ...point, key: point.number }))}
@@ -68,14 +72,14 @@ function Name(/** @type {{ line: Shown }} */ { line }) {
 }
 
 function Grid() {
-  const [start, end, middle] = [PAD / 2, SIZE - PAD / 2, placeOf(3)];
+  const [start, end, middle] = [TOP, BOTTOM, placeOf(3)];
   const inside = SIZE - PAD;
   return html`
     <rect x=${start} y=${start} width=${inside} height=${inside} class="se-map-edge" />
     <line x1=${middle} x2=${middle} y1=${start} y2=${end} class="se-map-line" />
     <line x1=${start} x2=${end} y1=${middle} y2=${middle} class="se-map-line" />
-    ${FIELDS.map(([lines, x, y]) => h(Words, { lines, x: start + x * inside, y: start + y * inside }))}
-    <text x=${SIZE / 2} y=${SIZE - 2} class="se-map-axis">Niveau →</text>
+    ${FIELDS.map(([lines, x, y]) => h(Words, { lines, x: start + x * inside, y }))}
+    <text x=${SIZE / 2} y=${SIZE + 2 * MARGIN - 3} class="se-map-axis">Niveau →</text>
     <text x="10" y=${SIZE / 2} class="se-map-axis" transform=${`rotate(-90 10 ${SIZE / 2})`}>Vigtighed →</text>
   `;
 }

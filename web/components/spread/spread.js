@@ -13,6 +13,7 @@ const THIN = 0.045; // of the width: too narrow for a number, which is then in t
  *
  * @typedef {object} Picture
  * @property {string} title
+ * @property {string} [question]  what was asked
  * @property {string} [label]
  * @property {number[]} counts  one a level
  * @property {{ label: string, count: number }[]} exits
@@ -49,13 +50,14 @@ export function Spreads({ pictures, levels, heading = "h2", tables = true }) {
 
 /** @param {{ picture: Picture, span: Sides, levels: Level[] } & Look} props */
 function Spread({ picture, span, levels, heading, tables }) {
-  const { title, label, words, n, hidden, on_paper: paper, ownText, consensus } = picture;
+  const { title, question, label, words, n, hidden, on_paper: paper, ownText, consensus } = picture;
   return html`
     <section class="se-card se-spread">
       <div class="se-spread-top">
         ${h(heading, { class: "se-spread-title" }, title)}
         ${words && html`<p class="se-words">${words}</p>`}
       </div>
+      ${question && html`<p class="se-question">${question}</p>`}
       ${label && html`<p class="se-small se-muted">${label}</p>`}
       ${hidden && html`<p>${hidden}</p>`}
       ${!hidden && n > 0 && h(Bar, { picture, span, levels })}
@@ -72,7 +74,8 @@ function Agreed(/** @type {{ text: string, reason?: string | null }} */ { text, 
   return html`<p class="se-consensus"><strong>${`I blev enige om: ${text}`}</strong>${reason && ` ${reason}`}</p>`;
 }
 
-function Bar(/** @type {{ picture: Picture, span: Sides, levels: Level[] }} */ { picture, span, levels }) {
+/** A bar with its numbers under it. */
+export function Bar(/** @type {{ picture: Picture, span: Sides, levels: Level[] }} */ { picture, span, levels }) {
   const { title, counts, own } = picture;
   const shares = sharesOf(counts, span);
   const part = (/** @type {number} */ count, /** @type {number} */ at) => {
@@ -107,7 +110,7 @@ function spoken(/** @type {number[]} */ counts, /** @type {Level[]} */ levels) {
 }
 
 /** What was answered beside the scale. */
-function Besides(/** @type {Picture} */ { exits, blanks, n }) {
+export function Besides(/** @type {Picture} */ { exits, blanks, n }) {
   const outside = exits.filter(({ count }) => count > 0).map(({ label, count }) => `${count} ${label.toLowerCase()}`);
   if (blanks > 0) outside.push(`${blanks} uden svar`);
   if (outside.length === 0) return n === 0 ? html`<p>Ingen har svaret her.</p>` : null;
@@ -144,7 +147,8 @@ function Numbers(/** @type {{ picture: Picture, levels: Level[] }} */ { picture,
   `;
 }
 
-function Legend(/** @type {{ levels: Level[] }} */ { levels }) {
+/** What the numbers under the bars mean. */
+export function Legend(/** @type {{ levels: Level[] }} */ { levels }) {
   const mark = (/** @type {Level} */ { value, label }) =>
     html`<li><span class=${`se-mark se-part-${value}`}>${value}</span>${label}</li>`;
   return html`<ul class="se-key" aria-label="Hvad tallene under bjælkerne betyder">${levels.map(mark)}</ul>`;

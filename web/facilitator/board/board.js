@@ -11,6 +11,7 @@ import { Closing } from "../parts/closing.js";
 import { NoteAt } from "../parts/note.js";
 import { Parking } from "../parts/parking.js";
 import { servedAt } from "../parts/served.js";
+import { RoomBar } from "./room.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../views.js").Board} View */
@@ -38,6 +39,7 @@ export function Board(/** @type {{ app: App, view: View }} */ { app, view }) {
       ${round && h(Steps, { view, round, seen, onLook: turn })}
       ${round && seen !== round.phase && h(Move, { app, view, round, seen, key: seen })}
       ${isHere && h(Pending, { move, onStop: () => stopOn(app), key: move.to })}
+      ${view.room && !round?.closed && h(RoomBar, { app, room: view.room })}
       ${round && h(Parking, { app, round, parked: view.parked, limit: view.limits.line, key: round.id })}
       <p class="se-heard" role="status">
         ${move ? inWords(move) : round ? `Runden er nu i: ${round.phase_label}` : ""}

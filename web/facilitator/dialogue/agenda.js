@@ -43,7 +43,7 @@ export function Agenda({ app, lines, order, focus, lead }) {
 }
 
 /** @param {AgendaLine & { now: boolean, onChoose: (item: string) => void }} props */
-function Line({ item, name, reasons, settled, now, onChoose }) {
+function Line({ item, name, reasons, questions, settled, now, onChoose }) {
   return html`
     <li data-state=${now ? "now" : undefined}>
       <button type="button" class="sf-item" aria-current=${now ? "true" : undefined} onClick=${() => onChoose(item)}>
@@ -51,6 +51,14 @@ function Line({ item, name, reasons, settled, now, onChoose }) {
         ${settled && html`<span class="sf-mark">Talt om</span>`}
       </button>
       <ul class="sf-reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>
+      <dl class="sf-asked sf-print-only">${questions.map(([dimension, text]) =>
+        html`
+          <div>
+            <dt>${dimension}</dt>
+            <dd>${text}</dd>
+          </div>
+        `
+      )}</dl>
     </li>
   `;
 }

@@ -9,6 +9,7 @@ import { MoveOn } from "../moving/move-on.js";
 import { NoteAt } from "../parts/note.js";
 import { RoundLimits } from "./round-limits.js";
 import { takeAway, Undo } from "../parts/undo.js";
+import { WorkshopPlan } from "./programme.js";
 import { goneAt } from "../parts/gone.js";
 import { WithoutPhone } from "../paper/without-phone.js";
 
@@ -77,6 +78,7 @@ function Ready(/** @type {{ app: App, view: Prepared }} */ { app, view }) {
       <p class="se-card sf-figure" role="status"><span><strong>${view.joined}</strong> er med</span></p>
       ${h(WithoutPhone, { app, round })}
       ${h(Summary, { app, round })}
+      ${h(WorkshopPlan, { app, view })}
       ${h(Introduction, { app, view })}
       ${round.phase === "forberedelse" && html`<div class="sf-onward">${h(MoveOn, begin)}</div>`}
       ${h(NoteAt, { app, where: "preparation" })}

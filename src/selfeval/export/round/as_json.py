@@ -103,6 +103,7 @@ def _cell(cell: RatedCell) -> dict[str, Any]:
     return {
         "id": cell.dimension.id,
         "title": cell.dimension.title,
+        "question": cell.question,
         "hidden": cell.hidden or None,
         "answers": _answers(cell.visible, cell.judged_by) if cell.visible else None,
         "agreed": _agreed(cell.agreed) if cell.agreed else None,
@@ -114,6 +115,7 @@ def _lens(cell: LensCell) -> dict[str, Any]:
     return {
         "id": cell.question.dimension.id,
         "title": cell.question.dimension.title,
+        "question": cell.question.staff,
         "hidden": cell.hidden or None,
         "words": (cell.answers.words if cell.answers else "") or None,
         "answers": {

@@ -85,6 +85,7 @@ COLUMNS: tuple[Column[LensCell], ...] = (
     Column("Punkt nr.", 7, "Punktets nummer i spørgerammen.", lambda row: row.item.number),
     Column("Titel", 30, "Punktets titel i spørgerammen.", lambda row: row.item.title),
     Column("Spørgsmål", 20, "Hvad der blev spurgt om princippet selv.", lambda row: row.question.dimension.title),
+    Column("Ordlyd", 40, "Spørgsmålet med ordene til medarbejderne.", lambda row: row.question.staff),
     Column(
         "Antal svar",
         7,

@@ -33,6 +33,11 @@ class RatedCell:
     priority: PriorityLine | None
 
     @property
+    def question(self) -> str:
+        """Return the question as it is put to staff."""
+        return str(self.item.questions[self.dimension.id].staff)
+
+    @property
     def visible(self) -> DimensionPicture | None:
         """Return the picture, where it may be shown."""
         return None if self.hidden else self.picture
@@ -133,6 +138,12 @@ _WHERE: tuple[Column[RatedCell], ...] = (
     Column("Punkt nr.", 7, "Punktets nummer i spørgerammen.", lambda row: row.item.number),
     Column("Titel", 30, "Punktets titel i spørgerammen.", lambda row: row.item.title),
     Column("Dimension", 16, "Borgeroplevet, faglig eller organisatorisk kvalitet.", lambda row: row.dimension.title),
+    Column(
+        "Spørgsmål",
+        40,
+        "Det, der blev spurgt om, med ordene til medarbejderne. Borgere og andre kan have fået andre ord.",
+        lambda row: row.question,
+    ),
     Column(
         "Hvis vurdering",
         24,

@@ -10,6 +10,7 @@ from typing import Any
 from selfeval.access.audit import note
 from selfeval.access.reach import round_within, team_for
 from selfeval.access.roles import Access
+from selfeval.access.screen_links import lead_link, make_link
 from selfeval.errors import NotAllowed
 from selfeval.protocol.facilitator.logged import Act
 from selfeval.protocol.facilitator.messages import (
@@ -17,6 +18,7 @@ from selfeval.protocol.facilitator.messages import (
     Agree,
     AskAgain,
     ChangeRound,
+    ChangeTimer,
     ChooseAddress,
     CountOnPaper,
     CreateRound,
@@ -39,6 +41,7 @@ from selfeval.protocol.facilitator.messages import (
     PutBackRound,
     ReviseAction,
     Say,
+    SetMinutes,
     SetStatus,
     ShowAgain,
     ShowAnswers,
@@ -46,11 +49,13 @@ from selfeval.protocol.facilitator.messages import (
     ShowPaperSheet,
     ShowResult,
     StartServer,
+    StartTimer,
     StrikeParked,
     TakeBackAction,
     TakeBackAgreement,
     TakeBackRound,
     TakeLead,
+    TurnScreen,
     WeighAsTeam,
 )
 from selfeval.protocol.facilitator.presence import Presence
@@ -66,7 +71,7 @@ from selfeval.workshop.answers import again, consensus, gathering, voters, votin
 from selfeval.workshop.answers.on_paper import count_on_paper
 from selfeval.workshop.plan import actions, parking
 from selfeval.workshop.reveal.result import round_result
-from selfeval.workshop.round import leading, withdrawal
+from selfeval.workshop.round import leading, scenes, timers, withdrawal
 from selfeval.workshop.round.scope import RoundContent
 
 NO_ROUND = "Vælg en runde først."
@@ -95,6 +100,7 @@ class FacilitatorActs:
         self.looked: str | None = None
         self.turned = False
         self.presence = Presence(self.store)
+        self.screen_link = ""
         self._written: dict[tuple[str, ...], int] = {}
 
     def by_message(self) -> Mapping[type[Message], Callable[[Any], Reply | None]]:
@@ -112,6 +118,10 @@ class FacilitatorActs:
             LookAt: self._look,
             TakeLead: self._take_lead,
             Gone: self._gone,
+            TurnScreen: self._turn_screen,
+            StartTimer: self._start_timer,
+            ChangeTimer: self._change_timer,
+            SetMinutes: self._set_minutes,
             Agree: self._agree,
             TakeBackAgreement: self._take_back_agreement,
             CountOnPaper: self._count_on_paper,
@@ -171,7 +181,14 @@ class FacilitatorActs:
         self.presence.leave()
         self.round_id, self.looked = round_id, None
         self.turned = True
+        if round_id is not None:
+            self._lead_screen(self.store.round(round_id))
         return SHOWN
+
+    def _lead_screen(self, round: Round) -> None:
+        """Let the page's own link to the big screen show the round, and make one for its team where there is none."""
+        if not (self.screen_link and lead_link(self.store, self.access, self.screen_link, round)):
+            self.screen_link = make_link(self.store, self.access, round)
 
     def _open(self, message: OpenTheRound) -> Reply:
         return self._turn_to(self._within_reach(message.round).id)
@@ -226,7 +243,7 @@ class FacilitatorActs:
         """Turn everybody's screen; where another page leads, this one alone."""
         if not self.presence.leads(self._round):
             return self._look_at_alone(message.item)
-        leading.focus_on(self.store, self._round, message.item)
+        scenes.look_at(self.store, self._round, message.item)
         return self._look_at(None)
 
     def _look(self, message: LookAt) -> Reply:
@@ -251,6 +268,21 @@ class FacilitatorActs:
         self.turned = self.turned or item != self.looked
         self.looked = item
         return SHOWN
+
+    def _turn_screen(self, message: TurnScreen) -> Reply:
+        scenes.turn_to(self.store, self._round, message.scene, slide=message.slide)
+        return SHOWN
+
+    def _start_timer(self, message: StartTimer) -> Reply:
+        timers.start_timer(self.store, self._round, message.minutes)
+        return SHOWN
+
+    def _change_timer(self, message: ChangeTimer) -> Reply:
+        timers.change_timer(self.store, self._round, message.act)
+        return SHOWN
+
+    def _set_minutes(self, message: SetMinutes) -> None:
+        leading.change_plan(self.store, self._as_seen(message.revision), today=today(), minutes=message.minutes)
 
     def _seen(self, seen: int, *key: str) -> int:
         """Return the revision that the page builds on: the one on its screen, or a newer one that it wrote itself."""

@@ -13,7 +13,7 @@ from selfeval.access.roles import Access
 from selfeval.errors import NotAllowed, NotFound, SelfevalError
 from selfeval.protocol.admission import Admission
 from selfeval.protocol.dispatch import Dispatcher, Handlers, Reply
-from selfeval.protocol.facilitator.acts import NOBODY, SHOWN, FacilitatorActs
+from selfeval.protocol.facilitator.acts import NOBODY, FacilitatorActs
 from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.logged import LOGGED, detail
 from selfeval.protocol.facilitator.messages import FACILITATOR_MESSAGES
@@ -21,6 +21,7 @@ from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.protocol.facilitator.views import PANELS
 from selfeval.protocol.message import Message, Tick, TicketHello
 from selfeval.protocol.refusal import refusal
+from selfeval.protocol.room import server_clock
 from selfeval.records import now
 from selfeval.text import clock
 
@@ -80,7 +81,10 @@ class FacilitatorConversation:
             self._seen_by(NOBODY)
 
     def _seen_by(self, access: Access) -> dict[str, dict[str, Any]]:
-        glance = Glance(self.around, self._still_there(access), access, self.acts.presence.page, self.acts.looked)
+        acts = self.acts
+        glance = Glance(
+            self.around, self._still_there(access), access, acts.presence.page, acts.looked, acts.screen_link
+        )
         return {name: view(glance) for name, view in PANELS.items()}
 
     def _still_there(self, access: Access) -> str | None:
@@ -92,7 +96,7 @@ class FacilitatorConversation:
 
     def _all_handlers(self) -> Handlers:
         acts = {kind: partial(self._done, act) for kind, act in self.acts.by_message().items()}
-        return {TicketHello: lambda _: SHOWN, Tick: lambda _: SHOWN, **acts}
+        return {TicketHello: _tell_time, Tick: _tell_time, **acts}
 
     def _admit(self, message: Message | None) -> None:
         """Ask anew who is at the page; once the key holds no more, the panels are to be emptied."""
@@ -119,3 +123,8 @@ class FacilitatorConversation:
                 at = self.acts.round_id or before
                 note(self.store, self.acts.access, name, round_id=at, detail=detail(message, field))
         return {"time": clock(now())} if said is None else said
+
+
+def _tell_time(message: Message) -> Mapping[str, Any]:
+    """Answer a page that only asks with the clock by which it counts."""
+    return {"now": server_clock()}

@@ -18,6 +18,7 @@ class Glance:
 
     page    its name among the pages that are open on the round
     looked  the item that this page alone looks at, or none
+    screen_link  the page's own link to the big screen, or "" where none is made
     """
 
     around: FacilitatorSurroundings
@@ -25,6 +26,7 @@ class Glance:
     access: Access
     page: str
     looked: str | None = None
+    screen_link: str = ""
 
     @property
     def store(self) -> Store:

@@ -8,7 +8,8 @@ from pydantic import Field, TypeAdapter
 
 from selfeval.protocol.fields import Choice, Day, Identifier, Listed, NothingForEmpty, Text, WholeNumber
 from selfeval.protocol.message import IdentifiedMessage, Message, MessagePart, Tick, TicketHello
-from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Part, Phase
+from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Part, Phase, Scene
+from selfeval.workshop.round.timers import TimerAct
 
 
 class OpenTheRound(Message):
@@ -117,6 +118,36 @@ class Gone(Message):
     """The page is being closed, or loaded anew."""
 
     type: Literal["gone"]
+
+
+class TurnScreen(Message):
+    """Turn the big screen to a scene, or to what belongs to the phase. slide: of the introduction, 0 first."""
+
+    type: Literal["scene"]
+    scene: Annotated[Annotated[Scene, Listed] | None, NothingForEmpty] = None
+    slide: WholeNumber = 0
+
+
+class StartTimer(Message):
+    """Start a timer for the item that everybody looks at, or for the phase."""
+
+    type: Literal["start_timer"]
+    minutes: WholeNumber
+
+
+class ChangeTimer(Message):
+    """Give the timer a minute more, pause it, let it go on, or stop it."""
+
+    type: Literal["timer"]
+    act: Annotated[TimerAct, Listed]
+
+
+class SetMinutes(Message):
+    """Say how long the workshop is."""
+
+    type: Literal["minutes"]
+    revision: int
+    minutes: WholeNumber
 
 
 class Agree(Message):
@@ -374,6 +405,10 @@ FacilitatorMessage = Annotated[
     | LookAt
     | TakeLead
     | Gone
+    | TurnScreen
+    | StartTimer
+    | ChangeTimer
+    | SetMinutes
     | Agree
     | TakeBackAgreement
     | CountOnPaper

@@ -11,9 +11,10 @@ from selfeval.protocol.refusal import Refused
 
 
 class Done(TypedDict):
-    """The act was done; `time` where it stored something."""
+    """The act was done; `time` where it stored something. A tick is answered with the server's clock."""
 
     type: Literal["done"]
+    now: NotRequired[int]
     time: NotRequired[str]
 
 

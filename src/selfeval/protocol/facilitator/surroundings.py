@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 
 from selfeval.framework.catalogue import builtin_templates, read_catalogue
-from selfeval.framework.introduction import IntroductionScreen, read_introduction
 from selfeval.framework.model import Framework
 from selfeval.protocol.address.running import SERVER, Running, ServerFile, address_of_phones, server_for
 from selfeval.protocol.address.starting import Starter
@@ -69,8 +68,3 @@ class FacilitatorSurroundings:
     def newest(self) -> list[Framework]:
         """The newest version of each framework."""
         return list({framework.id: framework for framework in self.frameworks}.values())
-
-    @property
-    def introduction(self) -> tuple[IntroductionScreen, ...]:
-        """The screens that open a round."""
-        return read_introduction(builtin_templates() / "introduction.yaml")

@@ -42,6 +42,7 @@ from selfeval.protocol.participant.replies import (
 )
 from selfeval.protocol.participant.screen import RoundScreen
 from selfeval.protocol.refusal import about, refusal, refused
+from selfeval.protocol.room import server_clock
 from selfeval.records import Importance, Rating, Reflection, SecondRating, Vote
 from selfeval.storage import Store
 from selfeval.text import clock
@@ -111,6 +112,7 @@ class ParticipantConversation:
             content = self._screen.content(self.code)
             welcome: Welcome = {
                 "type": "welcome",
+                "now": server_clock(),
                 "round": self._screen.round(self.code),
                 "content": None if message.have == content["digest"] else content,
                 "me": None,
@@ -120,7 +122,7 @@ class ParticipantConversation:
             return welcome
 
     def _ping(self, message: Ping) -> Pong:
-        return {"type": "pong", "revision": self._screen.revision(self.code)}
+        return {"type": "pong", "now": server_clock(), "revision": self._screen.revision(self.code)}
 
     def _join(self, message: Join) -> Joined:
         self.session = join(self._store, self.code, message.key, message.perspective, on_paper=message.on_paper)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval.framework.model import Scale
-from selfeval.protocol.pictures import again_json, agreed_text, dimension_picture, lens_json
+from selfeval.protocol.pictures import again_json, agreed_text, lens_json, pictures_of
 from selfeval.records import Consensus, DialogueNote, Round
 from selfeval.storage import Store
 from selfeval.workshop.answers.lines import shown_lines, writing_state
 from selfeval.workshop.reveal.notes import SharedReflection
-from selfeval.workshop.reveal.picture import DimensionPicture, unopened
+from selfeval.workshop.reveal.picture import unopened
 from selfeval.workshop.reveal.shown import ShownAnswers
 from selfeval.workshop.round.scope import RoundContent
 
@@ -31,7 +31,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
     return {
         "item": item.id,
         "team_questions": [str(question) for question in item.team_questions],
-        "dimensions": [_dimension(of, agreed.get(of.dimension), scale) for of in picture.dimensions],
+        "dimensions": [_dimension(of, agreed.get(of["dimension"]), scale) for of in pictures_of(item, picture)],
         "lens": lens_json(content.lens_on(item.id), answers.lens(item.id) if opened else None),
         "waits": answers.waits(item.id) if opened else "",
         "again": again_json(store, round, content, item.id),
@@ -52,9 +52,9 @@ def _writing(store: Store, round: Round, item: str) -> dict[str, Any]:
     return {"open": not state.ended, "enough": state.enough}
 
 
-def _dimension(picture: DimensionPicture, agreed: Consensus | None, scale: Scale) -> dict[str, Any]:
+def _dimension(picture: dict[str, Any], agreed: Consensus | None, scale: Scale) -> dict[str, Any]:
     told = {"text": agreed_text(agreed, scale), "reason": agreed.reason} if agreed else None
-    return dimension_picture(picture) | {"consensus": told}
+    return picture | {"consensus": told}
 
 
 def _reflection(shared: SharedReflection) -> dict[str, str]:

@@ -79,6 +79,7 @@ class Welcome(TypedDict):
     """The reply to a hello: where the round is, what it asks (None if the screen has it), and what one has answered."""
 
     type: Literal["welcome"]
+    now: int
     round: dict[str, Any]
     content: dict[str, Any] | None
     me: Me | None
@@ -114,9 +115,10 @@ class Saved(TypedDict):
 
 
 class Pong(TypedDict):
-    """The reply to a ping."""
+    """The reply to a ping, with the server's clock in milliseconds."""
 
     type: Literal["pong"]
+    now: int
     revision: int
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from selfeval.protocol.participant.content import content_json
 from selfeval.protocol.participant.dialogue import dialogue_json
 from selfeval.protocol.participant.outcomes import actions_json, voting_json
+from selfeval.protocol.room import room_json
 from selfeval.records import Phase, Round
 from selfeval.storage import Store
 from selfeval.text import PHASES, danish_date
@@ -62,6 +63,7 @@ class RoundScreen:
             "retain_until": danish_date(round.retain_until),
             "revision": round.revision,
             "focus": round.focus,
+            "room": room_json(tx, round),
             "content": shown["digest"],
             "dialogue": dialogue_json(tx, round, content) if phase == Phase.DIALOG else None,
             "voting": self._voting(round) if phase == Phase.PRIORITERING else None,

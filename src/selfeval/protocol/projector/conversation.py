@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, NotRequired
 
 from pydantic import TypeAdapter
@@ -12,6 +13,7 @@ from selfeval.protocol.fields import Identifier
 from selfeval.protocol.message import Message
 from selfeval.protocol.projector.screen import ProjectorScreen
 from selfeval.protocol.refusal import Refused, refusal
+from selfeval.protocol.room import server_clock
 
 FAULT = refusal("Der skete en fejl på serveren. Skærmen prøver igen om lidt.", "fault", retry=True)
 
@@ -24,10 +26,14 @@ class ProjectorHello(Message):
 
 
 class ProjectorRound(TypedDict):
-    """Where the round is, and how to join it; also comes unasked when it has changed."""
+    """Where the round is; also comes unasked, without the rest, when it has changed.
+
+    now  the server's clock in milliseconds; invitation: to the round, which may be another than before
+    """
 
     type: Literal["round"]
     round: dict[str, Any]
+    now: NotRequired[int]
     invitation: NotRequired[dict[str, Any]]
 
 
@@ -37,10 +43,14 @@ PROJECTOR_MESSAGES: TypeAdapter[ProjectorHello] = TypeAdapter(ProjectorHello)
 
 
 class ProjectorConversation:
-    """What one big screen and one round say to each other."""
+    """What one big screen and its team's round say to each other.
 
-    def __init__(self, screen: ProjectorScreen, code: str) -> None:
+    code  a round's code or a link; address: where phones reach the server
+    """
+
+    def __init__(self, screen: ProjectorScreen, code: str, address: str = "") -> None:
         self.code = code
+        self._address = address
         self._screen = screen
         self._dispatcher = Dispatcher(PROJECTOR_MESSAGES, {ProjectorHello: self._hello}, fault=FAULT)
 
@@ -48,5 +58,5 @@ class ProjectorConversation:
         """Return the reply to any JSON value."""
         return self._dispatcher.answer(message)
 
-    def _hello(self, message: ProjectorHello) -> Reply:
-        return self._screen.message(self.code)
+    def _hello(self, message: ProjectorHello) -> Mapping[str, Any]:
+        return {"type": "round", "now": server_clock(), **self._screen.welcome(self.code, self._address)}

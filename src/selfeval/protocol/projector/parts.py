@@ -14,11 +14,11 @@ from selfeval.protocol.pictures import (
     again_json,
     again_sentences,
     agreed_text,
-    dimension_picture,
     lens_sentences,
+    pictures_of,
     scale_json,
 )
-from selfeval.records import Action, ActionStatus, Consensus, Round
+from selfeval.records import Action, ActionStatus, Consensus, DialogueNote, Round
 from selfeval.storage import Store
 from selfeval.text import ACTION_STATUSES, ITEM_KINDS, danish_date, decimal
 from selfeval.workshop.answers.consensus import PARTS
@@ -28,10 +28,11 @@ from selfeval.workshop.plan.actions import carried_over
 from selfeval.workshop.reveal.ballots import ShownBallots
 from selfeval.workshop.reveal.picture import ItemPicture, unopened
 from selfeval.workshop.reveal.progress import progress
-from selfeval.workshop.reveal.result import RoundResult
+from selfeval.workshop.reveal.result import RoundResult, round_result
 from selfeval.workshop.reveal.shown import ShownAnswers
 from selfeval.workshop.round.scope import RoundContent
 
+SAID = {"succeeds": "Det lykkes vi med", "difficult": "Det er svært", "will_try": "Det vil vi prøve"}
 DONE = frozenset({ActionStatus.GENNEMFOERT, ActionStatus.DROPPET})
 
 
@@ -82,7 +83,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         "team_questions": [str(question) for question in item.team_questions],
         "answered": picture.answered,
         "pictures": [
-            dimension_picture(of) | {"consensus": _agreed(agreed.get(of.dimension), scale)} for of in picture.dimensions
+            of | {"consensus": _agreed(agreed.get(of["dimension"]), scale)} for of in pictures_of(item, picture)
         ],
         "levels": scale_json(scale)["levels"],
         "sentences": [
@@ -91,7 +92,18 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         ],
         "lens": lens_sentences(lens) if lens else [],
         "lines": [[PARTS[of.part], of.text] for of in shown_lines(store, round.id, item.id)],
+        "said": _said(next((of for of in store.dialogue_notes(round.id) if of.item == item.id), None)),
     }
+
+
+def agenda_json(store: Store, round: Round, content: RoundContent) -> list[dict[str, Any]]:
+    """The items in the order of the agenda, without the reasons: these would tell of bars that are not shown yet."""
+    result = round_result(store, round)
+    talked = {of.item for of in result.consensus} | {of.item for of in result.notes}
+    return [
+        {"item": line.item, "name": item_name(content.item(line.item)), "settled": line.item in talked}
+        for line in result.agenda
+    ]
 
 
 def _sentences(picture: ItemPicture, waits: str) -> list[str]:
@@ -101,7 +113,12 @@ def _sentences(picture: ItemPicture, waits: str) -> list[str]:
 
 
 def _agreed(agreed: Consensus | None, scale: Scale) -> dict[str, str] | None:
-    return {"text": agreed_text(agreed, scale), "reason": ""} if agreed else None
+    return {"text": agreed_text(agreed, scale), "reason": agreed.reason} if agreed else None
+
+
+def _said(note: DialogueNote | None) -> list[list[str]]:
+    """What the team says, under its headings; empty where it says nothing."""
+    return [[label, text] for name, label in SAID.items() if note and (text := getattr(note, name))]
 
 
 def priorities_json(store: Store, levels: RoundResult) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from selfeval.access.keys import open_with, retire
 from selfeval.access.roles import Access
+from selfeval.access.screen_links import end_links
 from selfeval.errors import NotAllowed
 from selfeval.server.identity import STORE, access_of, let_in, let_out
 from selfeval.server.kernel_owners import KernelOwners
@@ -82,6 +83,7 @@ class LogOut(Page):
         access = access_of(self)
         if access is not None:
             retire(self.settings[STORE], access)
+            end_links(self.settings[STORE], access)
             kernel_id = self.get_body_argument("kerne", "")
             if self.owners.has(kernel_id, access.key_id) and kernel_id in self.settings["kernel_manager"]:
                 await self.settings["kernel_manager"].shutdown_kernel(kernel_id)

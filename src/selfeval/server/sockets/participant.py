@@ -193,7 +193,7 @@ class ParticipantSocket(LimitedSocket):
         if self._is_let_in:
             return
         look = self.rooms.guesses.look_up
-        await look(self.request, self.code, lambda: self.rooms.run(self.rooms.screen.revision, self.code))
+        await look(self.request, self.code, lambda: self.rooms.run(self.rooms.require, self.code))
         if not self._is_closed:
             self.rooms.enter(self)
         self._is_let_in = True

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from tornado.web import RequestHandler
+
+from selfeval.access.screen_links import screen_round
 from selfeval.errors import NotFound, SelfevalError
 from selfeval.protocol.address.running import address_of_phones
 from selfeval.protocol.dispatch import Reply
@@ -31,11 +34,20 @@ class ProjectorRooms(ScreenRooms):
         self.projector = ProjectorScreen(store)
 
     def message(self, code: str) -> dict[str, Any]:
-        return self.projector.message(code)
+        return {"type": "round", "round": self.projector.round(code)}
+
+    def require(self, code: str) -> None:
+        screen_round(self.store, code)
+
+
+def reached_at(handler: RequestHandler, store: Store) -> str:
+    """Where phones reach this server; the screen itself may have come by 127.0.0.1."""
+    request = handler.request
+    return address_of_phones(store.database.name) or f"{request.protocol}://{request.host}{base_of(handler)}"
 
 
 class ProjectorPage(RoundPage):
-    """`/storskaerm/CODE`: the page, or a sentence that says why there is none."""
+    """`/storskaerm/CODE`, by a round's code or a facilitator's link: the page, or why there is none."""
 
     rooms: ProjectorRooms
 
@@ -57,12 +69,7 @@ class ProjectorPage(RoundPage):
             self.say("Siden kan ikke vises lige nu", str(error), to=DOOR)
 
     async def _welcome(self, code: str) -> dict[str, Any]:
-        return await self.rooms.run(self.rooms.projector.welcome, code, self._address())
-
-    def _address(self) -> str:
-        """Where phones reach this server; the screen itself may have come by 127.0.0.1."""
-        known = address_of_phones(self.rooms.store.database.name)
-        return known or f"{self.request.protocol}://{self.request.host}{base_of(self)}"
+        return await self.rooms.run(self.rooms.projector.welcome, code, reached_at(self, self.rooms.store))
 
 
 class ProjectorDoor(RoundPage):
@@ -79,7 +86,8 @@ class ProjectorSocket(ParticipantSocket):
     rooms: ProjectorRooms
 
     async def answer(self, message: object) -> Reply:
-        return await self.rooms.run(ProjectorConversation(self.rooms.projector, self.code).handle, message)
+        talk = ProjectorConversation(self.rooms.projector, self.code, reached_at(self, self.rooms.store))
+        return await self.rooms.run(talk.handle, message)
 
 
 def projector_routes(store: Store, rooms: ProjectorRooms | None = None) -> list[Any]:

@@ -139,6 +139,10 @@ class ScreenRooms:
         """Return what is pushed to the sockets of a round. Raises NotFound."""
         return {"type": "round", "round": self.screen.round(code)}
 
+    def require(self, code: str) -> None:
+        """Require that there is a round to show for a code. Raises NotFound."""
+        self.screen.revision(code)
+
     @property
     def open_sockets(self) -> int:
         """How many sockets are open."""

@@ -11,7 +11,7 @@ from uuid import uuid4
 from selfeval.errors import NotAllowed
 from selfeval.framework.model import Framework
 from selfeval.measures.limits import MOST_VOTES, REPORT_LIMIT, REVEAL_LIMIT, SMALLEST_LIMIT
-from selfeval.records import FrameworkPin, Phase, Round, now
+from selfeval.records import LONGEST_WORKSHOP, SHORTEST_WORKSHOP, WORKSHOP, FrameworkPin, Phase, Round, now
 from selfeval.storage import Store
 from selfeval.text import danish_date, local, month_name
 from selfeval.workshop.free_text import needed
@@ -36,13 +36,14 @@ def plan_round(
     votes_cap: int = 2,
     lens: bool = False,
     id: str | None = None,
+    minutes: int = WORKSHOP,
 ) -> Round:
     """Make a team's next round, in forberedelse, with a join code; its frameworks are kept as they are now.
 
     `items` are ids in the order in which they are asked (see `select_items`); `lens` asks three further questions of
-    each princip among them. `id` is made by the client, once for its form: sent twice it makes one round, and gives
-    the stored one. Raises NotAllowed for a plan that does not hold together, or an id that is another team's, and
-    NotFound for an unknown team; then nothing is stored.
+    each princip among them; the workshop takes `minutes`. `id` is made by the client, once for its form: sent twice it
+    makes one round, and gives the stored one. Raises NotAllowed for a plan that does not hold together, or an id that
+    is another team's, and NotFound for an unknown team; then nothing is stored.
     """
     with store.writing() as tx:
         if planned := _planned_already(tx, team_id, id):
@@ -50,6 +51,7 @@ def plan_round(
         used = _used(frameworks, items)
         _check_lens(lens, used, items)
         _check_limits(reveal_limit, report_limit, votes_each, votes_cap)
+        _check_minutes(minutes)
         _check_retention(retain_until, today)
         round = Round(
             id=id or uuid4().hex,
@@ -66,6 +68,7 @@ def plan_round(
             votes_each=votes_each,
             votes_cap=votes_cap,
             lens=lens,
+            minutes=minutes,
             predecessor_id=_last_round(tx, team_id),
         )
         return tx.add_round(round, _snapshots(used))
@@ -94,6 +97,7 @@ def plan_next(store: Store, last: Round, *, today: date) -> Round:
             votes_each=last.votes_each,
             votes_cap=last.votes_cap,
             lens=last.lens,
+            minutes=last.minutes,
         )
 
 
@@ -131,21 +135,24 @@ def change_plan(
     votes_each: int | None = None,
     votes_cap: int | None = None,
     lens: bool | None = None,
+    minutes: int | None = None,
 ) -> Round:
     """Change what is given, and return the stored round.
 
-    Scope, lens and limits for small groups are locked at the round's first answer, votes at the first vote; the title
-    and the retention date may change until the round is closed. `frameworks` are those that `items` are chosen from;
-    the pinned ones unless given. Raises NotAllowed for a locked or wrong plan, StaleEdit where the round was changed
-    since it was read, RoundClosed for a closed one.
+    Scope, lens and limits for small groups are locked at the round's first answer, votes at the first vote; the title,
+    the minutes and the retention date may change until the round is closed. `frameworks` are those that `items` are
+    chosen from; the pinned ones unless given. Raises NotAllowed for a locked or wrong plan, StaleEdit where the round
+    was changed since it was read, RoundClosed for a closed one.
     """
     limits = {"reveal_limit": reveal_limit, "report_limit": report_limit}
     votes = {"votes_each": votes_each, "votes_cap": votes_cap}
     with store.writing() as tx:
         stored = current(tx, round)
-        plan = _given({**limits, **votes, "retain_until": retain_until, "lens": lens})
+        plan = _given({**limits, **votes, "retain_until": retain_until, "lens": lens, "minutes": minutes})
         if title is not None:
             plan["title"] = needed(title, "Rundens titel", kind="title")
+        if minutes is not None:
+            _check_minutes(minutes)
         if retain_until is not None:
             _check_retention(retain_until, today)
         scope = stored.scope if items is None else tuple(items)
@@ -232,6 +239,13 @@ def _check_limits(reveal_limit: int, report_limit: int, votes_each: int, votes_c
         raise NotAllowed(f"Hver deltager har mellem 1 og {MOST_VOTES} stemmer, ikke {votes_each}.")
     if not 1 <= votes_cap <= votes_each:
         raise NotAllowed(f"Der kan gives mellem 1 og {votes_each} stemmer til samme punkt, ikke {votes_cap}.")
+
+
+def _check_minutes(minutes: int) -> None:
+    if not SHORTEST_WORKSHOP <= minutes <= LONGEST_WORKSHOP:
+        raise NotAllowed(
+            f"En workshop varer mellem {SHORTEST_WORKSHOP} og {LONGEST_WORKSHOP} minutter, ikke {minutes}."
+        )
 
 
 def _check_retention(retain_until: date, today: date) -> None:

@@ -10,7 +10,7 @@ from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.views.board import round_line
 from selfeval.protocol.facilitator.views.paper import paper_counts
 from selfeval.protocol.names import item_name
-from selfeval.protocol.pictures import again_json, dimension_picture, lens_json, scale_json
+from selfeval.protocol.pictures import again_json, lens_json, pictures_of, scale_json
 from selfeval.records import Consensus
 from selfeval.text import ACTORS, EXITS, ITEM_KINDS, decimal
 from selfeval.workshop.answers.lines import OpenedLine, writing_state
@@ -57,6 +57,7 @@ def _agenda_line(result: RoundResult, line: AgendaLine) -> dict[str, Any]:
         "item": item.id,
         "name": item_name(item),
         "reasons": list(line.reasons),
+        "questions": [[of.title, str(item.questions[of.id].staff)] for of in result.content.dimensions(item.id)],
         "settled": talked,
     }
 
@@ -85,7 +86,7 @@ def _focus(glance: Glance, id: str) -> dict[str, Any]:
         "gap": _gap(picture),
         "knowledge": picture.knowledge_sentence,
         "answered": picture.answered > 0,
-        "pictures": [dimension_picture(of) for of in picture.dimensions],
+        "pictures": pictures_of(item, picture),
         "lens": lens_json(result.content.lens, result.lens.get(id) if opened else None),
         "perspectives": [_perspectives(of) for of in picture.dimensions if of.by_perspective],
         "dimensions": [_dimension(glance, item, of) for of in picture.dimensions],
@@ -137,7 +138,6 @@ def _dimension(glance: Glance, item: Item, of: DimensionPicture) -> dict[str, An
     return {
         "id": of.dimension,
         "title": of.title,
-        "question": str(item.questions[of.dimension].staff),
         "consensus": _consensus(result, item, result.agreed(item.id, of.dimension)),
         "revision": glance.store.consensus_revision(result.round.id, item.id, of.dimension),
     }

@@ -16,11 +16,14 @@ from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.protocol.facilitator.views.board import round_line
 from selfeval.protocol.facilitator.views.joining import invited
 from selfeval.protocol.facilitator.views.plan import CHOICES, earlier
+from selfeval.protocol.introduction import introduction_json
 from selfeval.protocol.names import item_name
+from selfeval.protocol.room import programme_json, scene_json
 from selfeval.records import Round
 from selfeval.text import danish_date, listing, today
 from selfeval.workshop.round.leading import changed_frameworks, is_locked, round_title
 from selfeval.workshop.round.pace import rating_minutes, talk_minutes
+from selfeval.workshop.round.programme import LENGTHS
 from selfeval.workshop.round.scope import RoundContent, first_items
 from selfeval.workshop.round.withdrawal import can_be_taken_back
 
@@ -117,11 +120,13 @@ def _item(framework: Framework, item: Item, first: tuple[str, ...]) -> dict[str,
 def _prepared(glance: Glance) -> dict[str, Any]:
     result = glance.result
     around, round = glance.around, result.round
-    values = {"limit": str(round.reveal_limit), "retain_until": danish_date(round.retain_until)}
     return {
         "round": {**invited(around, round), **_chosen(around, round, result.content)},
         "joined": result.participants.total,
-        "introduction": [screen.filled(**values).model_dump(mode="json") for screen in around.introduction],
+        "introduction": introduction_json(round),
+        "scene": scene_json(glance.store, round),
+        "programme": programme_json(glance.store, round, result.content),
+        "lengths": list(LENGTHS),
         "earlier": earlier(result),
         "choices": CHOICES,
     }

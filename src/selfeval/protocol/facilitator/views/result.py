@@ -7,7 +7,7 @@ from typing import Any
 from selfeval.framework.model import Item
 from selfeval.protocol.facilitator.views.priorities import ranking_line
 from selfeval.protocol.names import item_name
-from selfeval.protocol.pictures import dimension_picture, lens_json, scale_json
+from selfeval.protocol.pictures import lens_json, pictures_of, scale_json
 from selfeval.records import Consensus, DialogueNote
 from selfeval.text import EXITS, danish_date, plural, today
 from selfeval.workshop.answers.consensus import PARTS
@@ -53,7 +53,7 @@ def _item(result: RoundResult, item: Item) -> dict[str, Any]:
         "item": item.id,
         "name": item_name(item),
         "answered": picture.answered > 0,
-        "pictures": [dimension_picture(of) for of in picture.dimensions],
+        "pictures": pictures_of(item, picture),
         "lens": lens_json(result.content.lens, result.lens.get(item.id)),
         "knowledge": picture.knowledge_sentence,
         "agreed": [{"title": title, **_agreed(of, labels)} for title, of in agreed if of],
