@@ -33,7 +33,6 @@ ROUND_NEEDED = {
     "focus",
     "go",
     "gather",
-    "go",
     "lead",
     "look",
     "mark_lines",

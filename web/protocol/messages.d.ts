@@ -70,6 +70,13 @@ export type ChangeRound = {
   lens?: boolean | null;
 };
 
+/** Give the timer a minute more, pause it, let it go on, or stop it. */
+export type ChangeTimer = {
+  id?: string;
+  type: "timer";
+  act: TimerAct;
+};
+
 /** Let phones be told another of the server's addresses. */
 export type ChooseAddress = {
   id?: string;
@@ -375,10 +382,11 @@ export type ProjectorHello = {
   tab?: string | null;
 };
 
-/** Where the round is, and how to join it; also comes unasked when it has changed. */
+/** Where the round is; also comes unasked, without the rest, when it has changed. */
 export type ProjectorRound = {
   type: "round";
   round: Record<string, unknown>;
+  now?: number;
   invitation?: Record<string, unknown>;
 };
 
@@ -580,6 +588,13 @@ export type ShowTicket = {
 export type StartServer = {
   id?: string;
   type: "start_server";
+};
+
+/** Start a timer for the item that everybody looks at, or for the phase. */
+export type StartTimer = {
+  id?: string;
+  type: "start_timer";
+  minutes: number;
 };
 
 /** An answer as it was stored. */
@@ -784,6 +799,7 @@ export type FacilitatorMessage =
   | Agree
   | AskAgain
   | ChangeRound
+  | ChangeTimer
   | ChooseAddress
   | CountOnPaper
   | CreateRound
@@ -814,6 +830,7 @@ export type FacilitatorMessage =
   | ShowPaperSheet
   | ShowResult
   | StartServer
+  | StartTimer
   | StrikeParked
   | TakeBackAction
   | TakeBackAgreement
