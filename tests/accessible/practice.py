@@ -1,10 +1,11 @@
-"""The practice team's round, brought to any phase by the rules of a workshop, without a browser."""
+"""The practice team's round, brought to any phase without a browser: also back, which the rules of a workshop refuse."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from selfeval.errors import RoundClosed
 from selfeval.framework.model import Item
 from selfeval.records import ActionKind, ActionReach, Phase, Round
 from selfeval.storage import Store
@@ -34,7 +35,11 @@ class Practice:
         return self.round.code
 
     def goes_to(self, phase: Phase) -> None:
-        go_to(self.store, self.round, phase)
+        """Bring the round to a phase; from its plan on it is set back in the store, and keeps what it has shown."""
+        try:
+            go_to(self.store, self.round, phase)
+        except RoundClosed:
+            self.store.replace_round(replace(self.round, phase=phase))
 
     def looks_at(self, item: str | None) -> None:
         """The facilitator turns everybody to an item and shows the answers."""

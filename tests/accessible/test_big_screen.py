@@ -120,7 +120,9 @@ def test_no_answer_is_told_before_the_dialogue(server: RunningServer, practice: 
     (said,) = told(server, practice.code, "{}")
     about = {"code", "title", "team", "phase", "phase_label", "scene", "timer"}
     assert set(json.loads(said)["round"]) == {*about, "progress"}
-    assert set(json.loads(said)["round"]["progress"]) == {"joined", "finished", "percent"}
+    assert set(json.loads(said)["round"]["progress"]) == {
+        *("joined", "through", "finished", "percent", "who", "without_phone")
+    }
 
 
 @pytest.mark.parametrize("message", ["{", '{"type": "join", "id": "a", "key": "k", "perspective": "peer"}', ""])

@@ -1,4 +1,4 @@
-"""However much is written, the agenda and the item in focus stand side by side."""
+"""However much is written, the agenda and the item in focus stand side by side, or where that is too narrow, in a row."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def agenda_beside_item(page: Page, width: int) -> float:
     """Require that nothing overlaps or overflows at this width, and return the agenda's width."""
     page.set_viewport_size({"width": width, "height": 768})
     agenda, item = box(page, ".sf-agenda"), box(page, ".sf-focus")
-    assert agenda["x"] + agenda["width"] <= item["x"], "the agenda lies on the item"
+    beside, above = agenda["x"] + agenda["width"] <= item["x"], agenda["y"] + agenda["height"] <= item["y"]
+    assert beside or above, "the agenda lies on the item"
     assert page.evaluate(STICKING_OUT, item["x"] + item["width"]) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     return agenda["width"]

@@ -53,8 +53,12 @@ def pages(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
 
 
-def too_wide(page: Page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
+def too_wide(page: Page) -> list[str]:
+    """What reaches beyond the paper's right edge."""
+    return page.evaluate("""() => document.documentElement.scrollWidth <= innerWidth ? [] :
+        [...document.querySelectorAll("body *")]
+            .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth)
+            .map((each) => each.outerHTML.slice(0, 120))""")
 
 
 def test_the_result_holds_every_item_with_numbers_and_agreements(desk: FacilitatorPage, practice: Practice) -> None:

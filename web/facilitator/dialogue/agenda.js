@@ -51,7 +51,7 @@ function Line({ item, name, reasons, questions, settled, now, onChoose }) {
         ${settled && html`<span class="sf-mark">Talt om</span>`}
       </button>
       <ul class="sf-reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>
-      <dl class="sf-asked sf-print-only">${questions.map(([dimension, text]) =>
+      <dl class="sf-agenda-asked sf-print-only">${questions.map(([dimension, text]) =>
         html`
           <div>
             <dt>${dimension}</dt>
