@@ -1,4 +1,4 @@
-"""The practice team's round, brought to any phase without a browser: also back, which the rules of a workshop refuse."""
+"""The practice team's round, brought to any phase without a browser, also back, which a workshop's rules refuse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""However much is written, the agenda and the item in focus stand side by side, or where that is too narrow, in a row."""
+"""However much is written, the agenda and the item in focus stand side by side, or above each other."""
 
 from __future__ import annotations
 
