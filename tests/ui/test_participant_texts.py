@@ -144,3 +144,21 @@ def test_nobody_else_answers_here_before_a_text_is_mended(phone: Page, note: Loc
     opens(phone, "Din deltagelse")
     phone.get_by_role("button", name="Lad en anden svare på denne enhed").click()
     expect(phone.get_by_role("alert").filter(has_text="En af dine tekster er ikke gemt")).to_be_visible()
+
+
+def test_a_refused_line_to_the_team_stays_with_its_sentence_until_it_is_cleared(
+    phone: Page, people: People, store: Store, round: Round
+) -> None:
+    talks_about_the_first(phone, people)
+    line = phone.get_by_role("textbox", name="Det er svært", exact=True)
+    line.fill(NUMBER)
+    phone.get_by_role("button", name="Send: Det er svært").click()
+    sentence = phone.get_by_role("alert").filter(has_text="ser ud til at indeholde et telefonnummer")
+    for leaves in (lambda: None, phone.reload):
+        leaves()
+        expect(sentence).to_be_visible()
+        expect(line).to_have_value(NUMBER)
+    assert store.lines(round.id) == []
+    phone.get_by_role("button", name="Det er ikke nogens nummer").click()
+    wait_until(phone, lambda: [each.text for each in store.lines(round.id)] == [NUMBER])
+    expect(bar(phone)).to_have_text(SAVED)

@@ -43,4 +43,7 @@ Deno.test("what was answered beside a refused text is stored without it, and not
   assert.equal(without(RATE, "note", { level: 4, exit: null, knowledge: [], note: "Før" }), null);
   const thoughts = { succeeds: "", difficult: "20 30 41 51", will_try: "", shared: false };
   assert.equal(without({ type: "reflect", item: "p01", ...thoughts }, "difficult", undefined), null);
+  const line = { type: "write_line", item: "p01", part: "difficult", text: "20 30 41 51" };
+  assert.equal(refusedField(line, {}), "text");
+  assert.equal(without(line, "text", undefined), null);
 });
