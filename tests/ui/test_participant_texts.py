@@ -143,6 +143,7 @@ def test_nobody_else_answers_here_before_a_text_is_mended(phone: Page, note: Loc
     expect(bar(phone)).to_have_text("En tekst er ikke gemt")
     opens(phone, "Din deltagelse")
     phone.get_by_role("button", name="Lad en anden svare på denne enhed").click()
+    phone.get_by_role("button", name="Ja, lad en anden svare").click()
     expect(phone.get_by_role("alert").filter(has_text="En af dine tekster er ikke gemt")).to_be_visible()
 
 
