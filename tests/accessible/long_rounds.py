@@ -15,7 +15,7 @@ from selfeval.workshop.answers import voting
 from selfeval.workshop.answers.consensus import agree, say
 from selfeval.workshop.answers.joining import join
 from selfeval.workshop.plan import actions
-from selfeval.workshop.round.leading import close, focus_on, go_to, plan_next, plan_round
+from selfeval.workshop.round.leading import ORDER, focus_on, go_to, plan_next, plan_round
 
 SENTENCE = "Vi mangler tid til at tale sammen om borgerens egne mål, og det går ud over samarbejdet i hele teamet. "
 WORD = "Samarbejdsorganiseringsudviklingsmulighedsundersøgelsesplanlægningskoordinationen"
@@ -74,30 +74,33 @@ class LongRound:
                 retain_until=today() + timedelta(days=700),
                 today=today(),
             )
-            self._plays(tx, first)
-            close(tx, tx.round(first.id))
-            second = plan_next(tx, tx.round(first.id), today=today())
-            self.round_id = second.id
-            self._plays(tx, second)
+            for phase in ORDER[1:]:
+                self._goes_to(tx, first.id, phase)
+            self.round_id = plan_next(tx, tx.round(first.id), today=today()).id
 
     @property
     def round(self) -> Round:
         return self.store.round(self.round_id)
 
-    @property
-    def item(self) -> str:
-        """The item that most is written of."""
-        return self.round.scope[0]
-
     def goes_to(self, phase: Phase) -> None:
-        go_to(self.store, self.round, phase)
-        if phase == Phase.DIALOG:
-            focus_on(self.store, self.round, self.item)
+        """Go on to a phase, and write in it what it has room for. What a round has left it does not come back to."""
+        if self.round.phase != phase:
+            with self.store.writing() as tx:
+                self._goes_to(tx, self.round_id, phase)
 
-    def _plays(self, tx: Store, round: Round) -> None:
-        """Go through the phases, and write in each what it has room for."""
-        text, item = self.length.of("note"), round.scope[0]
-        go_to(tx, tx.round(round.id), Phase.VURDERING)
+    def _goes_to(self, tx: Store, round_id: str, phase: Phase) -> None:
+        round = go_to(tx, tx.round(round_id), phase)
+        writes = {
+            Phase.VURDERING: self._rates,
+            Phase.DIALOG: self._talks,
+            Phase.PRIORITERING: self._votes,
+            Phase.UDVIKLINGSPLAN: self._plans,
+        }
+        if phase in writes:
+            writes[phase](tx, round, self.length.of("note"))
+
+    def _rates(self, tx: Store, round: Round, text: str) -> None:
+        item = round.scope[0]
         for person in range(max(FEW, self.length.rows)):
             session = join(tx, round.code, uuid4().hex, Perspective.MEDARBEJDER)
             for id in round.scope if person < FEW else (item,):
@@ -105,20 +108,24 @@ class LongRound:
                 session.rate(id=uuid4().hex, item=id, dimension=DIMENSION, level=1 + person % 5, note=note)
             if text:
                 session.reflect(id=uuid4().hex, item=item, succeeds=text, difficult=text, will_try=text, shared=True)
-        go_to(tx, tx.round(round.id), Phase.DIALOG)
+
+    def _talks(self, tx: Store, round: Round, text: str) -> None:
+        item = round.scope[0]
+        focus_on(tx, round, item)
         if text:
-            said = {"succeeds": text, "difficult": text, "will_try": text}
-            say(tx, round, item, seen=0, **said)
+            say(tx, round, item, succeeds=text, difficult=text, will_try=text, seen=0)
             agree(tx, round, item, DIMENSION, level=3, reason=text, seen=0)
-        go_to(tx, tx.round(round.id), Phase.PRIORITERING)
+
+    def _votes(self, tx: Store, round: Round, text: str) -> None:
         for id in round.scope[: self.length.rows]:
             voting.cast(tx, round.id, None, id=uuid4().hex, item=id, votes=2)
-        go_to(tx, tx.round(round.id), Phase.UDVIKLINGSPLAN)
+
+    def _plans(self, tx: Store, round: Round, text: str) -> None:
         for _ in range(self.length.rows):
             actions.add(
                 tx,
                 round,
-                item=item,
+                item=round.scope[0],
                 dimension=DIMENSION,
                 what=text or "X",
                 why=text,

@@ -65,7 +65,7 @@ def test_who_comes_after_the_rating_is_told_what_to_do(
     phone: ParticipantPage, server: RunningServer, ready: RoundsReady
 ) -> None:
     phone.come_by_code(server.address, ready.round(phase=Phase.DIALOG).code)
-    expect(phone.page.get_by_text("Ellers bed facilitatoren om at gå tilbage til vurderingen.")).to_be_visible()
+    expect(phone.page.get_by_text("Har du allerede svaret på en anden enhed")).to_be_visible()
 
 
 # --- an answer that comes too late
