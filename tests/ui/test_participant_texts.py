@@ -25,7 +25,7 @@ def note(phone: Page) -> Locator:
 
 
 def bar(phone: Page) -> Locator:
-    return phone.locator(".se-topbar").get_by_role("status")
+    return phone.locator(".se-topbar .se-saved")
 
 
 def goes_away_and_comes_back(phone: Page) -> None:
