@@ -22,6 +22,11 @@ pytestmark = pytest.mark.browser
 PHASES = list(Phase)
 RATING = [Phase.VURDERING, Phase.DIALOG, Phase.PRIORITERING, Phase.UDVIKLINGSPLAN, Phase.AFSLUTTET]
 BIG = [(1366, 768), (1920, 1080)]
+ON_THE_BIG_SCREEN = {name: length for name, length in LENGTHS.items() if not name.startswith("long words")}
+"""Nobody scrolls the big screen: one action of twelve words of 80 letters is higher than a page of it."""
+
+OPEN = "all => all.forEach((each) => { each.open = !each.closest('.who'); })"
+"""All but the question whether one logs out, which lies on the page and is closed again."""
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +59,7 @@ def test_the_facilitators_page_holds_it(desk: FacilitatorPage, server: RunningSe
     for phase in PHASES:
         round.goes_to(phase)
         desk.expect_phase(phase.value.capitalize())
-        desk.page.locator("details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
+        desk.page.locator("details").evaluate_all(OPEN)
         found[phase.value] = misfits(desk.page)
     assert not any(found.values()), found
 
@@ -75,7 +80,7 @@ def test_a_participants_page_holds_it(visitors: Visitors, server: RunningServer,
         expect(heading).to_be_visible()
         if phase == Phase.VURDERING:
             writes(page, length.of("note"))
-        page.locator("details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
+        page.locator("details").evaluate_all(OPEN)
         found[phase.value] = misfits(page)
     assert not any(found.values()), found
 
@@ -90,7 +95,7 @@ def writes(page: Page, text: str) -> None:
     page.get_by_label("Hvad er svært?").blur()
 
 
-@pytest.mark.parametrize("length", LENGTHS.values(), ids=list(LENGTHS))
+@pytest.mark.parametrize("length", ON_THE_BIG_SCREEN.values(), ids=list(ON_THE_BIG_SCREEN))
 def test_the_big_screen_holds_it(visitors: Visitors, server: RunningServer, store: Store, length) -> None:
     round = LongRound(store, length)
     page = visitors.page(viewport={"width": 1920, "height": 1080})
