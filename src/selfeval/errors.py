@@ -23,8 +23,26 @@ class NotAllowed(SelfevalError):
     """The act is against a rule of the round: off the scale, out of scope, too many votes, a locked limit."""
 
 
-class TellsWho(NotAllowed):
-    """A text holds what would tell who a person is; its writer keeps it and is asked to write it in another way."""
+class TextRefused(NotAllowed):
+    """A text cannot be stored as it is; its writer keeps it and is asked to write it in another way.
+
+    text  as it came, by which the screen finds its field
+    """
+
+    def __init__(self, sentence: str, text: object = "") -> None:
+        super().__init__(sentence)
+        self.text = text
+
+
+class TellsWho(TextRefused):
+    """A text holds what would tell who a person is.
+
+    found  what it is, in words of `workshop.personal_data.Finding`
+    """
+
+    def __init__(self, sentence: str, text: object = "", found: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence, text)
+        self.found = found
 
 
 class StaleEdit(SelfevalError):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import timedelta
 
 from selfeval.errors import RoundClosed
 from selfeval.framework.model import Item
 from selfeval.records import ActionKind, ActionReach, Phase, Round
 from selfeval.storage import Store
+from selfeval.text import today
 from selfeval.workshop.plan import actions
 from selfeval.workshop.reveal.result import RoundResult, round_result
 from selfeval.workshop.round.leading import focus_on, go_to, show_answers
@@ -67,6 +68,6 @@ class Practice:
                 kind=ActionKind.METODE,
                 reach=ActionReach.EGEN,
                 owner="Faglig leder",
-                deadline=date(2027, 2, 1),
+                deadline=today() + timedelta(weeks=9),
                 sign="Borgeren kan genkende sig selv i planen.",
             )

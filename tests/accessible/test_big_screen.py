@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,9 +17,10 @@ from selfeval.access.screen_links import LINK_LENGTH, end_links, make_link
 from selfeval.framework import list_frameworks
 from selfeval.records import Phase, Round, now
 from selfeval.storage import Store
-from selfeval.text import local
+from selfeval.text import local, today
 from selfeval.workshop.answers import voting
 from selfeval.workshop.answers.joining import join
+from selfeval.workshop.days import retentions
 from selfeval.workshop.reveal.notes import shared_reflections
 from selfeval.workshop.round.leading import focus_on, go_to, plan_next, plan_round
 from tests.accessible.checks import wide_letters
@@ -183,8 +183,8 @@ def votes_on(store: Store, items: int, voted: int) -> Round:
         title="Mange punkter",
         frameworks=frameworks,
         items=ids,
-        retain_until=date(2099, 1, 1),
-        today=date(2026, 1, 1),
+        retain_until=retentions(today())[1],
+        today=today(),
     )
     round = go_to(store, planned, Phase.PRIORITERING)
     for number, item in enumerate(ids[:voted]):

@@ -65,7 +65,7 @@ def test_who_comes_after_the_rating_is_told_what_to_do(
     phone: ParticipantPage, server: RunningServer, ready: RoundsReady
 ) -> None:
     phone.come_by_code(server.address, ready.round(phase=Phase.DIALOG).code)
-    expect(phone.page.get_by_text("Ellers bed facilitatoren om at gå tilbage til vurderingen.")).to_be_visible()
+    expect(phone.page.get_by_text("Har du allerede svaret på en anden enhed")).to_be_visible()
 
 
 # --- an answer that comes too late
@@ -206,7 +206,39 @@ def test_a_refused_text_survives_a_reload(desk: FacilitatorPage, ready: RoundsRe
     expect(desk.agreement(FAGLIG).get_by_role("alert")).to_be_visible()
     desk.page.reload()
     expect(desk.reason(FAGLIG)).to_have_value(long)
+    expect(desk.agreement(FAGLIG).get_by_role("alert")).to_contain_text("er for langt: 1.399 tegn")
     assert agreed(ready, in_dialogue).reason == "Vi er på vej."
+
+
+def test_a_level_is_stored_beside_a_refused_reason_which_its_writer_may_clear(
+    desk: FacilitatorPage, ready: RoundsReady, in_dialogue: Round
+) -> None:
+    desk.agree(FAGLIG, "3: I nogen grad", "Vi er på vej.")
+    number = "Vagten har 20 30 41 51"
+    desk.reason(FAGLIG).fill(number)
+    desk.reason(FAGLIG).blur()
+    expect(desk.agreement(FAGLIG).get_by_role("alert")).to_contain_text("et telefonnummer")
+    desk.agree(FAGLIG, "4: I høj grad")
+    expect(desk.agreement(FAGLIG).get_by_role("status").filter(has_text="Gemt kl.")).to_be_visible()
+    expect(desk.reason(FAGLIG)).to_have_value(number)
+    assert (agreed(ready, in_dialogue).level, agreed(ready, in_dialogue).reason) == (4, "Vi er på vej.")
+    desk.agreement(FAGLIG).get_by_role("button", name="Det er ikke nogens nummer").click()
+    expect(desk.agreement(FAGLIG).get_by_role("alert")).to_have_count(0)
+    assert (agreed(ready, in_dialogue).level, agreed(ready, in_dialogue).reason) == (4, number)
+
+
+def test_a_refused_word_of_the_teams_waits_in_its_own_field_and_the_others_are_stored(
+    desk: FacilitatorPage, ready: RoundsReady, in_dialogue: Round
+) -> None:
+    difficult, succeeds = desk.page.get_by_label("Det er svært"), desk.page.get_by_label("Det lykkes vi med")
+    difficult.fill("Vagten har 20 30 41 51")
+    succeeds.fill("Vi lytter.")
+    succeeds.blur()
+    expect(desk.page.locator(".sf-said").get_by_role("alert")).to_contain_text("et telefonnummer")
+    expect(desk.page.locator(".sf-said").get_by_role("status").filter(has_text="Gemt kl.")).to_be_visible()
+    (said,) = ready.store.dialogue_notes(in_dialogue.id)
+    assert (said.succeeds, said.difficult) == ("Vi lytter.", "")
+    expect(difficult).to_have_value("Vagten har 20 30 41 51")
 
 
 # --- closed doors

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from selfeval.records import Phase, Round
+from selfeval.text import today
 from selfeval.workshop.answers.consensus import say
 from selfeval.workshop.answers.joining import join
 from selfeval.workshop.answers.lines import write
@@ -18,6 +20,7 @@ from tests.browser.running_server import RunningServer
 
 FIRST, SECOND, THIRD = "Et recovery-orienteret samarbejde", "En fælles faglig retning", "Et sundt liv for borgeren"
 ITEMS = ("p01", "p02", "p04")
+IN_TIME = (today() + timedelta(days=60)).isoformat()
 MOST_CLICKS = 35
 COUNT_CLICKS = """
 window.clicks = 0;
@@ -141,7 +144,7 @@ def mend(desk: FacilitatorPage, what: str) -> None:
     """Say who and when, as one does with a mouse."""
     desk.page.get_by_role("button", name=f"Ret: {what}").click()
     form = desk.panel("udviklingsplan").locator(".sf-plan form")
-    for label, text in (("Ansvarlig (en rolle, ikke et navn)", "Teamleder"), ("Frist", "2099-02-01")):
+    for label, text in (("Ansvarlig (en rolle, ikke et navn)", "Teamleder"), ("Frist", IN_TIME)):
         form.get_by_label(label).click()
         form.get_by_label(label).fill(text)
     form.get_by_role("button", name="Gem handlingen").click()

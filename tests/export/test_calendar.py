@@ -21,7 +21,7 @@ def lines(workshop: Workshop) -> list[str]:
 
 
 def test_a_deadline_is_a_day_in_the_calendar(workshop: Workshop) -> None:
-    workshop.plan("Fast sparring", deadline=date(2026, 6, 1), owner="koordinator", sign="Alle har været med.")
+    workshop.plan("Fast sparring", stored_deadline=date(2026, 6, 1), owner="koordinator", sign="Alle har været med.")
     written = lines(workshop)
     assert (written[0], written[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
     assert "DTSTART;VALUE=DATE:20260601" in written
@@ -31,8 +31,8 @@ def test_a_deadline_is_a_day_in_the_calendar(workshop: Workshop) -> None:
 
 
 def test_what_is_done_dropped_or_without_a_deadline_is_not_in_it(workshop: Workshop) -> None:
-    workshop.plan("Det næste", deadline=date(2026, 6, 1))
-    done = workshop.plan("Det gjorte", deadline=date(2026, 6, 1))
+    workshop.plan("Det næste", stored_deadline=date(2026, 6, 1))
+    done = workshop.plan("Det gjorte", stored_deadline=date(2026, 6, 1))
     set_status(workshop.store, workshop.round, done.id, ActionStatus.GENNEMFOERT, seen=done.revision)
     workshop.plan("Uden frist")
     assert [line for line in lines(workshop) if line.startswith("SUMMARY:")] == ["SUMMARY:Team Åparken: Det næste"]
@@ -40,7 +40,7 @@ def test_what_is_done_dropped_or_without_a_deadline_is_not_in_it(workshop: Works
 
 def test_texts_cannot_end_their_line_or_begin_another(workshop: Workshop) -> None:
     hostile = "Sparring, hver uge; og \\ tid\nEND:VEVENT\r\nBEGIN:VALARM " + "æ" * 200
-    workshop.plan(hostile, deadline=date(2026, 6, 1))
+    workshop.plan(hostile, stored_deadline=date(2026, 6, 1))
     written = lines(workshop)
     assert written.count("END:VEVENT") == 1
     assert not [line for line in written if line.startswith("BEGIN:VALARM")]

@@ -33,7 +33,7 @@ DAY = date(2026, 3, 4)
 def test_a_file_has_a_danish_name_and_its_media_type(
     workshop: Workshop, format: str, name: str, media_type: str
 ) -> None:
-    workshop.plan(deadline=DAY)
+    workshop.plan(stored_deadline=DAY)
     file = export_round(workshop.store, workshop.round.id, format, today=DAY)
     assert (file.name, file.media_type) == (name, media_type)
 

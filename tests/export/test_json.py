@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from selfeval.records import Exit, Knowledge, Perspective, Phase
+from selfeval.text import today
 from tests.export.workshop import HARMLESS, HOSTILE, Workshop
 
 FREE_KEYS = ("counts", "exits", "knowledge", "by_perspective", "explained")
@@ -24,6 +25,9 @@ def paths(value: Any, at: str = "") -> Iterator[str]:
             yield from paths(inner, here)
 
 
+IN_TIME = today() + timedelta(days=90)
+
+
 def played(workshop: Workshop) -> dict[str, Any]:
     """A round in which a great deal is told."""
     workshop.rate("p01", "faglig", [1, 1, 5, 5, Exit.VED_IKKE], knowledge=[Knowledge.PRAKSIS])
@@ -34,7 +38,7 @@ def played(workshop: Workshop) -> dict[str, Any]:
     workshop.weigh("p01", 5)
     workshop.write("p01", "Humor", "Kaffe", "Vi lytter")
     workshop.park("Nøgler til kontoret")
-    workshop.plan(deadline=date(2026, 6, 1))
+    workshop.plan(deadline=IN_TIME)
     return workshop.json()
 
 
@@ -90,7 +94,7 @@ def test_priority_and_actions_are_the_stored_ones(workshop: Workshop) -> None:
     priority = document["items"][0]["priority"]
     assert (priority["votes"], priority["importance"], priority["rank"]) == (3, 5.0, 1)
     (action,) = document["actions"]
-    assert (action["what"], action["item"], action["deadline"]) == ("Fast sparring", "p01", "2026-06-01")
+    assert (action["what"], action["item"], action["deadline"]) == ("Fast sparring", "p01", IN_TIME.isoformat())
     assert [revision["status"] for revision in action["history"]] == ["planlagt"]
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -106,10 +107,14 @@ class Workshop:
         self.to(Phase.PRIORITERING)
         voting.weigh(self.store, self._id, None, id=uuid4().hex, item=item, level=level)
 
-    def plan(self, what: str = "Fast sparring", **fields: Any) -> Action:
+    def plan(self, what: str = "Fast sparring", *, stored_deadline: date | None = None, **fields: Any) -> Action:
+        """Write an action. `stored_deadline` is an old one, and no rule is asked whether it may be chosen today."""
         self.to(Phase.UDVIKLINGSPLAN)
         defaults = {"item": "p01", "kind": ActionKind.METODE, "reach": ActionReach.EGEN}
-        return actions.add(self.store, self.round, what=what, **(defaults | fields))
+        made = actions.add(self.store, self.round, what=what, **(defaults | fields))
+        if stored_deadline is None:
+            return made
+        return self.store.save_action(replace(made, revision=made.revision + 1, deadline=stored_deadline))
 
     def workbook(self) -> openpyxl.Workbook:
         return openpyxl.load_workbook(io.BytesIO(export_round(self.store, self._id, "xlsx").data))

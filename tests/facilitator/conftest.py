@@ -13,9 +13,13 @@ from selfeval.protocol.admission import Admission
 from selfeval.protocol.facilitator.conversation import FacilitatorConversation
 from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.storage import Store
+from selfeval.text import today
 from selfeval.workshop.answers.joining import join
+from selfeval.workshop.days import retentions
 from tests.databases import new_file
 from tests.facilitator.at_desk import alone, surroundings
+
+KEPT_UNTIL = retentions(today())[1]
 
 PLAN = {
     "organisation": "Åkøbing Kommune",
@@ -27,7 +31,7 @@ PLAN = {
     "report_limit": 5,
     "votes_each": 3,
     "votes_cap": 2,
-    "retain_until": "2099-01-01",
+    "retain_until": KEPT_UNTIL.isoformat(),
 }
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.storage import Store
-from tests.facilitator.conftest import PLAN, Page
+from selfeval.text import danish_date
+from tests.facilitator.conftest import KEPT_UNTIL, PLAN, Page
 
 
 def test_a_new_round_makes_its_team_once(page: Page, store: Store) -> None:
@@ -93,7 +94,7 @@ def test_the_page_is_told_which_moves_show_the_answers(started: Page) -> None:
         ({"votes_each": 2.5}, "helt tal"),
         ({"retain_until": ""}, "slettes"),
         ({"retain_until": "2099-13-01"}, "Datoen findes ikke"),
-        ({"retain_until": "2001-01-01"}, "efter i dag"),
+        ({"retain_until": "2001-01-01"}, "Vælg en dag fra"),
         ({"title": "x" * 5000}, "tegn"),
     ],
 )
@@ -127,7 +128,7 @@ def test_the_invitation_holds_the_address_of_phones(started: Page) -> None:
 def test_the_introduction_tells_the_rounds_own_limits(started: Page) -> None:
     text = " ".join(line for screen in started.view("forberedelse")["introduction"] for line in screen["paragraphs"])
     assert "mindst 3 har svaret" in text
-    assert "01-01-2099" in text
+    assert danish_date(KEPT_UNTIL) in text
     assert "{" not in text
 
 

@@ -25,7 +25,7 @@ def stored(store, round) -> dict[str, int]:
 
 def status(page: Page):
     """The line at the top of the page."""
-    return page.locator(".se-topbar").get_by_role("status")
+    return page.locator(".se-topbar .se-saved")
 
 
 @pytest.mark.parametrize("seconds", [5, 40, 300])

@@ -128,22 +128,20 @@ def test_an_answer_that_another_tab_took_up_is_not_stored_over_a_newer_one(phone
 
 
 @pytest.mark.parametrize("way", ["taken away", "put away"])
-def test_a_text_that_is_being_typed_when_a_phone_takes_the_page_away_is_stored(device, line, store, round, way):
+def test_a_private_text_that_is_being_typed_when_a_phone_takes_the_page_away_is_stored(device, line, store, round, way):
     page = device()
     page.clock.install()
     page.add_init_script(NO_WORD_BEFORE_LEAVING)
     joins(page, line, round)
-    answer(page, FAGLIG, LEVELS[3])
-    is_saved(page, FAGLIG, 3)
-    card(page, FAGLIG).get_by_text("Note til teamet").first.click()
+    page.locator("summary").filter(has_text="Din egen refleksion").click()
     stand_still(page)
-    card(page, FAGLIG).get_by_role("textbox", name="Note til teamet").press_sequentially("Vi mangler tid")
+    page.get_by_label("Hvad er svært?").press_sequentially("Vi mangler tid")
     if way == "taken away":
         page.goto("about:blank")
         comes(page, line, round)
     else:
         page.evaluate(PUT_AWAY)
-    wait_until(page, lambda: [each.note for each in store.ratings(round.id)] == ["Vi mangler tid"])
+    wait_until(page, lambda: [each.difficult for each in store.reflections(round.id)] == ["Vi mangler tid"])
 
 
 def test_a_level_chosen_by_key_just_before_leaving_is_stored(timed_phone, line, store, round):

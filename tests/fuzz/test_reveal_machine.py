@@ -81,7 +81,7 @@ class Reveals(RuleBasedStateMachine):
             title="Forår",
             frameworks=[read_framework("recovery-principper", "2023")],
             items=ITEMS,
-            retain_until=date(2099, 1, 1),
+            retain_until=date(2036, 3, 4),
             today=date(2026, 3, 4),
             lens=True,
         )

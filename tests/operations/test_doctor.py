@@ -20,7 +20,7 @@ from selfeval.storage.databases.log_files import ENDS
 from selfeval.storage.databases.opening import open_database
 from selfeval.storage.databases.schema import migrate
 from selfeval.storage.databases.sqlite import SQLite
-from tests.builders import a_participant, a_rating
+from tests.builders import a_participant, a_rating, a_team
 from tests.operations.rounds import a_full_round
 
 TODAY = date(2026, 6, 1)
@@ -147,6 +147,17 @@ def test_rounds_and_copies_that_are_kept_too_long_are_found(on_file: Store, data
     assert copy.name in found(on_file.path, data_folder)["Kopier"][0]
     on_file.remove_round("runden", at=now())
     assert "slettede runder" in found(on_file.path, data_folder)["Kopier"][0]
+
+
+def test_teams_whose_names_look_alike_are_told_and_left_as_they_are(
+    on_file: Store, file: Path, data_folder: Path
+) -> None:
+    a_full_round(on_file, "runden", code="K7MXPR", retain_until=LATER)
+    on_file.add_team(a_team(id="andet", name="Team\u00a0Søvej"))
+    on_file.add_team(a_team(id="tredje", name="Team Søvej"))
+    (said,) = found(file, data_folder)["Navne"]
+    assert "'Team\\u00a0Søvej' og 'Team Søvej'" in said
+    assert "ikke slået sammen" in said
 
 
 def test_files_that_others_can_read_are_found(healthy: Path, data_folder: Path) -> None:

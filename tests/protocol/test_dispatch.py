@@ -108,6 +108,12 @@ def test_an_error_of_ours_is_told_by_its_own_sentence_and_a_code(error: Selfeval
     assert reply == {"type": "refused", "re": "a", "sentence": str(error), "code": code, "retry": retry}
 
 
+def test_the_refusal_of_a_text_says_which_field_it_stands_in_and_what_was_found() -> None:
+    error = TellsWho("Skriv den om.", "Ring på 20 30 41 51", ("phone",))
+    said = dispatcher(write=raises(error)).answer({"type": "write", "id": "a", "words": "Ring på 20 30 41 51"})
+    assert (said["code"], said["field"], said["found"]) == ("rewrite", "words", ["phone"])
+
+
 def test_a_fault_is_logged_without_the_message_and_told_by_the_conversations_own_sentence(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

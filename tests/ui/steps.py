@@ -30,7 +30,7 @@ def joins(page: Page, server: DevServer, round: Round, perspective: str = "Medar
     page.get_by_role("radio", name=perspective).check()
     page.get_by_role("button", name="Deltag").click()
     expect(page.get_by_role("button", name="Deltag")).to_have_count(0)
-    expect(page.locator(".se-topbar").get_by_role("status")).not_to_have_text("Gemmer …")  # the server has let one in
+    expect(page.locator(".se-topbar .se-saved")).not_to_have_text("Gemmer …")  # the server has let one in
     return page
 
 

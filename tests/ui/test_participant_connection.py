@@ -126,12 +126,16 @@ def test_a_full_browser_storage_is_told_while_something_is_unsaved(device, serve
     expect(page.get_by_role("alert").filter(has_text="Luk ikke siden")).to_be_visible()
 
 
-def test_text_that_comes_too_late_is_refused_with_a_sentence_and_not_lost(phone, people, store, round):
+def test_text_that_comes_too_late_is_refused_with_a_sentence_and_not_lost(phone, people, store, round, server):
     rates(phone, "Faglig kvalitet", "3: I nogen grad")
     faglig = card(phone, "Faglig kvalitet")
     faglig.get_by_text("Note til teamet").first.click()
     faglig.get_by_role("textbox", name="Note til teamet").press_sequentially("Det her er vigtigt")
+    server.stop()
+    expect(phone.get_by_text("Forbindelsen er tabt")).to_be_visible()
+    faglig.get_by_role("textbox", name="Note til teamet").blur()
     people.goes_to(Phase.DIALOG)
+    server.start()
     expect(phone.get_by_role("heading", name="Nu taler I sammen")).to_be_visible()
     alert = phone.get_by_role("alert").filter(has_text="fasen vurdering")
     expect(alert).to_be_visible()

@@ -117,7 +117,7 @@ def test_ones_own_answers_can_be_read_until_the_round_is_closed(phone, people):
     about.locator("summary").filter(has_text="Note").click()
     about.get_by_role("textbox", name="Note til teamet").fill("Vi mangler tid")
     about.get_by_role("textbox", name="Note til teamet").blur()
-    expect(phone.locator(".se-topbar").get_by_role("status")).to_contain_text("Gemt kl.")
+    expect(phone.locator(".se-topbar .se-saved")).to_contain_text("Gemt kl.")
     expect(phone.get_by_text("Dine svar", exact=True)).to_have_count(0)
     for phase in (Phase.DIALOG, Phase.PRIORITERING, Phase.UDVIKLINGSPLAN):
         people.goes_to(phase)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from selfeval.records import ActionKind, ActionReach, Phase
+from selfeval.text import danish_date, today
 from selfeval.workshop.answers.consensus import agree, say
 from selfeval.workshop.plan.actions import add
 from tests.ui.dev_server import People
 from tests.ui.steps import FIRST, joins, violations, wait_until
+
+DEADLINE = today() + timedelta(days=90)
 
 LINK = "Se jeres resultat og udviklingsplan"
 LONG = "Vi øver os på at spørge, før vi handler, og skriver ned, hvad vi hørte. " * 13
@@ -32,7 +35,7 @@ def closed(device, server, store, round, people: People) -> Page:
     wait_until(page, lambda: store.result_link_count(round.id) == 1)
     people.goes_to(Phase.UDVIKLINGSPLAN)
     plan = {"item": "p01", "kind": ActionKind.METODE, "reach": ActionReach.EGEN}
-    add(store, people.round, what="Fast sparring", owner="Koordinator", deadline=date(2027, 6, 1), **plan)
+    add(store, people.round, what="Fast sparring", owner="Koordinator", deadline=DEADLINE, **plan)
     add(store, people.round, what=LONG[:900], **plan)
     people.goes_to(Phase.AFSLUTTET)
     expect(page.get_by_role("link", name=LINK)).to_be_visible()
@@ -43,7 +46,7 @@ def test_the_page_shows_what_the_team_saw_and_decided_and_nobodys_own_answers(cl
     closed.get_by_role("link", name=LINK).click()
     expect(closed.get_by_role("heading", level=1)).to_contain_text("resultat og udviklingsplan")
     expect(closed.get_by_role("heading", name="Fast sparring")).to_be_visible()
-    expect(closed.get_by_text("01-06-2027")).to_be_visible()
+    expect(closed.get_by_text(danish_date(DEADLINE))).to_be_visible()
     item = closed.locator(".item").filter(has_text=FIRST.title)
     expect(item.get_by_text("Vi har metoderne.")).to_be_visible()
     expect(item.get_by_text("Vi lytter.")).to_be_visible()
@@ -79,7 +82,7 @@ def test_it_is_kept_as_a_file_that_needs_no_server_and_the_deadlines_as_a_calend
     assert not re.search(r"(?:href|src)=\"(?!data:)", page), "the file asks for nothing"
     with closed.expect_download() as deadlines:
         closed.get_by_role("link", name="Hent fristerne til din kalender").click()
-    assert b"DTSTART;VALUE=DATE:20270601" in deadlines.value.path().read_bytes()
+    assert f"DTSTART;VALUE=DATE:{DEADLINE:%Y%m%d}".encode() in deadlines.value.path().read_bytes()
 
 
 def test_on_paper_it_fits_a4(closed):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from selfeval.errors import NotAllowed, NotFound, RoundClosed, StaleEdit
 from selfeval.framework import read_framework
 from selfeval.measures.ranking import tally
 from selfeval.records import ActionKind, ActionReach, ActionStatus, Phase
+from selfeval.text import today
 from selfeval.workshop.plan.actions import (
     add,
     carried_over,
@@ -25,6 +26,8 @@ from tests.builders import a_team, a_vote
 
 SPARRING = {"item": "p01", "what": "Fast sparring", "kind": ActionKind.METODE, "reach": ActionReach.EGEN}
 
+IN_TIME = today() + timedelta(days=90)
+
 
 @pytest.fixture
 def round(make_round):
@@ -39,12 +42,12 @@ def test_an_action_is_planned_with_all_that_was_said_of_it(round, store):
         dimension="faglig",
         why="Vi vurderer forskelligt.",
         owner="koordinator",
-        deadline=date(2026, 6, 1),
+        deadline=IN_TIME,
         sign="Alle har været med.",
     )
     assert store.actions("teamet") == [action]
     assert (action.status, action.revision, action.origin_round_id) == (ActionStatus.PLANLAGT, 1, round.id)
-    assert (action.owner, action.deadline, action.sign) == ("koordinator", date(2026, 6, 1), "Alle har været med.")
+    assert (action.owner, action.deadline, action.sign) == ("koordinator", IN_TIME, "Alle har været med.")
 
 
 def test_a_double_click_makes_one_action(round, store):
@@ -85,10 +88,10 @@ def test_new_actions_belong_to_udviklingsplan(make_round, store, phase):
 
 
 def test_a_revision_changes_what_is_given_and_keeps_the_rest(round, store):
-    action = add(store, round, **SPARRING, deadline=date(2026, 6, 1), owner="koordinator")
+    action = add(store, round, **SPARRING, deadline=IN_TIME, owner="koordinator")
     revised = revise(store, round, action.id, seen=1, owner="teamet", reach=ActionReach.RAMMER)
     assert (revised.what, revised.owner, revised.reach) == ("Fast sparring", "teamet", ActionReach.RAMMER)
-    assert (revised.deadline, revised.revision) == (date(2026, 6, 1), 2)
+    assert (revised.deadline, revised.revision) == (IN_TIME, 2)
     assert revise(store, round, action.id, seen=2, without_deadline=True).deadline is None
 
 

@@ -13,6 +13,8 @@ from selfeval.workshop.answers.joining import join
 from selfeval.workshop.answers.lines import opened_lines, own_lines, take_back, write, writing_state
 from selfeval.workshop.plan.offers import Offer, offers
 
+NUMBER = "Ring på 20 30 41 51"
+
 
 @pytest.fixture
 def round(make_round):
@@ -182,3 +184,16 @@ def test_what_the_team_will_try_and_marked_lines_are_offered_to_the_plan(round, 
     gather(store, round, "will_try", [lines[1].id, lines[2].id])
     found = offers(round.scope, store.dialogue_notes(round.id), opened_lines(store, round.id))
     assert found == (Offer(item="p02", text="Pauser; Sparring"), Offer(item="p02", text="Kaffe"))
+
+
+def test_a_number_that_is_nobodys_is_written_gathered_and_kept_in_what_is_said(round, store, people):
+    def write_number(who: int, **more: bool) -> None:
+        write(store, round.id, people[who], id=uuid4().hex, item="p01", part="succeeds", text=NUMBER, **more)
+
+    with pytest.raises(TellsWho) as refused:
+        write_number(0)
+    assert (refused.value.found, refused.value.text) == (("phone",), NUMBER)
+    write_number(0, cleared=True)
+    end(store, round, "p01")
+    gather(store, round, "succeeds", [line.id for line in opened_lines(store, round.id)])
+    assert [note.succeeds for note in store.dialogue_notes(round.id)] == [NUMBER]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from selfeval.errors import NotAllowed, NotFound, RoundClosed
+from selfeval.errors import NotAllowed, NotFound, RoundClosed, TellsWho
 from selfeval.records import Phase
 from selfeval.workshop.plan.parking import park, strike
 
@@ -43,3 +43,10 @@ def test_a_parked_line_is_checked_and_belongs_to_its_round(make_round, store):
         strike(store, round, "a")
     with pytest.raises(RoundClosed):
         park(store, make_round(Phase.AFSLUTTET), id="b", text="Nøgler")
+
+
+def test_a_number_that_is_nobodys_is_parked_once_its_writer_says_so(make_round, store):
+    round = make_round(Phase.DIALOG)
+    with pytest.raises(TellsWho):
+        park(store, round, id="a", text="Ring på 20 30 41 51")
+    assert park(store, round, id="a", text="Ring på 20 30 41 51", cleared=True).text == "Ring på 20 30 41 51"

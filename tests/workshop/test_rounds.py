@@ -119,7 +119,7 @@ def test_a_code_in_use_is_drawn_again(make_round, store):
         ({"items": ("p99",)}, "'p99' findes ikke"),
         ({"title": "  "}, "'Rundens titel' er tomt. Udfyld det"),
         ({"title": "x" * 201}, "for langt: 201 tegn. Der er plads til 200"),
-        ({"retain_until": TODAY}, "Vælg en dag efter i dag"),
+        ({"retain_until": TODAY}, "Vælg en dag fra"),
         ({"reveal_limit": 1}, "mindst 3 personer, ikke 1"),
         ({"reveal_limit": 6}, "mindst lige så høj"),
         ({"votes_each": 0}, "mellem 1 og 20 stemmer"),

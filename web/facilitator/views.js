@@ -61,6 +61,7 @@
  * @property {string[]} changed
  * @property {string} retain_until
  * @property {string} retain_until_iso
+ * @property {Days} retention  when it may be deleted
  */
 
 /** @typedef {{ id: import("../protocol/messages.d.ts").Phase, label: string }} Phase */
@@ -109,6 +110,7 @@
  * @property {string[]} missing
  */
 
+/** @typedef {string[]} Days  the first and the last that may be chosen */
 /** @typedef {Record<"note" | "title" | "name" | "owner" | "line", number>} TextLimits  characters of a text of each kind */
 
 /**
@@ -121,6 +123,7 @@
  * @property {[rating: number, talk: number][]} minutes  by the number of items
  * @property {LensOffer} lens
  * @property {TextLimits} limits
+ * @property {Days} retention  when it may be deleted
  * @property {Limits & { title: string, retain_until: string }} defaults
  */
 
@@ -333,6 +336,7 @@
  * @property {Action[]} earlier
  * @property {{ kinds: Options, reaches: Options, statuses: Options, dimensions: Options }} choices
  * @property {TextLimits} limits
+ * @property {Days} deadlines
  * @property {{ format: string, label: string, help: string }[]} exports
  */
 

@@ -4,16 +4,18 @@ import { cellOf, Channel } from "../components/channel/channel.js";
 import { keyring } from "../components/channel/keys.js";
 import { memory } from "../components/channel/memory.js";
 import { outbox } from "../components/channel/outbox.js";
-import { flushAll } from "../components/parts/flush.js";
+import { flushAll, handOver } from "../components/parts/flush.js";
 import { signal } from "../components/view.js";
+import { Drafts, refusedField, without } from "./drafts.js";
 import { keepsake } from "./keeping.js";
 import { Notices } from "./notices.js";
-import { newState, roundOf, takeRefused, takeSaved, takeWelcome } from "./state.js";
+import { newState, roundOf, storedIn, takeSaved, takeWelcome } from "./state.js";
 
 const SHEET = "ark-";
 const TYPED_IN = "Arket er tastet ind. Læg det til makulering, og tag det næste.";
 const TO_REWRITE = "Der er en note, som ikke er gemt. Skriv den om, eller slet den, før du er færdig med arket.";
 const UNSAVED = "Dine svar er ikke gemt endnu. Vent, til der står »Gemt«, før en anden svarer her.";
+const UNSENT = "En af dine tekster er ikke gemt. Ret den eller slet den, før en anden svarer her.";
 
 /** @typedef {import("../protocol/messages.d.ts").ParticipantMessage} Message */
 /** @typedef {import("../protocol/messages.d.ts").ParticipantReply} Reply */
@@ -51,6 +53,7 @@ export class App {
     this.known = signal(!this.keys.get());
     this.announced = signal("");
     this.notices = new Notices();
+    this.drafts = new Drafts(this.code, () => this.keys.get());
     /** @type {Channel<Message, Reply>} */
     this.channel = new Channel(surroundings.transport, outbox(this.code, () => this.keys.get()), {
       greet: () => ({ key: this.keys.get(), have: this.state.value.content?.digest ?? null }),
@@ -86,12 +89,12 @@ export class App {
   }
 
   answered(/** @type {Reply} */ reply, /** @type {Message} */ message) {
-    const state = takeRefused(this.state.value, message, reply);
-    this.state.value = reply.type === "refused" ? state : takeSaved(state, reply);
+    if (reply.type !== "refused") this.state.value = takeSaved(this.state.value, reply);
     if (message.type === "keep_result") return void (reply.type === "saved" && this.result.keep(message.secret));
     if (reply.type === "refused") {
-      const isRewritten = reply.code === "rewrite"; // the text stays in its field
-      this.notices.refuse(reply.sentence, isRewritten ? {} : message);
+      const isLine = message.type === "write_line"; // it is in no field any more
+      if (reply.code === "rewrite" || isLine) this.giveBack(message, reply);
+      else this.notices.refuse(reply.sentence, message);
     }
     if (reply.type === "joined") this.keys.announce();
     else if (message.type === "join") this.stayOut();
@@ -100,6 +103,16 @@ export class App {
 
   get sheets() {
     return Boolean(this.surroundings.sheets);
+  }
+
+  /** A refused text goes back to its field, and what came with it is stored without it. */
+  giveBack(/** @type {Message} */ message, /** @type {import("../protocol/messages.d.ts").Refused} */ reply) {
+    const sent = /** @type {import("../components/channel/transport.js").Message} */ (message);
+    const field = refusedField(sent, reply);
+    if (!field) return this.notices.refuse(reply.sentence);
+    this.drafts.refuse(cellOf(sent), field, sent[field], reply);
+    const rest = without(sent, field, storedIn(this.state.value, sent));
+    if (rest && !this.channel.waitingFor(cellOf(sent))) this.channel.send(/** @type {Unsent} */ (rest));
   }
 
   pushed(/** @type {Reply} */ push) {
@@ -163,15 +176,16 @@ export class App {
 
   /** The sheet is typed in: once the server knows, its key is forgotten, and the next one begins. */
   endSheet() {
-    flushAll();
-    if (this.state.value.toRewrite.size > 0) return this.notices.refuse(TO_REWRITE);
+    handOver();
+    if (this.drafts.all().length > 0) return this.notices.refuse(TO_REWRITE);
     this.act({ type: "done", done: true });
   }
 
   leave(sentence = "Nu kan en anden svare her. Dine egne svar er gemt hos serveren.") {
     const former = this.keys.get();
-    flushAll();
+    handOver();
     if (this.channel.size > 0) return this.notices.refuse(UNSAVED); // it would be sent as the next person's
+    if (this.drafts.all().length > 0) return this.notices.refuse(UNSENT);
     this.keys.take(null);
     this.state.value = { ...this.state.value, me: null };
     this.turn({ item: null, finish: false });
@@ -187,7 +201,7 @@ export class App {
   }
 
   turn(/** @type {Look} */ look) {
-    flushAll();
+    handOver();
     this.moved = true;
     this.view.value = look;
     if (look.item) memory.write(this.itemName, look.item);
@@ -210,6 +224,7 @@ export class App {
       refusal,
       backAt,
       waiting: size,
+      ...this.drafts.count(this.state.value.content.limits.note),
       oldest,
       savedAt: this.state.value.savedAt,
       unsafe: box.unsafe(),

@@ -13,6 +13,7 @@ import { NoticesView } from "./notices.js";
 import { RoomNews } from "./room.js";
 import { screenFor } from "./screens/choose.js";
 import { OwnAnswers } from "./screens/own-answers.js";
+import { Unsent } from "./unsent.js";
 
 /** @typedef {import("./app.js").Surroundings} Surroundings */
 
@@ -58,6 +59,7 @@ function Screen(/** @type {{ app: App }} */ { app }) {
         html`<p class="se-small se-muted">Du taster et ark ind. Skriv kun det, der står på arket.</p>`}
       ${h(NoticesView, { notices: app.notices })}
       ${h(RoomNews, { scene: me && round.room?.scene })}
+      ${me && h(Unsent, { app })}
       <p class="se-heard" role="status">${app.announced.value}</p>
       <div class="se-stage" ref=${stage}>${h(Part, { app, key: name })}</div>
       <div class="se-foot">${h(OwnAnswers, { app })}${h(SharedScreen, { app })}${h(Foot, { app, key: name })}</div>

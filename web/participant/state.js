@@ -1,8 +1,6 @@
 // What the screen knows: the server's latest word on the round, the content, and this participant's own answers.
 // A state is never changed: each function gives the next one.
 
-import { cellOf } from "../components/channel/channel.js";
-
 /** @typedef {import("./content.js").Round} Round */
 /** @typedef {import("./content.js").Content} Content */
 /** @typedef {import("../components/channel/transport.js").Message} Message */
@@ -27,14 +25,12 @@ import { cellOf } from "../components/channel/channel.js";
  * @property {readonly import("./content.js").StoredLine[]} lines  one's own
  * @property {ReadonlyMap<string, import("./content.js").StoredVote>} votes
  * @property {ReadonlyMap<string, import("./content.js").StoredImportance>} importances
- * @property {ReadonlyMap<string, Message>} toRewrite  messages whose text was refused: by cell, until the cell is
- *   stored
  * @property {string | null} savedAt
  */
 
 /** Return the state that a welcome begins with. @returns {State} */
 export function newState(/** @type {Welcome} */ welcome) {
-  const nothing = { content: welcome.content, savedAt: null, toRewrite: new Map() };
+  const nothing = { content: welcome.content, savedAt: null };
   return takeWelcome(/** @type {any} */ (nothing), welcome);
 }
 
@@ -95,31 +91,22 @@ export function ownLine({ lines, round }, item, part) {
   return own ? { ...own, shown: own.shown || all.some((line) => line.part === part && line.text === own.text) } : null;
 }
 
-/**
- * Keep a text that its writer is asked to rewrite; a later reply about the same thing settles it.
- *
- * @type {(state: State, message: Message, reply: Reply) => State}
- */
-export function takeRefused(state, message, reply) {
-  const toRewrite = new Map(state.toRewrite);
-  toRewrite.delete(cellOf(message));
-  if (reply.type === "refused" && reply.code === "rewrite") toRewrite.set(cellOf(message), message);
-  return { ...state, toRewrite };
+/** What is stored in a message's cell. @type {(state: State, message: Message) => Record<string, any> | undefined} */
+export function storedIn({ answers, reflections }, { type, item, dimension }) {
+  return type === "rate" ? answers.get(cell(item, dimension)) : reflections.get(item);
 }
 
 /**
- * What a screen shows of a cell: what is on its way, or is to be rewritten, or otherwise is stored.
+ * What a screen shows of a cell: what is on its way, or otherwise is stored.
  *
  * @template T
- * @param {State} state
  * @param {Way} channel
  * @param {string} cellName
  * @param {T | null | undefined} stored
  * @returns {T | null}
  */
-export function shownOf(state, channel, cellName, stored) {
-  const typed = /** @type {any} */ (channel.waitingFor(cellName) ?? state.toRewrite.get(cellName));
-  return typed ?? stored ?? null;
+export function shownOf(channel, cellName, stored) {
+  return /** @type {any} */ (channel.waitingFor(cellName)) ?? stored ?? null;
 }
 
 export function cell(/** @type {string} */ item, /** @type {string} */ dimension) {
@@ -162,7 +149,7 @@ export function answerOf(state, channel, item, dimension) {
  */
 export function ratedIn(state, channel, item) {
   return dimensionsOf(state, item).flatMap(({ id }) => {
-    const answer = shownOf(state, channel, `rate|${item}|${id}`, state.answers.get(cell(item, id)));
+    const answer = shownOf(channel, `rate|${item}|${id}`, state.answers.get(cell(item, id)));
     return answer === null || answer.level === null ? [] : [answer];
   });
 }
@@ -259,12 +246,10 @@ export function inWords(state, { dimension, level, exit }) {
 /**
  * The words beside a field or question: on its way, late, or saved at a time.
  *
- * @type {(state: State, channel: Way, cellName: string, stored: { time?: string } | null | undefined) => Saved}
+ * @type {(channel: Way, cellName: string, stored: { time?: string } | null | undefined, unsent?: boolean) => Saved}
  */
-export function savedText(state, channel, cellName, stored) {
-  if (state.toRewrite.has(cellName) && !channel.waitingFor(cellName)) {
-    return { text: "Ikke gemt. Skriv teksten om.", tone: "late" };
-  }
+export function savedText(channel, cellName, stored, unsent = false) {
+  if (unsent) return { text: "Teksten er ikke gemt endnu", tone: "late" };
   if (!channel.waitingFor(cellName)) {
     return stored?.time ? { text: `Gemt kl. ${stored.time}`, tone: "good" } : { text: "", tone: "" };
   }

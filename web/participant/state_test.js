@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { countOf, newState, savedText, shownOf, takeRefused, takeSaved, totals } from "./state.js";
+import { countOf, newState, savedText, storedIn, takeSaved, totals } from "./state.js";
 
 function answered(/** @type {string} */ item, /** @type {number} */ level, /** @type {string} */ time) {
   return { item, dimension: "faglig", level, exit: null, knowledge: [], note: "", time };
@@ -45,26 +45,17 @@ Deno.test("what is on its way counts as answered, and the lens asks until the se
   assert.deepEqual(totals(takeSaved(state, { type: "saved", lens: { p06: [] } }), QUIET), { answered: 1, of: 3 });
 });
 
-Deno.test("a text that is to be rewritten stays in its field until the same thing is stored", () => {
-  const message = { type: "rate", item: "p01", dimension: "faglig", note: "Naboen hedder …" };
-  const cell = "rate|p01|faglig";
-  const refused = takeRefused(newState(WELCOME), message, {
-    type: "refused",
-    code: "rewrite",
-    sentence: "",
-    retry: false,
-  });
-  assert.equal(shownOf(refused, QUIET, cell, { note: "" })?.note, "Naboen hedder …");
-  assert.equal(savedText(refused, QUIET, cell, null).text, "Ikke gemt. Skriv teksten om.");
-  const settled = takeRefused(refused, message, { type: "saved" });
-  assert.equal(shownOf(settled, QUIET, cell, { note: "Noten" })?.note, "Noten");
+Deno.test("what is stored is found by what a message is about", () => {
+  const state = newState(WELCOME);
+  assert.equal(storedIn(state, { type: "rate", item: "p01", dimension: "faglig" })?.level, 4);
+  assert.equal(storedIn(state, { type: "reflect", item: "p01" }), undefined);
 });
 
-Deno.test("the words beside a question say saved, on its way, or late", () => {
-  const state = newState(WELCOME);
+Deno.test("the words beside a question say saved, on its way, or late, and never saved where a text waits", () => {
   const [cell, stored] = ["rate|p01|faglig", { time: "10.42" }];
-  assert.equal(savedText(state, QUIET, cell, stored).text, "Gemt kl. 10.42");
-  assert.equal(savedText(state, waiting(cell), cell, stored).text, "Gemmer …");
-  assert.equal(savedText(state, waiting(cell, { connected: false }), cell, stored).text, "Ikke gemt endnu");
-  assert.equal(savedText(state, waiting(cell, { refusal: "Optaget." }), cell, stored).text, "Ikke gemt endnu");
+  assert.equal(savedText(QUIET, cell, stored).text, "Gemt kl. 10.42");
+  assert.equal(savedText(QUIET, cell, stored, true).text, "Teksten er ikke gemt endnu");
+  assert.equal(savedText(waiting(cell), cell, stored).text, "Gemmer …");
+  assert.equal(savedText(waiting(cell, { connected: false }), cell, stored).text, "Ikke gemt endnu");
+  assert.equal(savedText(waiting(cell, { refusal: "Optaget." }), cell, stored).text, "Ikke gemt endnu");
 });

@@ -25,13 +25,14 @@ export type AddAction = {
   owner?: string;
   deadline?: string | null;
   sign?: string;
+  cleared?: boolean;
   type: "add_action";
   item: string;
   dimension?: string | null;
   parked?: string | null;
 };
 
-/** Keep what the team agreed on: a level or an exit. seen: the revision that the change builds on. */
+/** Keep what the team agreed on: a level or an exit. */
 export type Agree = {
   id?: string;
   type: "agree";
@@ -40,6 +41,7 @@ export type Agree = {
   level?: number | null;
   exit?: Exit | null;
   reason?: string;
+  cleared?: boolean;
   seen: number;
 };
 
@@ -342,6 +344,7 @@ export type Park = {
   type: "park";
   text: string;
   item?: string | null;
+  cleared?: boolean;
 };
 
 /** The three things that are said of an item in the dialogue. */
@@ -414,6 +417,7 @@ export type Rate = {
   exit?: string | null;
   knowledge?: string[];
   note?: string;
+  cleared?: boolean;
 };
 
 /** Answer a question once more after the talk. */
@@ -434,9 +438,10 @@ export type Reflect = {
   difficult?: string;
   will_try?: string;
   shared?: boolean;
+  cleared?: boolean;
 };
 
-/** Nothing was stored. `retry`: what was sent is well, and the browser keeps it and sends it again. */
+/** Nothing was stored. */
 export type Refused = {
   type: "refused";
   sentence: string;
@@ -453,6 +458,8 @@ export type Refused = {
     | "fault"
     | "refused";
   retry: boolean;
+  field?: string;
+  found?: string[];
 };
 
 /** The round's result as a sheet. */
@@ -471,6 +478,7 @@ export type ReviseAction = {
   owner?: string;
   deadline?: string | null;
   sign?: string;
+  cleared?: boolean;
   type: "revise_action";
   action: string;
   seen: number;
@@ -504,6 +512,7 @@ export type Say = {
   succeeds?: string | null;
   difficult?: string | null;
   will_try?: string | null;
+  cleared?: boolean;
   seen: number;
 };
 
@@ -525,6 +534,7 @@ export type SetStatus = {
   action: string;
   status: ActionStatus;
   reason?: string;
+  cleared?: boolean;
   seen: number;
 };
 
@@ -760,6 +770,7 @@ export type WriteLine = {
   item: string;
   part: string;
   text: string;
+  cleared?: boolean;
 };
 
 export type ParticipantMessage =

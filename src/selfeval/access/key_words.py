@@ -9,6 +9,7 @@ from selfeval.errors import NotAllowed, NotFound
 from selfeval.records import EVERYTHING, AccessKey, Role
 from selfeval.storage import Store
 from selfeval.text import danish_date, listing
+from selfeval.workshop.free_text import alike
 
 
 def role_called(word: str) -> Role:
@@ -53,7 +54,7 @@ def _state(key: AccessKey) -> str:
 
 
 def _one_called(word: str, named: Sequence[tuple[str, str]]) -> str:
-    found = [id for id, name in named if id == word or name.casefold() == word.strip().casefold()]
+    found = [id for id, name in named if id == word or alike(name) == alike(word)]
     if not found:
         names = ", ".join(f"'{name}'" for _, name in named) or "ingen endnu"
         raise NotFound(f"Der er ingen organisation og intet team, der hedder '{word}'. Kendte: {names}.")

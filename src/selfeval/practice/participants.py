@@ -104,8 +104,9 @@ class ScriptedParticipant:
         self, item: str, *, succeeds: str = "", difficult: str = "", will_try: str = "", shared: bool = False
     ) -> Reflection:
         """Write down own thoughts on an item."""
-        words = {"succeeds": succeeds, "difficult": difficult, "will_try": will_try}
-        return self.session.reflect(id=uuid4().hex, item=item, **words, shared=shared)
+        return self.session.reflect(
+            id=uuid4().hex, item=item, succeeds=succeeds, difficult=difficult, will_try=will_try, shared=shared
+        )
 
     def finish(self) -> Participant:
         """Say "jeg er færdig"."""

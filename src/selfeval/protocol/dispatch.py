@@ -64,7 +64,7 @@ class Dispatcher:
             locked: Locked = {"type": "locked", "sentence": str(error)}
             return {**re, **locked}
         except SelfevalError as error:
-            return {**re, **refused(error)}
+            return {**re, **refused(error, raw)}
         except Exception:  # a fault of ours must cost neither the connection nor the waiting browser
             log.exception("a message could not be handled")
             return {**re, **self._fault}

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from selfeval.errors import NotAllowed, NotFound, RoundClosed, SelfevalError, StaleEdit, StorageError, TellsWho
+from selfeval.errors import (
+    NotAllowed,
+    NotFound,
+    RoundClosed,
+    SelfevalError,
+    StaleEdit,
+    StorageError,
+    TellsWho,
+    TextRefused,
+)
 
 UNREADABLE = "Beskeden kunne ikke læses. Hent siden igen, og prøv så."
 TOO_LARGE = "Teksten er for lang til at blive sendt. Gør den kortere, og prøv igen."
@@ -50,7 +59,7 @@ class PageLocked(NotAllowed):
 CODES: Mapping[type, Code] = {
     RoundClosed: "round_closed",
     NotAllowed: "not_allowed",
-    TellsWho: "rewrite",
+    TextRefused: "rewrite",
     NotFound: "not_found",
     StaleEdit: "stale",
     StorageError: "storage",
@@ -66,12 +75,19 @@ class About(TypedDict):
 
 
 class Refused(TypedDict):
-    """Nothing was stored. `retry`: what was sent is well, and the browser keeps it and sends it again."""
+    """Nothing was stored.
+
+    retry  what was sent is well, and the browser keeps it and sends it again
+    field  the field whose text is to be written in another way
+    found  what in that text tells who somebody is; unless it is a CPR number, its writer may say that it is nobody's
+    """
 
     type: Literal["refused"]
     sentence: str
     code: Code
     retry: bool
+    field: NotRequired[str]
+    found: NotRequired[list[str]]
 
 
 class Locked(TypedDict):
@@ -92,7 +108,14 @@ def refusal(sentence: str, code: Code, *, retry: bool = False) -> Refused:
     return {"type": "refused", "sentence": sentence, "code": code, "retry": retry or code == "storage"}
 
 
-def refused(error: SelfevalError) -> Refused:
-    """Return the refusal that an error is told by."""
+def refused(error: SelfevalError, message: object = None) -> Refused:
+    """Return the refusal that an error is told by, with the field of the message whose text it is about."""
     code: Code = next((CODES[kind] for kind in type(error).__mro__ if kind in CODES), "refused")
-    return refusal(str(error), code)
+    said = refusal(str(error), code)
+    if isinstance(error, TextRefused) and isinstance(message, dict):
+        fields = [name for name, text in message.items() if text == error.text and name != "id"]
+        if fields:
+            said["field"] = fields[0]
+    if isinstance(error, TellsWho) and error.found:
+        said["found"] = list(error.found)
+    return said

@@ -1,7 +1,9 @@
 // A labelled text field that saves itself after a pause, counts characters, and never throws typed text away.
 
+import { Button } from "../parts/button.js";
 import { useName } from "../parts/names.js";
 import { h, html } from "../view.js";
+import { Problem } from "./problem.js";
 import { lengthOf, useTyping } from "./typing.js";
 
 const PAUSE_MS = 900;
@@ -20,18 +22,23 @@ const PAUSE_MS = 900;
  * @param {number} [props.pause]  how many milliseconds after the last letter it is saved
  * @param {string} [props.kind]  the class of the whole
  * @param {string} props.text  what is stored, or on its way; a field that is being written in keeps its own
- * @param {(text: string) => Outcome | Promise<Outcome>} props.onSave  a moment after typing ends, at once when the
- *   field is left
+ * @param {string} [props.send]  others read it: what the button that sends it is called. It goes out when the button
+ *   is pressed, the field is left or its writer goes on, and is a draft of the writer's own until then
+ * @param {(text: string, cleared: boolean) => Outcome | Promise<Outcome>} props.onSave  a moment after typing ends, at
+ *   once when the field is left; cleared: what was found in the text is nobody's, its writer says
  * @param {Draft} [props.draft]
  * @param {import("../view.js").Children} [props.children]  under the field
  */
 export function Field(props) {
   const { label, help = "", limit = Infinity, rows = 2, pause = PAUSE_MS, kind = "se-field", text, onSave } = props;
   const id = useName("field");
-  const typing = useTyping({ stored: text, limit, pause, onSave, draft: props.draft });
+  const held = props.send !== undefined;
+  const typing = useTyping({ stored: text, limit, pause, onSave, held, draft: props.draft });
   const shown = typing.text ?? text;
   const counted = limit < Infinity;
-  const described = [help && `${id}-help`, counted && `${id}-count`].filter(Boolean).join(" ");
+  const tooLong = lengthOf(shown) > limit;
+  const { problem } = typing;
+  const described = [help && `${id}-help`, counted && `${id}-count`, problem && `${id}-problem`].filter(Boolean);
   return html`
     <div class=${kind}>
       <label for=${id}>${label}</label>
@@ -41,14 +48,36 @@ export function Field(props) {
         rows=${rows}
         value=${shown}
         data-dirty=${typing.unsaved ? "true" : undefined}
-        aria-describedby=${described || undefined}
-        aria-invalid=${counted ? String(lengthOf(shown) > limit) : undefined}
+        aria-describedby=${described.join(" ") || undefined}
+        aria-invalid=${counted || problem ? String(tooLong || problem !== null) : undefined}
         onFocus=${(/** @type {InField} */ { currentTarget }) => typing.enter(currentTarget.value)}
         onInput=${(/** @type {InField} */ { currentTarget }) => typing.type(currentTarget.value)}
-        onBlur=${() => typing.leave()}
+        onBlur=${(/** @type {InField} */ { currentTarget }) => left(currentTarget) && typing.leave()}
       ></textarea>
       ${counted && h(Foot, { id: `${id}-count`, length: lengthOf(shown), limit })}
+      ${h(Problem, { id: `${id}-problem`, problem, onClear: () => typing.clear() })}
+      ${held &&
+        h(Held, {
+          label: props.send ?? "",
+          shown: typing.unsaved && !tooLong && !problem,
+          onSend: () => typing.leave(),
+        })}
       ${props.children}
+    </div>
+  `;
+}
+
+/** Another window, or a phone that locks, is not the writer's leaving: the field has the focus when they are back. */
+function left(/** @type {HTMLElement} */ field) {
+  return document.activeElement !== field;
+}
+
+/** What its writer sees of a text that is not sent yet. */
+function Held(/** @type {{ label: string, shown: boolean, onSend: () => void }} */ { label, shown, onSend }) {
+  return html`
+    <div class="se-field-held" hidden=${!shown}>
+      <p class="se-small se-muted">Kladde. Kun du kan se den.</p>
+      ${h(Button, { label, onPress: onSend, kind: "se-quiet" })}
     </div>
   `;
 }

@@ -1,4 +1,5 @@
 // What is typed in a field and not yet stored: it is given on after a pause, and stays its writer's until it is taken.
+// What others read is given on only by its writer: nobody's half sentence is shown because somebody else went on.
 
 import { useFlush } from "../parts/flush.js";
 import { useEffect, useLayoutEffect, useRef, useState } from "../view.js";
@@ -11,7 +12,10 @@ import { useEffect, useLayoutEffect, useRef, useState } from "../view.js";
  * @property {(text: string) => void} keep
  * @property {() => void} drop
  * @property {() => boolean} [isDue]  whether the text that an earlier load of the page left is still to be saved
+ * @property {() => Problem | null} [problem]  why the text was refused, if it was
  */
+
+/** @typedef {{ sentence: string, found: string[] }} Problem  found: what in the text tells who somebody is */
 
 /**
  * What became of a text: nothing or true, it is taken; false, it was refused and goes out again when it has been
@@ -25,7 +29,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from "../view.js";
  * @property {string} stored  or on its way
  * @property {number} limit  in characters
  * @property {number} pause  in milliseconds
- * @property {(text: string) => Outcome | Promise<Outcome>} onSave
+ * @property {boolean} [held]  others read it: it goes out when its writer leaves the field or goes on, not by itself
+ * @property {(text: string, cleared: boolean) => Outcome | Promise<Outcome>} onSave  cleared: what was found in the
+ *   text is nobody's, its writer says
  * @property {Draft} [draft]
  */
 
@@ -38,6 +44,7 @@ export class Typing {
   #sent = null;
   #refused = false;
   #inField = false;
+  #gone = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer = undefined;
 
@@ -54,10 +61,11 @@ export class Typing {
     if (this.unsaved) this.#wait();
   }
 
-  /** What is stored has become what is typed: nothing is left to be saved. */
+  /** Has what is stored become what is typed? Then nothing is left to be saved. A text may also come back refused. */
   compare() {
     if (this.unsaved && this.#sent === null && this.text === this.options.stored) this.#taken();
     else if (this.unsaved) this.#follow();
+    else this.#takeBack();
   }
 
   /** A draft may be given another text, as by a choice between two: then that is what is typed. */
@@ -70,6 +78,21 @@ export class Typing {
     this.#refused = false;
     this.#wait();
     this.draw();
+  }
+
+  #takeBack() {
+    const text = this.options.draft?.read() ?? null;
+    if (text === null) return;
+    this.text = text;
+    this.unsaved = true;
+    this.#refused = this.options.draft?.isDue?.() === false;
+    this.draw();
+  }
+
+  /** Why the text that is shown was refused. @returns {Problem | null} */
+  get problem() {
+    const problem = this.options.draft?.problem?.() ?? null; // asked for in any case: its change draws the field
+    return this.unsaved ? problem : null;
   }
 
   enter(/** @type {string} */ text) {
@@ -88,25 +111,44 @@ export class Typing {
   }
 
   leave() {
+    if (this.#gone) return; // the browser leaves a field that is taken away
     this.#inField = false;
     this.flush();
     if (!this.unsaved) this.text = null;
     this.draw();
   }
 
-  flush() {
+  /** The field goes away, or the page does. */
+  give(/** @type {boolean} */ byWriter) {
+    if (byWriter || !this.options.held) this.flush();
+  }
+
+  /** The field is taken away. */
+  end() {
+    this.#gone = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** What was found in the text is nobody's: it goes out once more. */
+  clear() {
+    this.#refused = false;
+    this.flush(true);
+  }
+
+  flush(cleared = false) {
     clearTimeout(this.#timer);
     const { text } = this;
     if (!this.unsaved || this.#refused || text === null || text === this.#sent) return;
     if (lengthOf(text) > this.options.limit) return;
     this.#sent = text;
-    const outcome = this.options.onSave(text);
+    const outcome = this.options.onSave(text, cleared);
     if (outcome instanceof Promise) outcome.then((one) => this.#settle(text, one));
     else this.#settle(text, outcome);
   }
 
   #wait() {
     clearTimeout(this.#timer);
+    if (this.options.held) return;
     this.#timer = setTimeout(() => this.flush(), this.options.pause);
   }
 
@@ -132,7 +174,8 @@ export function useTyping(/** @type {Options} */ options) {
   const only = useRef(/** @type {Typing | null} */ (null));
   const typing = only.current ??= new Typing(options, () => redraw((count) => count + 1));
   typing.options = options;
-  useFlush(() => typing.flush());
+  useFlush((byWriter) => typing.give(byWriter));
+  useLayoutEffect(() => () => typing.end(), []);
   useEffect(() => typing.takeUp(), []);
   useLayoutEffect(() => typing.compare());
   return typing;

@@ -171,3 +171,42 @@ Deno.test("a draft that is dropped leaves the field to what is stored, and sends
     assert.deepEqual([typing.text, typing.unsaved, given], [null, false, []]);
   });
 });
+
+Deno.test("what others read goes out only by its writer: no pause, no page and no other person sends it", () => {
+  withClock(({ pass }) => {
+    const draft = drawer();
+    const { typing, given } = field({ held: true, draft });
+    typing.type("Vi er på");
+    pass(60_000);
+    typing.give(false); // the page is taken away
+    typing.end(); // the round goes on, and the field with it
+    typing.leave(); // the browser leaves what it removes
+    assert.deepEqual([given, draft.read()], [[], "Vi er på"]);
+    const again = field({ held: true, draft });
+    again.typing.takeUp();
+    pass(60_000);
+    assert.deepEqual([again.given, again.typing.text], [[], "Vi er på"]);
+    again.typing.give(true); // its writer goes on
+    assert.deepEqual([again.given, draft.read()], [["Vi er på"], null]);
+  });
+});
+
+Deno.test("a text that was taken and comes back refused is in its field again with the reason, and can be cleared", () => {
+  const problem = { sentence: "Den ligner et telefonnummer.", found: ["phone"] };
+  /** @type {typeof problem | null} */
+  let told = null;
+  const draft = { ...drawer(), problem: () => told, isDue: () => !told };
+  const given = /** @type {[string, boolean][]} */ ([]);
+  const { typing } = field({ draft, onSave: (text, cleared) => void given.push([text, cleared]) });
+  typing.type("Ring på 20 30 41 51");
+  typing.leave();
+  assert.deepEqual([typing.unsaved, typing.problem], [false, null]);
+  told = problem;
+  draft.keep("Ring på 20 30 41 51");
+  typing.compare();
+  assert.deepEqual([typing.text, typing.unsaved, typing.problem], ["Ring på 20 30 41 51", true, problem]);
+  typing.leave();
+  assert.equal(given.length, 1); // it is not sent again as it is
+  typing.clear();
+  assert.deepEqual(given, [["Ring på 20 30 41 51", false], ["Ring på 20 30 41 51", true]]);
+});

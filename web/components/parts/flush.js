@@ -3,19 +3,26 @@
 import { ofThePage } from "./shared.js";
 import { useLayoutEffect, useRef } from "../view.js";
 
-const waiting = ofThePage("flush", () => /** @type {Set<() => void>} */ (new Set()));
+/** @typedef {(byWriter: boolean) => void} Flush  byWriter: whoever typed it has pressed something, and goes on */
 
-/** Give on everything that a control of this page still holds back. */
+const waiting = ofThePage("flush", () => /** @type {Set<Flush>} */ (new Set()));
+
+/** Give on what the controls of this page hold back, but for what its writer has to send. */
 export function flushAll() {
-  for (const flush of [...waiting]) flush();
+  for (const flush of [...waiting]) flush(false);
 }
 
-/** Call `flush` at `flushAll`, and when the component goes away. */
-export function useFlush(/** @type {() => void} */ flush) {
+/** Give on all of it: whoever typed it goes on to something else. */
+export function handOver() {
+  for (const flush of [...waiting]) flush(true);
+}
+
+/** Call `flush` at `flushAll` and `handOver`, and when the component goes away. */
+export function useFlush(/** @type {Flush} */ flush) {
   const newest = useRef(flush);
   newest.current = flush;
   useLayoutEffect(() => {
-    const call = () => newest.current();
+    const call = (byWriter = false) => newest.current(byWriter);
     waiting.add(call);
     return () => {
       waiting.delete(call);

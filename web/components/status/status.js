@@ -1,4 +1,4 @@
-// Whether everything is saved, in words: five states, spoken politely, the loss of the connection also as a banner.
+// Whether everything is saved, in words: spoken politely, the loss of the connection also as a banner.
 
 import { Button } from "../parts/button.js";
 import { useNow } from "../parts/now.js";
@@ -19,6 +19,8 @@ const LOST =
  * @typedef {object} Facts
  * @property {boolean} connected
  * @property {number} waiting  messages that are not acknowledged
+ * @property {number} unsent  texts that are typed and not sent
+ * @property {number} refused  those of them that are too long, or were refused
  * @property {number | null} oldest  when the first of them was sent, in milliseconds
  * @property {string | null} savedAt  the server's time of the last save
  * @property {number | null} backAt  when a lost connection came back, in milliseconds
@@ -32,7 +34,7 @@ const LOST =
  *
  * @type {(facts: Facts, now: number) => { state: string, text: string, tone: string }}
  */
-export function statusOf({ connected, waiting, oldest, savedAt, backAt, refusal }, now) {
+export function statusOf({ connected, waiting, unsent, refused, oldest, savedAt, backAt, refusal }, now) {
   if (!connected) {
     return {
       state: "lost",
@@ -44,6 +46,8 @@ export function statusOf({ connected, waiting, oldest, savedAt, backAt, refusal 
     return { state: "late", text: "Ikke gemt endnu", tone: "late" };
   }
   if (waiting > 0) return { state: "saving", text: "Gemmer …", tone: "busy" };
+  if (refused > 0) return { state: "refused", text: "En tekst er ikke gemt", tone: "late" };
+  if (unsent > 0) return { state: "typing", text: "Ikke gemt endnu", tone: "busy" };
   if (backAt && now - backAt < NEWS_MS) {
     return { state: "back", text: "Forbindelsen er tilbage. Alt er gemt.", tone: "good" };
   }

@@ -30,16 +30,16 @@ export function Agreement({ app, round, item, dimension, scale }) {
   const { chosen, send } = useOnTheWay();
   const agreed = stored ? stored.level ?? stored.exit : null;
   const about = { item, dimension: id };
-  /** What goes with a level that is chosen: a reason that is to be chosen between two does not. */
-  const reason = () => {
-    const text = stored?.reason ?? "";
-    return drafts.meanwhile(draft, text) === null ? drafts.read(draft)?.text ?? text : text;
-  };
-  const save = async (/** @type {Value} */ choice, /** @type {string} */ reason) => {
-    const message = { type: AGREE, ...about, seen: revision, reason, ...answerOf(choice) };
+  /** What goes with a level that is chosen: a reason that waits for its writer does not. */
+  const reason = () => drafts.textOf(draft, stored?.reason ?? "");
+  /** @type {(choice: Value, reason: string, cleared?: boolean) => Promise<boolean | null>} */
+  const save = async (choice, reason, cleared = false) => {
+    const message = { type: AGREE, ...about, seen: revision, reason, cleared, ...answerOf(choice) };
     const done = await send(choice, () => actOn(app, draft, message, where));
     if (done) app.gone.value = withoutGone(app.gone.value, draft);
-    return done;
+    const kept = stored?.reason ?? "";
+    if (done === false && drafts.read(draft)?.problem && choice !== agreed && reason !== kept) await save(choice, kept);
+    return done; // a refused reason waits, and what is agreed is stored without it
   };
   const meant = () => /** @type {Value} */ (chosen() ?? agreed); // a reason never brings an older level back
   const gone = app.gone.value.find(({ key }) => key === draft);
@@ -62,7 +62,7 @@ export function Agreement({ app, round, item, dimension, scale }) {
     label: "Fordi",
     draft,
     stored: { text: stored?.reason ?? "", revision },
-    onSave: (/** @type {string} */ text) => save(meant(), text),
+    onSave: (/** @type {string} */ text, /** @type {boolean} */ cleared) => save(meant(), text, cleared),
   };
   const more = { "aria-label": `Fjern: ${title}` };
   const squares = {

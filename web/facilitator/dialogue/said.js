@@ -25,14 +25,14 @@ export function Said({ app, round, item, said }) {
   const where = `said-${item}`;
   const { revision } = said;
   const draftOf = (/** @type {Name} */ name) => `selfeval:fac:${round.id}:sagt-${item}-${name}`;
-  const save = (/** @type {Name} */ name, /** @type {string} */ text) =>
-    actOn(app, draftOf(name), { type: "say", item, seen: revision, [name]: text }, where);
+  const save = (/** @type {Name} */ name, /** @type {string} */ text, /** @type {boolean} */ cleared) =>
+    actOn(app, draftOf(name), { type: "say", item, seen: revision, [name]: text, cleared }, where);
   const part = ([name, label] = PARTS[0]) =>
     h(Writing, {
       label,
       draft: draftOf(name),
       stored: { text: said[name], revision },
-      onSave: (text) => save(name, text),
+      onSave: (text, cleared) => save(name, text, cleared),
       rows: 4,
       key: name,
     });

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { actOn, drafts } from "./drafts.js";
+import { actOn, draftOf, drafts } from "./drafts.js";
 
 const SAY = /** @type {const} */ ({ type: "say", item: "p01", succeeds: "Vi", seen: 3 });
 
@@ -60,4 +60,18 @@ Deno.test("a choice between two texts is due, and is built on the other's", () =
   assert.equal(drafts.meanwhile("g", "Dit"), null);
   assert.equal(drafts.meanwhile("g", "Et tredje"), "Et tredje");
   drafts.drop("g");
+});
+
+Deno.test("a text that is refused itself goes back to its field with the reason, and what is stored stands meanwhile", async () => {
+  drafts.keep("h", "20 30 41 51", "Før");
+  const said = { type: "refused", code: "rewrite", sentence: "Skriv den om.", found: ["phone"], field: "succeeds" };
+  const app = appThatGets(said);
+  app.note = { value: { tone: "bad", text: said.sentence, where: "" } };
+  assert.equal(await actOn(app, "h", { ...SAY, succeeds: "20 30 41 51" }, ""), false);
+  assert.deepEqual(draftOf("h", "Før").problem?.(), { sentence: "Skriv den om.", found: ["phone"] });
+  assert.deepEqual([drafts.isDue("h"), drafts.textOf("h", "Før"), app.note.value], [false, "Før", null]);
+  drafts.keep("h", "Nattevagten", "Før");
+  assert.deepEqual([draftOf("h", "Før").problem?.(), drafts.textOf("h", "Før")], [null, "Nattevagten"]);
+  assert.equal(drafts.textOf("h", "Dit"), "Dit"); // another has written, and its writer is to choose
+  drafts.drop("h");
 });

@@ -47,21 +47,21 @@ function Earlier({ app, place, action, choices }) {
   const draft = `selfeval:fac:tidligere-${id}`;
   // What was chosen stays chosen while the team is asked why.
   const { chosen, send } = useOnTheWay({ untilDone: true });
-  const act = (/** @type {Status} */ to, /** @type {string} */ reason) => () =>
-    actOn(app, draft, { type: "status", action: id, status: to, reason, seen: revision }, where);
+  const act = (/** @type {Status} */ to, /** @type {string} */ reason, cleared = false) => () =>
+    actOn(app, draft, { type: "status", action: id, status: to, reason, cleared, seen: revision }, where);
   const choose = {
     label: "Hvordan gik det?",
     options: choices.statuses,
     chosen: String(chosen() ?? status),
-    onChoose: (/** @type {string} */ to) => send(to, act(/** @type {Status} */ (to), drafts.read(draft)?.text ?? text)),
+    onChoose: (/** @type {string} */ to) => send(to, act(/** @type {Status} */ (to), drafts.textOf(draft, text))),
   };
   const why = {
     label: "Hvorfor? (skal skrives, hvis I dropper den)",
     draft,
     stored: { text, revision },
-    onSave(/** @type {string} */ reason) {
+    onSave(/** @type {string} */ reason, /** @type {boolean} */ cleared) {
       const to = chosen();
-      return to === null ? act(status, reason)() : send(to, act(/** @type {Status} */ (to), reason));
+      return to === null ? act(status, reason, cleared)() : send(to, act(/** @type {Status} */ (to), reason, cleared));
     },
   };
   return html`

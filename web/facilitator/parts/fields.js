@@ -1,11 +1,18 @@
 // The controls of the facilitator's forms, each with its label, and the forms themselves.
 
+import { Problem } from "../../components/field/problem.js";
 import { Button } from "../../components/parts/button.js";
 import { useName } from "../../components/parts/names.js";
 import { h, html, useRef, useState } from "../../components/view.js";
 
 /** @typedef {{ currentTarget: HTMLInputElement }} Changed */
 /** @typedef {import("../../components/view.js").Children} Children */
+
+/**
+ * Why a text was refused, and how its writer says that what was found in it is nobody's.
+ *
+ * @typedef {{ problem: import("../../components/field/typing.js").Problem, onClear: () => unknown } | null} Refusal
+ */
 
 /**
  * A labelled line of text, number or day. What more there is goes on the control.
@@ -15,11 +22,15 @@ import { h, html, useRef, useState } from "../../components/view.js";
  * @param {string | number} props.value
  * @param {(text: string) => void} props.onChange
  * @param {string} [props.help]
+ * @param {Refusal} [props.refusal]
  * @param {object} [props.more]
  */
-export function Input({ label, value, onChange, help = "", more = {} }) {
+export function Input({ label, value, onChange, help = "", refusal = null, more = {} }) {
   const id = useName("input");
-  const change = (/** @type {Changed} */ { currentTarget }) => onChange(currentTarget.value);
+  const change = (/** @type {Changed} */ { currentTarget }) => {
+    currentTarget.setCustomValidity("");
+    onChange(currentTarget.value);
+  };
   return html`
     <div class="sf-field">
       <label for=${id}>${label}</label>
@@ -29,25 +40,53 @@ export function Input({ label, value, onChange, help = "", more = {} }) {
         value=${value}
         onInput=${change}
         aria-describedby=${help ? `${id}-help` : undefined}
+        aria-invalid=${refusal ? "true" : undefined}
         autocomplete="off"
         ...${more}
       />
+      ${refusal && h(Problem, refusal)}
     </div>
   `;
 }
 
-/** A text of several lines in a form, which is saved with the form. */
-export function Text(
-  /** @type {{ label: string, value: string, onChange: (text: string) => void, required?: boolean }} */
-  { label, value, onChange, required = false },
-) {
+/** What a field for a day needs to hold it within these days, and to say so. */
+export function within(/** @type {import("../views.js").Days} */ [first, last]) {
+  const sentence = `Vælg en dag fra ${inDanish(first)} til ${inDanish(last)}.`;
+  const say = (/** @type {Changed} */ { currentTarget }) =>
+    currentTarget.setCustomValidity(currentTarget.value ? sentence : "");
+  return { type: "date", min: first, max: last, onInvalid: say };
+}
+
+function inDanish(/** @type {string} */ day) {
+  return day.split("-").reverse().join("-");
+}
+
+/**
+ * A text of several lines in a form, which is saved with the form.
+ *
+ * @param {object} props
+ * @param {string} props.label
+ * @param {string} props.value
+ * @param {(text: string) => void} props.onChange
+ * @param {boolean} [props.required]
+ * @param {Refusal} [props.refusal]
+ */
+export function Text({ label, value, onChange, required = false, refusal = null }) {
   const id = useName("text");
   const change = (/** @type {{ currentTarget: HTMLTextAreaElement }} */ { currentTarget }) =>
     onChange(currentTarget.value);
   return html`
     <div class="sf-field">
       <label for=${id}>${label}</label>
-      <textarea id=${id} rows="2" required=${required} value=${value} onInput=${change}></textarea>
+      <textarea
+        id=${id}
+        rows="2"
+        required=${required}
+        value=${value}
+        onInput=${change}
+        aria-invalid=${refusal ? "true" : undefined}
+      ></textarea>
+      ${refusal && h(Problem, refusal)}
     </div>
   `;
 }

@@ -5,6 +5,7 @@ import { More } from "../../components/parts/more.js";
 import { h, html, useState } from "../../components/view.js";
 import { Form, Input, Submit } from "./fields.js";
 import { NoteAt } from "./note.js";
+import { useRefused } from "./refused.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../views.js").Parked} Parked */
@@ -22,12 +23,23 @@ const NAME = "Det tager vi senere";
 export function Parking({ app, round, parked, limit }) {
   const [text, type] = useState("");
   const open = parked.filter(({ done }) => !done).length;
-  const save = async () => {
+  const refused = useRefused(app, WHERE);
+  const save = async (cleared = false) => {
     if (!text.trim()) return;
     const item = round.phase === "dialog" ? round.focus : null;
-    if (await app.act({ type: "park", text, item }, WHERE)) type("");
+    if (await refused.send({ type: "park", text, item, cleared })) type("");
   };
-  const field = { label: "Skriv en linje", value: text, onChange: type, more: { maxlength: limit } };
+  const change = (/** @type {string} */ text) => {
+    refused.written({ text });
+    type(text);
+  };
+  const field = {
+    label: "Skriv en linje",
+    value: text,
+    onChange: change,
+    refusal: refused.at("text", () => save(true)),
+    more: { maxlength: limit },
+  };
   const summary = open > 0 ? `${NAME} (${open})` : NAME;
   return html`
     <div class="sf-parking">
@@ -39,7 +51,11 @@ export function Parking({ app, round, parked, limit }) {
             <ul class="sf-list">${parked.map((one) => h(Line, { app, round, parked: one, key: one.id }))}</ul>
           `}
           ${!round.closed &&
-            h(Form, { onSave: save, kind: "sf-park" }, html`${h(Input, field)}${h(Submit, { label: "Tilføj" })}`)}
+            h(
+              Form,
+              { onSave: () => save(), kind: "sf-park" },
+              html`${h(Input, field)}${h(Submit, { label: "Tilføj" })}`,
+            )}
           ${h(NoteAt, { app, where: WHERE })}
         `,
       )}

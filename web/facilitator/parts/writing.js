@@ -15,13 +15,13 @@ const PAUSE_MS = 1500;
  * @param {string} props.label
  * @param {string} props.draft  the name of the draft
  * @param {Stored} props.stored
- * @param {(text: string) => Promise<boolean | null>} props.onSave
+ * @param {(text: string, cleared: boolean) => Promise<boolean | null>} props.onSave
  * @param {number} [props.rows]
  */
 export function Writing({ label, draft, stored: { text }, onSave, rows }) {
   const other = drafts.meanwhile(draft, text);
-  const save = (/** @type {string} */ typed) => {
-    if (drafts.meanwhile(draft, text) === null) return onSave(typed);
+  const save = (/** @type {string} */ typed, /** @type {boolean} */ cleared) => {
+    if (drafts.meanwhile(draft, text) === null) return onSave(typed, cleared);
     drafts.refused(draft);
     return false;
   };

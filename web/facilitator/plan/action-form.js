@@ -4,10 +4,10 @@ import { newMessageId } from "../../components/channel/channel.js";
 import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
 import { messageOf, metBy, suggested } from "./action-form-state.js";
-import { isDone } from "../app.js";
 import { Both } from "../parts/both.js";
-import { Form, Input, Select, Submit, Text } from "../parts/fields.js";
+import { Form, Input, Select, Submit, Text, within } from "../parts/fields.js";
 import { NoteAt } from "../parts/note.js";
+import { useRefused } from "../parts/refused.js";
 import { CHOOSE_FIRST } from "../parts/two-writers.js";
 
 /** @typedef {import("./action-form-state.js").Form} State */
@@ -42,26 +42,38 @@ export function ActionForm({ app, view, action, forms }) {
   const onChange = (/** @type {Partial<State>} */ change) => forms.change(change);
   const onDone = () => forms.done();
   const where = `action-${action?.id ?? "new"}`;
-  const save = async () => {
+  const refused = useRefused(app, where);
+  const save = async (cleared = false) => {
     if (Object.keys(others).length) return void (app.note.value = { tone: "bad", text: CHOOSE_FIRST, where });
-    const reply = await app.ask(messageOf(/** @type {any} */ (forms.open)), where);
-    if (isDone(reply)) onDone();
-    else if (reply && !action) onChange({ id: newMessageId() }); // nothing was made; after silence that is not known
+    const done = await refused.send({ ...messageOf(/** @type {any} */ (forms.open)), cleared });
+    if (done) onDone();
+    else if (done === false && !action) onChange({ id: newMessageId() }); // nothing was made; after silence unknown
+  };
+  const refusal = (/** @type {string} */ field) => refused.at(field, () => save(true));
+  const change = (/** @type {Partial<State>} */ part) => {
+    refused.written(part);
+    onChange(part);
   };
   const items = /** @type {import("../views.js").Options} */ (view.items.map(({ id, name }) => [id, name]));
   const item = { label: "Punkt", options: items, chosen: form.item ?? "" };
   const texts = view.suggestions[form.item ?? ""] ?? [];
   const text = (/** @type {"what" | "why" | "sign"} */ name, /** @type {string} */ label, required = false) =>
-    h(Text, { label, value: form[name], onChange: (value) => onChange({ [name]: value }), required });
+    h(Text, {
+      label,
+      value: form[name],
+      onChange: (value) => change({ [name]: value }),
+      required,
+      refusal: refusal(name),
+    });
   return h(
     Form,
-    { onSave: save },
+    { onSave: () => save() },
     html`
       ${!action && h(Select, { ...item, onChoose: (id) => onChange({ item: id }) })}
-      ${texts.length > 0 && h(Suggestions, { texts, onUse: (one) => onChange({ what: suggested(form, one) }) })}
+      ${texts.length > 0 && h(Suggestions, { texts, onUse: (one) => change({ what: suggested(form, one) }) })}
       ${text("what", "Hvad vil I gøre?", true)}
       ${text("why", "Hvorfor?")}
-      ${h(Details, { view, form, isNew: !action, onChange })}
+      ${h(Details, { view, form, isNew: !action, kept: action?.deadline_iso ?? "", onChange: change, refusal })}
       ${text("sign", "Hvad er tegnet på, at det lykkes?")}
       ${h(Others, { forms, others, choices: view.choices })}
       <p class="sf-onward">
@@ -91,8 +103,16 @@ function Others({ forms, others, choices }) {
   return html`<div>${FIELDS.map((each) => field(each))}</div>`;
 }
 
-/** @param {{ view: View, form: State, isNew: boolean, onChange: Change }} props */
-function Details({ view: { choices, limits }, form, isNew, onChange }) {
+/**
+ * @param {object} props
+ * @param {View} props.view
+ * @param {State} props.form
+ * @param {boolean} props.isNew
+ * @param {string} props.kept  the deadline that is stored
+ * @param {Change} props.onChange
+ * @param {(field: string) => import("../parts/fields.js").Refusal} props.refusal
+ */
+function Details({ view: { choices, limits, deadlines }, form, isNew, kept, onChange, refusal }) {
   const all = /** @type {import("../views.js").Options} */ ([["", "Alle tre"], ...choices.dimensions]);
   const select = (
     /** @type {"kind" | "reach" | "dimension"} */ name,
@@ -103,13 +123,14 @@ function Details({ view: { choices, limits }, form, isNew, onChange }) {
     label: "Ansvarlig (en rolle, ikke et navn)",
     value: form.owner,
     onChange: (/** @type {string} */ value) => onChange({ owner: value }),
+    refusal: refusal("owner"),
     more: { maxlength: limits.owner },
   };
   const deadline = {
     label: "Frist",
     value: form.deadline_iso,
     onChange: (/** @type {string} */ value) => onChange({ deadline_iso: value }),
-    more: { type: "date" },
+    more: within(kept && kept < deadlines[0] ? [kept, deadlines[1]] : deadlines), // one that has passed may stay
   };
   return html`
     <div class="sf-two">

@@ -60,11 +60,8 @@ function Signs(/** @type {Offered & { app: App }} */ { app, item, name, signs })
 
 /** The action is made at once, and mended where it stands in the plan. */
 function Line(/** @type {{ app: App, item: string, offer: Offer }} */ { app, item, offer: { text, action } }) {
-  const make = () =>
-    app.act(
-      { type: "add_action", item, what: text, why: "", kind: "samarbejde", reach: "egen", owner: "", sign: "" },
-      WHERE,
-    );
+  const words = { what: text, why: "", owner: "", sign: "", cleared: true }; // the text is stored already
+  const make = () => app.act({ type: "add_action", item, kind: "samarbejde", reach: "egen", ...words }, WHERE);
   const undo = () =>
     app.act({ type: "take_back_action", action: action?.id ?? "", seen: action?.revision ?? 0 }, WHERE);
   const press = action

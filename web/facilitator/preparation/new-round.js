@@ -3,12 +3,12 @@
 import { newMessageId } from "../../components/channel/channel.js";
 import { useName } from "../../components/parts/names.js";
 import { h, html } from "../../components/view.js";
-import { isDone } from "../app.js";
 import { drafts } from "../parts/drafts.js";
 import { Form, Input, Submit, Tick, useForm } from "../parts/fields.js";
 import { FrameworkChoice } from "./framework-choice.js";
 import { LensTick } from "./lens-tick.js";
 import { NoteAt } from "../parts/note.js";
+import { useRefused } from "../parts/refused.js";
 import { countText, messageOf, newDraft, principlesIn } from "./round-form.js";
 import { LimitFields } from "./round-limits.js";
 
@@ -22,10 +22,15 @@ export function NewRound(/** @type {{ app: import("../app.js").App, view: View }
     () => /** @type {Draft} */ (drafts.readForm(DRAFT) ?? newDraft(view)),
     (form) => drafts.keepForm(DRAFT, form),
   );
+  const refused = useRefused(app, "new-round");
   const save = async () => {
-    const reply = await app.ask(messageOf(view, draft), "new-round");
-    if (isDone(reply)) drafts.drop(DRAFT);
-    else if (reply) change({ id: newMessageId() }); // nothing was made; after silence that is not known
+    const done = await refused.send(messageOf(view, draft));
+    if (done) drafts.drop(DRAFT);
+    else if (done === false) change({ id: newMessageId() }); // nothing was made; after silence that is not known
+  };
+  const write = (/** @type {Partial<Draft>} */ part) => {
+    refused.written(part);
+    change(part);
   };
   const turn = (/** @type {"lens" | "recommendations"} */ name) => (/** @type {boolean} */ on) =>
     change({ [name]: on });
@@ -36,7 +41,7 @@ export function NewRound(/** @type {{ app: import("../app.js").App, view: View }
     { kind: "se-card", onSave: save },
     html`
       <h2>Ny runde</h2>
-      ${h(Whose, { view, draft, onChange: change })}
+      ${h(Whose, { view, draft, onChange: write, refusal: refused.at })}
       <h3>Hvad vil I se på?</h3>
       ${view.frameworks.map((framework) =>
         h(FrameworkChoice, { framework, draft, onChange: change, key: framework.id })
@@ -44,15 +49,21 @@ export function NewRound(/** @type {{ app: import("../app.js").App, view: View }
       ${h(Tick, { ...recommendations, children: "Tag anbefalinger og lokale standarder med" })}
       ${principlesIn(view, draft) > 0 && h(LensTick, lens)}
       <p class="se-muted se-small" role="status">${countText(view, draft)}</p>
-      ${h(LimitFields, { draft, onChange: change })}
+      ${h(LimitFields, { draft, retention: view.retention, onChange: change })}
       <p class="sf-onward">${h(Submit, { label: "Opret runden", kind: "se-main" })}</p>
       ${h(NoteAt, { app, where: "new-round" })}
     `,
   );
 }
 
-/** @param {{ view: View, draft: Draft, onChange: (change: Partial<Draft>) => void }} props */
-function Whose({ view, draft, onChange }) {
+/**
+ * @param {object} props
+ * @param {View} props.view
+ * @param {Draft} props.draft
+ * @param {(change: Partial<Draft>) => void} props.onChange
+ * @param {(field: string) => import("../parts/fields.js").Refusal} props.refusal
+ */
+function Whose({ view, draft, onChange, refusal }) {
   const list = useName("names");
   const { title, name: ofAName } = view.limits;
   const input = (/** @type {"organisation" | "team" | "title"} */ name, /** @type {string} */ label, more = {}) =>
@@ -60,6 +71,7 @@ function Whose({ view, draft, onChange }) {
       label,
       value: draft[name],
       onChange: (text) => onChange({ [name]: text }),
+      refusal: refusal(name),
       more: { maxlength: name === "title" ? title : ofAName, required: true, ...more },
     });
   return html`

@@ -22,6 +22,7 @@ const framework = (/** @type {string} */ id, /** @type {boolean} */ preselected,
 
 /** @type {import("../views.js").Choice} */
 const VIEW = {
+  retention: ["2026-03-05", "2036-03-04"],
   round: null,
   rounds: [],
   organisations: [{ id: "1", name: "Åkøbing Kommune" }],

@@ -3,7 +3,7 @@
 import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
 import { Both } from "../parts/both.js";
-import { Form, Input, Submit, useForm } from "../parts/fields.js";
+import { Form, Input, Submit, useForm, within } from "../parts/fields.js";
 import { LensTick } from "./lens-tick.js";
 import { NoteAt } from "../parts/note.js";
 import { CHOOSE_FIRST, withOthers } from "../parts/two-writers.js";
@@ -24,8 +24,14 @@ const LABELS = {
   lens: "Spørgsmål til selve principperne",
 };
 
-/** @param {{ draft: LimitDraft, onChange: (change: Partial<LimitDraft>) => void, open?: boolean }} props */
-export function LimitFields({ draft, onChange, open = false }) {
+/**
+ * @param {object} props
+ * @param {LimitDraft} props.draft
+ * @param {import("../views.js").Days} props.retention
+ * @param {(change: Partial<LimitDraft>) => void} props.onChange
+ * @param {boolean} [props.open]
+ */
+export function LimitFields({ draft, retention, onChange, open = false }) {
   const number = (
     /** @type {keyof LimitDraft} */ name,
     /** @type {number} */ min,
@@ -43,10 +49,13 @@ export function LimitFields({ draft, onChange, open = false }) {
     label: LABELS.retain_until,
     value: draft.retain_until,
     onChange: (/** @type {string} */ text) => onChange({ retain_until: text }),
-    more: { type: "date", required: true },
+    more: { ...within(retention), required: true },
+  };
+  const show = (/** @type {{ currentTarget: HTMLDetailsElement }} */ { currentTarget }) => {
+    currentTarget.open = true; // a browser says nothing of a field that nobody sees
   };
   return html`
-    <details open=${open}>
+    <details open=${open} onInvalidCapture=${show}>
       <summary>Små grupper, stemmer og sletning</summary>
       <div class="sf-two">
         ${number("reveal_limit", 2, 20, LOCKED)}
@@ -99,7 +108,7 @@ export function RoundLimits({ app, round, onDone }) {
     { onSave: save },
     html`
       ${offer}
-      ${h(LimitFields, { draft, onChange: change, open: true })}
+      ${h(LimitFields, { draft, retention: round.retention, onChange: change, open: true })}
       ${/** @type {(keyof typeof now)[]} */ (Object.keys(others)).map(other)}
       <p class="sf-onward">
         ${h(Submit, { label: "Gem valgene" })}

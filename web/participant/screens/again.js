@@ -37,7 +37,7 @@ function Question(/** @type {Item & { dimension: Dimension }} */ { app, item, di
   };
   return html`
     <div>
-      <div class="se-rating-top">${h(SavedLine, savedText(state, app.channel, name, stored))}</div>
+      <div class="se-rating-top">${h(SavedLine, savedText(app.channel, name, stored))}</div>
       ${h(Scale, question, html`<p class="se-small se-muted">${`Første gang svarede du ${first}.`}</p>`)}
     </div>
   `;

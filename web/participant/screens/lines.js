@@ -3,8 +3,9 @@
 import { cellOf } from "../../components/channel/channel.js";
 import { Button } from "../../components/parts/button.js";
 import { useName } from "../../components/parts/names.js";
+import { Problem } from "../../components/field/problem.js";
 import { lengthOf } from "../../components/field/typing.js";
-import { h, html, useState } from "../../components/view.js";
+import { h, html, useEffect } from "../../components/view.js";
 import { ownLine } from "../state.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -16,13 +17,10 @@ const WRITE = /** @type {const} */ ("write_line");
 /** @type {[Part, string][]} */
 const PARTS = [["succeeds", "Det lykkes"], ["difficult", "Det er svært"], ["will_try", "Det vil vi prøve"]];
 
-/** What is typed and not stored yet, by the cell of its message. @type {Map<string, string>} */
-const typed = new Map();
-
 /** @param {{ app: App, shown: Shown }} props */
 export function WriteLines({ app, shown: { item, writing } }) {
   const mine = (/** @type {Part} */ part) =>
-    ownLine(app.state.value, item, part) ?? typed.get(cellOf({ type: WRITE, item, part }));
+    ownLine(app.state.value, item, part) ?? app.drafts.isIn(cellOf({ type: WRITE, item, part }));
   if (!writing.open && !PARTS.some(([part]) => mine(part))) return null;
   const when =
     `Dit navn står der ikke. Linjerne bliver vist sammen, når mindst ${writing.enough} har skrevet, eller når `;
@@ -42,12 +40,11 @@ function Place({ app, item, part, label, open }) {
   const cell = cellOf({ type: WRITE, item, part });
   const own = ownLine(app.state.value, item, part);
   const waiting = app.channel.waitingFor(cell);
-  if (own) {
-    typed.delete(cell);
-    return h(Own, { app, label, line: own });
-  }
+  const draft = app.drafts.of(cell, "text");
+  useEffect(() => void (own && draft.read() !== null && draft.drop())); // there is one line from each
+  if (own) return h(Own, { app, label, line: own });
   if (waiting) return h(Written, { label, text: String(waiting.text), state: "Sender …" });
-  return open || typed.get(cell) ? h(Blank, { app, item, part, label, cell }) : null; // what is typed is not taken away
+  return open || draft.read() ? h(Blank, { app, item, part, label, draft }) : null; // what is typed is not taken away
 }
 
 /** @param {{ app: App, label: string, line: import("../content.js").StoredLine }} props */
@@ -73,30 +70,43 @@ function Written(/** @type {{ label: string, text: string, state: string }} */ {
   `;
 }
 
-/** @param {{ app: App, item: string, part: Part, label: string, cell: string }} props */
-function Blank({ app, item, part, label, cell }) {
+/**
+ * @param {object} props
+ * @param {App} props.app
+ * @param {string} props.item
+ * @param {Part} props.part
+ * @param {string} props.label
+ * @param {import("../../components/field/typing.js").Draft} props.draft
+ */
+function Blank({ app, item, part, label, draft }) {
   const id = useName("line");
-  const refused = app.state.value.toRewrite.get(cell);
-  const [text, setText] = useState(() => typed.get(cell) ?? String(refused?.text ?? ""));
+  const text = draft.read() ?? "";
+  const problem = draft.problem?.() ?? null;
   const limit = app.state.value.content.limits.line;
-  const change = (/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget: { value } }) => {
-    typed.set(cell, value);
-    setText(value);
+  const change = (/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget: { value } }) =>
+    value ? draft.keep(value) : draft.drop();
+  const send = (cleared = false) => {
+    if (!text.trim() || lengthOf(text) > limit) return;
+    draft.drop(); // on its way; where it is refused it comes back
+    app.act({ type: WRITE, item, part, text, cleared });
   };
-  const send = (/** @type {Event} */ event) => {
+  const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (text.trim() && lengthOf(text) <= limit) app.act({ type: WRITE, item, part, text });
+    send();
   };
   const length = lengthOf(text);
   const button = { label: "Send", onPress: () => {}, more: { type: "submit", "aria-label": `Send: ${label}` } };
   return html`
-    <form class="se-blank" onSubmit=${send}>
+    <form class="se-blank" onSubmit=${submit}>
       <label for=${id}>${label}</label>
-      <input id=${id} value=${text} onInput=${change} autocomplete="off" aria-invalid=${String(length > limit)} />
+      <input id=${id} value=${text} onInput=${change} autocomplete="off" aria-invalid=${String(
+        length > limit || problem !== null,
+      )} />
       ${h(Button, button)}
       <p class="se-small se-muted" role="status">${length > limit
         ? `${length} af ${limit} tegn. Gør linjen kortere.`
         : ""}</p>
+      ${h(Problem, { problem, onClear: () => send(true) })}
     </form>
   `;
 }

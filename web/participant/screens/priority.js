@@ -56,8 +56,8 @@ function Card({ app, left, item, name, level_text: level }) {
   const [vote, weight] = [state.votes.get(item), state.importances.get(item)];
   const shown = channel.waitingFor(`weigh|${item}|`) ?? weight;
   const saved = later(
-    savedText(state, channel, `vote|${item}|`, vote),
-    savedText(state, channel, `weigh|${item}|`, weight),
+    savedText(channel, `vote|${item}|`, vote),
+    savedText(channel, `weigh|${item}|`, weight),
   );
   const ballot = {
     title: name,

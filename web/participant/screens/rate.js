@@ -76,8 +76,9 @@ export function Card({ app, item, dimension, question, plain = false, hidden = f
     exits: scaleOf(state, dimension.id).exits,
     heading: plain ? "h3" : "h2",
     noteLimit: state.content.limits.note,
-    answer: shownOf(state, channel, name, stored),
-    saved: savedText(state, channel, name, stored),
+    noteDraft: app.drafts.of(name, "note"),
+    answer: shownOf(channel, name, stored),
+    saved: savedText(channel, name, stored, app.drafts.isIn(name)),
     onAnswer: (answer) => {
       const knowledge = plain || answer.level === null ? [] : marksOf(app.state.value, channel, item.id);
       app.act({ type: "rate", item: item.id, dimension: dimension.id, ...answer, knowledge });
@@ -108,8 +109,9 @@ export function OwnThoughts(/** @type {{ app: App, item: string }} */ { app, ite
   const name = `reflect|${item}|`;
   return h(Reflection, {
     limit: state.content.limits.note,
-    thoughts: shownOf(state, app.channel, name, stored),
-    saved: savedText(state, app.channel, name, stored),
+    thoughts: shownOf(app.channel, name, stored),
+    saved: savedText(app.channel, name, stored, app.drafts.isIn(name)),
+    draftOf: (field) => app.drafts.of(name, field),
     onReflect: (thoughts) => app.act({ type: "reflect", item, ...thoughts }),
   });
 }

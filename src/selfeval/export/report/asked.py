@@ -16,6 +16,7 @@ from selfeval.export.report.formats import check_format, report_file
 from selfeval.overview.leader.choice import Choice, Choices, Named
 from selfeval.overview.leader.overview import LeaderOverview
 from selfeval.storage import Store
+from selfeval.workshop.free_text import alike
 
 SHOWN = 20
 """How many characters of a wrong word a refusal repeats, and how many right names it lists."""
@@ -72,7 +73,7 @@ def _chosen(words: Sequence[str], offered: Sequence[Named], none: str, named_by:
 def _called(word: str, offered: Sequence[Named], none: str, named_by: str) -> str:
     wanted = word.strip()
     by_id = [one.id for one in offered if one.id == wanted]
-    found = by_id or [one.id for one in offered if one.name.casefold() == wanted.casefold()]
+    found = by_id or [one.id for one in offered if alike(one.name) == alike(wanted)]
     if not found:
         raise ExportError(f"{none} '{word[:SHOWN]}'. Kendte: {_quoted(getattr(one, named_by) for one in offered)}.")
     if len(found) > 1:

@@ -301,6 +301,7 @@ class FacilitatorActs:
             level=message.level,
             exit=message.exit,
             reason=message.reason,
+            cleared=message.cleared,
             seen=self._seen(message.seen, *key),
         )
         self._wrote(agreed.revision, *key)
@@ -337,7 +338,8 @@ class FacilitatorActs:
             text, key = getattr(message, name), ("say", item, name)
             if text is not None:
                 seen = self._seen(message.seen, *key)
-                self._wrote(consensus.say(self.store, round, item, seen=seen, **{name: text}).revision, *key)
+                said = consensus.say(self.store, round, item, seen=seen, cleared=message.cleared, **{name: text})
+                self._wrote(said.revision, *key)
 
     def _show_lines(self, message: ShowLines) -> None:
         gathering.show(self.store, self._round, message.item)
@@ -353,7 +355,8 @@ class FacilitatorActs:
         gathering.gather(self.store, self._round, message.part, message.lines)
 
     def _park(self, message: Park) -> None:
-        parking.park(self.store, self._round, id=message.id, text=message.text, item=message.item)
+        text, item, cleared = message.text, message.item, message.cleared
+        parking.park(self.store, self._round, id=message.id, text=text, item=item, cleared=cleared)
 
     def _strike_parked(self, message: StrikeParked) -> None:
         parking.strike(self.store, self._round, message.parked, done=message.done)
@@ -400,7 +403,10 @@ class FacilitatorActs:
     def _set_status(self, message: SetStatus) -> None:
         action, status = message.action, message.status
         seen = self._seen(message.seen, "action", action)
-        self._keep(actions.set_status(self.store, self._round, action, status, reason=message.reason, seen=seen))
+        reason, cleared = message.reason, message.cleared
+        self._keep(
+            actions.set_status(self.store, self._round, action, status, reason=reason, cleared=cleared, seen=seen)
+        )
 
     def _keep(self, action: Action) -> None:
         self._wrote(action.revision, "action", action.id)

@@ -151,7 +151,11 @@ class SetMinutes(Message):
 
 
 class Agree(Message):
-    """Keep what the team agreed on: a level or an exit. seen: the revision that the change builds on."""
+    """Keep what the team agreed on: a level or an exit.
+
+    seen     the revision that the change builds on
+    cleared  a telephone number or an address in the text is nobody's, says its writer; so in all that have it
+    """
 
     type: Literal["agree"]
     item: Identifier
@@ -159,6 +163,7 @@ class Agree(Message):
     level: int | None = None
     exit: Annotated[Annotated[Exit, Listed] | None, NothingForEmpty] = None
     reason: Text = ""
+    cleared: bool = False
     seen: int
 
 
@@ -202,6 +207,7 @@ class Say(Message):
     succeeds: Text | None = None
     difficult: Text | None = None
     will_try: Text | None = None
+    cleared: bool = False
     seen: int
 
 
@@ -277,6 +283,7 @@ class Park(IdentifiedMessage):
     type: Literal["park"]
     text: Text
     item: Choice = None
+    cleared: bool = False
 
 
 class StrikeParked(Message):
@@ -313,10 +320,12 @@ class ActionWords(Message):
     owner: Text = ""
     deadline: Day = None
     sign: Text = ""
+    cleared: bool = False
 
     def words(self) -> dict[str, Any]:
         """Return them by name, as `actions.add` and `actions.revise` take them."""
-        return {name: getattr(self, name) for name in ("what", "why", "kind", "reach", "owner", "deadline", "sign")}
+        names = ("what", "why", "kind", "reach", "owner", "deadline", "sign", "cleared")
+        return {name: getattr(self, name) for name in names}
 
 
 class AddAction(ActionWords, IdentifiedMessage):
@@ -361,6 +370,7 @@ class SetStatus(Message):
     action: Identifier
     status: Annotated[ActionStatus, Listed]
     reason: Text = ""
+    cleared: bool = False
     seen: int
 
 

@@ -143,6 +143,7 @@ class ParticipantConversation:
             exit=message.exit,
             knowledge=message.knowledge,
             note=message.note,
+            cleared=message.cleared,
         )
         reply: Saved = {"type": "saved", "answer": _answer(saved)}
         if saved.dimension in LENS_DIMENSIONS:
@@ -170,14 +171,15 @@ class ParticipantConversation:
             difficult=message.difficult,
             will_try=message.will_try,
             shared=message.shared,
+            cleared=message.cleared,
         )
         return {"type": "saved", "reflection": _reflection(saved)}
 
     def _write_line(self, message: WriteLine) -> Saved:
         session = self._joined()
         writer = session.round_id, session.participant.id
-        part, text = message.part, message.text
-        lines.write(self._store, *writer, id=message.id, item=message.item, part=part, text=text)
+        item, part, text, cleared = message.item, message.part, message.text, message.cleared
+        lines.write(self._store, *writer, id=message.id, item=item, part=part, text=text, cleared=cleared)
         return {"type": "saved", "lines": self._lines(session)}
 
     def _take_back_line(self, message: TakeBackLine) -> Saved:

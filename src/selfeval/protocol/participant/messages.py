@@ -50,7 +50,10 @@ class ChangePerspective(Message):
 
 
 class Rate(IdentifiedMessage):
-    """Answer a question: a level or an exit."""
+    """Answer a question: a level or an exit.
+
+    cleared  a telephone number or an address in the note is nobody's, says its writer; so in all that have it
+    """
 
     type: Literal["rate"]
     item: Identifier
@@ -59,6 +62,7 @@ class Rate(IdentifiedMessage):
     exit: Identifier | None = None
     knowledge: Annotated[tuple[Identifier, ...], Listed] = ()
     note: Text = ""
+    cleared: bool = False
 
 
 class RateAgain(IdentifiedMessage):
@@ -79,6 +83,7 @@ class Reflect(IdentifiedMessage):
     difficult: Text = ""
     will_try: Text = ""
     shared: bool = False
+    cleared: bool = False
 
 
 class WriteLine(IdentifiedMessage):
@@ -88,6 +93,7 @@ class WriteLine(IdentifiedMessage):
     item: Identifier
     part: Identifier
     text: Text
+    cleared: bool = False
 
 
 class TakeBackLine(Message):

@@ -31,11 +31,13 @@ def agree(
     level: int | None = None,
     exit: Exit | str | None = None,
     reason: str = "",
+    cleared: bool = False,
     seen: int,
 ) -> Consensus:
     """Store the level, or the exit, that the team agrees on in a cell, and why.
 
-    seen  revision of the cell that the change builds on, also where the agreement was taken back; 0 where none was
+    seen     revision of the cell that the change builds on, also where the agreement was taken back; 0 where none was
+    cleared  the writer says that a telephone number or an address in the text is nobody's; that is kept nowhere
 
     Where somebody else has changed the other of the two since, both changes are kept.
 
@@ -47,9 +49,9 @@ def agree(
         content.item(item)
         content.dimension(item, dimension)
         level, left_by = on_scale(content.scale(item), level, exit)
-        why = clean(reason, "Begrundelse")
         stored = _standing(tx, round, item, dimension)
         newest = tx.consensus_revision(round.id, item, dimension)
+        why = clean(reason, "Begrundelse", cleared=cleared or bool(stored and stored.reason == reason))
         wanted: dict[str, Any] = {"answer": (level, left_by), "reason": why}
         if stored and _agreed(stored) == wanted and stored.revision in (seen, seen + 1):
             return stored
@@ -94,11 +96,13 @@ def say(
     succeeds: str | None = None,
     difficult: str | None = None,
     will_try: str | None = None,
+    cleared: bool = False,
     seen: int,
 ) -> DialogueNote:
     """Store what the team says of an item: det lykkes vi med, det er svært, det vil vi prøve. None leaves a text.
 
-    seen  revision of the note that the change builds on; 0 where none was
+    seen     revision of the note that the change builds on; 0 where none was
+    cleared  as in `agree`
 
     Each text is by itself: only one that somebody else has changed since is refused, with StaleEdit. Other errors as
     in `agree`. Where nothing was said and nothing is, nothing is stored.
@@ -106,10 +110,15 @@ def say(
     texts = {"succeeds": succeeds, "difficult": difficult, "will_try": will_try}
     with store.writing() as tx:
         _content(tx, round, "Teamets ord skrives kun").item(item)
-        given = {name: clean(text, PARTS[name]) for name, text in texts.items() if text is not None}
         nothing = DialogueNote(round_id=round.id, item=item, revision=0, at=now())
         history = [nothing, *tx.dialogue_note_history(round.id, item)]
         stored = history[-1]
+        kept = _words(stored).values()
+        given = {
+            name: clean(text, PARTS[name], cleared=cleared or text in kept)
+            for name, text in texts.items()
+            if text is not None
+        }
         if seen > stored.revision:
             raise StaleEdit(STALE)
         new = replace(stored, **merged(_words(history[seen]), _words(stored), given, STALE))

@@ -87,7 +87,7 @@ def _add_to_said(tx: Store, round: Round, item: str, part: Part, texts: Iterable
     before = getattr(said, part) if said else ""
     entry = BETWEEN.join(text.rstrip(".;, ") for text in texts)
     new: dict[str, Any] = {part: f"{before}\n{entry}".strip()}
-    say(tx, round, item, seen=said.revision if said else 0, **new)
+    say(tx, round, item, seen=said.revision if said else 0, cleared=True, **new)  # each line is stored already
 
 
 def _require(tx: Store, round: Round) -> RoundContent:

@@ -76,8 +76,20 @@ def enough_for(round: Round) -> int:
     return round.reveal_limit
 
 
-def write(store: Store, round_id: str, participant_id: str, *, id: str, item: str, part: Part | str, text: str) -> Line:
+def write(
+    store: Store,
+    round_id: str,
+    participant_id: str,
+    *,
+    id: str,
+    item: str,
+    part: Part | str,
+    text: str,
+    cleared: bool = False,
+) -> Line:
     """Store a participant's line on an item. `id` is made by the client; sending it again stores it once.
+
+    cleared  the writer says that a telephone number or an address in it is nobody's; that is kept nowhere
 
     Raises RoundClosed outside the dialogue; NotAllowed for a text that is empty, too long or tells who, for a second
     line in the same place, and once the facilitator has ended the writing.
@@ -100,7 +112,7 @@ def write(store: Store, round_id: str, participant_id: str, *, id: str, item: st
             participant_id=participant_id,
             item=item,
             part=place,
-            text=needed(_in_one(text), PARTS[place], kind="line"),
+            text=needed(text, PARTS[place], kind="line", cleared=cleared),
             at=now(),
         )
         saved = tx.save_line(line)
@@ -166,11 +178,6 @@ def part_of(part: Part | str) -> Part:
         return Part(part)
     except ValueError:
         raise NotAllowed("Linjen hører til et sted, der ikke findes. Hent siden igen, og skriv så.") from None
-
-
-def _in_one(text: object) -> object:
-    """Return a text of several lines as one."""
-    return " ".join(text.split()) if isinstance(text, str) else text
 
 
 def _ended(tx: Store, round_id: str, item: str) -> bool:

@@ -68,10 +68,12 @@ class RatingSession:
         exit: Exit | str | None = None,
         knowledge: Iterable[Knowledge | str] = (),
         note: str = "",
+        cleared: bool = False,
     ) -> Rating:
         """Store an answer: a level or an exit, what it rests on, and a note to the team. A later one takes its place.
 
-        id  made by the client; sending an answer again stores it once, and a stored one is given back in any phase
+        id       made by the client; sending an answer again stores it once, and a stored one is given back in any phase
+        cleared  the writer says that a telephone number or an address in the note is nobody's; that is kept nowhere
 
         Raises RoundClosed outside vurdering, NotAllowed for an answer off the scale, out of scope, or too long.
         """
@@ -98,14 +100,24 @@ class RatingSession:
                 level=level,
                 exit=left_by,
                 knowledge=_marks(knowledge) if left_by is None else (),  # an exit rests on nothing
-                note=clean(note, "Note"),
+                note=clean(note, "Note", cleared=cleared or self._is_stored(tx, item, dimension, note)),
             )
             return tx.save_rating(answer)
 
     def reflect(
-        self, *, id: str, item: str, succeeds: str = "", difficult: str = "", will_try: str = "", shared: bool = False
+        self,
+        *,
+        id: str,
+        item: str,
+        succeeds: str = "",
+        difficult: str = "",
+        will_try: str = "",
+        shared: bool = False,
+        cleared: bool = False,
     ) -> Reflection:
         """Store the participant's own thoughts on an item; nobody sees them but the participant unless `shared`.
+
+        `cleared` is as in `rate`.
 
         Raises RoundClosed outside vurdering and dialog, NotAllowed out of scope or for too long a text.
         """
@@ -114,15 +126,17 @@ class RatingSession:
             if stored:
                 return stored
             self._content(tx, REFLECTING, "Egne tanker gemmes kun").item(item)
+            before = next((of for of in tx.reflections(self.round_id, self.participant.id) if of.item == item), None)
+            kept = (before.succeeds, before.difficult, before.will_try) if before else ()
             thoughts = Reflection(
                 id=id,
                 round_id=self.round_id,
                 participant_id=self.participant.id,
                 item=item,
                 at=now(),
-                succeeds=clean(succeeds, "Det lykkes"),
-                difficult=clean(difficult, "Det er svært"),
-                will_try=clean(will_try, "Det vil jeg prøve"),
+                succeeds=clean(succeeds, "Det lykkes", cleared=cleared or succeeds in kept),
+                difficult=clean(difficult, "Det er svært", cleared=cleared or difficult in kept),
+                will_try=clean(will_try, "Det vil jeg prøve", cleared=cleared or will_try in kept),
                 shared=shared is True,
             )
             saved = tx.save_reflection(thoughts)
@@ -174,6 +188,13 @@ class RatingSession:
             items = [id for id in content.scope if item in (None, id) and content.lens_on(id)]
             given = levels_of(tx.ratings(self.round_id, self.participant.id, item=item) if items else ())
         return {id: asked(given.get((self.participant.id, id), {})) for id in items}
+
+    def _is_stored(self, tx: Store, item: str, dimension: str, note: str) -> bool:
+        """Return whether the cell's latest note is this one: what was cleared once is not asked about again."""
+        if not note:
+            return False
+        latest = tx.ratings(self.round_id, self.participant.id, item=item)
+        return any((of.dimension, of.note) == (dimension, note) for of in latest)
 
     def _levels(self, tx: Store, content: RoundContent, item: str) -> dict[str, int | None]:
         """Return what the participant has answered to an item, where that decides on what is asked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,9 +11,10 @@ from uuid import uuid4
 from selfeval.errors import NotAllowed, NotFound, StaleEdit
 from selfeval.records import Action, ActionKind, ActionReach, ActionStatus, Phase, Round, now
 from selfeval.storage import Store
-from selfeval.text import ACTION_KINDS, ACTION_STATUSES, listing
+from selfeval.text import ACTION_KINDS, ACTION_STATUSES, listing, local
 from selfeval.workshop.answers.merging import merged
 from selfeval.workshop.answers.rating import already
+from selfeval.workshop.days import require_deadline
 from selfeval.workshop.free_text import clean, needed
 from selfeval.workshop.plan.suggestions import Suggestion, suggested_items, suggestions
 from selfeval.workshop.round.phases import require_open, require_phase
@@ -65,10 +66,14 @@ def add(
     deadline: date | None = None,
     sign: str = "",
     id: str | None = None,
+    cleared: bool = False,
 ) -> Action:
     """Store a new action of the round's team, planlagt. `id` is made by the client, so that a double click makes one.
 
-    Raises RoundClosed outside udviklingsplan, NotAllowed without `what`, for too long a text, or out of scope.
+    cleared  the writer says that a telephone number or an address in a text is nobody's; that is kept nowhere
+
+    Raises RoundClosed outside udviklingsplan, NotAllowed without `what`, for too long a text, out of scope, or for a
+    deadline beyond `days.deadlines`.
     """
     with store.writing() as tx:
         if already := _stored_already(tx, round, id):
@@ -84,11 +89,11 @@ def add(
             dimension=dimension,
             kind=_kind(kind),
             reach=_reach(reach),
-            deadline=deadline,
+            deadline=require_deadline(deadline, local(now()).date()),
             status=ActionStatus.PLANLAGT,
             status_reason="",
             at=now(),
-            **_words(what=what, why=why, owner=owner, sign=sign),
+            **_words({"what": what, "why": why, "owner": owner, "sign": sign}, cleared),
         )
         return tx.save_action(action)
 
@@ -107,18 +112,21 @@ def revise(
     deadline: date | None = None,
     without_deadline: bool = False,
     sign: str | None = None,
+    cleared: bool = False,
 ) -> Action:
     """Change what is given of an action, in any phase of an open round; `without_deadline` takes the deadline away.
 
-    seen  the revision that the change builds on; what somebody else has changed since, and this does not, stays changed
+    seen     the revision that the change builds on; what somebody else has changed since, and this does not, stays
+    cleared  as in `add`
 
     Raises StaleEdit where both have changed the same, RoundClosed for a closed round, NotFound for no action of the
-    team, NotAllowed for a text that is too long or an empty `what`.
+    team, NotAllowed for a text that is too long, an empty `what`, or a new deadline beyond `days.deadlines`.
     """
     words = {"what": what, "why": why, "owner": owner, "sign": sign}
+    given = {name: text for name, text in words.items() if text is not None}
     with store.writing() as tx:
         latest = _standing(tx, round, action_id)
-        changes: dict[str, Any] = _words(**{name: text for name, text in words.items() if text is not None})
+        changes: dict[str, Any] = _words(given, cleared, before=latest)
         changes |= {} if kind is None else {"kind": _kind(kind)}
         changes |= {} if reach is None else {"reach": _reach(reach)}
         changes |= {"deadline": deadline} if deadline or without_deadline else {}
@@ -126,19 +134,30 @@ def revise(
         if base is None:
             raise StaleEdit(_stale(latest))
         changes = merged(_fields(base, changes), _fields(latest, changes), changes, _stale(latest))
-        return latest if changes == _fields(latest, changes) else _save(tx, round, latest, changes)
+        if changes == _fields(latest, changes):
+            return latest
+        if changes.get("deadline") != latest.deadline:  # one that has passed may stay
+            require_deadline(changes.get("deadline"), local(now()).date())
+        return _save(tx, round, latest, changes)
 
 
 def set_status(
-    store: Store, round: Round, action_id: str, status: ActionStatus, *, reason: str = "", seen: int
+    store: Store,
+    round: Round,
+    action_id: str,
+    status: ActionStatus,
+    *,
+    reason: str = "",
+    cleared: bool = False,
+    seen: int,
 ) -> Action:
     """Say where an action stands, in any phase of an open round; the same status again says that it is kept.
 
-    Raises NotAllowed for droppet without a reason, and otherwise as `revise`.
+    `cleared` is as in `add`. Raises NotAllowed for droppet without a reason, and otherwise as `revise`.
     """
     with store.writing() as tx:
         latest = _latest(tx, round, action_id, seen)
-        why = clean(reason, "Begrundelse")
+        why = clean(reason, "Begrundelse", cleared=cleared or reason == latest.status_reason)
         if status == ActionStatus.DROPPET and not why:
             raise NotAllowed("Skriv, hvorfor handlingen er droppet, så den næste runde kan lære af det.")
         return _save(tx, round, latest, {"status": ActionStatus(status), "status_reason": why})
@@ -250,11 +269,18 @@ def _reach(reach: ActionReach | str) -> ActionReach:
         raise NotAllowed("Vælg, om I selv kan gå i gang, eller om det kræver ændrede rammer.") from None
 
 
-def _words(**texts: str) -> dict[str, str]:
-    names = {"why": "Begrundelse", "owner": "Ansvarlig", "sign": "Tegn på, at det lykkes"}
-    kinds = {"owner": "owner"}
-    cleaned = {name: clean(texts[name], names[name], kind=kinds.get(name, "note")) for name in names if name in texts}
-    return cleaned | ({"what": needed(texts["what"], "Handling")} if "what" in texts else {})
+def _words(texts: Mapping[str, str], cleared: bool, before: Action | None = None) -> dict[str, str]:
+    """Return the texts as they are stored; one that is stored already is not looked through again."""
+    labels = {"what": "Handling", "why": "Begrundelse", "owner": "Ansvarlig", "sign": "Tegn på, at det lykkes"}
+    return {
+        name: (needed if name == "what" else clean)(
+            text,
+            labels[name],
+            kind="owner" if name == "owner" else "note",
+            cleared=cleared or text == getattr(before, name, None),
+        )
+        for name, text in texts.items()
+    }
 
 
 def _before(rounds: Sequence[Round], round: Round) -> frozenset[str]:

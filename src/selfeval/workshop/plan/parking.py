@@ -15,10 +15,11 @@ from selfeval.workshop.round.scope import RoundContent
 UNREADABLE = "Linjen kunne ikke læses. Hent siden igen, og skriv så."
 
 
-def park(store: Store, round: Round, *, id: str, text: str, item: str | None = None) -> Parked:
+def park(store: Store, round: Round, *, id: str, text: str, item: str | None = None, cleared: bool = False) -> Parked:
     """Store a line to take up later, and the item that the team talked of.
 
-    id  made by the client; sending a line again stores it once
+    id       made by the client; sending a line again stores it once
+    cleared  the writer says that a telephone number or an address in it is nobody's; that is kept nowhere
 
     Raises RoundClosed for a closed round, NotAllowed for a text that is empty, too long or tells who.
     """
@@ -30,7 +31,7 @@ def park(store: Store, round: Round, *, id: str, text: str, item: str | None = N
         require_open(of)
         if item is not None:
             RoundContent.load(tx, of).item(item)
-        words = needed(text, "Det tager vi senere", kind="line")
+        words = needed(text, "Det tager vi senere", kind="line", cleared=cleared)
         return tx.save_parked(Parked(id=id, round_id=of.id, revision=1, text=words, item=item, at=now()))
 
 

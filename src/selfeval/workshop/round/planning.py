@@ -13,7 +13,8 @@ from selfeval.framework.model import Framework
 from selfeval.measures.limits import MOST_VOTES, REPORT_LIMIT, REVEAL_LIMIT, SMALLEST_LIMIT
 from selfeval.records import LONGEST_WORKSHOP, SHORTEST_WORKSHOP, WORKSHOP, FrameworkPin, Phase, Round, now
 from selfeval.storage import Store
-from selfeval.text import danish_date, local, month_name
+from selfeval.text import local, month_name
+from selfeval.workshop.days import next_retention, require_retention
 from selfeval.workshop.free_text import needed
 from selfeval.workshop.round.codes import unused_code
 from selfeval.workshop.round.made_ids import checked_id
@@ -52,7 +53,7 @@ def plan_round(
         _check_lens(lens, used, items)
         _check_limits(reveal_limit, report_limit, votes_each, votes_cap)
         _check_minutes(minutes)
-        _check_retention(retain_until, today)
+        require_retention(retain_until, today)
         round = Round(
             id=id or uuid4().hex,
             team_id=team_id,
@@ -90,7 +91,7 @@ def plan_next(store: Store, last: Round, *, today: date) -> Round:
             title=round_title(len(tx.rounds(last.team_id)) + 1, today),
             frameworks=content.frameworks,
             items=last.scope,
-            retain_until=today + (last.retain_until - local(last.created_at).date()),
+            retain_until=next_retention((last.retain_until - local(last.created_at).date()).days, today),
             today=today,
             reveal_limit=last.reveal_limit,
             report_limit=last.report_limit,
@@ -153,8 +154,8 @@ def change_plan(
             plan["title"] = needed(title, "Rundens titel", kind="title")
         if minutes is not None:
             _check_minutes(minutes)
-        if retain_until is not None:
-            _check_retention(retain_until, today)
+        if retain_until is not None and retain_until != stored.retain_until:
+            require_retention(retain_until, today)
         scope = stored.scope if items is None else tuple(items)
         used = _used(frameworks or RoundContent.load(tx, stored).frameworks, scope)
         _check_lens(plan.get("lens", stored.lens), used, scope)
@@ -246,11 +247,6 @@ def _check_minutes(minutes: int) -> None:
         raise NotAllowed(
             f"En workshop varer mellem {SHORTEST_WORKSHOP} og {LONGEST_WORKSHOP} minutter, ikke {minutes}."
         )
-
-
-def _check_retention(retain_until: date, today: date) -> None:
-    if retain_until <= today:
-        raise NotAllowed(f"Svarene kan ikke slettes {danish_date(retain_until)}. Vælg en dag efter i dag.")
 
 
 def _given(changes: dict[str, Any]) -> dict[str, Any]:

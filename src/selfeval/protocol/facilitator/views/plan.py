@@ -11,7 +11,8 @@ from selfeval.protocol.facilitator.views.board import parked_json, round_line
 from selfeval.protocol.facilitator.views.priorities import ranking_line
 from selfeval.protocol.names import item_name
 from selfeval.records import Action, Phase
-from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, ACTORS, danish_date
+from selfeval.text import ACTION_KINDS, ACTION_REACHES, ACTION_STATUSES, ACTORS, danish_date, today
+from selfeval.workshop.days import deadlines
 from selfeval.workshop.plan.offers import offers
 from selfeval.workshop.plan.suggestions import suggested_items, suggestions
 from selfeval.workshop.reveal.result import RoundResult
@@ -28,7 +29,7 @@ CHOICES = {
 
 
 def plan(glance: Glance) -> dict[str, Any]:
-    """{round, ranking, actions, suggested, suggestions, offers, parked, items, earlier, choices, limits, exports}."""
+    """Return what the page of the plan shows; no more than {round: None} without a round."""
     if glance.round is None:
         return {"round": None}
     result = glance.result
@@ -45,6 +46,7 @@ def plan(glance: Glance) -> dict[str, Any]:
         "earlier": earlier(result),
         "choices": {**CHOICES, "dimensions": [[of.id, of.title] for of in content.dimensions(content.scope[0])]},
         "limits": dict(TEXT_LIMITS),
+        "deadlines": [each.isoformat() for each in deadlines(today())],
         "exports": [{"format": way.format, "label": way.label, "help": way.help} for way in exports()],
     }
 

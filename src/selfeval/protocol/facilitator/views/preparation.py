@@ -21,6 +21,7 @@ from selfeval.protocol.names import item_name
 from selfeval.protocol.room import programme_json, scene_json
 from selfeval.records import Round
 from selfeval.text import danish_date, listing, today
+from selfeval.workshop.days import retentions
 from selfeval.workshop.round.leading import changed_frameworks, is_locked, round_title
 from selfeval.workshop.round.pace import rating_minutes, talk_minutes
 from selfeval.workshop.round.programme import LENGTHS
@@ -66,6 +67,7 @@ def _choice(glance: Glance) -> dict[str, Any]:
         "minutes": _minutes(sum(len(one.items) for one in frameworks)),
         "lens": lens_offer(),
         "limits": dict(TEXT_LIMITS),
+        "retention": [each.isoformat() for each in retentions(day)],
         "defaults": {**LIMITS, "title": round_title(1, day), "retain_until": kept_until(day).isoformat()},
     }
 
@@ -148,5 +150,6 @@ def _chosen(around: FacilitatorSurroundings, round: Round, content: RoundContent
         "changed": changed_frameworks(around.store, round, around.frameworks),
         "retain_until": danish_date(round.retain_until),
         "retain_until_iso": round.retain_until.isoformat(),
+        "retention": [each.isoformat() for each in retentions(today())],
         **{name: getattr(round, name) for name in LIMITS},
     }
