@@ -18,7 +18,7 @@ def test_who_sees_what_stands_before_the_choice_and_no_choice_is_told(device, se
     page = comes(device(), server, round)
     expect(page.get_by_text("Du svarer uden navn, og ingen ser dine svar, mens I vurderer.")).to_be_visible()
     opens(page, "Se alle punkter")
-    expect(page.locator(".se-privacy li")).to_have_count(6)
+    expect(page.locator(".se-privacy li")).to_have_count(7)
     page.get_by_role("button", name="Deltag").click()
     expect(page.get_by_role("alert").filter(has_text="Vælg, hvem du svarer som")).to_be_visible()
     expect(page.get_by_role("group", name="Hvem svarer du som?").get_by_role("radio")).to_have_count(7)
