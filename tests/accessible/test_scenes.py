@@ -106,7 +106,7 @@ def test_what_the_facilitator_turns_the_screen_to(practice: Practice, holds: Cal
     practice.goes_to(Phase.VURDERING)
     holds("", "Svar hver for sig")
     practice.goes_to(Phase.PRIORITERING)
-    holds("", "Stem på din telefon")
+    holds("", "har stemt")
 
 
 @pytest.mark.parametrize("text", [SHORT, SENTENCE.strip(), LONG], ids=["short", "a sentence", "long"])

@@ -23,12 +23,14 @@ export function useAddress(app, here, onLook) {
   newest.current = here;
   const turnTo = async (/** @type {Place} */ wanted) => {
     isTurning.current += 1;
-    if (wanted.round !== newest.current.round) {
+    const isAnother = wanted.round !== newest.current.round;
+    if (isAnother) {
       flushAll(); // what is typed belongs to the round that is left
       await app.act(wanted.round ? { type: "open", round: wanted.round } : { type: "leave" }, "board");
     }
     if (wanted.round && wanted.round === app.view.value.round?.id) {
-      onLook(wanted.phase);
+      // A round that is opened shows its own phase by itself; its user may have pressed on meanwhile.
+      if (wanted.phase || !isAnother) onLook(wanted.phase);
       if (wanted.item) await app.act({ type: "look", item: wanted.item }, "board");
     }
     setTimeout(() => { // once it is drawn
