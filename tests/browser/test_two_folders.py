@@ -54,7 +54,8 @@ def test_a_log_in_to_one_folder_is_none_to_the_other_and_ends_none(
     phone.goto(f"{server.address}/d/{rounds[server.port].code}")
     expect(phone.get_by_role("heading", name="Du er med")).to_be_visible()
 
-    other.page.get_by_role("button", name="Log ud").click()
+    other.page.locator(".who summary").click()
+    other.page.get_by_role("button", name="Ja, log ud").click()
     expect(other.page.get_by_role("heading", level=1)).to_have_text("Velkommen")
     real.go_on("Åbn vurderingen", "Vurdering")
     real.page.reload()

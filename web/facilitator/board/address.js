@@ -1,7 +1,7 @@
 // The page's address and the browser's history follow what is looked at, and the page follows them.
 
 import { flushAll } from "../../components/parts/flush.js";
-import { useEffect, useLayoutEffect, useRef } from "../../components/view.js";
+import { useLayoutEffect, useRef } from "../../components/view.js";
 import { placeOf, roundIn, stepTo } from "./places.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -46,7 +46,7 @@ export function useAddress(app, here, onLook) {
     if (comes) turnTo(wanted);
     else if (!isTurning.current) write(here, stepTo(wanted, here));
   }, [here.round, here.phase, here.item]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const turn = () => {
       const wanted = placeOf(location.hash, history.state);
       const isElsewhere = wanted.round === null && (location.hash || !isServed()); // a link within the page, or the lab's
