@@ -190,7 +190,8 @@ def cecilie_changes_device(room: Room) -> None:
 
 def the_facilitator_has_seen_counts_only(room: Room) -> None:
     panel = room.facilitator.panel("vurdering")
-    expect(panel.get_by_role("status").first).to_have_text("6 er med · 5 har svaret på alt")
+    so_far = panel.get_by_role("region", name="Hvor langt er I?").get_by_role("status")
+    expect(so_far).to_have_text("6 er med · 5 har svaret på alt")
     rows = [row.split("\n")[-1] for row in panel.locator(".sf-progress li").all_inner_texts()]
     assert rows == ["6 af 6", "6 af 6", "5 af 6", "5 af 6"]
     room.facilitator.look_at("Dialog")
@@ -255,7 +256,8 @@ def the_note_is_shown_as_text(room: Room) -> None:
     expect(room.facilitator.page.get_by_text(script.HOSTILE_NOTE, exact=True)).to_be_visible()
     for _, page in room.everybody():
         page.page.get_by_text("Noter til teamet (1)").click()
-        expect(page.page.get_by_text(script.HOSTILE_NOTE, exact=True)).to_be_visible()
+        notes = page.page.locator("details").filter(has_text="Noter til teamet")
+        expect(notes.get_by_text(script.HOSTILE_NOTE, exact=True)).to_be_visible()  # its writer sees it below as well
 
 
 def the_team_goes_back_a_phase_and_forth(room: Room) -> None:

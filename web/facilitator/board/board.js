@@ -2,7 +2,7 @@
 
 import { Button } from "../../components/parts/button.js";
 import { Heard } from "../../components/parts/said.js";
-import { h, html, useLayoutEffect, useState } from "../../components/view.js";
+import { h, html, useLayoutEffect, useRef, useState } from "../../components/view.js";
 import { useAddress } from "./address.js";
 import { inWords, MoveButton, Pending } from "../moving/move-on.js";
 import { useMover } from "../moving/mover.js";
@@ -31,6 +31,11 @@ export function Board(/** @type {{ app: App, view: View }} */ { app, view }) {
   const here = { round: round?.id ?? null, phase: round && seen, item: round && seen === "dialog" ? view.item : null };
   useAddress(app, here, turn);
   useLayoutEffect(() => showPhase(seen), [seen]);
+  const before = useRef(round);
+  useLayoutEffect(() => {
+    if (before.current?.id === round?.id && before.current?.phase !== round?.phase) look(null);
+    before.current = round;
+  }, [round?.id, round?.phase]);
   const move = useMover(app, round);
   const isHere = move && (move.panel === app.panel || seen !== move.from); // else it is beside what was pressed
   return html`
