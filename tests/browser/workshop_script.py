@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from selfeval.framework import read_framework
+
 ORGANISATION, TEAM, TITLE = "Åkøbing Kommune", "Team Æblehaven", "Runde 1, efterår"
 FRAMEWORKS = ("Faglige pejlemærker for kvalitet i bostøtten", "Principper for recovery-orienteret rehabilitering")
 SAMARBEJDE = "Et recovery-orienteret samarbejde"
@@ -181,6 +183,13 @@ def framework_of(item: str) -> tuple[str, str]:
     return (FRAMEWORKS[1], "2023") if item == HAAB else (FRAMEWORKS[0], "2021")
 
 
+def question(item: str, dimension: str) -> str:
+    """What staff were asked."""
+    name, version = ("recovery-principper", "2023") if item == HAAB else ("pejlemaerker-bostoette", "2021")
+    asked = next(one for one in read_framework(name, version).items if one.title == item).questions
+    return str(list(asked.values())[DIMENSIONS.index(dimension)].staff)
+
+
 def choice(answer: int | str) -> str:
     """An answer as it is called on the page: "3: I nogen grad"."""
     return f"{answer}: {LABELS[answer]}" if isinstance(answer, int) else answer
@@ -232,6 +241,7 @@ def rating_rows() -> list[tuple[object, ...]]:
                 NUMBERED[item][1],
                 item,
                 dimension,
+                question(item, dimension),
                 JUDGED_BY[dimension],
                 answered,
                 *levels,
