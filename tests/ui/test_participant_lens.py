@@ -191,5 +191,6 @@ def test_the_big_screen_says_it_in_words(device, server, store, round):
     answered_by(store, round, 4, 5, 1)
     page = device(viewport={"width": 1920, "height": 1080})
     page.goto(f"{server.address}/storskaerm/{round.code}")
-    expect(page.locator(".sp-lens .sp-sentence")).to_have_text(["2 af 3 finder princippet meningsfuldt."])
+    about = page.locator(".sp-block").filter(has=page.get_by_role("heading", name="Om selve princippet"))
+    expect(about.locator("p")).to_have_text(["2 af 3 finder princippet meningsfuldt."])
     assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")

@@ -33,7 +33,7 @@ export function Grounds({ knowledge, marked, asked, onMark }) {
     `;
   };
   return html`
-    <fieldset class=${`se-grounds ${asked ? "" : "se-room"}`}>
+    <fieldset class=${`se-grounds ${asked ? "" : "se-reserved"}`}>
       <legend>Hvad bygger du det på?</legend>
       <div class="se-chips">${knowledge.map(chip)}</div>
     </fieldset>

@@ -83,5 +83,5 @@ function Note({ answer, limit, draft, onSave }) {
   });
   const summary = html`Note<span class="se-heard"> til teamet</span>`;
   const written = Boolean(answer?.note || draft?.read());
-  return h(More, { summary, open: written, kind: answer ? "" : "se-room" }, field);
+  return h(More, { summary, open: written, kind: answer ? "" : "se-reserved" }, field);
 }
