@@ -26,10 +26,10 @@ export function useAddress(app, here, onLook) {
     const isAnother = wanted.round !== newest.current.round;
     if (isAnother) {
       flushAll(); // what is typed belongs to the round that is left
+      onLook(null); // now and not when it is open: its user may have pressed on by then
       await app.act(wanted.round ? { type: "open", round: wanted.round } : { type: "leave" }, "board");
     }
     if (wanted.round && wanted.round === app.view.value.round?.id) {
-      // A round that is opened shows its own phase by itself; its user may have pressed on meanwhile.
       if (wanted.phase || !isAnother) onLook(wanted.phase);
       if (wanted.item) await app.act({ type: "look", item: wanted.item }, "board");
     }

@@ -1,7 +1,7 @@
 // The agenda of the dialogue: what most needs talk comes first, and why.
 
 import { Button } from "../../components/parts/button.js";
-import { h, html, useState } from "../../components/view.js";
+import { h, html, useLayoutEffect, useRef, useState } from "../../components/view.js";
 import { printPart } from "../parts/print.js";
 import { Leading } from "./lead.js";
 
@@ -15,13 +15,26 @@ import { Leading } from "./lead.js";
  * @param {AgendaLine[]} props.lines
  * @param {string} props.order  a sentence on the order of the lines
  * @param {string | null} props.focus  the item that everybody looks at
+ * @param {string | null} props.looked  the item that this page looks at
  * @param {import("../views.js").Lead} props.lead
  */
-export function Agenda({ app, lines, order, focus, lead }) {
+export function Agenda({ app, lines, order, focus, looked, lead }) {
   const [unfolded, unfold] = useState(false);
+  const awaited = useRef(/** @type {string | null} */ (null));
+  const newest = useRef(looked);
+  newest.current = looked;
+  /** The focus goes to what was chosen when it is there: that may be before or after the answer. */
+  const arrive = () => {
+    if (awaited.current === null || awaited.current !== newest.current) return;
+    awaited.current = null;
+    app.focus(".sf-focus-title");
+  };
+  useLayoutEffect(arrive, [looked]);
   const choose = async (/** @type {string} */ item) => {
     unfold(false);
-    if (await app.act({ type: "focus", item }, "dialogue")) app.focus(".sf-focus-title");
+    awaited.current = item;
+    if (await app.act({ type: "focus", item }, "dialogue")) arrive();
+    else awaited.current = null;
   };
   const line = (/** @type {AgendaLine} */ one) =>
     h(Line, { ...one, now: one.item === focus, onChoose: choose, key: one.item });

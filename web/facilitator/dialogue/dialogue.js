@@ -21,7 +21,7 @@ export function Dialogue({ app, view }) {
   const go = { app, round, to: /** @type {const} */ ("prioritering"), label: "Gå til prioriteringen" };
   return html`
     <div class="sf-dialogue">
-      ${h(Agenda, { app, lines: agenda, order, focus: round.focus, lead, key: round.id })}
+      ${h(Agenda, { app, lines: agenda, order, focus: round.focus, looked: focus?.item ?? null, lead, key: round.id })}
       ${focus && focus.item !== round.focus &&
         h(LookedAt, { app, lines: agenda, item: focus.item, shown: round.focus, lead })}
       ${focus ? h(FocusItem, { app, round, item: focus, scale, paper, key: `${round.id} ${focus.item}` }) : empty}
