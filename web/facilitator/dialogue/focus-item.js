@@ -29,7 +29,10 @@ export function FocusItem({ app, round, item, scale, paper }) {
   const show = {
     label: "Vis svarene",
     kind: "se-main",
-    onPress: () => app.act({ type: "show_answers", item: item.item }, `show-${item.item}`),
+    onPress: async () => {
+      const done = await app.act({ type: "show_answers", item: item.item }, `show-${item.item}`);
+      if (done) app.focus(".sf-focus-title"); // the button is gone
+    },
   };
   const lens = item.lens && h(LensPart, { lens: item.lens, heading: "h3", each: "h4" });
   return html`
