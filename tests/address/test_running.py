@@ -14,7 +14,7 @@ import pytest
 from selfeval.cli import main
 from selfeval.errors import NotAllowed, SelfevalError
 from selfeval.protocol.address import starting
-from selfeval.protocol.address.running import SERVER, Running, ServerAddress, ServerFile, server_for
+from selfeval.protocol.address.running import SERVER, Running, ServerAddress, ServerFile, address_of_phones, server_for
 from selfeval.protocol.address.starting import Starter
 from selfeval.protocol.facilitator.conversation import FacilitatorConversation
 from selfeval.protocol.projector.screen import ProjectorScreen
@@ -143,7 +143,9 @@ def test_the_page_proposes_warns_chooses_and_tells_of_a_phone_that_came(
     assert shown()["join_url"] == f"{VPN}/d/{round.code}"
     assert page.views()["vurdering"]["round"]["join_url"] == f"{VPN}/d/{round.code}"
     assert page.views()["tavle"]["screen"].startswith(f"{VPN}/storskaerm/")
-    assert ProjectorScreen(store).message(round.code)["invitation"]["join_url"] == f"{VPN}/d/{round.code}"
+    address = address_of_phones(store.database.name)
+    assert address == VPN
+    assert ProjectorScreen(store).welcome(round.code, address)["invitation"]["join_url"] == f"{VPN}/d/{round.code}"
     refused = page.handle({"type": "choose_address", "url": "http://ondt.example", "id": "3"})
     assert "ikke længere computerens" in refused["sentence"]
 
