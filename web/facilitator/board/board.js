@@ -9,7 +9,7 @@ import { useMover } from "../moving/mover.js";
 import { moving } from "../moving/moving.js";
 import { Closing } from "../parts/closing.js";
 import { NoteAt } from "../parts/note.js";
-import { Parking } from "../parts/parking.js";
+import { Parking } from "./parking.js";
 import { servedAt } from "../parts/served.js";
 import { RoomBar } from "./room.js";
 

@@ -2,13 +2,13 @@
 
 import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
-import { actOn, drafts } from "../parts/drafts.js";
+import { actOn, drafts } from "../writing/drafts.js";
 import { withoutGone } from "../parts/gone.js";
 import { NoteAt } from "../parts/note.js";
 import { useOnTheWay } from "../parts/on-the-way.js";
 import { Squares } from "../parts/squares.js";
 import { takeAway, Undo } from "../parts/undo.js";
-import { Writing } from "../parts/writing.js";
+import { Writing } from "../writing/writing.js";
 
 /** @typedef {import("../parts/squares.js").Value} Value */
 /** @typedef {import("../../protocol/messages.d.ts").Exit} Exit */

@@ -1,9 +1,9 @@
 // What the team says about an item, in three texts that are each stored by itself.
 
 import { h, html } from "../../components/view.js";
-import { actOn } from "../parts/drafts.js";
+import { actOn } from "../writing/drafts.js";
 import { NoteAt } from "../parts/note.js";
-import { Writing } from "../parts/writing.js";
+import { Writing } from "../writing/writing.js";
 
 /** @typedef {keyof import("../views.js").Texts} Name */
 

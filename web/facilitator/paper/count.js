@@ -3,7 +3,7 @@
 import { Button } from "../../components/parts/button.js";
 import { useName } from "../../components/parts/names.js";
 import { h, html, useRef, useState } from "../../components/view.js";
-import { drafts } from "../parts/drafts.js";
+import { drafts } from "../writing/drafts.js";
 import { NoteAt } from "../parts/note.js";
 import { countsOf, inWords, nothingTyped, shownIn, withTyped } from "./counting.js";
 

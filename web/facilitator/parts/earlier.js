@@ -1,11 +1,11 @@
 // The actions of the team's earlier rounds: what became of them?
 
 import { h, html } from "../../components/view.js";
-import { actOn, drafts } from "./drafts.js";
+import { actOn, drafts } from "../writing/drafts.js";
 import { Select } from "./fields.js";
 import { NoteAt } from "./note.js";
 import { useOnTheWay } from "./on-the-way.js";
-import { Writing } from "./writing.js";
+import { Writing } from "../writing/writing.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../views.js").Action} Action */

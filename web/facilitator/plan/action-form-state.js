@@ -1,8 +1,8 @@
 // The form of one action: its state and its rules, without markup.
 
 import { newMessageId } from "../../components/channel/channel.js";
-import { drafts } from "../parts/drafts.js";
-import { withOthers } from "../parts/two-writers.js";
+import { drafts } from "../writing/drafts.js";
+import { withOthers } from "../writing/two-writers.js";
 
 /** @typedef {import("../views.js").Action} Action */
 

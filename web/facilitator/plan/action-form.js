@@ -4,11 +4,11 @@ import { newMessageId } from "../../components/channel/channel.js";
 import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
 import { messageOf, metBy, suggested } from "./action-form-state.js";
-import { Both } from "../parts/both.js";
+import { Both } from "../writing/both.js";
 import { Form, Input, Select, Submit, Text, within } from "../parts/fields.js";
 import { NoteAt } from "../parts/note.js";
-import { useRefused } from "../parts/refused.js";
-import { CHOOSE_FIRST } from "../parts/two-writers.js";
+import { useRefused } from "../writing/refused.js";
+import { CHOOSE_FIRST } from "../writing/two-writers.js";
 
 /** @typedef {import("./action-form-state.js").Form} State */
 /** @typedef {import("./action-form-state.js").Forms} Forms */

@@ -3,12 +3,12 @@
 import { newMessageId } from "../../components/channel/channel.js";
 import { useName } from "../../components/parts/names.js";
 import { h, html } from "../../components/view.js";
-import { drafts } from "../parts/drafts.js";
+import { drafts } from "../writing/drafts.js";
 import { Form, Input, Submit, Tick, useForm } from "../parts/fields.js";
 import { FrameworkChoice } from "./framework-choice.js";
 import { LensTick } from "./lens-tick.js";
 import { NoteAt } from "../parts/note.js";
-import { useRefused } from "../parts/refused.js";
+import { useRefused } from "../writing/refused.js";
 import { countText, messageOf, newDraft, principlesIn } from "./round-form.js";
 import { LimitFields } from "./round-limits.js";
 

@@ -2,11 +2,11 @@
 
 import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
-import { Both } from "../parts/both.js";
+import { Both } from "../writing/both.js";
 import { Form, Input, Submit, useForm, within } from "../parts/fields.js";
 import { LensTick } from "./lens-tick.js";
 import { NoteAt } from "../parts/note.js";
-import { CHOOSE_FIRST, withOthers } from "../parts/two-writers.js";
+import { CHOOSE_FIRST, withOthers } from "../writing/two-writers.js";
 import { limitsOf, numbersOf } from "./round-form.js";
 
 /** @typedef {import("./round-form.js").LimitDraft} LimitDraft */

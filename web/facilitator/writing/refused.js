@@ -20,7 +20,7 @@ export function useRefused(/** @type {import("../app.js").App} */ app, /** @type
       show(field && reply?.type === "refused" ? { ...problemOf(reply), field } : null);
       return reply && isDone(reply);
     },
-    /** @type {(field: string, onClear?: () => unknown) => import("./fields.js").Refusal} */
+    /** @type {(field: string, onClear?: () => unknown) => import("../parts/fields.js").Refusal} */
     at(field, onClear) {
       if (refused?.field !== field) return null;
       return { problem: onClear ? refused : { ...refused, found: [] }, onClear: onClear ?? (() => {}) };

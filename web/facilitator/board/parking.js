@@ -3,9 +3,9 @@
 import { Button } from "../../components/parts/button.js";
 import { More } from "../../components/parts/more.js";
 import { h, html, useState } from "../../components/view.js";
-import { Form, Input, Submit } from "./fields.js";
-import { NoteAt } from "./note.js";
-import { useRefused } from "./refused.js";
+import { Form, Input, Submit } from "../parts/fields.js";
+import { NoteAt } from "../parts/note.js";
+import { useRefused } from "../writing/refused.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../views.js").Parked} Parked */
