@@ -32,12 +32,12 @@ def keys_of(store: Store, round_id: str) -> set[str | None]:
 
 
 def rows_of(store: Store, round_id: str) -> dict[str, list[Any]]:
-    """Every row of a round, in every table but the audit log."""
+    """Every row of a round, in every table but the audit log and the links, which go on to the next round."""
     found = {}
     with store.database.begin(writes=False) as connection:
         for name, table in tables.metadata.tables.items():
             of_round = table.c.id if name == "round" else table.c.get("round_id")
-            if of_round is not None and name != "audit":
+            if of_round is not None and name not in ("audit", "screen_link"):
                 rows = connection.execute(select(table).where(of_round == round_id).order_by(*table.primary_key))
                 found[name] = [tuple(row) for row in rows]
     return found
