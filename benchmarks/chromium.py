@@ -71,8 +71,8 @@ def chromium() -> Iterator[Browser]:
 
 
 def program() -> str:
-    """The path of Chromium."""
-    return shutil.which("chromium") or "/usr/bin/chromium"
+    """The path of Chromium, the one without windows where it is."""
+    return shutil.which("chromium-headless-shell") or shutil.which("chromium") or "chromium"
 
 
 def visit(context: BrowserContext, address: str, probe: Path) -> Visit:

@@ -27,6 +27,9 @@ QUIET = [
 ]
 """Chromium as it is in a container, and silent but for what the pages ask."""
 
+PROGRAM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+"""The one without windows, where it is: each page costs a third less."""
+
 FONTS = Path(__file__).with_name("fonts.conf")
 """Pages are laid out with the same letters on every machine."""
 
@@ -63,7 +66,7 @@ def chromium() -> Iterator[Browser]:
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or "/usr/bin/chromium",
+            executable_path=PROGRAM,
             args=QUIET,
             env=os.environ | {"FONTCONFIG_FILE": str(FONTS)},
         )

@@ -118,7 +118,7 @@ BARE = {"POSTGRESQL": "findes/ikke", "LDCONFIG": "bin/ldconfig", "CREATECLUSTER"
 """As on a machine that has nothing, and where its settings are in the test's own folder."""
 
 HAS = {
-    "chromium": ("chromium", "exit 0"),
+    "chromium-headless-shell": ("chromium-headless-shell", "exit 0"),
     "libatomic1": ("ldconfig", "echo 'libatomic.so.1 (libc6) => /lib/libatomic.so.1'"),
     "postgresql": ("initdb", "exit 0"),
     "fonts-liberation": ("fc-match", 'case "$3" in Lib*) printf %s "$3";; *) printf Ukendt;; esac'),
@@ -159,6 +159,13 @@ def test_system_packages_installs_all_on_a_bare_machine(programs: Path, tmp_path
     add(programs, "apt-get", f'echo "$*" >> {tmp_path}/calls')
     assert run("system-packages", programs=programs, cwd=tmp_path, **BARE).returncode == 0
     assert set(calls(tmp_path)[-1].split()) >= {*HAS, "fontconfig"}
+
+
+def test_system_packages_is_content_with_a_chromium_that_has_windows(programs: Path, tmp_path: Path) -> None:
+    install(programs, *(package for package in HAS if package != "chromium-headless-shell"))
+    add(programs, "chromium", "exit 0")
+    add(programs, "apt-get", "exit 1")
+    assert run("system-packages", programs=programs, cwd=tmp_path, **BARE).returncode == 0
 
 
 def test_system_packages_asks_for_no_library_where_there_is_no_ldconfig(programs: Path, tmp_path: Path) -> None:
