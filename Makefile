@@ -14,6 +14,9 @@ IN_PARALLEL := -p no:nbval -n logical --maxprocesses 4 --dist loadgroup --no-loa
 # What needs neither a browser, a database server, a server process nor a built wheel (conftest.py sets the marks)
 FAST := not browser and not database and not process and not wheel and not long
 
+# Tests start hundreds of Python processes: what one has compiled is there for the next.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup serve lab shots bench soak test test-fast verify coverage lint fmt lock web web-lint web-fmt web-test
 
 setup: $(READY)

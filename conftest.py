@@ -61,6 +61,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         place = 2 if shares else max((PLACE.get(mark.name, 0) for mark in item.iter_markers()), default=0)
         item.add_marker(pytest.mark.xdist_group(f"{place} {item.path.relative_to(item.config.rootpath)}"))
     yield  # pytest puts tests of one parameter side by side here, also those with a browser beside those without
+    if items and items[0].config.getoption("loadgroup", default=False) and "@" not in items[0].nodeid:
+        raise pytest.UsageError("this pytest-xdist does not keep the groups of this pytest together")
     items.sort(key=lambda item: item.get_closest_marker("xdist_group").args[0][0])
 
 
