@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from selfeval.records import Phase
 from selfeval.storage import Store
@@ -13,6 +13,7 @@ from selfeval.workshop.answers.joining import find_round
 from tests.accessible.practice import Practice
 from tests.browser.facilitator_page import START_MS, FacilitatorPage
 from tests.browser.running_server import RunningServer
+from tests.browser.visitors import PATIENCE_MS
 
 MOST_STOPS = 250
 SEEN = """() => {
@@ -38,10 +39,17 @@ class Keyboard:
             self.page.keyboard.press("Tab")
             if self.page.evaluate("document.activeElement === document.body"):
                 continue  # the end of the page, and on from its top
-            assert self.page.evaluate(SEEN), self.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+            self.expect_seen()
             if target.evaluate_all("all => all.includes(document.activeElement)"):
                 return
         raise AssertionError(f"no tab stop: {target}")
+
+    def expect_seen(self) -> None:
+        """Require that the stop is seen, as soon as the page is drawn."""
+        try:
+            self.page.wait_for_function(SEEN, timeout=PATIENCE_MS)
+        except TimeoutError as unseen:
+            raise AssertionError(self.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")) from unseen
 
     def press(self, name: str, role: str = "button", *, key: str = "Enter") -> None:
         """Tab to a button (or what has the role) of that name, and press it."""
