@@ -11,13 +11,16 @@ from selfeval.records import Phase
 from selfeval.storage import Store
 from tests.accessible.conftest import logged_in
 from tests.accessible.fitting import misfits
-from tests.accessible.long_rounds import LENGTHS, LongRound
+from tests.accessible.long_rounds import LENGTHS, Length, LongRound
 from tests.browser.facilitator_page import FacilitatorPage
 from tests.browser.running_server import RunningServer
 from tests.browser.visitors import PHONE, Visitors
 
 pytestmark = pytest.mark.browser
 """Said here, since the pages are asked for by name, which collection cannot see."""
+
+BETWEEN = ("30", "300")
+"""What holds nothing and 1,000 characters holds these: `make verify` tries them too."""
 
 PHASES = list(Phase)
 RATING = [Phase.VURDERING, Phase.DIALOG, Phase.PRIORITERING, Phase.UDVIKLINGSPLAN, Phase.AFSLUTTET]
@@ -27,6 +30,14 @@ ON_THE_BIG_SCREEN = {name: length for name, length in LENGTHS.items() if not nam
 
 OPEN = "all => all.forEach((each) => { each.open = !each.closest('.who'); })"
 """All but the question whether one logs out, which lies on the page and is closed again."""
+
+
+def of_every_length(lengths: dict[str, Length]) -> pytest.MarkDecorator:
+    tried = [
+        pytest.param(length, id=name, marks=pytest.mark.long if name in BETWEEN else ())
+        for name, length in lengths.items()
+    ]
+    return pytest.mark.parametrize("length", tried)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +62,7 @@ def desk(chromium: Browser, server: RunningServer) -> Iterator[FacilitatorPage]:
     assert people.faults == []
 
 
-@pytest.mark.parametrize("length", LENGTHS.values(), ids=list(LENGTHS))
+@of_every_length(LENGTHS)
 def test_the_facilitators_page_holds_it(desk: FacilitatorPage, server: RunningServer, store: Store, length) -> None:
     round = LongRound(store, length)
     found = {}
@@ -64,7 +75,7 @@ def test_the_facilitators_page_holds_it(desk: FacilitatorPage, server: RunningSe
     assert not any(found.values()), found
 
 
-@pytest.mark.parametrize("length", LENGTHS.values(), ids=list(LENGTHS))
+@of_every_length(LENGTHS)
 def test_a_participants_page_holds_it(visitors: Visitors, server: RunningServer, store: Store, length) -> None:
     round = LongRound(store, length)
     round.goes_to(Phase.VURDERING)
@@ -95,7 +106,7 @@ def writes(page: Page, text: str) -> None:
     page.get_by_label("Hvad er svært?").blur()
 
 
-@pytest.mark.parametrize("length", ON_THE_BIG_SCREEN.values(), ids=list(ON_THE_BIG_SCREEN))
+@of_every_length(ON_THE_BIG_SCREEN)
 def test_the_big_screen_holds_it(visitors: Visitors, server: RunningServer, store: Store, length) -> None:
     round = LongRound(store, length)
     page = visitors.page(viewport={"width": 1920, "height": 1080})

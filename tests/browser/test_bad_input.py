@@ -316,23 +316,3 @@ def test_a_stranger_cannot_end_a_facilitators_page(
 ) -> None:
     visitors.profile().request.post(f"{server.address}/voila/api/shutdown/{kernel}", max_redirects=0)
     desk.agree(FAGLIG, "3: I nogen grad", "Vi er stadig her.")
-
-
-def test_a_page_that_is_left_gives_its_kernel_back(desk: FacilitatorPage, server: RunningServer, kernel: str) -> None:
-    running = server.kernels(kernel)
-    assert len(running) == 1
-    desk.page.goto("about:blank")
-    assert server.wait_until_ended(running)
-
-
-def test_a_page_whose_kernel_dies_says_so_and_keeps_what_is_typed(
-    desk: FacilitatorPage, server: RunningServer, kernel: str
-) -> None:
-    desk.agree(FAGLIG, "3: I nogen grad", "Vi er på vej.")
-    for process in server.kernels(kernel):
-        process.kill()
-    desk.reason(FAGLIG).fill("Vi er på vej. Nogle mangler.")
-    lost = desk.panel("dialog").get_by_role("alert")
-    expect(lost).to_contain_text("Siden har mistet forbindelsen.")
-    lost.get_by_role("button", name="Genindlæs siden").click()
-    expect(desk.reason(FAGLIG)).to_have_value("Vi er på vej. Nogle mangler.")

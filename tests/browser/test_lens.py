@@ -64,6 +64,7 @@ def told_of(ready: RoundsReady, code: str) -> LensPicture:
     return round_result(ready.store, ready.goes_to(round, Phase.DIALOG)).lens["r-haab"]
 
 
+@pytest.mark.long
 def test_from_the_switch_to_the_reveal_and_to_paper(desk: FacilitatorPage, ready: RoundsReady) -> None:
     page = desk.page
     desk.name_round(organisation="Åkøbing Kommune", team=f"Team {uuid4().hex[:6]}", title="Principperne")

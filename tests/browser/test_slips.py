@@ -192,6 +192,7 @@ def closes_on_purpose_and_begins_one_next_round(slipper: Slipper) -> None:
     assert len(slipper.rounds()) == 2
 
 
+@pytest.mark.long
 def test_the_others_screens_follow_when_the_time_has_run_out_also_over_a_reload(
     open_desk: Callable[[], FacilitatorPage], visitors: Visitors, server: RunningServer, ready: RoundsReady
 ) -> None:

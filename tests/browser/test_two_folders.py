@@ -30,6 +30,7 @@ def joined(page: Page, server: RunningServer, code: str) -> None:
     expect(page.get_by_role("heading", name="Du er med")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_log_in_to_one_folder_is_none_to_the_other_and_ends_none(
     chromium: Browser, server: RunningServer, practice: RunningServer
 ) -> None:

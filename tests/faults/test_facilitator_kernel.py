@@ -99,6 +99,7 @@ def test_a_page_whose_kernel_dies_says_so_shows_no_later_click_as_saved_and_keep
     assert (agreed.level, agreed.reason) == (3, TYPED)
 
 
+@pytest.mark.long
 def test_a_kernel_that_died_is_not_started_again_empty_under_its_id(desk, server):
     kernel = kernel_of(desk.page, server)
     kernel_id = next(word for word in kernel.cmdline() if "kernel-" in word)
@@ -137,6 +138,7 @@ def test_an_action_that_is_half_written_survives_the_reload(desk, server, ready,
     expect(plan.get_by_role("heading", name="Vi spørger borgeren først.")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_page_that_never_gets_ready_says_so_and_offers_to_reload(visitors, line, server):
     """As when its kernel dies in the midst of making it; here the script that shows the cells never comes."""
     profile = visitors.profile(**LAPTOP)
@@ -181,6 +183,7 @@ def unlucky(visitors, line, server, in_dialogue) -> Callable[[str], Page]:
     return open_page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("asked_for", "english"), [("model", "Panel("), ("socket", "Loading widget")])
 def test_a_page_whose_kernel_is_ended_before_it_is_ready_says_so_in_danish_and_offers_to_reload(
     unlucky, in_dialogue, asked_for, english
@@ -210,6 +213,7 @@ def impatient(server_process: None, tmp_path_factory: pytest.TempPathFactory) ->
         yield server
 
 
+@pytest.mark.long
 def test_a_laptop_that_vanishes_without_a_word_has_its_kernel_ended_all_the_same(chromium, impatient):
     """The line falls silent: no beacon, no goodbye."""
     with Line(impatient.port) as line:
@@ -226,6 +230,7 @@ def test_a_laptop_that_vanishes_without_a_word_has_its_kernel_ended_all_the_same
         assert people.faults == []
 
 
+@pytest.mark.long
 def test_a_page_that_answers_every_ping_keeps_its_line(impatient):
     """It says nothing itself for twice as long as the server has patience."""
     before = len(impatient.said)

@@ -6,6 +6,7 @@ import json
 import threading
 
 import psutil
+import pytest
 from playwright.sync_api import Page, expect
 
 from selfeval.storage import Store
@@ -94,6 +95,7 @@ def test_a_server_killed_in_a_burst_of_answers_has_all_that_it_acknowledged_and_
     assert store.rating_count(round.id) == len(TEN) * DIMENSIONS
 
 
+@pytest.mark.long
 def test_a_killed_server_leaves_no_kernel_behind_and_a_facilitators_page_says_that_it_is_gone(visitors, line, mortal):
     desk = at_desk(visitors, line.address, mortal.key)
     team = desk.get_by_label("Team", exact=True)

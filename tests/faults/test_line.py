@@ -28,7 +28,9 @@ def status(page: Page):
     return page.locator(".se-topbar .se-saved")
 
 
-@pytest.mark.parametrize("seconds", [5, 40, 300])
+@pytest.mark.parametrize(
+    "seconds", [5, pytest.param(40, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.long)]
+)
 def test_answers_given_while_the_line_is_cut_are_kept_and_stored_once(timed_phone, line, store, round, seconds):
     """The line refuses all the while. Five seconds really pass; for more of them the browser's clock is driven on."""
     page = timed_phone
@@ -78,6 +80,7 @@ def test_every_state_is_said_in_words(timed_phone, line):
     expect(status(page)).to_have_text(SAVED)
 
 
+@pytest.mark.long
 def test_a_line_that_swallows_everything_for_minutes_is_noticed_and_come_back_from(timed_phone, line, store, round):
     """Half-open: the page's connection seems open, and new ones open and never answer."""
     page = timed_phone
@@ -93,6 +96,7 @@ def test_a_line_that_swallows_everything_for_minutes_is_noticed_and_come_back_fr
     assert store.rating_count(round.id) == 1
 
 
+@pytest.mark.long
 def test_a_phone_that_slept_notices_by_itself_that_its_line_is_dead(phone, asleep, line, store, round):
     """The page's process is stopped, as a phone stops it; meanwhile its net forgets the connection in silence."""
     answer(phone, FAGLIG, "3: I nogen grad")

@@ -15,6 +15,8 @@ from tests.hub.conftest import REFUSED
 from tests.hub.running_hub import PREFIX, RunningHub
 from tests.ui.steps import card, joins, rates, wait_until
 
+pytestmark = pytest.mark.long
+
 LogsIn = Callable[[str, str], Page]
 
 

@@ -300,6 +300,7 @@ def test_a_key_that_is_revoked_empties_the_page_and_says_so(open_page: Open, sto
     assert "Team" not in page.locator("main").inner_html()
 
 
+@pytest.mark.long
 def test_a_kernel_that_answers_no_more_is_told_of(open_page: Open) -> None:
     page = open_page(hold=lambda message: message["type"] == "tick")
     shows(page, "5 teams")

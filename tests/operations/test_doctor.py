@@ -101,7 +101,7 @@ def test_what_does_not_fit_is_found(healthy: Path, data_folder: Path, sql: str, 
     assert any(said in line for line in found(healthy, data_folder)[about])
 
 
-@pytest.mark.parametrize("gone", [("-wal",), ("-shm",), ENDS])
+@pytest.mark.parametrize("gone", [pytest.param((end,), marks=pytest.mark.long) for end in ENDS] + [ENDS])
 def test_a_log_that_was_taken_from_a_running_program_is_found_and_not_made_anew(
     on_file: Store, file: Path, data_folder: Path, gone: tuple[str, ...]
 ) -> None:

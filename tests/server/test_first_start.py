@@ -92,7 +92,7 @@ def test_a_link_to_a_round_leads_there_by_way_of_the_log_in(chromium: Browser, s
 
 @pytest.mark.usefixtures("server_process")
 def test_the_link_of_the_first_start_opens_once(tmp_path: Path) -> None:
-    with RunningServer(data=tmp_path / "data", home=tmp_path, first=True) as server:
+    with RunningServer(data=tmp_path / "data", home=tmp_path, first=True, warm=False) as server:
         key = server.link.partition("#")[2]
         cookie = log_in(server, key)
         assert ask(server, "/adgang", **cookie).status == 200
@@ -100,7 +100,7 @@ def test_the_link_of_the_first_start_opens_once(tmp_path: Path) -> None:
             server, "/log-ind", method="POST", body=f"noegle={key}", Content_Type="application/x-www-form-urlencoded"
         )
         assert again.status == 403
-    with RunningServer(data=tmp_path / "data", home=tmp_path, first=True) as server:
+    with RunningServer(data=tmp_path / "data", home=tmp_path, first=True, warm=False) as server:
         pass
     assert not KEY.search("".join(server.said)), "a later start tells no key"
     assert "selfeval key add --role facilitator" in "".join(server.said)
@@ -110,7 +110,7 @@ def test_the_link_of_the_first_start_opens_once(tmp_path: Path) -> None:
 def test_a_first_start_that_nobody_used_tells_a_new_link_and_ends_the_old(tmp_path: Path) -> None:
     links = []
     for _ in range(2):
-        with RunningServer(data=tmp_path / "data", home=tmp_path, first=True) as server:
+        with RunningServer(data=tmp_path / "data", home=tmp_path, first=True, warm=False) as server:
             links.append(server.link.partition("#")[2])
             for key in links[:-1]:
                 body = f"noegle={key}"
