@@ -101,7 +101,36 @@ async def showing(new: New, *, people: int, clicks: int, pause: float) -> AsyncI
     _leave(crowd)
 
 
-TASKS = {task.__name__: task for task in (joining, crowd, holding, showing)}
+async def turning(new: New, *, people: int) -> AsyncIterator[Report]:
+    """All answer everything; told to go on, they note each turn to another item, until they are told once more.
+
+    Reports {"joined": …}, {"listening": …}, then {"seen": [item, time of the day in seconds] of each person}.
+    """
+    crowd, _ = await _arrived(new, people)
+    await _all(_rate_everything(person) for person in crowd)
+    yield {"joined": len(crowd)}
+    await _told_to_go_on()
+    seen: list[list[tuple[str | None, float]]] = [[] for _ in crowd]
+    noting = [asyncio.create_task(_note_turns(person, into)) for person, into in zip(crowd, seen, strict=True)]
+    yield {"listening": len(noting)}
+    await _told_to_go_on()
+    for task in noting:
+        task.cancel()
+    yield {"seen": seen}
+    _leave(crowd)
+
+
+TASKS = {task.__name__: task for task in (joining, crowd, holding, showing, turning)}
+
+
+async def _rate_everything(person: Person) -> None:
+    for _ in person.cells:
+        await person.rate()
+
+
+async def _note_turns(person: Person, into: list[tuple[str | None, float]]) -> None:
+    while True:
+        into.append((await person.turned(), time.time()))
 
 
 async def _arrived(new: New, people: int) -> tuple[list[Person], int]:
