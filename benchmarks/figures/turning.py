@@ -32,7 +32,7 @@ Noted = Sequence[tuple[str, float]]
 
 
 def measure(bench: Bench) -> list[Row]:
-    """Facilitator's page, one phone and the big screen are in Chromium, and 29 phones are sockets; all have answered.
+    """Facilitator's page, a phone and the big screen are in Chromium; 29 phones are sockets that have answered all.
 
     The answers of all items are shown beforehand, so that each turn carries the bars.
     """
