@@ -15,6 +15,8 @@ from benchmarks.load.web import Gone
 Report = dict[str, Any]
 New = Callable[[], Person]
 ARRIVALS_A_SECOND = 50
+RATE_EVERY_SECONDS = 0.5
+"""Faster than anybody reads, and slow enough for the server's limit on how fast one may answer."""
 
 
 async def joining(new: New, *, people: int, within: float, saves: int, pause: float) -> AsyncIterator[Report]:
@@ -107,7 +109,8 @@ async def turning(new: New, *, people: int) -> AsyncIterator[Report]:
     Reports {"joined": …}, {"listening": …}, then {"seen": [item, time of the day in seconds] of each person}.
     """
     crowd, _ = await _arrived(new, people)
-    await _all(_rate_everything(person) for person in crowd)
+    if await _all(_rate_everything(person) for person in crowd):
+        raise SystemExit("not everybody could answer everything")
     yield {"joined": len(crowd)}
     await _told_to_go_on()
     seen: list[list[tuple[str | None, float]]] = [[] for _ in crowd]
@@ -125,6 +128,7 @@ TASKS = {task.__name__: task for task in (joining, crowd, holding, showing, turn
 
 async def _rate_everything(person: Person) -> None:
     for _ in person.cells:
+        await asyncio.sleep(RATE_EVERY_SECONDS)
         await person.rate()
 
 
