@@ -19,7 +19,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from benchmarks.bench import SYSTEMS, Bench
 from benchmarks.environments import BENCHMARKS
-from benchmarks.figures import crowd, facilitator, leader, memory, page, save, showing
+from benchmarks.figures import crowd, facilitator, leader, memory, page, save, showing, turning
 from benchmarks.machine import description
 from benchmarks.report import Row, table
 from benchmarks.work import the_work
@@ -31,6 +31,7 @@ FIGURES: dict[str, Callable[[Bench], list[Row]]] = {
     "crowd": crowd.measure,
     "facilitator": facilitator.measure,
     "showing": showing.measure,
+    "turning": turning.measure,
     "leader": leader.measure,
 }
 RESULTS = BENCHMARKS / "results"

@@ -35,6 +35,10 @@ class SelfevalPerson(Person):
     async def save(self, item: str, dimension: str, choice: str) -> None:
         await self._ask({"type": "rate", "item": item, "dimension": dimension, "level": int(choice)}, "saved")
 
+    async def turned(self) -> str | None:
+        said = await self.socket.hear(lambda said: said["type"] == "round")
+        return str(said["round"]["focus"])
+
     def leave(self) -> None:
         self.socket.close()
 

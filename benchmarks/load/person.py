@@ -54,6 +54,10 @@ class Person(ABC):
         """Go to the page of the cell with this number; without pages of its own there is nowhere to go."""
         return
 
+    async def turned(self) -> str | None:
+        """Wait for what the server shows next; the item that it turns everybody to. The peers turn nobody."""
+        raise NotImplementedError
+
     @abstractmethod
     def leave(self) -> None:
         """Close the page."""

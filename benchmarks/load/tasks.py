@@ -15,6 +15,8 @@ from benchmarks.load.web import Gone
 Report = dict[str, Any]
 New = Callable[[], Person]
 ARRIVALS_A_SECOND = 50
+RATE_EVERY_SECONDS = 0.5
+"""Faster than anybody reads, and slow enough for the server's limit on how fast one may answer."""
 
 
 async def joining(new: New, *, people: int, within: float, saves: int, pause: float) -> AsyncIterator[Report]:
@@ -101,7 +103,38 @@ async def showing(new: New, *, people: int, clicks: int, pause: float) -> AsyncI
     _leave(crowd)
 
 
-TASKS = {task.__name__: task for task in (joining, crowd, holding, showing)}
+async def turning(new: New, *, people: int) -> AsyncIterator[Report]:
+    """All answer everything; told to go on, they note each turn to another item, until they are told once more.
+
+    Reports {"joined": …}, {"listening": …}, then {"seen": [item, time of the day in seconds] of each person}.
+    """
+    crowd, _ = await _arrived(new, people)
+    if await _all(_rate_everything(person) for person in crowd):
+        raise SystemExit("not everybody could answer everything")
+    yield {"joined": len(crowd)}
+    await _told_to_go_on()
+    seen: list[list[tuple[str | None, float]]] = [[] for _ in crowd]
+    noting = [asyncio.create_task(_note_turns(person, into)) for person, into in zip(crowd, seen, strict=True)]
+    yield {"listening": len(noting)}
+    await _told_to_go_on()
+    for task in noting:
+        task.cancel()
+    yield {"seen": seen}
+    _leave(crowd)
+
+
+TASKS = {task.__name__: task for task in (joining, crowd, holding, showing, turning)}
+
+
+async def _rate_everything(person: Person) -> None:
+    for _ in person.cells:
+        await asyncio.sleep(RATE_EVERY_SECONDS)
+        await person.rate()
+
+
+async def _note_turns(person: Person, into: list[tuple[str | None, float]]) -> None:
+    while True:
+        into.append((await person.turned(), time.time()))
 
 
 async def _arrived(new: New, people: int) -> tuple[list[Person], int]:

@@ -75,6 +75,10 @@ class Socket:
         except Exception as error:  # tornado has several for a closed socket
             raise Gone(str(error)) from error
 
+    async def hear(self, wanted: Callable[[Any], bool]) -> Any:
+        """Wait, however long, for a message that nobody asked for; others are read and dropped."""
+        return await self._next(wanted)
+
     async def _next(self, answers: Callable[[Any], bool]) -> Any:
         while (text := await self._connection.read_message()) is not None:
             said = json.loads(text)

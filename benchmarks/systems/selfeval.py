@@ -14,7 +14,7 @@ from selfeval.access.keys import hand_out
 from selfeval.access.roles import COMMAND_LINE
 from selfeval.records import Organisation, Phase, Role, Round, Team
 from selfeval.storage import Store
-from selfeval.workshop.round.leading import go_to, plan_round
+from selfeval.workshop.round.leading import go_to, plan_round, show_answers
 
 
 class Selfeval(System):
@@ -40,6 +40,13 @@ class Selfeval(System):
         """Let a browser in as facilitator."""
         answer = context.request.post(f"{self.address}/log-ind", form={"noegle": self.key}, max_redirects=0)
         assert answer.status == 303, answer.status
+
+    def show_all_answers(self) -> None:
+        """Bring the round to the dialogue, and show the answers to each of its items."""
+        with Store.open(self.database) as store:
+            self.round = go_to(store, store.round(self.round.id), Phase.DIALOG)
+            for item in self.work.items:
+                self.round = show_answers(store, self.round, item.id)
 
     def page(self) -> str:
         return f"{self.address}/d/{self.round.code}"

@@ -24,7 +24,11 @@ from selfeval.storage import Store, Watcher
 
 log = logging.getLogger(__name__)
 
-LOOK_EVERY_MS = 200
+LOOK_EVERY_MS = 50
+READ_EVERY_SECONDS = 0.2
+"""Least time between two readings of the rounds: a turn after a quiet while is shown at once, and answers that pour in
+do not have them read all the time."""
+
 T = TypeVar("T")
 
 
@@ -65,6 +69,7 @@ class ScreenRooms:
         self._people: dict[str, set[Socket]] = {}
         self._shown: dict[str, str] = {}
         self._watcher: Watcher | None = None
+        self._read_at = -READ_EVERY_SECONDS
         self._clock = PeriodicCallback(self.look, LOOK_EVERY_MS)
 
     def enter(self, socket: Socket) -> None:
@@ -123,8 +128,9 @@ class ScreenRooms:
 
     async def look(self) -> None:
         """Push every round that looks different from what its sockets were sent last."""
-        if self._watcher is None or not await self.run(self._changed):
+        if time.monotonic() < self._read_at + READ_EVERY_SECONDS or not await self.run(self._changed):
             return
+        self._read_at = time.monotonic()
         for code in list(self._rooms):
             message = await self.run(self._message, code)
             if message and message != self._shown.get(code):
