@@ -1,11 +1,11 @@
 // What the facilitator turns the big screen to: the introduction, last round's decisions, and a pause.
 
-import { Timer } from "../components/timer/timer.js";
-import { h, html } from "../components/view.js";
+import { Timer } from "../../components/timer/timer.js";
+import { h, html } from "../../components/view.js";
 import { listed } from "./entries.js";
 
-/** @typedef {import("../components/channel/server-clock.js").ServerClock} Clock */
-/** @typedef {import("./content.js").Decision} Decision */
+/** @typedef {import("../../components/channel/server-clock.js").ServerClock} Clock */
+/** @typedef {import("../content.js").Decision} Decision */
 /** @typedef {{ term: string, text: string }} Point */
 /** @typedef {{ title: string, paragraphs: string[], points: Point[], source: string }} Words */
 
@@ -58,7 +58,7 @@ export function Decisions(/** @type {{ actions: Decision[] }} */ { actions }) {
   `;
 }
 
-/** @param {{ timer: import("../components/timer/timer.js").Set | null, phase: string, clock: Clock }} props */
+/** @param {{ timer: import("../../components/timer/timer.js").Set | null, phase: string, clock: Clock }} props */
 export function Pause({ timer, phase, clock }) {
   return html`
     <div class="sp-column sp-pause">

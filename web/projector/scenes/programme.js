@@ -1,11 +1,11 @@
 // The plan of the day with where the team is in it, and in the dialogue the agenda beside it.
 
-import { html } from "../components/view.js";
+import { html } from "../../components/view.js";
 import { listed } from "./entries.js";
 
-/** @typedef {import("./content.js").Programme} Plan */
-/** @typedef {import("./content.js").Step} Step */
-/** @typedef {import("./content.js").AgendaItem} AgendaItem */
+/** @typedef {import("../content.js").Programme} Plan */
+/** @typedef {import("../content.js").Step} Step */
+/** @typedef {import("../content.js").AgendaItem} AgendaItem */
 
 export function Programme(/** @type {{ programme: Plan, agenda: AgendaItem[] }} */ { programme, agenda }) {
   const beside = agenda.length > 0;

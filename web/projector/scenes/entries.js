@@ -1,12 +1,12 @@
 // A list of cards that fills what it is given, turned page by page where there are more than fit.
 
-import { h, html } from "../components/view.js";
-import { PageNumber, usePages } from "./pages.js";
+import { h, html } from "../../components/view.js";
+import { PageNumber, usePages } from "../pages.js";
 
 /** Letters of a list in proportion to ordinary text, largest first. */
 const SIZES = [2, 1.7, 1.45, 1.2, 1];
 
-/** @typedef {import("../components/view.js").View} View */
+/** @typedef {import("../../components/view.js").View} View */
 /** @typedef {{ label?: string, kind?: string, sizes?: number[] }} Look */
 
 /**

@@ -1,6 +1,6 @@
 // What the big screen shows: what the facilitator has turned it to, or else what belongs to the round's phase.
 
-import { h } from "../components/view.js";
+import { h } from "../../components/view.js";
 import { Rating, Welcome } from "./beginning.js";
 import { Focus } from "./dialogue.js";
 import { Plan } from "./plan.js";
@@ -9,9 +9,9 @@ import { Ranking } from "./ranking.js";
 import { Decisions, Pause, Slide } from "./slides.js";
 import { Voting } from "./voting.js";
 
-/** @typedef {import("./content.js").Round} Round */
-/** @typedef {import("./content.js").Invitation} Invitation */
-/** @typedef {import("../components/view.js").View} View */
+/** @typedef {import("../content.js").Round} Round */
+/** @typedef {import("../content.js").Invitation} Invitation */
+/** @typedef {import("../../components/view.js").View} View */
 /** @typedef {(round: Round, invitation: Invitation, clock: import("./slides.js").Clock) => View} Drawn */
 
 /** @type {Record<string, Drawn>} */

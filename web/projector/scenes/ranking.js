@@ -1,13 +1,13 @@
 // What the votes came to, beside the map of level and importance; page by page where there are more than fit.
 
-import { ImportanceMap } from "../components/importance-map/importance-map.js";
-import { h, html } from "../components/view.js";
-import { PageNumber, usePages } from "./pages.js";
+import { ImportanceMap } from "../../components/importance-map/importance-map.js";
+import { h, html } from "../../components/view.js";
+import { PageNumber, usePages } from "../pages.js";
 
 const SIZES = [1.3, 1.15, 1];
 
-/** @typedef {import("./content.js").Priorities} Priorities */
-/** @typedef {import("./content.js").Line} Line */
+/** @typedef {import("../content.js").Priorities} Priorities */
+/** @typedef {import("../content.js").Line} Line */
 
 export function Ranking(/** @type {Priorities} */ { voted, joined, waits, lines }) {
   const layout = usePages(lines.length, JSON.stringify(lines), SIZES);

@@ -1,9 +1,9 @@
 // How one joins, and how far the rating is.
 
-import { h, html } from "../components/view.js";
+import { h, html } from "../../components/view.js";
 
-/** @typedef {import("./content.js").Invitation} Invitation */
-/** @typedef {{ progress: import("./content.js").Progress, invitation: Invitation }} Beginning */
+/** @typedef {import("../content.js").Invitation} Invitation */
+/** @typedef {{ progress: import("../content.js").Progress, invitation: Invitation }} Beginning */
 
 export function Welcome(/** @type {Beginning} */ { progress, invitation }) {
   const { short_address: address, code_spaced: code } = invitation;

@@ -1,13 +1,13 @@
 // The item that is talked about: its questions with the bars on one axis, and beside them what the team says of it.
 
-import { Bar, Besides, Legend } from "../components/spread/spread.js";
-import { sharesOf, spanOf } from "../components/spread/measures.js";
-import { h, html } from "../components/view.js";
+import { Bar, Besides, Legend } from "../../components/spread/spread.js";
+import { sharesOf, spanOf } from "../../components/spread/measures.js";
+import { h, html } from "../../components/view.js";
 import { listed } from "./entries.js";
 
-/** @typedef {import("./content.js").Dialogue} Dialogue */
-/** @typedef {import("./content.js").Picture} Picture */
-/** @typedef {import("../components/spread/spread.js").Level} Level */
+/** @typedef {import("../content.js").Dialogue} Dialogue */
+/** @typedef {import("../content.js").Picture} Picture */
+/** @typedef {import("../../components/spread/spread.js").Level} Level */
 /** @typedef {{ heading: string, texts: string[], kind: string }} Block  words under a heading */
 
 export function Focus(/** @type {Dialogue} */ dialogue) {

@@ -1,9 +1,9 @@
 // The items that are voted about, and how many have voted, until the voting is over.
 
-import { html } from "../components/view.js";
+import { html } from "../../components/view.js";
 import { listed } from "./entries.js";
 
-/** @typedef {import("./content.js").Priorities} Priorities */
+/** @typedef {import("../content.js").Priorities} Priorities */
 
 export function Voting(/** @type {Priorities} */ { voted, joined, how, ended, lines }) {
   const said = ended ? "Afstemningen er afsluttet. Der er for få stemmer til en rangliste." : how;

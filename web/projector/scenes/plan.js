@@ -1,10 +1,10 @@
 // The actions as they come: what, who, by when, and how one will see that it works.
 
-import { html } from "../components/view.js";
+import { html } from "../../components/view.js";
 import { listed } from "./entries.js";
 
-/** @typedef {import("./content.js").Action} Action */
-/** @typedef {import("./content.js").Actions} Actions */
+/** @typedef {import("../content.js").Action} Action */
+/** @typedef {import("../content.js").Actions} Actions */
 
 export function Plan(/** @type {{ heading: string, actions: Actions }} */ { heading, actions: { own, earlier } }) {
   const all = [
