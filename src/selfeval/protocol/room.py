@@ -10,10 +10,10 @@ from selfeval.records import Action, Phase, Round, Scene, Timer, now
 from selfeval.storage import Store
 from selfeval.text import ACTION_STATUSES, danish_date
 from selfeval.workshop.plan.actions import carried_over
-from selfeval.workshop.round.programme import Programme, lay_out
-from selfeval.workshop.round.scenes import shown_scene
+from selfeval.workshop.round.room.programme import Programme, lay_out
+from selfeval.workshop.round.room.scenes import shown_scene
+from selfeval.workshop.round.room.timers import current_timer
 from selfeval.workshop.round.scope import RoundContent
-from selfeval.workshop.round.timers import current_timer
 
 
 def room_json(store: Store, round: Round) -> dict[str, Any]:

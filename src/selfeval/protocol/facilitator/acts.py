@@ -71,7 +71,8 @@ from selfeval.workshop.answers import again, consensus, gathering, voters, votin
 from selfeval.workshop.answers.on_paper import count_on_paper
 from selfeval.workshop.plan import actions, parking
 from selfeval.workshop.reveal.result import round_result
-from selfeval.workshop.round import leading, scenes, timers, withdrawal
+from selfeval.workshop.round import leading, withdrawal
+from selfeval.workshop.round.room import scenes, timers
 from selfeval.workshop.round.scope import RoundContent
 
 NO_ROUND = "Vælg en runde først."

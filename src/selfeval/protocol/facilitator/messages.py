@@ -9,7 +9,7 @@ from pydantic import Field, TypeAdapter
 from selfeval.protocol.fields import Choice, Day, Identifier, Listed, NothingForEmpty, Text, WholeNumber
 from selfeval.protocol.message import IdentifiedMessage, Message, MessagePart, Tick, TicketHello
 from selfeval.records import ActionKind, ActionReach, ActionStatus, Exit, Part, Phase, Scene
-from selfeval.workshop.round.timers import TimerAct
+from selfeval.workshop.round.room.timers import TimerAct
 
 
 class OpenTheRound(Message):

@@ -15,9 +15,9 @@ from selfeval.storage import Store
 from selfeval.text import PHASES, danish_date
 from selfeval.workshop.plan.actions import carried_over
 from selfeval.workshop.round.phases import ORDER, reveals
-from selfeval.workshop.round.scenes import may_be_shown
+from selfeval.workshop.round.room.scenes import may_be_shown
+from selfeval.workshop.round.room.timers import CHOICES
 from selfeval.workshop.round.scope import RoundContent
-from selfeval.workshop.round.timers import CHOICES
 
 
 def round_line(store: Store, round: Round) -> dict[str, Any]:
