@@ -5,14 +5,14 @@ import { Spreads } from "../../components/spread/spread.js";
 import { h, html } from "../../components/view.js";
 import { NoteAt } from "../parts/note.js";
 
-/** @typedef {import("../views.js").Again} View */
+/** @typedef {import("../views/dialogue.js").Again} View */
 
 /**
  * @param {object} props
  * @param {import("../app.js").App} props.app
  * @param {string} props.item
  * @param {View} props.again
- * @param {import("../views.js").Level[]} props.levels
+ * @param {import("../../components/spread/spread.js").Level[]} props.levels
  */
 export function Again({ app, item, again, levels }) {
   const where = `again-${item}`;

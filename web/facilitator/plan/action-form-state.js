@@ -4,7 +4,7 @@ import { newMessageId } from "../../components/channel/channel.js";
 import { drafts } from "../writing/drafts.js";
 import { withOthers } from "../writing/two-writers.js";
 
-/** @typedef {import("../views.js").Action} Action */
+/** @typedef {import("../views/plan.js").Action} Action */
 
 /**
  * @typedef {object} Form

@@ -5,10 +5,10 @@ import { Spreads } from "../../components/spread/spread.js";
 import { h, html } from "../../components/view.js";
 import { ORDER, RankingTable } from "../priorities/ranking.js";
 
-/** @typedef {import("../views.js").Result} Result */
-/** @typedef {import("../views.js").ResultItem} Item */
-/** @typedef {import("../views.js").Picture} Picture */
-/** @typedef {{ levels: import("../views.js").Level[], exits: { label: string }[] }} Scale */
+/** @typedef {import("../views/result.js").Result} Result */
+/** @typedef {import("../views/result.js").ResultItem} Item */
+/** @typedef {import("../../components/spread/spread.js").Picture} Picture */
+/** @typedef {{ levels: import("../../components/spread/spread.js").Level[], exits: { label: string }[] }} Scale */
 
 export function ResultSheet(
   /** @type {{ result: Result }} */ { result: { about, ranking, items, parked, levels, exits } },

@@ -8,8 +8,8 @@ import { NoteAt } from "../parts/note.js";
 
 const SCENE = /** @type {const} */ ("scene");
 
-/** @typedef {import("../views.js").Prepared} View */
-/** @typedef {import("../views.js").Screen & { earlier?: boolean }} Screen */
+/** @typedef {import("../views/preparation.js").Prepared} View */
+/** @typedef {import("../views/preparation.js").Screen & { earlier?: boolean }} Screen */
 
 /** @type {Screen} */
 const LAST_TIME = { title: "Det besluttede vi sidst", earlier: true, paragraphs: [], points: [] };

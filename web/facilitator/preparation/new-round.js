@@ -15,7 +15,7 @@ import { LimitFields } from "./round-limits.js";
 const DRAFT = "selfeval:fac:ny-runde";
 
 /** @typedef {import("./round-form.js").Draft} Draft */
-/** @typedef {import("../views.js").Choice} View */
+/** @typedef {import("../views/preparation.js").Choice} View */
 
 export function NewRound(/** @type {{ app: import("../app.js").App, view: View }} */ { app, view }) {
   const [draft, change] = useForm(
