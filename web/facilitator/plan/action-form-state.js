@@ -1,6 +1,6 @@
 // The form of one action: its state and its rules, without markup.
 
-import { newMessageId } from "../../components/channel/channel.js";
+import { newMessageId } from "../../components/channel/message.js";
 import { drafts } from "../writing/drafts.js";
 import { withOthers } from "../writing/two-writers.js";
 

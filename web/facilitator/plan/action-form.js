@@ -1,6 +1,6 @@
 // The form of one action: what, why, who, when, and how you will see that it works.
 
-import { newMessageId } from "../../components/channel/channel.js";
+import { newMessageId } from "../../components/channel/message.js";
 import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
 import { messageOf, metBy, suggested } from "./action-form-state.js";

@@ -1,6 +1,6 @@
 // The form of a new round: whose it is, what it asks about, and its limits.
 
-import { newMessageId } from "../../components/channel/channel.js";
+import { newMessageId } from "../../components/channel/message.js";
 import { useName } from "../../components/parts/names.js";
 import { h, html } from "../../components/view.js";
 import { drafts } from "../writing/drafts.js";

@@ -1,6 +1,6 @@
 // What a new round is to be: the form's state and its rules, without markup. A draft is replaced, never changed.
 
-import { newMessageId } from "../../components/channel/channel.js";
+import { newMessageId } from "../../components/channel/message.js";
 
 /** @typedef {import("../views/preparation.js").Choice} Choice */
 /** @typedef {import("../views/preparation.js").Framework} Framework */
