@@ -55,14 +55,14 @@ def thin(before: ShownState, after: ShownState, part_of: Mapping[str, Hashable],
 
 def _apart(before: ShownState, after: ShownState, limit: int) -> bool:
     """Return whether no number tells of fewer persons than the limit when it is set beside the earlier one."""
-    numbers = _told(before, _differing(before, after))
+    numbers = _visible(before, _differing(before, after))
     if any(0 < number < limit for number in numbers):
         return False
     return any(numbers) or _appears(before, after) or _text_writers(before, after) not in range(1, limit)
 
 
 def _is_news(before: ShownState, after: ShownState, limit: int) -> bool:
-    numbers = _told(before, _differing(before, after))
+    numbers = _visible(before, _differing(before, after))
     return any(numbers) or _appears(before, after) or _text_writers(before, after) >= limit
 
 
@@ -70,7 +70,7 @@ def _appears(before: ShownState, after: ShownState) -> bool:
     return any(was and not now for was, now in zip(before.hidden, after.hidden, strict=True))
 
 
-def _told(before: ShownState, numbers: Sequence[int]) -> list[int]:
+def _visible(before: ShownState, numbers: Sequence[int]) -> list[int]:
     return [number for number, hidden in zip(numbers, before.hidden, strict=True) if not hidden]
 
 

@@ -38,7 +38,7 @@ def _let_everybody_in(message: Message | None) -> None:
 class Dispatcher:
     """Answers any JSON value.
 
-    messages  the messages of a conversation, told apart by `type`
+    messages  the messages of a conversation, each with a `type` of its own
     handlers  what does each; what it gives is the reply, of the type "done" unless it says another
     fault     the refusal where a handler fails for a fault of ours
     admit     is called before each message, with None for what is no message; what it raises is the reply

@@ -78,7 +78,7 @@ def lens_json(lens: Lens | None, picture: LensPicture | None) -> dict[str, Any] 
 
 
 def lens_sentences(picture: LensPicture) -> list[str]:
-    """How many say yes to each question, as far as it may be told."""
+    """How many say yes to each question, as far as it may be shown."""
     return [f"{of.words}." for of in picture.answers if of.words]
 
 

@@ -51,7 +51,7 @@ class ResearchSource:
         return ResearchLook(read.choice.as_fragment(), read.said, form, document, access, read.choice)
 
     def file(self, look: Look, format: str) -> ExportedFile:
-        """All that may be told, or ("csv:udvikling") the table of a section, as data with a codebook."""
+        """All that may be disclosed, or ("csv:udvikling") the table of a section, as data with a codebook."""
         assert isinstance(look, ResearchLook)
         kind, _, part = format.partition(OF_A_TABLE)
         at = self._overview.looked_at(look.access, look.choice)

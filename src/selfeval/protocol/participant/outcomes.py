@@ -46,9 +46,9 @@ def _level(content: RoundContent, line: PriorityLine) -> str:
 
 
 def _action(action: Action, content: RoundContent) -> dict[str, Any]:
-    known = action.item in content.scope
-    item = content.item(action.item) if known else None
-    dimensions = {of.id: of.title for of in content.dimensions(action.item)} if known else {}
+    in_scope = action.item in content.scope
+    item = content.item(action.item) if in_scope else None
+    dimensions = {of.id: of.title for of in content.dimensions(action.item)} if in_scope else {}
     return {
         "what": action.what,
         "why": action.why,

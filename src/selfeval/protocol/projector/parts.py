@@ -40,7 +40,7 @@ def progress_json(store: Store, round: Round, content: RoundContent) -> dict[str
     """{joined, who, through, finished, percent, without_phone}.
 
     who            how many are in, by phone and on paper, in words
-    percent        of all items of those who have begun, so many per cent are answered
+    percent        how much is answered of all items of those who have begun
     without_phone  what to do for those who have none
     """
     so_far = progress(store, round, content)

@@ -61,10 +61,10 @@ def again_state(first: Iterable[Rating], second: Iterable[SecondRating], limit: 
     after = {(of.participant_id, of.dimension): of.level for of in second}
     dimensions = sorted({dimension for _, dimension in before})
     facets = {one: tuple(after.get((one, of)) for of in dimensions) for one in {person for person, _ in after}}
-    return ShownState(facets, tuple(not is_told(before, after, of, limit) for of in dimensions))
+    return ShownState(facets, tuple(not is_shown(before, after, of, limit) for of in dimensions))
 
 
-def is_told(
+def is_shown(
     before: Mapping[tuple[str, str], int], after: Mapping[tuple[str, str], int], dimension: str, limit: int
 ) -> bool:
     """Say whether enough persons have rated a dimension again, and enough of them otherwise than first.

@@ -59,7 +59,7 @@ class ChangeTimer(Message):
 
 
 class ChooseAddress(Message):
-    """Let phones be told another of the server's addresses."""
+    """Give phones another of the server's addresses."""
 
     type: Literal["choose_address"]
     url: Text

@@ -103,12 +103,12 @@ def earlier(result: RoundResult) -> list[dict[str, Any]]:
 
 def action_line(result: RoundResult, action: Action) -> dict[str, Any]:
     """An action in words and, for the form, as it is stored."""
-    known = action.item in result.content.scope
+    in_scope = action.item in result.content.scope
     return {
         "id": action.id,
         "revision": action.revision,
         "item": action.item,
-        "item_title": _item(result, action.item)["name"] if known else "",
+        "item_title": _item(result, action.item)["name"] if in_scope else "",
         "dimension": action.dimension,
         "what": action.what,
         "why": action.why,

@@ -19,7 +19,7 @@ RELOADS_WITHIN = timedelta(seconds=30)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lead:
-    """What a page is told: whether it leads, and whether there are other pages."""
+    """Whether a page leads, and whether there are other pages."""
 
     mine: bool
     others: bool
