@@ -9,8 +9,8 @@ from selfeval.records import Role
 from selfeval.server.base_path import base_of
 from selfeval.server.guard import Guarded
 from selfeval.server.identity import STORE, access_of, let_in
-from selfeval.server.pages.small_pages import Page
 from selfeval.server.pages.flash import flash, flashed, forget
+from selfeval.server.pages.small_pages import Page
 from selfeval.server.request_gate import ADDRESS
 from selfeval.server.routes import HOMES, NEW_KEY
 from selfeval.storage import Store

@@ -13,8 +13,8 @@ from selfeval.server.identity import STORE, access_of, let_in, let_out
 from selfeval.server.kernel_owners import KernelOwners
 from selfeval.server.limits.guesses import Guesses, TooOften
 from selfeval.server.pages.access_page import BROUGHT
-from selfeval.server.pages.small_pages import Page
 from selfeval.server.pages.flash import flash, flashed, forget
+from selfeval.server.pages.small_pages import Page
 from selfeval.server.routes import HOMES, LOG_IN, NEW_KEY, TO_READ, may
 
 LONGEST_KEY = 200

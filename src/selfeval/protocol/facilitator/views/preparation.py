@@ -23,8 +23,7 @@ from selfeval.records import Round
 from selfeval.text import danish_date, listing, today
 from selfeval.workshop.days import retentions
 from selfeval.workshop.round.leading import changed_frameworks, is_locked, round_title
-from selfeval.workshop.round.room.pace import rating_minutes, talk_minutes
-from selfeval.workshop.round.room.programme import LENGTHS
+from selfeval.workshop.round.room.programme import LENGTHS, rating_minutes, talk_minutes
 from selfeval.workshop.round.scope import RoundContent, first_items
 from selfeval.workshop.round.withdrawal import can_be_taken_back
 

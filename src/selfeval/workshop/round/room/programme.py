@@ -1,4 +1,4 @@
-"""The plan of a workshop: so many minutes for each phase and each item, laid out from what was chosen."""
+"""How long a workshop takes: the minutes of each phase and each item, estimated from what was chosen."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ WELCOME, LAST_TIME, VOTING, PLANNING, CLOSING, BREAK = 10, 5, 10, 15, 5, 10
 """Minutes of the parts that do not depend on the items."""
 
 BREAK_FROM = 120
-"""A workshop of so many minutes has a break."""
+"""A workshop that is this long has a break."""
 
-ANSWERS_A_MINUTE = 2
+ANSWERS_A_MINUTE, DIMENSIONS = 2, 3
 SHORTEST_RATING = 5
-SHORTEST_TALK, LONGEST_TALK = 8, 20
+SHORTEST_TALK, USUAL_TALK, LONGEST_TALK = 8, 12, 20
 """Minutes of an item in the dialogue. What is left over goes to the plan."""
 
 LENGTHS = (90, 120, 180)
@@ -69,6 +69,24 @@ class Programme:
         )
 
 
+def rating_minutes(items: int, more: int = 0) -> int:
+    """Return the minutes in which each rates items in three dimensions, and answers `more` questions besides.
+
+    >>> rating_minutes(3), rating_minutes(4), rating_minutes(0)
+    (5, 6, 0)
+    """
+    return max(SHORTEST_RATING, ceil((DIMENSIONS * items + more) / ANSWERS_A_MINUTE)) if items else 0
+
+
+def talk_minutes(items: int) -> int:
+    """Return the minutes in which a team usually talks about items: looks at each together, agrees and writes it down.
+
+    >>> talk_minutes(3)
+    36
+    """
+    return items * USUAL_TALK
+
+
 def lay_out(minutes: int, *, items: int, more: int = 0, earlier: bool = False) -> Programme:
     """Return the plan of a workshop.
 
@@ -81,7 +99,7 @@ def lay_out(minutes: int, *, items: int, more: int = 0, earlier: bool = False) -
     'I har tid til at tale om alle 3 punkter, cirka 15 minutter hver.'
     """
     welcome = WELCOME + (LAST_TIME if earlier else 0)
-    rating = max(SHORTEST_RATING, ceil((3 * items + more) / ANSWERS_A_MINUTE))
+    rating = rating_minutes(items, more)
     pause = BREAK if minutes >= BREAK_FROM else 0
     fixed = welcome + rating + pause + VOTING + PLANNING + CLOSING
     needed = fixed + SHORTEST_TALK
