@@ -11,7 +11,6 @@ from selfeval.access.keys import revoke
 from selfeval.access.roles import COMMAND_LINE
 from selfeval.access.tickets import write_ticket
 from selfeval.protocol.admission import ENDED, NO_TICKET
-from selfeval.protocol.dispatch import by_type
 from selfeval.protocol.facilitator.conversation import FacilitatorConversation
 from selfeval.protocol.facilitator.logged import LOGGED
 from selfeval.protocol.facilitator.messages import FacilitatorMessage
@@ -20,6 +19,7 @@ from selfeval.records import Role, now
 from selfeval.storage import Store
 from tests.facilitator.at_desk import KERNEL, a_ticket, alone, served
 from tests.facilitator.conftest import PLAN, Page
+from tests.message_types import by_type
 
 ROUND_NEEDED = {
     "add_action",

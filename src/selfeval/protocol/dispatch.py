@@ -26,11 +26,6 @@ def classes_of(messages: Any) -> list[type[Message]]:
     return [kind for part in get_args(union) for kind in classes_of(part)]
 
 
-def by_type(messages: Any) -> dict[str, type[Message]]:
-    """Return the classes of a conversation's messages by what stands in their field `type`."""
-    return {get_args(kind.model_fields["type"].annotation)[0]: kind for kind in classes_of(messages)}
-
-
 def _let_everybody_in(message: Message | None) -> None:
     """Let everybody in."""
 

@@ -23,7 +23,7 @@ export function Again({ app, item, again, levels }) {
   };
   const show = { label: "Vis den nye vurdering", onPress: () => app.act({ type: "show_again", item }, where) };
   return html`
-    <section class="sf-again">
+    <section>
       ${pictures.length > 0 && html`<h3>Anden gang</h3>`}
       ${pictures.length > 0 && h(Spreads, { pictures, levels, heading: "h4" })}
       ${open && html`<p role="status">${`${count} af ${of} har vurderet igen.`}</p>`}

@@ -48,7 +48,7 @@ function LookedAt({ app, lines, item, shown, lead: { mine } }) {
   const name = lines.find((line) => line.item === shown)?.name;
   const others = name ? `De andre ser »${name}«.` : "De andre ser intet punkt.";
   return html`
-    <div class="sf-move sf-looked-at">
+    <div class="sf-move">
       <p>${`Kun du ser dette punkt. ${others}`}</p>
       ${mine && h(Button, { label: "Vis punktet for alle", onPress: act("focus", item) })}
       ${(name || !mine) && h(Button, { label: "Gå til det, de andre ser", onPress: act("look", null) })}

@@ -50,7 +50,7 @@ export function FocusItem({ app, round, item, scale, paper }) {
           ${item.answered && h(Answers, { item, levels: scale.levels })}
           ${paper && h(CountedHere, { app, round, paper })}
           ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
-          ${lens && html`<div class="sf-lens">${lens}</div>`}
+          ${lens && html`<div>${lens}</div>`}
           ${item.opened && item.again.of > 0 &&
             h(Again, { app, item: item.item, again: item.again, levels: scale.levels })}
           ${h(Written, { item })}

@@ -63,7 +63,7 @@ function LensSheet(/** @type {{ name: string, lens: NonNullable<Item["lens"]> }}
 
 function Agreed(/** @type {Item["agreed"][0]} */ { title, text, reason }) {
   return html`
-    <p class="sf-agreed-on"><strong>${`${title}. I blev enige om: `}</strong>${text}${reason && ` Fordi: ${reason}`}</p>
+    <p><strong>${`${title}. I blev enige om: `}</strong>${text}${reason && ` Fordi: ${reason}`}</p>
   `;
 }
 

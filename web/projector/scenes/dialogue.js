@@ -22,7 +22,7 @@ export function Focus(/** @type {Dialogue} */ dialogue) {
 }
 
 /** Return what stands beside the bars: first what to talk about, then what the team says and why it agreed. */
-export function blocksOf(
+function blocksOf(
   /** @type {Dialogue} */ { team_questions: questions, sentences, lens, lines, said, pictures },
 ) {
   /** @type {Block[]} */
