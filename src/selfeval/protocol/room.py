@@ -32,7 +32,7 @@ def in_ms(moment: datetime) -> int:
 
 
 def scene_json(store: Store, round: Round) -> dict[str, Any] | None:
-    """What the big screen is turned to, with what a phone shows of it; None where it follows the phase."""
+    """Return what the big screen is turned to, with what a phone shows of it; None where it follows the phase."""
     turn = shown_scene(store, round)
     if turn is None or turn.scene is None:
         return None
@@ -105,7 +105,7 @@ def _about(timer: Timer) -> str:
 
 
 def _decision(action: Action) -> dict[str, str]:
-    """An action of an earlier round, as far as somebody must read it from afar."""
+    """Return an action of an earlier round, as far as somebody must read it from afar."""
     return {
         "what": action.what,
         "owner": action.owner,

@@ -42,7 +42,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    """What differs from a plain word stands beside the text."""
+    """Return a cell; what differs from a plain word stands beside the text."""
     fields: dict[str, Any] = {"text": cell.text}
     if cell.tone is not None:
         fields["tone"] = cell.tone
@@ -54,7 +54,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 
 def _picture(picture: Picture) -> dict[str, Any]:
-    """What stands in the picture's place until it comes; `ratio` of width to height keeps the room for it.
+    """Return what stands in the picture's place until it comes; `ratio` of width to height keeps the room for it.
 
     Of a picture that is not drawn before it is asked for, there is only the title: text is "" and ratio None.
     """

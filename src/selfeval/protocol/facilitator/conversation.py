@@ -68,7 +68,7 @@ class FacilitatorConversation:
         return self._watcher.changed() or turned or self._surrounded != before
 
     def views(self) -> dict[str, dict[str, Any]]:
-        """What each panel shows, by its name; to nobody, and to a key that holds no more, no more than that."""
+        """Return what each panel shows, by its name; to nobody, and to a key that holds no more, no more than that."""
         with self.store.reading():
             try:
                 access = self._admission.access(self.store)
@@ -89,7 +89,7 @@ class FacilitatorConversation:
         return {name: view(glance) for name, view in PANELS.items()}
 
     def _still_there(self, access: Access) -> str | None:
-        """The round that the page looks at; none once it is taken back, on this page or on another."""
+        """Return the round that the page looks at; none once it is taken back, on this page or on another."""
         try:
             return self.page.round_id and round_within(self.store, access, self.page.round_id).id
         except NotFound:
