@@ -37,7 +37,7 @@ class TextRefused(NotAllowed):
 class TellsWho(TextRefused):
     """A text holds what would tell who a person is.
 
-    found  what it is, in words of `workshop.personal_data.Finding`
+    found  what it is, in words of `workshop.personal_data.PersonalDataKind`
     """
 
     def __init__(self, sentence: str, text: object = "", found: tuple[str, ...] = ()) -> None:

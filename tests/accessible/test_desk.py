@@ -198,7 +198,7 @@ def test_a_new_round_begins_with_few_items_and_says_what_they_take(
     page = facilitator.page
     page.goto(f"{server.address}/facilitator")
     expect(page.get_by_role("heading", name="Ny runde")).to_be_visible()
-    told = "3 punkter giver 9 svar til hver. Regn med cirka 4 minutter til at svare og 36 minutter til at tale om dem."
+    told = "3 punkter giver 9 svar til hver. Regn med cirka 5 minutter til at svare og 36 minutter til at tale om dem."
     expect(page.get_by_role("status").filter(has_text=told)).to_be_visible()
     expect(page.locator(".sf-framework").get_by_text("3 af 10 er valgt")).to_be_visible()
     expect(page.locator(".sf-framework > .sf-choice").get_by_role("checkbox", checked=True)).to_have_count(1)

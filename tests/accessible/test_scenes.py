@@ -15,7 +15,8 @@ from selfeval.storage import Store
 from selfeval.text import local
 from selfeval.workshop.answers.consensus import agree, say
 from selfeval.workshop.plan import actions
-from selfeval.workshop.round import leading, scenes, timers
+from selfeval.workshop.round import leading
+from selfeval.workshop.round.room import scenes, timers
 from tests.accessible.checks import wide_letters
 from tests.accessible.laid_out import pages, require_well_laid_out
 from tests.accessible.practice import Practice

@@ -11,7 +11,6 @@ from selfeval.access.keys import revoke
 from selfeval.access.roles import COMMAND_LINE
 from selfeval.access.tickets import write_ticket
 from selfeval.protocol.admission import ENDED, NO_TICKET
-from selfeval.protocol.dispatch import by_type
 from selfeval.protocol.facilitator.conversation import FacilitatorConversation
 from selfeval.protocol.facilitator.logged import LOGGED
 from selfeval.protocol.facilitator.messages import FacilitatorMessage
@@ -20,6 +19,7 @@ from selfeval.records import Role, now
 from selfeval.storage import Store
 from tests.facilitator.at_desk import KERNEL, a_ticket, alone, served
 from tests.facilitator.conftest import PLAN, Page
+from tests.message_types import by_type
 
 ROUND_NEEDED = {
     "add_action",
@@ -144,7 +144,7 @@ def test_who_is_no_facilitator_does_nothing_and_sees_nothing(
         assert page.view("forberedelse")["rounds"]
         revoke(store, store.keys()[-1].id, by=COMMAND_LINE)
     done = len(store.acts())
-    page.conversation.acts.round_id = planned.id
+    page.conversation.page.round_id = planned.id
     reply = page.send(kind, **fields_of(kind, planned))
     assert reply["type"] == "refused"
     assert reply["sentence"] in (NO_TICKET, ENDED)
@@ -158,7 +158,7 @@ def test_a_facilitator_of_another_team_does_nothing_to_a_round_even_by_its_id(
 ) -> None:
     page = enter(Role.FACILITATOR, "et-andet-team")
     before = len(store.acts())
-    page.conversation.acts.round_id = planned.id
+    page.conversation.page.round_id = planned.id
     reply = page.send(kind, **fields_of(kind, planned))
     assert reply["type"] == "refused"
     assert reply["sentence"] in NOT_FOR_YOU

@@ -10,7 +10,7 @@ import pytest
 
 from selfeval.records import clock_set_to, now
 from selfeval.storage import Store
-from selfeval.workshop.round.leadership import AWAY_AFTER
+from selfeval.workshop.round.room.leadership import AWAY_AFTER
 from tests.facilitator.conftest import Page
 
 

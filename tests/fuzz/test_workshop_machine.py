@@ -132,7 +132,7 @@ class Workshop(People):
     @precondition(lambda self: self.model.phase == Phase.DIALOG or self.steps % 6 == 0)
     @rule(name=at, item=st.sampled_from([*ITEMS, ""]))
     def turns_everybody_to(self, name: str, item: str) -> None:
-        leads = self.desks[name].acts.presence.leads(self.store.round(self.round_id))
+        leads = self.desks[name].page.presence.leads(self.store.round(self.round_id))
         allowed = not leads or self.model.look_at(item or None)
         self._done(self.desks[name].handle({"type": "focus", "id": "f", "item": item}), expected=allowed)
 

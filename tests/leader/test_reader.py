@@ -15,7 +15,6 @@ from selfeval.overview.leader.choice import Choice
 from selfeval.overview.leader.overview import LeaderOverview
 from selfeval.protocol import dispatch
 from selfeval.protocol.admission import ENDED, NO_TICKET, Admission
-from selfeval.protocol.dispatch import by_type
 from selfeval.protocol.documents.as_json import document_json
 from selfeval.protocol.documents.leader import LeaderSource
 from selfeval.protocol.documents.messages import DocumentsMessage
@@ -25,6 +24,7 @@ from selfeval.records import Organisation, Role, Team
 from selfeval.storage import Store
 from tests.leader.at_desk import KERNEL, a_ticket, alone, served
 from tests.leader.sample import SampleOverview, a_document
+from tests.message_types import by_type
 
 MESSAGES = by_type(DocumentsMessage)
 FIELDS = {"address": "hold=t1", "section": "nu", "format": "xlsx"}

@@ -13,7 +13,7 @@ import pytest
 from selfeval.records import now
 from selfeval.server.operations.checks import machine as of_the_machine
 from selfeval.server.operations.checks.doctor import examine
-from selfeval.server.operations.checks.finding import State
+from selfeval.server.operations.checks.finding import Severity
 from selfeval.storage import Store
 from selfeval.storage.databases.failures import LOG_GONE
 from selfeval.storage.databases.log_files import ENDS
@@ -35,7 +35,7 @@ def found(address: str | Path, folder: Path) -> dict[str, list[str]]:
     assert all(finding.said.endswith((".", "'")) for finding in findings)
     told: dict[str, list[str]] = {}
     for finding in findings:
-        if finding.state != State.OK:
+        if finding.severity != Severity.OK:
             told.setdefault(finding.about, []).append(finding.said)
     return told
 

@@ -94,7 +94,7 @@ def test_an_administrator_is_told_how_many_are_hidden_and_what_to_do(
         assert retention.hide_and_log(two_rounds, told) == told
     assert caplog.text == "", "what was told is not told every hour"
     (finding, *_) = deletions.deletion_findings(two_rounds.database, DAY)
-    assert (finding.state.value, finding.said) == ("fejl", " ".join(told))
+    assert (finding.severity.value, finding.said) == ("fejl", " ".join(told))
     health = Health(two_rounds)
     report = asyncio.run(health.report())
     health.close()

@@ -9,10 +9,11 @@ import pytest
 from pydantic import Field, TypeAdapter
 
 from selfeval.errors import NotAllowed, NotFound, RoundClosed, SelfevalError, StaleEdit, StorageError, TellsWho
-from selfeval.protocol.dispatch import Dispatcher, by_type
+from selfeval.protocol.dispatch import Dispatcher
 from selfeval.protocol.fields import MOST_SENT, NO_NUMBER, Text, WholeNumber
 from selfeval.protocol.message import Message
 from selfeval.protocol.refusal import TOO_LARGE, UNREADABLE, PageLocked, refusal
+from tests.message_types import by_type
 
 FAULT = refusal("Der skete en fejl.", "fault", retry=True)
 

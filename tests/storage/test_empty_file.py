@@ -41,7 +41,7 @@ def test_an_empty_file_is_told_and_never_taken_for_a_new_database(emptied: Path)
         with pytest.raises(StorageError, match="er tom"):
             back_up(database, emptied.with_name("kopi.db"))
         (finding,) = database_findings(database)
-    assert (finding.state.value, str(emptied) in finding.said) == ("fejl", True)
+    assert (finding.severity.value, str(emptied) in finding.said) == ("fejl", True)
     assert emptied.stat().st_size == 0
 
 

@@ -11,7 +11,7 @@ from selfeval.records import Part, Phase
 from selfeval.workshop.answers.gathering import end, gather, mark, show
 from selfeval.workshop.answers.joining import join
 from selfeval.workshop.answers.lines import opened_lines, own_lines, take_back, write, writing_state
-from selfeval.workshop.plan.offers import Offer, offers
+from selfeval.workshop.plan.offers import OfferedText, offers
 
 NUMBER = "Ring på 20 30 41 51"
 
@@ -183,7 +183,7 @@ def test_what_the_team_will_try_and_marked_lines_are_offered_to_the_plan(round, 
     mark(store, round, [lines[0].id], plan=True)
     gather(store, round, "will_try", [lines[1].id, lines[2].id])
     found = offers(round.scope, store.dialogue_notes(round.id), opened_lines(store, round.id))
-    assert found == (Offer(item="p02", text="Pauser; Sparring"), Offer(item="p02", text="Kaffe"))
+    assert found == (OfferedText(item="p02", text="Pauser; Sparring"), OfferedText(item="p02", text="Kaffe"))
 
 
 def test_a_number_that_is_nobodys_is_written_gathered_and_kept_in_what_is_said(round, store, people):

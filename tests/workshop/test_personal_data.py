@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from selfeval.errors import NotAllowed, TellsWho
 from selfeval.workshop.free_text import clean, needed
-from selfeval.workshop.personal_data import Finding, personal_data
+from selfeval.workshop.personal_data import PersonalDataKind, personal_data
 from tests.workshop import tried_sentences as tried
 
 HOLDING = {
-    Finding.CPR: tried.CPR,
-    Finding.EMAIL: tried.EMAIL,
-    Finding.ADDRESS: tried.ADDRESS,
-    Finding.PHONE: tried.PHONE,
+    PersonalDataKind.CPR: tried.CPR,
+    PersonalDataKind.EMAIL: tried.EMAIL,
+    PersonalDataKind.ADDRESS: tried.ADDRESS,
+    PersonalDataKind.PHONE: tried.PHONE,
 }
 HARMLESS = tried.NO_CPR + tried.NUMBERS + tried.NOTHING
 
@@ -46,7 +46,7 @@ def test_thirty_sentences_of_each_kind_are_tried():
     assert {name: len(set(texts)) for name, texts in (kinds | {"none": tried.NOTHING}).items() if len(texts) < 30} == {}
 
 
-@pytest.mark.parametrize("finding", [Finding.EMAIL, Finding.ADDRESS, Finding.PHONE])
+@pytest.mark.parametrize("finding", [PersonalDataKind.EMAIL, PersonalDataKind.ADDRESS, PersonalDataKind.PHONE])
 def test_its_writer_may_say_that_a_number_or_an_address_is_nobodys(finding):
     text = HOLDING[finding][0]
     with pytest.raises(TellsWho) as refused:
@@ -82,4 +82,4 @@ def test_years_amounts_with_a_unit_and_shares_are_never_stopped(year, amount, sh
 
 @given(st.text(max_size=200))
 def test_no_text_is_too_strange_to_be_looked_through(text):
-    assert all(kind in Finding for kind in kinds(text))
+    assert all(kind in PersonalDataKind for kind in kinds(text))

@@ -13,9 +13,9 @@ from selfeval.errors import NotAllowed, NotFound, RoundClosed
 from selfeval.records import Phase, Role, Round, Scene, clock_set_to, now
 from selfeval.storage import Store
 from selfeval.workshop.round.leading import go_to, plan_next
-from selfeval.workshop.round.programme import LONGEST_TALK, SHORTEST_TALK, lay_out
-from selfeval.workshop.round.scenes import look_at, shown_scene, turn_to
-from selfeval.workshop.round.timers import (
+from selfeval.workshop.round.room.programme import LONGEST_TALK, SHORTEST_TALK, lay_out
+from selfeval.workshop.round.room.scenes import look_at, shown_scene, turn_to
+from selfeval.workshop.round.room.timers import (
     MOST_MINUTES,
     TimerAct,
     change_timer,

@@ -254,21 +254,9 @@ def test_all_items_are_chosen_each_followed_by_its_anbefalinger(framework):
     assert chosen[at : at + 3] == ("p07", "a0701", "a0702")
 
 
-def test_groups_and_single_items_are_chosen_with_or_without_anbefalinger(framework):
-    assert select_items(framework, items=["p07"]) == ("p07", "a0701", "a0702")
-    assert select_items(framework, items=["p07"], with_recommendations=False) == ("p07",)
-    assert select_items(framework, items=["a0702"], with_recommendations=False) == ("a0702",)
-    group = framework.item("p01").group
-    without = select_items(framework, groups=[group], with_recommendations=False)
-    assert "p01" in without
-    assert {framework.item(id).group for id in without} == {group}
-
-
-def test_an_unknown_group_or_item_is_refused(framework):
-    with pytest.raises(NotAllowed, match="kender ikke gruppe x"):
-        select_items(framework, groups=["x"])
-    with pytest.raises(NotAllowed, match="kender ikke punkt p99"):
-        select_items(framework, items=["p99"])
+def test_anbefalinger_can_be_left_out(framework):
+    without = select_items(framework, with_recommendations=False)
+    assert without == tuple(item.id for item in framework.items if item.parent is None)
 
 
 def test_a_framework_that_changed_after_the_round_began_is_told_and_changes_nothing(make_round, store, framework):

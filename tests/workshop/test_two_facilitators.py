@@ -10,7 +10,7 @@ from selfeval.errors import StaleEdit
 from selfeval.records import ActionKind, ActionReach, Phase, clock_set_to, now
 from selfeval.workshop.answers.consensus import agree, say, take_back
 from selfeval.workshop.plan.actions import add, revise
-from selfeval.workshop.round.leadership import AWAY_AFTER, RELOADS_WITHIN, arrive, depart, lead_of, take_over
+from selfeval.workshop.round.room.leadership import AWAY_AFTER, RELOADS_WITHIN, arrive, depart, lead_of, take_over
 
 
 @pytest.fixture

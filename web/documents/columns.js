@@ -3,7 +3,7 @@
 /** @typedef {import("./content.js").Cell} Cell */
 
 /** Does a column hold numbers? Some have words, and a number at the foot. What is hidden says nothing of it. */
-export function holdsNumbers(/** @type {(Cell | undefined)[]} */ cells) {
+function holdsNumbers(/** @type {(Cell | undefined)[]} */ cells) {
   const shown = cells.filter((one) => one && !one.hidden);
   return shown.filter((one) => one?.number).length > shown.length / 2;
 }

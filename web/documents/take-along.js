@@ -43,7 +43,7 @@ export function TakeAlong({ reader, files, wording, of }) {
         h(Button, { label, onPress: () => take(format), more: { "aria-label": named(label) }, key: format })
       )}
       ${!of && h(Button, { label: "Udskriv", onPress: () => window.print() })}
-      <p class="sd-message" role="status">${said}</p>
+      <p role="status">${said}</p>
     </div>
   `;
 }

@@ -41,7 +41,7 @@ export function Panel(/** @type {{ app: App }} */ { app }) {
 /**
  * Whoever pressed a button that is gone with its phase goes on at the new one's heading, not at the top of the page.
  *
- * @type {(app: App, round: import("./views.js").Round | null) => void}
+ * @type {(app: App, round: import("./views/board.js").Round | null) => void}
  */
 function useArrivalAt(app, round) {
   const phase = round?.phase === "afsluttet" ? "udviklingsplan" : round?.phase;

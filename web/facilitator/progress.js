@@ -9,7 +9,7 @@ import { CountItems } from "./paper/count.js";
 import { TypeIn } from "./paper/without-phone.js";
 
 /** @typedef {import("./app.js").App} App */
-/** @typedef {import("./views.js").Progress} View */
+/** @typedef {import("./views/progress.js").Progress} View */
 
 export function Progress(/** @type {{ app: App, view: View }} */ { app, view }) {
   const { round, joined, who, begun, through, finished, items, paper } = view;
@@ -72,7 +72,7 @@ function Line(/** @type {{ name: string, answered: number, joined: number }} */ 
   `;
 }
 
-/** @param {{ app: App, round: import("./views.js").Round, left: number }} props */
+/** @param {{ app: App, round: import("./views/board.js").Round, left: number }} props */
 function Onward({ app, round, left }) {
   const go = { app, round, to: /** @type {const} */ ("dialog"), label: "Vis svarene, og gå til dialogen" };
   const text = `${left} er i gang endnu. I kan godt gå videre alligevel. De svar, der er gemt, tæller med.`;

@@ -1,6 +1,7 @@
 // The participant's screen: one channel, one state, and the screen that fits the phase.
 
-import { cellOf, Channel } from "../components/channel/channel.js";
+import { Channel } from "../components/channel/channel.js";
+import { cellOf } from "../components/channel/message.js";
 import { keyring } from "../components/channel/keys.js";
 import { memory } from "../components/channel/memory.js";
 import { outbox } from "../components/channel/outbox.js";

@@ -16,7 +16,7 @@ import { lengthOf } from "../components/field/typing.js";
 /** @typedef {{ sentence?: string, field?: string, found?: string[] }} Refusal */
 
 /** The fields of a message that hold what somebody wrote. */
-export const TEXTS = ["note", "succeeds", "difficult", "will_try", "text"];
+const TEXTS = ["note", "succeeds", "difficult", "will_try", "text"];
 
 export class Drafts {
   constructor(/** @type {string} */ code, /** @type {() => string | null} */ key) {

@@ -186,7 +186,7 @@ export function itemOf({ content }, id) {
   return found;
 }
 
-export function isCitizen(/** @type {State} */ { me }) {
+function isCitizen(/** @type {State} */ { me }) {
   return me?.perspective === "borger";
 }
 

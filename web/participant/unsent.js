@@ -8,7 +8,7 @@ import { itemOf, storedIn } from "./state.js";
 /** @typedef {import("./drafts.js").Text} Text */
 
 /** Return the texts that cannot be reached from this screen. @type {(app: App) => Text[]} */
-export function stranded({ state, drafts }) {
+function stranded({ state, drafts }) {
   const { phase, dialogue } = state.value.round;
   if (phase === "forberedelse" || phase === "vurdering") return [];
   const here = phase === "dialog" && dialogue ? [`reflect|${dialogue.item}|`, `write_line|${dialogue.item}|`] : [];

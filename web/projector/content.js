@@ -55,7 +55,7 @@
  * @typedef {object} Scene
  * @property {string} name
  * @property {string} title
- * @property {import("./slides.js").Words} [slide]
+ * @property {import("./scenes/slides.js").Words} [slide]
  * @property {number} [at]
  * @property {number} [of]
  * @property {Decision[]} [actions]

@@ -78,7 +78,7 @@ function useTurning(count, at, held, turn, hold) {
 }
 
 /** Is this a screen that nobody scrolls? On any other the whole list is shown. */
-export function isProjected() {
+function isProjected() {
   return matchMedia("(min-width: 60rem) and (min-aspect-ratio: 1)").matches;
 }
 

@@ -7,7 +7,7 @@ import { useNow } from "../components/parts/now.js";
 import { Timer } from "../components/timer/timer.js";
 import { h, html, render, signal, useLayoutEffect } from "../components/view.js";
 import { FullScreen, useAwake } from "./awake.js";
-import { sceneOf } from "./scenes.js";
+import { sceneOf } from "./scenes/scenes.js";
 
 const ASK_MS = 10_000;
 

@@ -79,7 +79,7 @@ export type ChangeTimer = {
   act: TimerAct;
 };
 
-/** Let phones be told another of the server's addresses. */
+/** Give phones another of the server's addresses. */
 export type ChooseAddress = {
   id?: string;
   type: "choose_address";

@@ -12,7 +12,7 @@ from selfeval.records import Round, ScreenLink, now
 from selfeval.storage import Store
 from selfeval.workshop.answers.joining import find_round
 from selfeval.workshop.round.codes import ALPHABET, normalise_code
-from selfeval.workshop.round.following import followed
+from selfeval.workshop.round.room.following import followed
 
 LASTS = timedelta(hours=12)
 LINK_LENGTH = 26

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from selfeval.export.disk import write_file, write_round
-from selfeval.export.formats import FORMATS, ExportedFile, Offer, export_round, exports
+from selfeval.export.formats import FORMATS, ExportedFile, OfferedFormat, export_round, exports
 
-__all__ = ["FORMATS", "ExportedFile", "Offer", "export_round", "exports", "write_file", "write_round"]
+__all__ = ["FORMATS", "ExportedFile", "OfferedFormat", "export_round", "exports", "write_file", "write_round"]

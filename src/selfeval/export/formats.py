@@ -29,7 +29,7 @@ class ExportedFile:
     data: bytes
 
 
-class Offer(NamedTuple):
+class OfferedFormat(NamedTuple):
     """A format as the page offers it: what to ask for, what to call it, and what one gets."""
 
     format: str
@@ -82,14 +82,14 @@ FORMATS: dict[str, str] = {name: found.label for name, found in _FORMATS.items()
 """The formats and what to call them in Danish."""
 
 
-def exports() -> Iterator[Offer]:
+def exports() -> Iterator[OfferedFormat]:
     """Return the formats to choose from, the one most people want first.
 
     >>> [offer.format for offer in exports()]
     ['xlsx', 'csv', 'ics', 'json']
     """
     for name, found in _FORMATS.items():
-        yield Offer(name, found.label, found.help)
+        yield OfferedFormat(name, found.label, found.help)
 
 
 def export_round(store: Store, round_id: str, format: str, *, today: date | None = None) -> ExportedFile:

@@ -30,6 +30,6 @@ def check_file(path: Path | str, *, templates: Templates | None = None) -> list[
     return list(examine(path, folders).problems)
 
 
-def check_files(paths: Iterable[Path | str], *, templates: Templates | None = None) -> list[Problem]:
+def check_files(paths: Iterable[Path | str]) -> list[Problem]:
     """List the problems of several files. One that they share (in shared.yaml) is listed once."""
-    return list(dict.fromkeys(problem for path in paths for problem in check_file(path, templates=templates)))
+    return list(dict.fromkeys(problem for path in paths for problem in check_file(path)))

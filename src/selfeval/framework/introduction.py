@@ -10,17 +10,17 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from selfeval.errors import TemplateError
-from selfeval.framework.parts import Part
+from selfeval.framework.parts import FrameworkPart
 
 
-class Point(Part):
+class Point(FrameworkPart):
     """A term and what it means."""
 
     term: str
     text: str
 
 
-class IntroductionScreen(Part):
+class IntroductionScreen(FrameworkPart):
     """One screen: a heading, a few sentences, perhaps some terms, and the section that it builds on."""
 
     title: str
@@ -37,7 +37,7 @@ class IntroductionScreen(Part):
         return self.model_copy(update={"paragraphs": tuple(text.format(**values) for text in self.paragraphs)})
 
 
-class _Introduction(Part):
+class _Introduction(FrameworkPart):
     screens: tuple[IntroductionScreen, ...]
 
 

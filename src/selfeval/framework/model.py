@@ -17,7 +17,7 @@ from selfeval.errors import NotFound, TemplateError
 from selfeval.framework.frozen import Frozen, FrozenBy, FrozenMapping
 from selfeval.framework.parts import KINDS as KINDS
 from selfeval.framework.parts import Dimension as Dimension
-from selfeval.framework.parts import Kind, Name, NameStatus, NumberStatus, Part, Question, Statement
+from selfeval.framework.parts import FrameworkPart, Kind, Name, NameStatus, NumberStatus, Question, Statement
 from selfeval.framework.parts import Lens as Lens
 from selfeval.framework.parts import LensQuestion as LensQuestion
 from selfeval.framework.parts import Scale as Scale
@@ -28,7 +28,7 @@ from selfeval.framework.values import Actor, Day, Id, Version, blank_as
 from selfeval.measures.lens import LENS_DIMENSIONS as LENS_DIMENSIONS
 
 
-class Group(Part):
+class Group(FrameworkPart):
     """A heading that gathers items."""
 
     id: Id
@@ -37,7 +37,7 @@ class Group(Part):
     source: Source
 
 
-class Gap(Part):
+class Gap(FrameworkPart):
     """Something that the source has and the file lacks (mangler kilde)."""
 
     what: str
@@ -45,14 +45,14 @@ class Gap(Part):
     note: str = ""
 
 
-class Base(Part):
+class Base(FrameworkPart):
     """The framework that another one adds items to."""
 
     framework: str
     version: Version
 
 
-class Item(Part):
+class Item(FrameworkPart):
     """A pejlemærke, anbefaling, princip, kerneelement or local standard.
 
     `questions` is keyed by dimension id, `signs` by actor (`selfeval.text.ACTORS`). The methods are names; they
@@ -86,7 +86,7 @@ class Item(Part):
         return written
 
 
-class Content(Part):
+class Content(FrameworkPart):
     """What a framework has in its file as in Python: everything but the shared parts."""
 
     id: Id

@@ -31,13 +31,13 @@ NumberStatus = Literal["verbatim", "inferred"]
 KINDS: tuple[str, ...] = get_args(Kind)
 
 
-class Part(BaseModel):
+class FrameworkPart(BaseModel):
     """Base of every part: frozen, and without any field that is not described."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class SourceDocument(Part):
+class SourceDocument(FrameworkPart):
     """A source document."""
 
     title: str
@@ -48,7 +48,7 @@ class SourceDocument(Part):
     note: str = ""
 
 
-class Source(Part):
+class Source(FrameworkPart):
     """Where a text comes from: a key of `Framework.sources`, and the section in that document."""
 
     document: str
@@ -63,7 +63,7 @@ class Source(Part):
             return cls(document="?", section="?")
 
 
-class Text(Part):
+class Text(FrameworkPart):
     """A text with its origin; `str(text)` gives the words.
 
     >>> str(Text(text="Vi spørger først.", source=Source(document="S1", section="Princip 1")))
@@ -87,21 +87,21 @@ Name = Annotated[Text, BeforeValidator(in_a_file(lambda written: {"status": "ver
 """A text that counts as verbatim unless the file says that it is not."""
 
 
-class Statement(Part):
+class Statement(FrameworkPart):
     """What an item means, to staff and to a citizen."""
 
     staff: Text
     citizen: Text
 
 
-class Question(Part):
+class Question(FrameworkPart):
     """A rating question. `citizen` is the one put directly to a citizen, where there is one."""
 
     staff: Annotated[Text, limit_question]
     citizen: Annotated[Text | None, limit_question] = None
 
 
-class Dimension(Part):
+class Dimension(FrameworkPart):
     """A dimension of quality with its guiding questions."""
 
     id: Id
@@ -110,7 +110,7 @@ class Dimension(Part):
     source: Source
 
 
-class Level(Part):
+class Level(FrameworkPart):
     """A level of a scale: value 1–5, label, and what it means in each dimension (`descriptions[dimension.id]`)."""
 
     value: LevelValue
@@ -118,7 +118,7 @@ class Level(Part):
     descriptions: Frozen[LevelDescription]
 
 
-class ScaleExit(Part):
+class ScaleExit(FrameworkPart):
     """A way to answer without a level."""
 
     id: ExitId
@@ -126,7 +126,7 @@ class ScaleExit(Part):
     description: str
 
 
-class Scale(Part):
+class Scale(FrameworkPart):
     """Five described levels, lowest first, and the exits."""
 
     id: Id
@@ -136,7 +136,7 @@ class Scale(Part):
     exits: tuple[ScaleExit, ...]
 
 
-class LensQuestionWords(Part):
+class LensQuestionWords(FrameworkPart):
     """The words of a question of the lens. `answered` ends the sentence that begins "5 af 6"."""
 
     staff: QuestionWords
@@ -150,7 +150,7 @@ class LensQuestion(LensQuestionWords):
     dimension: Dimension
 
 
-class LensWords(Part):
+class LensWords(FrameworkPart):
     """The words of the lens. `team_question` is for the dialogue."""
 
     kind: Kind

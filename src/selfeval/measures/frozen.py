@@ -14,7 +14,7 @@ Facets = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class ShownState:
     """What persons have answered at a moment, as far as it is shown together.
 
     facets  person → what each number counts the person as; who is not there is counted in none
@@ -27,7 +27,7 @@ class State:
     texts: Mapping[str, Hashable] = field(default_factory=dict)
 
 
-def shown_states(states: Sequence[State], limit: int) -> list[int]:
+def shown_states(states: Sequence[ShownState], limit: int) -> list[int]:
     """Return which of the states, in order of time, a team has been shown one after the other. The first always was."""
     shown: list[int] = []
     for place, state in enumerate(states):
@@ -37,12 +37,12 @@ def shown_states(states: Sequence[State], limit: int) -> list[int]:
     return shown
 
 
-def is_other(before: State, after: State) -> bool:
+def is_other(before: ShownState, after: ShownState) -> bool:
     """Return whether anybody has answered anew, or written something else."""
     return before.facets != after.facets or before.texts != after.texts
 
 
-def thin(before: State, after: State, part_of: Mapping[str, Hashable], limit: int) -> set[int]:
+def thin(before: ShownState, after: ShownState, part_of: Mapping[str, Hashable], limit: int) -> set[int]:
     """Return the facets in which fewer persons than the limit differ within a part of the whole.
 
     part_of  person → the part in which the person is shown where the whole is split
@@ -53,28 +53,28 @@ def thin(before: State, after: State, part_of: Mapping[str, Hashable], limit: in
     return {place for each in counted for place, number in enumerate(each) if 0 < number < limit}
 
 
-def _apart(before: State, after: State, limit: int) -> bool:
+def _apart(before: ShownState, after: ShownState, limit: int) -> bool:
     """Return whether no number tells of fewer persons than the limit when it is set beside the earlier one."""
-    numbers = _told(before, _differing(before, after))
+    numbers = _visible(before, _differing(before, after))
     if any(0 < number < limit for number in numbers):
         return False
     return any(numbers) or _appears(before, after) or _text_writers(before, after) not in range(1, limit)
 
 
-def _is_news(before: State, after: State, limit: int) -> bool:
-    numbers = _told(before, _differing(before, after))
+def _is_news(before: ShownState, after: ShownState, limit: int) -> bool:
+    numbers = _visible(before, _differing(before, after))
     return any(numbers) or _appears(before, after) or _text_writers(before, after) >= limit
 
 
-def _appears(before: State, after: State) -> bool:
+def _appears(before: ShownState, after: ShownState) -> bool:
     return any(was and not now for was, now in zip(before.hidden, after.hidden, strict=True))
 
 
-def _told(before: State, numbers: Sequence[int]) -> list[int]:
+def _visible(before: ShownState, numbers: Sequence[int]) -> list[int]:
     return [number for number, hidden in zip(numbers, before.hidden, strict=True) if not hidden]
 
 
-def _differing(before: State, after: State, persons: Collection[str] | None = None) -> list[int]:
+def _differing(before: ShownState, after: ShownState, persons: Collection[str] | None = None) -> list[int]:
     """Return of each facet how many persons differ."""
     nowhere: Facets = (None,) * len(before.hidden)
     among = before.facets.keys() | after.facets.keys() if persons is None else persons
@@ -82,6 +82,6 @@ def _differing(before: State, after: State, persons: Collection[str] | None = No
     return [sum(one[place] != other[place] for one, other in pairs) for place in range(len(nowhere))]
 
 
-def _text_writers(before: State, after: State) -> int:
+def _text_writers(before: ShownState, after: ShownState) -> int:
     writers = before.texts.keys() | after.texts.keys()
     return sum(before.texts.get(person) != after.texts.get(person) for person in writers)

@@ -28,7 +28,7 @@ class Turnstile:
 
     @classmethod
     def from_environment(cls) -> Turnstile | None:
-        """The turnstile of a kernel that a server has started, or none."""
+        """Return the turnstile of a kernel that a server has started, or none."""
         secret = os.environ.get(SECRET)
         if not secret:
             return None

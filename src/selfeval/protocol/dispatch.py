@@ -26,11 +26,6 @@ def classes_of(messages: Any) -> list[type[Message]]:
     return [kind for part in get_args(union) for kind in classes_of(part)]
 
 
-def by_type(messages: Any) -> dict[str, type[Message]]:
-    """Return the classes of a conversation's messages by what stands in their field `type`."""
-    return {get_args(kind.model_fields["type"].annotation)[0]: kind for kind in classes_of(messages)}
-
-
 def _let_everybody_in(message: Message | None) -> None:
     """Let everybody in."""
 
@@ -38,7 +33,7 @@ def _let_everybody_in(message: Message | None) -> None:
 class Dispatcher:
     """Answers any JSON value.
 
-    messages  the messages of a conversation, told apart by `type`
+    messages  the messages of a conversation, each with a `type` of its own
     handlers  what does each; what it gives is the reply, of the type "done" unless it says another
     fault     the refusal where a handler fails for a fault of ours
     admit     is called before each message, with None for what is no message; what it raises is the reply

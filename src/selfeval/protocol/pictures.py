@@ -18,12 +18,12 @@ from selfeval.workshop.round.scope import RoundContent
 
 
 def pictures_of(item: Item, picture: ItemPicture) -> list[dict[str, Any]]:
-    """An item in each dimension, under the question as it is put to staff: others may have had other words."""
+    """Return an item in each dimension, under the question as it is put to staff: others may have had other words."""
     return [dimension_picture(of, str(item.questions[of.dimension].staff)) for of in picture.dimensions]
 
 
 def dimension_picture(of: DimensionPicture, question: str) -> dict[str, Any]:
-    """A question's answers: counts per level, exits, blanks and words; `hidden` says why where nothing is shown."""
+    """Return a question's answers: counts per level, exits, blanks and words; `hidden` says why nothing is shown."""
     return {
         "dimension": of.dimension,
         "title": of.title,
@@ -49,7 +49,7 @@ def again_json(store: Store, round: Round, content: RoundContent, item: str) -> 
 
 
 def again_sentences(first: ItemPicture, again: dict[str, Any]) -> list[str]:
-    """What the big screen says of an item that is rated again."""
+    """Return what the big screen says of an item that is rated again."""
     if again["open"]:
         return [f"Vurdér igen på din telefon. {again['count']} af {again['of']} har gjort det."]
     before = {of.dimension: of for of in first.dimensions}
@@ -64,7 +64,7 @@ def _again_sentence(first: DimensionPicture, second: dict[str, Any]) -> str:
 
 
 def lens_json(lens: Lens | None, picture: LensPicture | None) -> dict[str, Any] | None:
-    """What was answered to the lens about an item, in words and with the pictures; None where it is not asked."""
+    """Return what was answered to the lens about an item, in words and pictures; None where it is not asked."""
     if lens is None or picture is None:
         return None
     return {
@@ -78,12 +78,12 @@ def lens_json(lens: Lens | None, picture: LensPicture | None) -> dict[str, Any] 
 
 
 def lens_sentences(picture: LensPicture) -> list[str]:
-    """How many say yes to each question, as far as it may be told."""
+    """How many say yes to each question, as far as it may be shown."""
     return [f"{of.words}." for of in picture.answers if of.words]
 
 
 def scale_json(scale: Scale) -> dict[str, Any]:
-    """A scale's levels and exits, with what each level means in each dimension."""
+    """Return a scale's levels and exits, with what each level means in each dimension."""
     return {
         "levels": [
             {"value": level.value, "label": level.label, "descriptions": dict(level.descriptions)}
@@ -94,7 +94,7 @@ def scale_json(scale: Scale) -> dict[str, Any]:
 
 
 def agreed_text(agreed: Consensus, scale: Scale) -> str:
-    """What the team agreed on, as the end of a sentence."""
+    """Return what the team agreed on, as the end of a sentence."""
     if agreed.exit is not None:
         return f"{EXITS[agreed.exit].lower()}."
     label = next(level.label for level in scale.levels if level.value == agreed.level)

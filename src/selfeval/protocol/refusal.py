@@ -109,7 +109,7 @@ def refusal(sentence: str, code: Code, *, retry: bool = False) -> Refused:
 
 
 def refused(error: SelfevalError, message: object = None) -> Refused:
-    """Return the refusal that an error is told by, with the field of the message whose text it is about."""
+    """Return the refusal that says what an error is, with the field of the message whose text it is about."""
     code: Code = next((CODES[kind] for kind in type(error).__mro__ if kind in CODES), "refused")
     said = refusal(str(error), code)
     if isinstance(error, TextRefused) and isinstance(message, dict):

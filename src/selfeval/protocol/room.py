@@ -10,10 +10,10 @@ from selfeval.records import Action, Phase, Round, Scene, Timer, now
 from selfeval.storage import Store
 from selfeval.text import ACTION_STATUSES, danish_date
 from selfeval.workshop.plan.actions import carried_over
-from selfeval.workshop.round.programme import Programme, lay_out
-from selfeval.workshop.round.scenes import shown_scene
+from selfeval.workshop.round.room.programme import Programme, lay_out
+from selfeval.workshop.round.room.scenes import shown_scene
+from selfeval.workshop.round.room.timers import current_timer
 from selfeval.workshop.round.scope import RoundContent
-from selfeval.workshop.round.timers import current_timer
 
 
 def room_json(store: Store, round: Round) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def in_ms(moment: datetime) -> int:
 
 
 def scene_json(store: Store, round: Round) -> dict[str, Any] | None:
-    """What the big screen is turned to, with what a phone shows of it; None where it follows the phase."""
+    """Return what the big screen is turned to, with what a phone shows of it; None where it follows the phase."""
     turn = shown_scene(store, round)
     if turn is None or turn.scene is None:
         return None
@@ -105,7 +105,7 @@ def _about(timer: Timer) -> str:
 
 
 def _decision(action: Action) -> dict[str, str]:
-    """An action of an earlier round, as far as somebody must read it from afar."""
+    """Return an action of an earlier round, as far as somebody must read it from afar."""
     return {
         "what": action.what,
         "owner": action.owner,

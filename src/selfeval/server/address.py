@@ -128,7 +128,7 @@ class Whereabouts:
     def refresh(self) -> None:
         """Write the file anew where the machine has come on another net, or somebody has taken it away."""
         running, found = self.file.read(), self._addresses()
-        with suppress(StorageError):  # a full disk is told by all else that is stored
+        with suppress(StorageError):  # a full disk is reported by all else that is stored
             if running is None:
                 self.begin()
             elif found != running.addresses:

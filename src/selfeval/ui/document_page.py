@@ -15,7 +15,7 @@ SLOW = ("picture", "export")
 
 
 class DocumentPage(anywidget.AnyWidget):
-    """Everything that the page shows is told in answers, to whoever has shown a ticket."""
+    """Everything that the page shows comes in replies, to whoever has shown a ticket."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()

@@ -43,7 +43,7 @@ class Workshop:
         return VBox([self.panels["tavle"], self.panels["forberedelse"]])
 
     def panel(self, name: str) -> Panel:
-        """The panel of a phase."""
+        """Return the panel of a phase."""
         return self.panels[name]
 
     def _answer(self, panel: Panel, message: Any, buffers: object) -> None:
@@ -56,7 +56,7 @@ class Workshop:
 
 
 def open_workshop() -> Workshop:
-    """The facilitator's page on the database that the server, or the user's own folder, holds.
+    """Return the facilitator's page on the database that the server, or the user's own folder, holds.
 
     Under a server the panels stay empty until the page has shown whose it is.
     """

@@ -21,7 +21,7 @@ class OverviewPage(DocumentPage):
 
 
 def open_overview() -> OverviewPage:
-    """The leader's page on the database that the server, or the user's own folder, holds.
+    """Return the leader's page on the database that the server, or the user's own folder, holds.
 
     Under a server it tells nothing until the page has shown whose it is. What takes time is done at once, for nobody.
     """

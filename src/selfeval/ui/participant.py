@@ -127,7 +127,7 @@ class ParticipantScreen(anywidget.AnyWidget):
 
 
 def participant_screen(code: str | None = None, database: str | None = None) -> ParticipantScreen:
-    """The participant's screen, to be shown as the last thing in a cell.
+    """Return the participant's screen, to be shown as the last thing in a cell.
 
     code      of a round; the screen asks when there is none
     database  path or URL; where the server and the facilitator's page have theirs when there is none

@@ -19,7 +19,7 @@ class ResearchPage(DocumentPage):
 
 
 def open_research() -> ResearchPage:
-    """The researcher's page on the database that the server, or the user's own folder, holds.
+    """Return the researcher's page on the database that the server, or the user's own folder, holds.
 
     Under a server it tells nothing until the page has shown whose it is. What takes time is done at once, for nobody.
     """

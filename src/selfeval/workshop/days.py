@@ -53,7 +53,7 @@ def require_retention(day: date, today: date) -> date:
 
 
 def next_retention(kept_days: int, today: date) -> date:
-    """Return the day of deletion of a round that is kept for so many days, or the nearest that may be chosen.
+    """Return the day of deletion of a round that is kept for `kept_days`, or the nearest that may be chosen.
 
     >>> next_retention(30, date(2026, 11, 30)), next_retention(3_000_000, date(2026, 11, 30))
     (datetime.date(2026, 12, 30), datetime.date(2036, 11, 30))

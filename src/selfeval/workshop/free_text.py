@@ -7,7 +7,7 @@ import unicodedata
 from selfeval.errors import NotAllowed, TellsWho, TextRefused
 from selfeval.measures.limits import TEXT_LIMITS
 from selfeval.text import decimal, listing
-from selfeval.workshop.personal_data import IN_WORDS, Finding, personal_data
+from selfeval.workshop.personal_data import IN_WORDS, PersonalDataKind, personal_data
 
 ONE_LINE = frozenset({"title", "name", "owner", "line"})
 """The kinds of text in `TEXT_LIMITS` that hold no line breaks."""
@@ -89,7 +89,7 @@ def alike(name: str) -> str:
 def _refuse_personal_data(kept: str, what: str, text: str, cleared: bool) -> None:
     """Only the beginning is quoted: enough for the writer to find it."""
     found = personal_data(kept)
-    if not found or (cleared and Finding.CPR not in found):
+    if not found or (cleared and PersonalDataKind.CPR not in found):
         return
     things = listing(f"{IN_WORDS[finding]} (»{begins}…«)" for finding, begins in found.items())
     raise TellsWho(

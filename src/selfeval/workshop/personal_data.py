@@ -16,7 +16,7 @@ from types import MappingProxyType
 from selfeval.workshop.telephone import ALONE, END, is_registered, telephone_numbers
 
 
-class Finding(StrEnum):
+class PersonalDataKind(StrEnum):
     """What a text may hold that tells who somebody is."""
 
     CPR = "cpr"
@@ -25,12 +25,12 @@ class Finding(StrEnum):
     PHONE = "phone"
 
 
-IN_WORDS: Mapping[Finding, str] = MappingProxyType(
+IN_WORDS: Mapping[PersonalDataKind, str] = MappingProxyType(
     {
-        Finding.CPR: "et CPR-nummer",
-        Finding.EMAIL: "en e-mailadresse",
-        Finding.ADDRESS: "en adresse",
-        Finding.PHONE: "et telefonnummer",
+        PersonalDataKind.CPR: "et CPR-nummer",
+        PersonalDataKind.EMAIL: "en e-mailadresse",
+        PersonalDataKind.ADDRESS: "en adresse",
+        PersonalDataKind.PHONE: "et telefonnummer",
     }
 )
 
@@ -49,26 +49,26 @@ _STREET = re.compile(
 )
 
 
-def personal_data(text: str) -> dict[Finding, str]:
+def personal_data(text: str) -> dict[PersonalDataKind, str]:
     """Return what the text holds that tells who somebody is, and how the first of each begins.
 
     >>> personal_data("Ring på 20\u00a030\u00a041\u00a051")
-    {<Finding.PHONE: 'phone'>: '20 3'}
+    {<PersonalDataKind.PHONE: 'phone'>: '20 3'}
     >>> personal_data("§ 85 i 2024-2025, den 04.03.2026: 25.000.000 kr.")
     {}
     """
     plain = _plain(text)
-    found: dict[Finding, str] = {}
+    found: dict[PersonalDataKind, str] = {}
     for finding, written in _all(plain):
         found.setdefault(finding, written[:4])
     return found
 
 
-def _all(plain: str) -> Iterator[tuple[Finding, str]]:
-    yield from ((Finding.CPR, match[0]) for match in _CPR.finditer(plain) if _is_a_birthday(match))
-    yield from ((Finding.EMAIL, match[0]) for match in _EMAIL.finditer(plain))
-    yield from ((Finding.ADDRESS, match[0]) for match in _STREET.finditer(plain))
-    yield from ((Finding.PHONE, number) for number in telephone_numbers(plain))
+def _all(plain: str) -> Iterator[tuple[PersonalDataKind, str]]:
+    yield from ((PersonalDataKind.CPR, match[0]) for match in _CPR.finditer(plain) if _is_a_birthday(match))
+    yield from ((PersonalDataKind.EMAIL, match[0]) for match in _EMAIL.finditer(plain))
+    yield from ((PersonalDataKind.ADDRESS, match[0]) for match in _STREET.finditer(plain))
+    yield from ((PersonalDataKind.PHONE, number) for number in telephone_numbers(plain))
 
 
 def _plain(text: str) -> str:

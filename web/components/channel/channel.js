@@ -2,11 +2,11 @@
 
 import { signal } from "../view.js";
 import { retryIn } from "./backoff.js";
-import { randomText } from "./random.js";
+import { cellOf, newMessageId } from "./message.js";
 import { ServerClock } from "./server-clock.js";
+import { JOINING, Waiting } from "./waiting.js";
 import { onWaking } from "./waking.js";
 
-const ID_LENGTH = 20;
 const PATIENCE_MS = 5000; // no reply for so long: the connection is lost
 const KERNEL_PING_MS = 5000;
 const SOCKET_PING_MS = 20000;
@@ -20,19 +20,8 @@ const BATCH_MS = 700;
 /** @typedef {import("./transport.js").Reply} Reply */
 /** @typedef {import("./transport.js").Transport} Transport */
 /** @typedef {import("./outbox.js").Box} Box */
+/** @typedef {import("./message.js").Entry} Entry */
 /** @typedef {ReturnType<typeof setTimeout>} Timer */
-
-/**
- * A message on its way. Two with the same cell are about the same thing, and the newer takes the older one's place.
- *
- * @typedef {object} Entry
- * @property {Message & { id: string }} message
- * @property {number} at  milliseconds
- * @property {string} cell
- * @property {string} [refusal]  why the server could not store it yet
- * @property {number} [inVain]
- * @property {Timer} [retry]
- */
 
 /**
  * @template [M=Message]
@@ -61,18 +50,6 @@ const BATCH_MS = 700;
  * @property {() => boolean} when  it is asked only while this holds
  */
 
-/** Return what a message is about. */
-export function cellOf(/** @type {Partial<Message>} */ { type, item = "", dimension = "", part = "", line = "" }) {
-  return [type, item || line, dimension || part].join("|");
-}
-
-/** Return an id for a message. For what creates something it is made once, with the form. */
-export function newMessageId() {
-  return randomText(ID_LENGTH);
-}
-
-const JOINING = cellOf({ type: "join" }); // until it is answered the server takes nothing else from this participant
-
 const NOT_LET_IN = new Set(["refused", "locked"]);
 
 /**
@@ -84,8 +61,6 @@ const NOT_LET_IN = new Set(["refused", "locked"]);
 export class Channel {
   /** The server's time, as replies tell it. */
   clock = new ServerClock();
-  /** @type {Map<string, Entry>} */
-  #waiting = new Map();
   /** @type {Map<string, { settle: (reply: R | null) => void, answer: Promise<R | null> }>} */
   #asked = new Map();
   #changes = signal(0);
@@ -93,7 +68,7 @@ export class Channel {
   #lostOnce = false;
   #inVain = 0;
   #helloId = "";
-  #tab = randomText(ID_LENGTH);
+  #tab = newMessageId();
   /** @type {number | null} */
   #backAt = null;
   /** @type {Timer | undefined} */
@@ -112,6 +87,7 @@ export class Channel {
   constructor(transport, box, listeners, pulse = {}) {
     this.transport = transport;
     this.box = box;
+    this.#waiting = new Waiting(box);
     this.listeners = listeners;
     this.pulse = {
       type: "ping",
@@ -133,6 +109,7 @@ export class Channel {
     if (this.#connected) this.hello();
   }
 
+  #waiting;
   /** @type {boolean} */
   #connected;
   /** @type {number} */
@@ -168,7 +145,7 @@ export class Channel {
   /** When the oldest waiting message was sent, in milliseconds. */
   get oldest() {
     this.#changes.value;
-    return [...this.#waiting.values()][0]?.at ?? null;
+    return this.#waiting.oldest;
   }
 
   /** When a lost connection came back, in milliseconds. */
@@ -185,25 +162,23 @@ export class Channel {
   /** Why the server could not store what waits, if it said so. */
   get refusal() {
     this.#changes.value;
-    return [...this.#waiting.values()].find((entry) => entry.refusal)?.refusal ?? null;
+    return this.#waiting.refusal;
   }
 
   /** Return the waiting message about a cell, if there is one. */
   waitingFor(/** @type {string} */ cell) {
     this.#changes.value;
-    return [...this.#waiting.values()].find((entry) => entry.cell === cell)?.message ?? null;
+    return this.#waiting.about(cell)?.message ?? null;
   }
 
   // --- what a screen does
 
   /** Send, and keep until acknowledged. Sent twice it is stored once, because its id is made once. */
   send(/** @type {Unsent<M>} */ message) {
-    const full = { id: randomText(ID_LENGTH), .../** @type {any} */ (message) };
+    const full = { id: newMessageId(), .../** @type {any} */ (message) };
     const entry = { message: full, at: Date.now(), cell: cellOf(full) };
-    this.#replace(entry.cell);
-    this.#waiting.set(full.id, entry);
-    this.box.keep(entry);
-    if (this.#greeted && this.#due().includes(full.id)) this.#deliver(full);
+    this.#waiting.keep(entry);
+    if (this.#greeted && this.#waiting.due().includes(full.id)) this.#deliver(full);
     this.#change();
   }
 
@@ -245,34 +220,25 @@ export class Channel {
   hello() {
     clearTimeout(this.#greeting);
     this.#greeted = false;
-    this.#helloId = randomText(ID_LENGTH);
+    this.#helloId = newMessageId();
     this.#deliver({ ...this.listeners.greet(), type: "hello", id: this.#helloId, tab: this.#tab });
   }
 
   /** Take over what an earlier page load, or another tab, left behind; of two messages about one thing the newer. */
   takeUp() {
-    for (const entry of this.box.entries()) {
-      const { id } = entry.message;
-      if (this.#waiting.has(id)) continue;
-      const rival = [...this.#waiting.values()].find(({ cell }) => cell === entry.cell);
-      if (rival && rival.at > entry.at) this.box.drop(id, false);
-      else {
-        this.#replace(entry.cell);
-        this.#waiting.set(id, entry);
-      }
-    }
+    this.#waiting.takeUp();
     this.#change();
   }
 
   /** Another tab of this browser has settled a message, or replaced it by a newer one: sent again it would undo it. */
   settledElsewhere(/** @type {string | null} */ id) {
-    if (id === null || !this.#waiting.has(id)) return;
-    this.#forget(id);
+    if (id === null || !this.#waiting.get(id)) return;
+    this.#waiting.forget(id);
     this.#change();
   }
 
   forgetAll() {
-    for (const id of [...this.#waiting.keys()]) this.#forget(id);
+    this.#waiting.forgetAll();
     this.#change();
   }
 
@@ -289,7 +255,7 @@ export class Channel {
   #ping() {
     this.#pinged = Date.now();
     if (this.#connected || !this.transport.comesBack) {
-      this.#deliver({ type: this.pulse.type, id: randomText(ID_LENGTH) });
+      this.#deliver({ type: this.pulse.type, id: newMessageId() });
     }
   }
 
@@ -336,7 +302,7 @@ export class Channel {
     const asked = this.#asked.get(re);
     if (asked) asked.settle(reply);
     else if (this.#helloId && re === this.#helloId) this.#welcome(reply);
-    else if (this.#waiting.has(re)) this.#settle(re, reply);
+    else if (this.#waiting.get(re)) this.#settle(re, reply);
     else if (reply.type === "refused") this.listeners.onRefusal?.(reply);
     else if (reply.type !== "pong") this.listeners.onPush(reply);
   }
@@ -348,7 +314,7 @@ export class Channel {
     this.#inVain = this.#greeted ? 0 : this.#inVain + 1;
     if (this.#greeted) {
       this.takeUp();
-      this.#resend(this.#due());
+      this.#resend(this.#waiting.due());
     } else if (reply.retry) {
       this.#greeting = setTimeout(() => this.#connected && this.hello(), retryIn(this.#inVain - 1));
     }
@@ -359,9 +325,9 @@ export class Channel {
     const entry = /** @type {Entry} */ (this.#waiting.get(id));
     if (reply.type === "refused" && reply.retry) this.#tryAgain(entry, reply.sentence);
     else {
-      this.#forget(id);
+      this.#waiting.forget(id);
       this.listeners.onReply(reply, /** @type {any} */ (entry.message));
-      if (entry.cell === JOINING && this.#greeted) this.#resend(this.#due());
+      if (entry.cell === JOINING && this.#greeted) this.#resend(this.#waiting.due());
     }
     this.#change();
   }
@@ -373,14 +339,6 @@ export class Channel {
     entry.retry = setTimeout(() => this.#greeted && this.#resend([entry.message.id]), retryIn(entry.inVain - 1));
   }
 
-  // --- what waits
-
-  /** The ids of what may be sent now, oldest first. */
-  #due() {
-    const joining = [...this.#waiting.values()].find(({ cell }) => cell === JOINING);
-    return joining ? [joining.message.id] : [...this.#waiting.keys()];
-  }
-
   #resend(/** @type {string[]} */ ids) {
     const [now, later] = [ids.slice(0, BATCH), ids.slice(BATCH)];
     for (const id of now) {
@@ -390,16 +348,6 @@ export class Channel {
     if (!later.length) return;
     clearTimeout(this.#batch);
     this.#batch = setTimeout(() => this.#greeted && this.#resend(later), BATCH_MS);
-  }
-
-  #replace(/** @type {string} */ cell) {
-    for (const [id, entry] of this.#waiting) if (entry.cell === cell) this.#forget(id);
-  }
-
-  #forget(/** @type {string} */ id) {
-    clearTimeout(this.#waiting.get(id)?.retry);
-    this.#waiting.delete(id);
-    this.box.drop(id, this.#waiting.size === 0);
   }
 
   #change() {

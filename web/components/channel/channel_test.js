@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
 import { withClock } from "../../testing/clock.js";
 import { withDocument } from "../../testing/page.js";
-import { cellOf, Channel } from "./channel.js";
+import { Channel } from "./channel.js";
+import { cellOf } from "./message.js";
 import { NO_BOX } from "./outbox.js";
 
 /** @typedef {import("./transport.js").Message} Message */

@@ -3,7 +3,7 @@
 
 import { memory } from "./memory.js";
 
-/** @typedef {import("./channel.js").Entry} Entry */
+/** @typedef {import("./message.js").Entry} Entry */
 
 /**
  * @typedef {object} Box

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { outbox } from "./outbox.js";
 
-/** @returns {import("./channel.js").Entry} */
+/** @returns {import("./message.js").Entry} */
 function entry(/** @type {string} */ id, at = 1) {
   return { message: { type: "rate", id, item: "p01", dimension: "faglig", level: 4 }, at, cell: "rate|p01|faglig" };
 }

@@ -86,7 +86,7 @@ function Grid() {
 
 function Words(/** @type {{ lines: [string, string], x: number, y: number }} */ { lines: [first, second], x, y }) {
   return html`
-    <text y=${y} class="se-map-word">
+    <text y=${y}>
       <tspan x=${x}>${first}</tspan>
       <tspan x=${x} dy=${LINE}>${second}</tspan>
     </text>

@@ -35,7 +35,7 @@ export function LensPart({ lens, heading = "h2", each = "h3", tables = true }) {
         html`<ol class="se-lens-sentences">${sentences.map((text) => html`<li>${text}</li>`)}</ol>`}
       ${sentences.length > 0 && html`<p class="se-small se-muted">${counted}</p>`}
       ${h(Spreads, { pictures, levels, heading: each, tables })}
-      <p class="se-lens-ask"><strong>${"Tal om: "}</strong>${question}</p>
+      <p><strong>${"Tal om: "}</strong>${question}</p>
     </section>
   `;
 }

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef } from "../view.js";
 
 /** Move the focus to a screen's heading: a reader starts at the top of what is new. */
-export function focusHeading(/** @type {HTMLElement} */ root) {
+function focusHeading(/** @type {HTMLElement} */ root) {
   const heading = /** @type {HTMLElement | null} */ (root.querySelector("h1, [data-heading]"));
   if (!heading) return;
   heading.tabIndex = -1;

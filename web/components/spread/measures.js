@@ -8,7 +8,7 @@ const MIDDLE = 3;
  */
 
 /** @returns {Sides} */
-export function sidesOf(/** @type {number[]} */ counts) {
+function sidesOf(/** @type {number[]} */ counts) {
   const middle = counts[MIDDLE - 1] / 2;
   return { left: counts[0] + counts[1] + middle, right: counts[3] + counts[4] + middle };
 }

@@ -93,9 +93,9 @@ export function Bar(/** @type {{ picture: Picture, span: Sides, levels: Level[] 
     <div class="se-chart" role="img" aria-label=${`${title}: ${spoken(counts, levels)}`}>
       <div class="se-middle" style=${{ left: percent(shares.middle) }}></div>
       <div class="se-bar">
-        <div class="se-gap" style=${{ width: percent(shares.before) }}></div>
+        <div style=${{ width: percent(shares.before) }}></div>
         ${counts.map(part)}
-        <div class="se-gap" style=${{ width: percent(shares.after) }}></div>
+        <div style=${{ width: percent(shares.after) }}></div>
       </div>
     </div>
   `;

@@ -14,8 +14,8 @@ import { servedAt } from "../parts/served.js";
 import { RoomBar } from "./room.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Board} View */
-/** @typedef {import("../views.js").Round} Round */
+/** @typedef {import("../views/board.js").Board} View */
+/** @typedef {import("../views/board.js").Round} Round */
 /** @typedef {import("../../protocol/messages.d.ts").Phase} Phase */
 
 export function Board(/** @type {{ app: App, view: View }} */ { app, view }) {
@@ -95,7 +95,7 @@ function BigScreen(/** @type {{ address: string }} */ { address }) {
 /** @param {{ view: View, round: Round, seen: Phase, onLook: (phase: Phase) => void }} props */
 function Steps({ view, round, seen, onLook }) {
   const now = view.phases.findIndex(({ id }) => id === round.phase);
-  const step = (/** @type {import("../views.js").Phase} */ { id, label }, /** @type {number} */ index) => {
+  const step = (/** @type {import("../views/board.js").Phase} */ { id, label }, /** @type {number} */ index) => {
     const state = index < now ? "before" : index === now ? "now" : "after";
     return html`
       <li data-state=${state} key=${id}>

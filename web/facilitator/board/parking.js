@@ -8,7 +8,7 @@ import { NoteAt } from "../parts/note.js";
 import { useRefused } from "../writing/refused.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Parked} Parked */
+/** @typedef {import("../views/board.js").Parked} Parked */
 
 const WHERE = "parking";
 const NAME = "Det tager vi senere";
@@ -16,7 +16,7 @@ const NAME = "Det tager vi senere";
 /**
  * @param {object} props
  * @param {App} props.app
- * @param {import("../views.js").Round} props.round
+ * @param {import("../views/board.js").Round} props.round
  * @param {Parked[]} props.parked
  * @param {number} props.limit  characters of a line
  */
@@ -63,7 +63,7 @@ export function Parking({ app, round, parked, limit }) {
   `;
 }
 
-/** @param {{ app: App, round: import("../views.js").Round, parked: Parked }} props */
+/** @param {{ app: App, round: import("../views/board.js").Round, parked: Parked }} props */
 function Line({ app, round, parked: { id, text, done } }) {
   const label = done ? "Sæt på igen" : "Streg ud";
   const strike = {

@@ -11,7 +11,7 @@ const START = /** @type {const} */ ("start_timer");
 const WHERE = "board"; // answers stand under the board
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Room} Room */
+/** @typedef {import("../views/board.js").Room} Room */
 /** @typedef {import("../../protocol/messages.d.ts").TimerAct} TimerAct */
 
 export function RoomBar(/** @type {{ app: App, room: Room }} */ { app, room }) {
@@ -24,9 +24,9 @@ export function RoomBar(/** @type {{ app: App, room: Room }} */ { app, room }) {
 }
 
 function Scenes(/** @type {{ app: App, room: Room }} */ { app, room: { scenes, scene } }) {
-  const turn = (/** @type {import("../views.js").SceneId | null} */ to) => () =>
+  const turn = (/** @type {import("../views/board.js").SceneId | null} */ to) => () =>
     app.act({ type: SCENE, scene: to, slide: 0 }, WHERE);
-  const choice = (/** @type {import("../views.js").SceneId | null} */ id, /** @type {string} */ label) => {
+  const choice = (/** @type {import("../views/board.js").SceneId | null} */ id, /** @type {string} */ label) => {
     const now = (scene?.name ?? null) === id;
     const more = { "aria-pressed": String(now) };
     return h(Button, { label, kind: now ? "sf-turned" : "se-quiet", onPress: turn(id), more, key: label });

@@ -6,7 +6,7 @@ import { html } from "../../components/view.js";
 const MINUTE_MS = 60_000;
 const TOO_LONG = 3; // a rating that was opened days ago has not used the workshop's minutes
 
-/** @typedef {import("../views.js").Programme} Programme */
+/** @typedef {import("../views/board.js").Programme} Programme */
 
 /** @param {{ programme: Programme, clock: import("../../components/channel/server-clock.js").ServerClock }} props */
 export function Used({ programme, clock }) {

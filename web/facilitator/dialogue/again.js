@@ -5,14 +5,14 @@ import { Spreads } from "../../components/spread/spread.js";
 import { h, html } from "../../components/view.js";
 import { NoteAt } from "../parts/note.js";
 
-/** @typedef {import("../views.js").Again} View */
+/** @typedef {import("../views/dialogue.js").Again} View */
 
 /**
  * @param {object} props
  * @param {import("../app.js").App} props.app
  * @param {string} props.item
  * @param {View} props.again
- * @param {import("../views.js").Level[]} props.levels
+ * @param {import("../../components/spread/spread.js").Level[]} props.levels
  */
 export function Again({ app, item, again, levels }) {
   const where = `again-${item}`;
@@ -23,7 +23,7 @@ export function Again({ app, item, again, levels }) {
   };
   const show = { label: "Vis den nye vurdering", onPress: () => app.act({ type: "show_again", item }, where) };
   return html`
-    <section class="sf-again">
+    <section>
       ${pictures.length > 0 && html`<h3>Anden gang</h3>`}
       ${pictures.length > 0 && h(Spreads, { pictures, levels, heading: "h4" })}
       ${open && html`<p role="status">${`${count} af ${of} har vurderet igen.`}</p>`}

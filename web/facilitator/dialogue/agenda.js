@@ -5,7 +5,7 @@ import { h, html, useLayoutEffect, useRef, useState } from "../../components/vie
 import { printPart } from "../parts/print.js";
 import { Leading } from "./lead.js";
 
-/** @typedef {import("../views.js").AgendaLine} AgendaLine */
+/** @typedef {import("../views/dialogue.js").AgendaLine} AgendaLine */
 
 /**
  * Where the agenda is over the item in focus, and not beside it, it is folded: the item comes first.
@@ -16,7 +16,7 @@ import { Leading } from "./lead.js";
  * @param {string} props.order  a sentence on the order of the lines
  * @param {string | null} props.focus  the item that everybody looks at
  * @param {string | null} props.looked  the item that this page looks at
- * @param {import("../views.js").Lead} props.lead
+ * @param {import("../views/dialogue.js").Lead} props.lead
  */
 export function Agenda({ app, lines, order, focus, looked, lead }) {
   const [unfolded, unfold] = useState(false);

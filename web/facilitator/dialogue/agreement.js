@@ -18,10 +18,10 @@ const AGREE = /** @type {const} */ ("agree");
 /**
  * @param {object} props
  * @param {import("../app.js").App} props.app
- * @param {import("../views.js").Round} props.round
+ * @param {import("../views/board.js").Round} props.round
  * @param {string} props.item
- * @param {import("../views.js").Dimension} props.dimension
- * @param {import("../views.js").Scale} props.scale
+ * @param {import("../views/dialogue.js").Dimension} props.dimension
+ * @param {import("../views/dialogue.js").Scale} props.scale
  */
 export function Agreement({ app, round, item, dimension, scale }) {
   const { id, title, consensus: stored, revision } = dimension;
@@ -88,7 +88,7 @@ function answerOf(/** @type {Value} */ choice) {
 }
 
 /** @returns {import("../parts/squares.js").Square[]} */
-function optionsOf(/** @type {import("../views.js").Scale} */ { levels, exits }) {
+function optionsOf(/** @type {import("../views/dialogue.js").Scale} */ { levels, exits }) {
   return [
     ...levels.map(({ value, label }) => ({ value, label: String(value), title: label })),
     ...exits.map(({ id, label }) => ({ value: id, label })),

@@ -8,7 +8,7 @@ import { MoveOn } from "../moving/move-on.js";
 import { NoRound } from "../parts/no-round.js";
 import { NoteAt } from "../parts/note.js";
 
-/** @param {{ app: import("../app.js").App, view: import("../views.js").Dialogue }} props */
+/** @param {{ app: import("../app.js").App, view: import("../views/dialogue.js").Dialogue }} props */
 export function Dialogue({ app, view }) {
   const { round, agenda, agenda_order: order, focus, lead, scale, paper } = view;
   if (!round) return h(NoRound, {});
@@ -36,10 +36,10 @@ export function Dialogue({ app, view }) {
  *
  * @param {object} props
  * @param {import("../app.js").App} props.app
- * @param {import("../views.js").AgendaLine[]} props.lines
+ * @param {import("../views/dialogue.js").AgendaLine[]} props.lines
  * @param {string} props.item
  * @param {string | null} props.shown  the item that everybody looks at
- * @param {import("../views.js").Lead} props.lead
+ * @param {import("../views/dialogue.js").Lead} props.lead
  */
 function LookedAt({ app, lines, item, shown, lead: { mine } }) {
   const act = (/** @type {"look" | "focus"} */ type, /** @type {string | null} */ to) => async () => {
@@ -48,7 +48,7 @@ function LookedAt({ app, lines, item, shown, lead: { mine } }) {
   const name = lines.find((line) => line.item === shown)?.name;
   const others = name ? `De andre ser »${name}«.` : "De andre ser intet punkt.";
   return html`
-    <div class="sf-move sf-looked-at">
+    <div class="sf-move">
       <p>${`Kun du ser dette punkt. ${others}`}</p>
       ${mine && h(Button, { label: "Vis punktet for alle", onPress: act("focus", item) })}
       ${(name || !mine) && h(Button, { label: "Gå til det, de andre ser", onPress: act("look", null) })}

@@ -12,17 +12,17 @@ import { CountItem } from "../paper/count.js";
 import { Lines } from "./lines.js";
 import { Said } from "./said.js";
 
-/** @typedef {import("../views.js").Focus} Focus */
-/** @typedef {import("../views.js").Perspectives} Split */
-/** @typedef {import("../views.js").Texts} Texts */
+/** @typedef {import("../views/dialogue.js").Focus} Focus */
+/** @typedef {import("../views/dialogue.js").Perspectives} Split */
+/** @typedef {import("../views/dialogue.js").Texts} Texts */
 
 /**
  * @param {object} props
  * @param {import("../app.js").App} props.app
- * @param {import("../views.js").Round} props.round
+ * @param {import("../views/board.js").Round} props.round
  * @param {Focus} props.item
- * @param {import("../views.js").Scale} props.scale
- * @param {import("../views.js").Counts | null} props.paper
+ * @param {import("../views/dialogue.js").Scale} props.scale
+ * @param {import("../views/paper.js").Counts | null} props.paper
  */
 export function FocusItem({ app, round, item, scale, paper }) {
   const id = useName("focus");
@@ -50,7 +50,7 @@ export function FocusItem({ app, round, item, scale, paper }) {
           ${item.answered && h(Answers, { item, levels: scale.levels })}
           ${paper && h(CountedHere, { app, round, paper })}
           ${item.knowledge && html`<p class="sf-knowledge">${item.knowledge}</p>`}
-          ${lens && html`<div class="sf-lens">${lens}</div>`}
+          ${lens && html`<div>${lens}</div>`}
           ${item.opened && item.again.of > 0 &&
             h(Again, { app, item: item.item, again: item.again, levels: scale.levels })}
           ${h(Written, { item })}
@@ -71,7 +71,9 @@ export function FocusItem({ app, round, item, scale, paper }) {
   `;
 }
 
-function Answers(/** @type {{ item: Focus, levels: import("../views.js").Level[] }} */ { item, levels }) {
+function Answers(
+  /** @type {{ item: Focus, levels: import("../../components/spread/spread.js").Level[] }} */ { item, levels },
+) {
   const { pictures, perspectives } = item;
   return html`
     <section class="sf-answer" aria-label="Jeres svar">
@@ -86,7 +88,12 @@ function Answers(/** @type {{ item: Focus, levels: import("../views.js").Level[]
   `;
 }
 
-/** @param {{ app: import("../app.js").App, round: import("../views.js").Round, paper: import("../views.js").Counts }} props */
+/**
+ * @param {object} props
+ * @param {import("../app.js").App} props.app
+ * @param {import("../views/board.js").Round} props.round
+ * @param {import("../views/paper.js").Counts} props.paper
+ */
 function CountedHere({ app, round, paper }) {
   const [item] = paper.items;
   return html`

@@ -5,7 +5,7 @@ import { h, html } from "../../components/view.js";
 
 const HERE = ".sf-lead";
 
-/** @param {{ app: import("../app.js").App, lead: import("../views.js").Lead }} props */
+/** @param {{ app: import("../app.js").App, lead: import("../views/dialogue.js").Lead }} props */
 export function Leading({ app, lead: { mine, others } }) {
   const press = async () => {
     if (await app.act({ type: "lead" }, "dialogue")) app.focus(HERE);

@@ -8,13 +8,13 @@ import { PARTS } from "./said.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Message} Message */
-/** @typedef {import("../views.js").Line} Line */
+/** @typedef {import("../views/dialogue.js").Line} Line */
 
 /**
  * @param {object} props
  * @param {App} props.app
  * @param {string} props.item
- * @param {import("../views.js").Writing} props.writing
+ * @param {import("../views/dialogue.js").Writing} props.writing
  * @param {Line[]} props.lines
  */
 export function Lines({ app, item, writing, lines }) {
@@ -42,7 +42,7 @@ export function Lines({ app, item, writing, lines }) {
   `;
 }
 
-/** @type {(writing: import("../views.js").Writing) => string} */
+/** @type {(writing: import("../views/dialogue.js").Writing) => string} */
 function stateOf({ persons, enough, waiting, ended }) {
   if (ended) return "Skrivningen er slut.";
   if (persons === 0) return `Alle kan skrive en linje fra telefonen. Linjerne kommer her, når ${enough} har skrevet.`;

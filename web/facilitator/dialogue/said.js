@@ -5,7 +5,7 @@ import { actOn } from "../writing/drafts.js";
 import { NoteAt } from "../parts/note.js";
 import { Writing } from "../writing/writing.js";
 
-/** @typedef {keyof import("../views.js").Texts} Name */
+/** @typedef {keyof import("../views/dialogue.js").Texts} Name */
 
 /** @type {[Name, string][]} */
 export const PARTS = [
@@ -17,9 +17,9 @@ export const PARTS = [
 /**
  * @param {object} props
  * @param {import("../app.js").App} props.app
- * @param {import("../views.js").Round} props.round
+ * @param {import("../views/board.js").Round} props.round
  * @param {string} props.item
- * @param {import("../views.js").Focus["said"]} props.said
+ * @param {import("../views/dialogue.js").Focus["said"]} props.said
  */
 export function Said({ app, round, item, said }) {
   const where = `said-${item}`;

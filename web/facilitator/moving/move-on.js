@@ -8,7 +8,7 @@ import { moving, useMove } from "./moving.js";
 
 const FOR_GOOD = "Svar, der er vist, kan ikke skjules igen. Tryk »Stop«, hvis I vil vente.";
 
-/** @typedef {import("../views.js").Round} Round */
+/** @typedef {import("../views/board.js").Round} Round */
 /** @typedef {import("./moving.js").Move} Move */
 /** @typedef {import("./moving.js").Phase} Phase */
 

@@ -6,7 +6,7 @@ import { moving, next, useMove } from "./moving.js";
 const SLEPT = "Runden blev ikke flyttet, for computeren har sovet imens. Tryk igen, hvis den skal flyttes.";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Round} Round */
+/** @typedef {import("../views/board.js").Round} Round */
 
 /** Do the pending move of this round in its time, and return it until then. */
 export function useMover(/** @type {App} */ app, /** @type {Round | null} */ round) {

@@ -8,9 +8,9 @@ import { NoteAt } from "../parts/note.js";
 import { countsOf, inWords, nothingTyped, shownIn, withTyped } from "./counting.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Counts} Counts */
-/** @typedef {import("../views.js").CountedItem} Item */
-/** @typedef {import("../views.js").CountedCell} Cell */
+/** @typedef {import("../views/paper.js").Counts} Counts */
+/** @typedef {import("../views/paper.js").CountedItem} Item */
+/** @typedef {import("../views/paper.js").CountedCell} Cell */
 /** @typedef {import("./counting.js").Typed} Typed */
 /** @typedef {{ currentTarget: HTMLInputElement }} Changed */
 
@@ -64,14 +64,14 @@ export function CountItem(
 /**
  * @param {object} props
  * @param {Cell} props.cell
- * @param {import("../views.js").Answer[]} props.answers
+ * @param {import("../views/paper.js").Answer[]} props.answers
  * @param {Typed} props.typed
  * @param {boolean} props.open
  * @param {(cell: Cell, answer: string, text: string) => void} props.onType
  */
 function Row({ cell, answers, typed, open, onType }) {
   const name = useName("count");
-  const box = (/** @type {import("../views.js").Answer} */ { id, mark, label }) =>
+  const box = (/** @type {import("../views/paper.js").Answer} */ { id, mark, label }) =>
     html`
       <div class="sf-field" key=${id}>
         <label for=${`${name}-${id}`} title=${label}>${mark || label}</label>

@@ -1,7 +1,7 @@
 // What is typed of a count and not stored yet, by dimension; the rest is what is stored.
 
-/** @typedef {import("../views.js").CountedCell} Cell */
-/** @typedef {import("../views.js").Answer} Answer */
+/** @typedef {import("../views/paper.js").CountedCell} Cell */
+/** @typedef {import("../views/paper.js").Answer} Answer */
 /** @typedef {Record<string, { seen: number, texts: Record<string, string> }>} Typed  seen: what it was typed upon */
 
 /** @returns {Typed} */

@@ -2,10 +2,10 @@
 
 import { h, html } from "../../components/view.js";
 
-/** @typedef {import("../views.js").Sheet} Content */
-/** @typedef {import("../views.js").SheetItem} Item */
-/** @typedef {import("../views.js").Answer} Answer */
-/** @typedef {import("../views.js").Question} Question */
+/** @typedef {import("../views/paper.js").Sheet} Content */
+/** @typedef {import("../views/paper.js").SheetItem} Item */
+/** @typedef {import("../views/paper.js").Answer} Answer */
+/** @typedef {import("../views/paper.js").Question} Question */
 
 export function PaperSheet(/** @type {{ sheet: Content, large: boolean }} */ { sheet, large }) {
   const { title, team, how, what_happens: happens, perspectives, levels, items } = sheet;

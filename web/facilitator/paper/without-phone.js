@@ -10,14 +10,14 @@ import { servedAt } from "../parts/served.js";
 import { PaperSheet } from "./sheet.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Sheet} Sheet */
+/** @typedef {import("../views/paper.js").Sheet} Sheet */
 
 const WHERE = "paper-sheet";
 
-/** @type {import("../views.js").Options} */
+/** @type {import("../views/plan.js").Options} */
 const READERS = [["", "Medarbejdere og andre"], ["citizens", "Borgere"]];
 
-export function WithoutPhone(/** @type {{ app: App, round: import("../views.js").Invited }} */ { app, round }) {
+export function WithoutPhone(/** @type {{ app: App, round: import("../views/joining.js").Invited }} */ { app, round }) {
   const [readers, setReaders] = useState("");
   const [large, setLarge] = useState(false);
   const [sheet, setSheet] = useState(/** @type {Sheet | null} */ (null));
@@ -48,7 +48,7 @@ export function WithoutPhone(/** @type {{ app: App, round: import("../views.js")
 }
 
 /** The way to the screens on which sheets are typed in, one after the other. */
-export function TypeIn(/** @type {{ round: import("../views.js").Invited }} */ { round: { join_url: url } }) {
+export function TypeIn(/** @type {{ round: import("../views/joining.js").Invited }} */ { round: { join_url: url } }) {
   const href = servedAt(`d/${url.split("/").pop()}?ark`, `${url}?ark`);
   return html`
     <a class="se-button" href=${href} target="_blank" rel="noopener">

@@ -9,7 +9,7 @@ const WARNING = "Vil I afslutte runden? Bagefter kan ingen svare eller rette, og
  * @param {object} props
  * @param {import("../app.js").App} props.app
  * @param {string} props.label
- * @param {import("../views.js").Round} props.round
+ * @param {import("../views/board.js").Round} props.round
  * @param {string} props.where  the part of the screen that the answer belongs to
  * @param {string | null} [props.why]  why it cannot be used now
  * @param {string} [props.kind]

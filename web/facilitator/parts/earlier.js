@@ -8,9 +8,9 @@ import { useOnTheWay } from "./on-the-way.js";
 import { Writing } from "../writing/writing.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Action} Action */
+/** @typedef {import("../views/plan.js").Action} Action */
 /** @typedef {import("../../protocol/messages.d.ts").ActionStatus} Status */
-/** @typedef {{ statuses: import("../views.js").Options }} Choices */
+/** @typedef {{ statuses: import("../views/plan.js").Options }} Choices */
 
 /**
  * @param {object} props

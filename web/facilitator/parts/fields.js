@@ -50,7 +50,7 @@ export function Input({ label, value, onChange, help = "", refusal = null, more 
 }
 
 /** What a field for a day needs to hold it within these days, and to say so. */
-export function within(/** @type {import("../views.js").Days} */ [first, last]) {
+export function within(/** @type {import("../views/preparation.js").Days} */ [first, last]) {
   const sentence = `Vælg en dag fra ${inDanish(first)} til ${inDanish(last)}.`;
   const say = (/** @type {Changed} */ { currentTarget }) =>
     currentTarget.setCustomValidity(currentTarget.value ? sentence : "");
@@ -91,7 +91,7 @@ export function Text({ label, value, onChange, required = false, refusal = null 
   `;
 }
 
-/** @typedef {import("../views.js").Options} Options */
+/** @typedef {import("../views/plan.js").Options} Options */
 
 /** @param {{ label: string, options: Options, chosen: string, onChoose: (value: string) => void }} props */
 export function Select({ label, options, chosen, onChoose }) {

@@ -1,10 +1,10 @@
 // The form of one action: its state and its rules, without markup.
 
-import { newMessageId } from "../../components/channel/channel.js";
+import { newMessageId } from "../../components/channel/message.js";
 import { drafts } from "../writing/drafts.js";
 import { withOthers } from "../writing/two-writers.js";
 
-/** @typedef {import("../views.js").Action} Action */
+/** @typedef {import("../views/plan.js").Action} Action */
 
 /**
  * @typedef {object} Form

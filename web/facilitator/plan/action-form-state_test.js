@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { Forms, messageOf, metBy, openNew, openStored, suggested, takenUp } from "./action-form-state.js";
 
-const STORED = /** @type {import("../views.js").Action} */ ({
+const STORED = /** @type {import("../views/plan.js").Action} */ ({
   id: "h1",
   revision: 4,
   item: "p01",

@@ -1,6 +1,6 @@
 // The form of one action: what, why, who, when, and how you will see that it works.
 
-import { newMessageId } from "../../components/channel/channel.js";
+import { newMessageId } from "../../components/channel/message.js";
 import { Button } from "../../components/parts/button.js";
 import { h, html } from "../../components/view.js";
 import { messageOf, metBy, suggested } from "./action-form-state.js";
@@ -12,7 +12,7 @@ import { CHOOSE_FIRST } from "../writing/two-writers.js";
 
 /** @typedef {import("./action-form-state.js").Form} State */
 /** @typedef {import("./action-form-state.js").Forms} Forms */
-/** @typedef {import("../views.js").Plan} View */
+/** @typedef {import("../views/plan.js").Plan} View */
 /** @typedef {(change: Partial<State>) => void} Change */
 
 /** What another can have changed too, and what it is called where two texts stand. @type {[keyof State, string][]} */
@@ -31,7 +31,7 @@ const JOINED = new Set(["what", "why", "sign"]);
  * @param {object} props
  * @param {import("../app.js").App} props.app
  * @param {View} props.view
- * @param {import("../views.js").Action | null} props.action  none where it is a new one
+ * @param {import("../views/plan.js").Action | null} props.action  none where it is a new one
  * @param {Forms} props.forms  with this form open
  */
 export function ActionForm({ app, view, action, forms }) {
@@ -54,7 +54,7 @@ export function ActionForm({ app, view, action, forms }) {
     refused.written(part);
     onChange(part);
   };
-  const items = /** @type {import("../views.js").Options} */ (view.items.map(({ id, name }) => [id, name]));
+  const items = /** @type {import("../views/plan.js").Options} */ (view.items.map(({ id, name }) => [id, name]));
   const item = { label: "Punkt", options: items, chosen: form.item ?? "" };
   const texts = view.suggestions[form.item ?? ""] ?? [];
   const text = (/** @type {"what" | "why" | "sign"} */ name, /** @type {string} */ label, required = false) =>
@@ -113,11 +113,11 @@ function Others({ forms, others, choices }) {
  * @param {(field: string) => import("../parts/fields.js").Refusal} props.refusal
  */
 function Details({ view: { choices, limits, deadlines }, form, isNew, kept, onChange, refusal }) {
-  const all = /** @type {import("../views.js").Options} */ ([["", "Alle tre"], ...choices.dimensions]);
+  const all = /** @type {import("../views/plan.js").Options} */ ([["", "Alle tre"], ...choices.dimensions]);
   const select = (
     /** @type {"kind" | "reach" | "dimension"} */ name,
     /** @type {string} */ label,
-    /** @type {import("../views.js").Options} */ options,
+    /** @type {import("../views/plan.js").Options} */ options,
   ) => h(Select, { label, options, chosen: form[name], onChoose: (value) => onChange({ [name]: value }) });
   const owner = {
     label: "Ansvarlig (en rolle, ikke et navn)",

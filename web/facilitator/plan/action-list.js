@@ -9,9 +9,9 @@ import { printPart } from "../parts/print.js";
 import { takeAway, Undo } from "../parts/undo.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Plan} View */
-/** @typedef {import("../views.js").Action} Action */
-/** @typedef {import("../views.js").Round} Round */
+/** @typedef {import("../views/plan.js").Plan} View */
+/** @typedef {import("../views/plan.js").Action} Action */
+/** @typedef {import("../views/board.js").Round} Round */
 
 /**
  * @typedef {object} Shared

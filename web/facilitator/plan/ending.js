@@ -7,7 +7,7 @@ import { NoteAt } from "../parts/note.js";
 
 const WHERE = "ending";
 
-/** @param {{ app: import("../app.js").App, round: import("../views.js").Round }} props */
+/** @param {{ app: import("../app.js").App, round: import("../views/board.js").Round }} props */
 export function Ending({ app, round }) {
   const next = {
     label: "Opret teamets næste runde",

@@ -6,9 +6,9 @@ import { h, html } from "../../components/view.js";
 import { NoteAt } from "../parts/note.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Offer} Offer */
-/** @typedef {import("../views.js").Offered} Offered */
-/** @typedef {import("../views.js").Parked} Parked */
+/** @typedef {import("../views/plan.js").Offer} Offer */
+/** @typedef {import("../views/plan.js").Offered} Offered */
+/** @typedef {import("../views/board.js").Parked} Parked */
 
 const WHERE = "offers";
 const MAKE = "Gør til handling";

@@ -15,8 +15,8 @@ import { ResultSheet } from "./result.js";
 import { TakeAlong } from "./take-along.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Plan} View */
-/** @typedef {import("../views.js").Round} Round */
+/** @typedef {import("../views/plan.js").Plan} View */
+/** @typedef {import("../views/board.js").Round} Round */
 
 export function Plan(/** @type {{ app: App, view: View }} */ { app, view }) {
   return view.round ? h(OfRound, { app, view, round: view.round, key: view.round.id }) : h(NoRound, {});
@@ -24,7 +24,7 @@ export function Plan(/** @type {{ app: App, view: View }} */ { app, view }) {
 
 function OfRound(/** @type {{ app: App, view: View, round: Round }} */ { app, view, round }) {
   const [open, show] = useState(() => takenUp(round.id));
-  const [result, setResult] = useState(/** @type {import("../views.js").Result | null} */ (null));
+  const [result, setResult] = useState(/** @type {import("../views/result.js").Result | null} */ (null));
   const forms = new Forms(round.id, open, show);
   const { ranking, earlier, choices } = view;
   return html`
@@ -55,7 +55,7 @@ function NewAction(/** @type {{ app: App, view: View, round: Round, forms: Forms
     forms.show(openNew(item));
     app.focus(".sf-new-action textarea");
   };
-  const fromParked = (/** @type {import("../views.js").Parked} */ { id, text, item }) => {
+  const fromParked = (/** @type {import("../views/board.js").Parked} */ { id, text, item }) => {
     forms.show({ ...openNew(item ?? view.items[0]?.id, { what: text }), parked: id });
     app.focus(".sf-new-action textarea");
   };

@@ -5,10 +5,10 @@ import { Spreads } from "../../components/spread/spread.js";
 import { h, html } from "../../components/view.js";
 import { ORDER, RankingTable } from "../priorities/ranking.js";
 
-/** @typedef {import("../views.js").Result} Result */
-/** @typedef {import("../views.js").ResultItem} Item */
-/** @typedef {import("../views.js").Picture} Picture */
-/** @typedef {{ levels: import("../views.js").Level[], exits: { label: string }[] }} Scale */
+/** @typedef {import("../views/result.js").Result} Result */
+/** @typedef {import("../views/result.js").ResultItem} Item */
+/** @typedef {import("../../components/spread/spread.js").Picture} Picture */
+/** @typedef {{ levels: import("../../components/spread/spread.js").Level[], exits: { label: string }[] }} Scale */
 
 export function ResultSheet(
   /** @type {{ result: Result }} */ { result: { about, ranking, items, parked, levels, exits } },
@@ -63,7 +63,7 @@ function LensSheet(/** @type {{ name: string, lens: NonNullable<Item["lens"]> }}
 
 function Agreed(/** @type {Item["agreed"][0]} */ { title, text, reason }) {
   return html`
-    <p class="sf-agreed-on"><strong>${`${title}. I blev enige om: `}</strong>${text}${reason && ` Fordi: ${reason}`}</p>
+    <p><strong>${`${title}. I blev enige om: `}</strong>${text}${reason && ` Fordi: ${reason}`}</p>
   `;
 }
 

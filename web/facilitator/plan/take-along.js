@@ -13,8 +13,8 @@ const KEPT_MS = 10_000; // a file that is being saved needs its address for a mo
 /**
  * @param {object} props
  * @param {App} props.app
- * @param {import("../views.js").Plan["exports"]} props.exports
- * @param {(result: import("../views.js").Result) => void} props.onResult  shows it, for print
+ * @param {import("../views/plan.js").Plan["exports"]} props.exports
+ * @param {(result: import("../views/result.js").Result) => void} props.onResult  shows it, for print
  */
 export function TakeAlong({ app, exports, onResult }) {
   const paper = {
@@ -49,7 +49,7 @@ function Way({ label, help, button }) {
 /**
  * All items are much to carry along at every change, so they are fetched when they are to be printed.
  *
- * @type {(app: App, onResult: (result: import("../views.js").Result) => void) => Promise<void>}
+ * @type {(app: App, onResult: (result: import("../views/result.js").Result) => void) => Promise<void>}
  */
 async function printResult(app, onResult) {
   const reply = await app.ask({ type: "result" }, WHERE);

@@ -6,8 +6,8 @@ import { Tick } from "../parts/fields.js";
 import { itemsOf, keyOf, turned } from "./round-form.js";
 
 /** @typedef {import("./round-form.js").Draft} Draft */
-/** @typedef {import("../views.js").Framework} Framework */
-/** @typedef {import("../views.js").Group} Group */
+/** @typedef {import("../views/preparation.js").Framework} Framework */
+/** @typedef {import("../views/preparation.js").Group} Group */
 /** @typedef {{ draft: Draft, onChange: (change: Partial<Draft>) => void }} Choosing */
 
 export function FrameworkChoice(/** @type {{ framework: Framework } & Choosing} */ { framework, draft, onChange }) {
@@ -50,7 +50,7 @@ function GroupChoice(/** @type {{ group: Group } & Choosing} */ { group, draft, 
     const turn = () => onChange({ dropped: group.items.reduce((ids, { id }) => turned(ids, id, !on), draft.dropped) });
     return h(Button, { label, kind: "se-quiet", onPress: turn, more: { "aria-label": `${label} i ${group.title}` } });
   };
-  const item = (/** @type {import("../views.js").FrameworkItem} */ { id, number, title }) =>
+  const item = (/** @type {import("../views/preparation.js").FrameworkItem} */ { id, number, title }) =>
     h(Tick, {
       checked: !draft.dropped.includes(id),
       onTurn: (on) => onChange({ dropped: turned(draft.dropped, id, !on) }),

@@ -8,8 +8,8 @@ import { NoteAt } from "../parts/note.js";
 
 const SCENE = /** @type {const} */ ("scene");
 
-/** @typedef {import("../views.js").Prepared} View */
-/** @typedef {import("../views.js").Screen & { earlier?: boolean }} Screen */
+/** @typedef {import("../views/preparation.js").Prepared} View */
+/** @typedef {import("../views/preparation.js").Screen & { earlier?: boolean }} Screen */
 
 /** @type {Screen} */
 const LAST_TIME = { title: "Det besluttede vi sidst", earlier: true, paragraphs: [], points: [] };
@@ -49,7 +49,7 @@ export function Introduction(/** @type {{ app: import("../app.js").App, view: Vi
   return html`
     <section class="se-card sf-intro" aria-label="Introduktion">
       <p class="sf-above">${`Introduktion · ${at + 1} af ${screens.length}`}</p>
-      <h2 id=${id} class="sf-intro-title" tabindex="-1" ref=${title}>${screens[at].title}</h2>
+      <h2 id=${id} tabindex="-1" ref=${title}>${screens[at].title}</h2>
       ${screens[at].earlier &&
         h(EarlierActions, { app, place: "intro", actions: earlier, choices, closed: round.closed })}
       ${h(Words, { screen: screens[at] })}

@@ -11,7 +11,7 @@ import { keptWifi, wifiPicture } from "./wifi.js";
 import { WifiForm } from "./wifi-form.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Invited} Invited */
+/** @typedef {import("../views/joining.js").Invited} Invited */
 
 /** @param {{ app: App, round: Invited }} props */
 export function Invitation({ app, round }) {

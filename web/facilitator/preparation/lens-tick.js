@@ -4,7 +4,7 @@ import { useName } from "../../components/parts/names.js";
 import { h, html } from "../../components/view.js";
 import { Tick } from "../parts/fields.js";
 
-/** @param {{ offer: import("../views.js").LensOffer, on: boolean, onTurn: (on: boolean) => void }} props */
+/** @param {{ offer: import("../views/preparation.js").LensOffer, on: boolean, onTurn: (on: boolean) => void }} props */
 export function LensTick({ offer, on, onTurn }) {
   const id = useName("lens");
   return html`

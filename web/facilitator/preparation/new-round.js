@@ -1,6 +1,6 @@
 // The form of a new round: whose it is, what it asks about, and its limits.
 
-import { newMessageId } from "../../components/channel/channel.js";
+import { newMessageId } from "../../components/channel/message.js";
 import { useName } from "../../components/parts/names.js";
 import { h, html } from "../../components/view.js";
 import { drafts } from "../writing/drafts.js";
@@ -15,7 +15,7 @@ import { LimitFields } from "./round-limits.js";
 const DRAFT = "selfeval:fac:ny-runde";
 
 /** @typedef {import("./round-form.js").Draft} Draft */
-/** @typedef {import("../views.js").Choice} View */
+/** @typedef {import("../views/preparation.js").Choice} View */
 
 export function NewRound(/** @type {{ app: import("../app.js").App, view: View }} */ { app, view }) {
   const [draft, change] = useForm(

@@ -14,8 +14,8 @@ import { goneAt } from "../parts/gone.js";
 import { WithoutPhone } from "../paper/without-phone.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Choice} Choice */
-/** @typedef {import("../views.js").Prepared} Prepared */
+/** @typedef {import("../views/preparation.js").Choice} Choice */
+/** @typedef {import("../views/preparation.js").Prepared} Prepared */
 /** @typedef {Prepared["round"]} Round */
 
 const REMOVED = "removed-round";
@@ -41,9 +41,9 @@ function Start(/** @type {{ app: App, view: Choice }} */ { app, view }) {
   `;
 }
 
-/** @param {{ app: App, rounds: import("../views.js").Round[] }} props */
+/** @param {{ app: App, rounds: import("../views/board.js").Round[] }} props */
 function Rounds({ app, rounds }) {
-  const line = (/** @type {import("../views.js").Round} */ round) => {
+  const line = (/** @type {import("../views/board.js").Round} */ round) => {
     const { id, title, team, organisation, phase_label: phase, created } = round;
     const open = {
       label: "Åbn",

@@ -9,8 +9,8 @@ const OWN = "own";
 const WHERE = "programme";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Prepared} View */
-/** @typedef {import("../views.js").Step} Step */
+/** @typedef {import("../views/preparation.js").Prepared} View */
+/** @typedef {import("../views/board.js").Step} Step */
 
 export function WorkshopPlan(/** @type {{ app: App, view: View }} */ { app, view }) {
   const { programme: { fits, sentence, steps }, round } = view;

@@ -5,7 +5,7 @@ import { Select } from "../parts/fields.js";
 import { NoteAt } from "../parts/note.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Reach} Reached */
+/** @typedef {import("../views/joining.js").Reach} Reached */
 
 /** @param {{ app: App, reach: Reached }} props */
 export function Reach({ app, reach: { choices, sentence, trial } }) {

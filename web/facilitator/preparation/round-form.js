@@ -1,10 +1,10 @@
 // What a new round is to be: the form's state and its rules, without markup. A draft is replaced, never changed.
 
-import { newMessageId } from "../../components/channel/channel.js";
+import { newMessageId } from "../../components/channel/message.js";
 
-/** @typedef {import("../views.js").Choice} Choice */
-/** @typedef {import("../views.js").Framework} Framework */
-/** @typedef {import("../views.js").Limits} Limits */
+/** @typedef {import("../views/preparation.js").Choice} Choice */
+/** @typedef {import("../views/preparation.js").Framework} Framework */
+/** @typedef {import("../views/preparation.js").Limits} Limits */
 
 /** @typedef {Record<keyof Limits, number | string> & { retain_until: string }} LimitDraft  numbers as they are typed */
 
@@ -58,12 +58,12 @@ export function turned(all, key, on) {
   return on ? [...others, key] : others;
 }
 
-/** @returns {import("../views.js").FrameworkItem[]} */
+/** @returns {import("../views/preparation.js").FrameworkItem[]} */
 export function itemsOf(/** @type {Framework} */ { groups }) {
   return groups.flatMap(({ items }) => items);
 }
 
-/** @type {(view: Choice, draft: Draft) => import("../views.js").FrameworkItem[]} */
+/** @type {(view: Choice, draft: Draft) => import("../views/preparation.js").FrameworkItem[]} */
 function chosenTop({ frameworks }, { chosen, dropped }) {
   return frameworks
     .filter((framework) => chosen.includes(keyOf(framework)))

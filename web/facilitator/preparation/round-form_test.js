@@ -20,7 +20,7 @@ const framework = (/** @type {string} */ id, /** @type {boolean} */ preselected,
   missing: [],
 });
 
-/** @type {import("../views.js").Choice} */
+/** @type {import("../views/preparation.js").Choice} */
 const VIEW = {
   retention: ["2026-03-05", "2036-03-04"],
   round: null,

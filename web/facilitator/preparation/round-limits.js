@@ -27,7 +27,7 @@ const LABELS = {
 /**
  * @param {object} props
  * @param {LimitDraft} props.draft
- * @param {import("../views.js").Days} props.retention
+ * @param {import("../views/preparation.js").Days} props.retention
  * @param {(change: Partial<LimitDraft>) => void} props.onChange
  * @param {boolean} [props.open]
  */
@@ -73,7 +73,7 @@ export function LimitFields({ draft, retention, onChange, open = false }) {
  *
  * @param {object} props
  * @param {import("../app.js").App} props.app
- * @param {import("../views.js").Prepared["round"]} props.round
+ * @param {import("../views/preparation.js").Prepared["round"]} props.round
  * @param {() => void} props.onDone
  */
 export function RoundLimits({ app, round, onDone }) {

@@ -7,8 +7,8 @@ import { useOnTheWay } from "../parts/on-the-way.js";
 import { Squares } from "../parts/squares.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Ranked} Line */
-/** @typedef {import("../views.js").Paper} Paper */
+/** @typedef {import("../views/priorities.js").Ranked} Line */
+/** @typedef {import("../views/priorities.js").Paper} Paper */
 /** @typedef {{ currentTarget: HTMLInputElement }} Changed */
 
 const WEIGHTS = [1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) }));

@@ -9,7 +9,7 @@ import { OnPaper } from "./on-paper.js";
 import { Ranked, RankingMap } from "./ranking.js";
 
 /** @typedef {import("../app.js").App} App */
-/** @typedef {import("../views.js").Priorities} View */
+/** @typedef {import("../views/priorities.js").Priorities} View */
 
 export function Priorities(/** @type {{ app: App, view: View }} */ { app, view }) {
   const { round, shown, lines, team } = view;
@@ -38,7 +38,7 @@ export function Priorities(/** @type {{ app: App, view: View }} */ { app, view }
   `;
 }
 
-/** @param {{ app: App, round: import("../views.js").Round, view: View }} props */
+/** @param {{ app: App, round: import("../views/board.js").Round, view: View }} props */
 function Votes({ app, round, view: { shown, hidden, waits, ended, lines, voted, joined, each } }) {
   const names = html`<ul class="sf-voted-on">${lines.map(({ name }) => html`<li>${name}</li>`)}</ul>`;
   return html`

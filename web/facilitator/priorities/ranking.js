@@ -4,7 +4,7 @@ import { ImportanceMap } from "../../components/importance-map/importance-map.js
 import { Heard } from "../../components/parts/said.js";
 import { h, html } from "../../components/view.js";
 
-/** @typedef {import("../views.js").Ranked} Line */
+/** @typedef {import("../views/priorities.js").Ranked} Line */
 /** @typedef {{ lines: Line[] }} Lines */
 
 export const ORDER =

@@ -23,7 +23,7 @@ export function Join(/** @type {{ app: App }} */ { app }) {
     else form.current?.querySelector("input")?.focus();
   };
   return html`
-    <form class="se-column se-join" novalidate ref=${form} onSubmit=${submit}>
+    <form class="se-column" novalidate ref=${form} onSubmit=${submit}>
       <div class="se-heading">
         <h1>Jeres selvevaluering</h1>
         <p class="se-lead">${round.title}</p>

@@ -1,6 +1,6 @@
 // Everybody writes: one short line to each of the three things that are said of an item, without a name.
 
-import { cellOf } from "../../components/channel/channel.js";
+import { cellOf } from "../../components/channel/message.js";
 import { Button } from "../../components/parts/button.js";
 import { useName } from "../../components/parts/names.js";
 import { Problem } from "../../components/field/problem.js";

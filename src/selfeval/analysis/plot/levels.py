@@ -82,12 +82,12 @@ def _marks(axes: Axes, rows: pd.DataFrame, at: list[float], place: int, called: 
 
 def _ends(shown: pd.DataFrame, called: Mapping[object, str], dimension_called: Mapping[object, str]) -> list[str]:
     """Say which are the highest and the lowest, as far as they differ in what is said of them."""
-    told = shown["mean"].map(lambda level: decimal(level))
-    if told.nunique() < 2:
-        return [f"{'Niveauet' if len(told) == 1 else 'Alle niveauer'} er {told.iloc[0]}."] if len(told) else []
+    written = shown["mean"].map(lambda level: decimal(level))
+    if written.nunique() < 2:
+        return [f"{'Niveauet' if len(written) == 1 else 'Alle niveauer'} er {written.iloc[0]}."] if len(written) else []
     sentences = []
     for word, level in (("Højest", shown["mean"].max()), ("Lavest", shown["mean"].min())):
-        alike = shown[told == decimal(level)]
+        alike = shown[written == decimal(level)]
         one = alike.iloc[0]
         where = f"{called[one['item']]} ({dimension_called[one['dimension']].lower()})"
         sentences.append(f"{word} ligger {and_others(where, len(alike))} med {decimal(level)}.")

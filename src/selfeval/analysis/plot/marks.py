@@ -137,13 +137,13 @@ def _sentence(
         if not values:
             sentences.append(f"{words}: ingen tal.")
             continue
-        told = {at: per_cent(value) if percent else decimal(value) for at, value in values.items()}
+        written = {at: per_cent(value) if percent else decimal(value) for at, value in values.items()}
         most, least = max(values, key=lambda at: values[at]), min(values, key=lambda at: values[at])
-        if told[most] == told[least]:
-            sentences.append(f"{words}: {told[most]} overalt.")
+        if written[most] == written[least]:
+            sentences.append(f"{words}: {written[most]} overalt.")
         else:
-            high, low = (and_others(where[at], [*told.values()].count(told[at])) for at in (most, least))
-            sentences.append(f"{words}: højest {high} med {told[most]}, lavest {low} med {told[least]}.")
+            high, low = (and_others(where[at], [*written.values()].count(written[at])) for at in (most, least))
+            sentences.append(f"{words}: højest {high} med {written[most]}, lavest {low} med {written[least]}.")
     without = sum(all(pd.isna(row[name]) for name in columns) for row in rows)
     if without:
         sentences.append(f"{without} af {len(rows)} rækker er uden tal.")

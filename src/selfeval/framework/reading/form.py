@@ -13,12 +13,12 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from selfeval.framework.model import Gap, Group, Item
-from selfeval.framework.parts import Dimension, Level, Part, Scale, ScaleExit
+from selfeval.framework.parts import Dimension, FrameworkPart, Level, Scale, ScaleExit
 from selfeval.framework.problem import Report, suggestion, unknown_field
 from selfeval.framework.reading.nodes import Node
 from selfeval.framework.values import InAFile
 
-P = TypeVar("P", bound=Part)
+P = TypeVar("P", bound=FrameworkPart)
 
 _CALLED: Mapping[Any, tuple[str, str]] = {
     Item: ("punktet", "id"),
@@ -81,7 +81,7 @@ class Spot:
     @property
     def fields(self) -> Mapping[Any, FieldInfo]:
         """The fields of a part; none of a list, a mapping or a single value."""
-        return self.kind.model_fields if isinstance(self.kind, type) and issubclass(self.kind, Part) else {}
+        return self.kind.model_fields if isinstance(self.kind, type) and issubclass(self.kind, FrameworkPart) else {}
 
     @property
     def required(self) -> list[str]:

@@ -6,7 +6,7 @@ from pydantic import ConfigDict
 
 from selfeval.framework.frozen import Frozen, FrozenMapping
 from selfeval.framework.model import Content
-from selfeval.framework.parts import Dimension, LensQuestionWords, LensWords, Part, Scale, SourceDocument
+from selfeval.framework.parts import Dimension, FrameworkPart, LensQuestionWords, LensWords, Scale, SourceDocument
 
 _WHEN_A_FILE_IS_READ = ConfigDict(defer_build=True)
 """A participant's round is read from its stored copy: nothing of this is built for it."""
@@ -42,7 +42,7 @@ class WrittenLens(LensWords):
     questions: tuple[WrittenLensQuestion, ...]
 
 
-class WrittenShared(Part):
+class WrittenShared(FrameworkPart):
     """A shared.yaml."""
 
     model_config = _WHEN_A_FILE_IS_READ

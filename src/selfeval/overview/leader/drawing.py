@@ -15,7 +15,7 @@ from selfeval.overview.leader.view import View
 
 if TYPE_CHECKING:
     from selfeval.analysis.plot import Picture
-    from selfeval.overview.leader.lines import Lines
+    from selfeval.overview.leader.lines import TrendLines
 
 AS_PLOTTED = {"level": "mean", "level_from": "mean_from", "level_to": "mean_to"}
 
@@ -57,7 +57,7 @@ def spread_picture(view: View) -> Picture | None:
     return LaterPicture(title, draw)
 
 
-def trend_picture(view: View, lines: Lines) -> Picture:
+def trend_picture(view: View, lines: TrendLines) -> Picture:
     """Return a small picture for each item; bars are intervals, of several teams the middle half of them."""
     title = "Udvikling for hvert punkt"
 

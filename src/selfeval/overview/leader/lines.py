@@ -22,7 +22,7 @@ NEEDED = ["item", "item_title", "dimension", "round", "date", "version", "hidden
 
 
 @dataclass(frozen=True)
-class Lines:
+class TrendLines:
     """The lines of a view."""
 
     view: View

@@ -12,7 +12,7 @@ from selfeval.overview.leader import saying
 from selfeval.overview.leader.choice import Choice, Choices, Named, Unit
 from selfeval.overview.leader.disclosed_study import DisclosedStudy
 from selfeval.overview.leader.levels_now import CurrentLevels
-from selfeval.overview.leader.lines import Lines
+from selfeval.overview.leader.lines import TrendLines
 from selfeval.overview.leader.moves import Moves
 from selfeval.overview.leader.plans import Plans
 from selfeval.overview.leader.sections.dimensions import dimensions
@@ -124,7 +124,7 @@ def _sections(view: View) -> Iterator[Section]:
     yield profile(view, current)
     yield dimensions(view, current)
     yield perspectives(view, current)
-    yield over_time(view, Lines(view))
+    yield over_time(view, TrendLines(view))
     yield two_rounds(view, moves)
     yield several(view, current)
     yield followed(view, plans)

@@ -57,7 +57,7 @@ class Running:
 
     @property
     def chosen(self) -> ServerAddress:
-        """Return the address that phones are told: the wanted one as long as the machine has it."""
+        """Return the address that phones are given: the wanted one as long as the machine has it."""
         return next((one for one in self.addresses if one.url == self.wanted), self.addresses[0])
 
     @property
@@ -102,7 +102,7 @@ class ServerFile:
             raise StorageError(f"Der kan ikke skrives i {self.path.parent}: {error.strerror}.") from error
 
     def choose(self, address: str) -> None:
-        """Let phones be told this address from now on. Raises NotAllowed for one that the machine does not have."""
+        """Give phones this address from now on. Raises NotAllowed for one that the machine does not have."""
         running = self.read()
         if running is None or address not in {one.url for one in running.addresses}:
             raise NotAllowed(NOT_OURS)
@@ -149,7 +149,7 @@ def server_for(database: str, folder: Path | None = None) -> ServerFile | None:
 
 
 def address_of_phones(database: str) -> str | None:
-    """Return the address that phones are told; None where no server is known."""
+    """Return the address that phones are given; None where no server runs."""
     file = server_for(database)
     running = file.read() if file else None
     return running.chosen.url if running else os.environ.get("SELFEVAL_ADDRESS") or None

@@ -42,21 +42,21 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    """What differs from a plain word stands beside the text."""
-    told: dict[str, Any] = {"text": cell.text}
+    """Return a cell; what differs from a plain word stands beside the text."""
+    fields: dict[str, Any] = {"text": cell.text}
     if cell.tone is not None:
-        told["tone"] = cell.tone
+        fields["tone"] = cell.tone
     if cell.hidden:
-        told["hidden"] = True
+        fields["hidden"] = True
     if isinstance(cell.value, int | float):
-        told["number"] = True
-    return told
+        fields["number"] = True
+    return fields
 
 
 def _picture(picture: Picture) -> dict[str, Any]:
-    """What stands in the picture's place until it comes; `ratio` of width to height keeps the room for it.
+    """Return what stands in the picture's place until it comes; `ratio` of width to height keeps the room for it.
 
-    Of a picture that is not drawn before it is asked for, only the title is known: text is "" and ratio None.
+    Of a picture that is not drawn before it is asked for, there is only the title: text is "" and ratio None.
     """
     if "figure" not in vars(picture):
         return {"title": picture.title, "text": "", "ratio": None}

@@ -34,19 +34,19 @@ class LeaderSource:
         self._overview.warm()
 
     def look(self, access: Access, address: str) -> Look:
-        """The overview of what an address asks for, as far as the key reaches."""
+        """Return the overview of what an address asks for, as far as the key reaches."""
         choices = self._overview.choices(access)
         read = read_choice(address, choices)
         document = self._overview.document(access, read.choice)
         return Look(read.choice.as_fragment(), read.said, form_json(choices, read.choice), document)
 
     def file(self, look: Look, format: str) -> ExportedFile:
-        """What is looked at as a report."""
+        """Return as a report what is looked at."""
         return report_file(look.document, format)
 
 
 def form_json(choices: Choices, choice: Choice) -> dict[str, Any]:
-    """The form: what can be chosen, and whether it is."""
+    """Return the form: what can be chosen, and whether it is."""
     return {
         "units": [{"name": unit.name, "teams": _options(unit.teams, choice.teams)} for unit in choices.units],
         "frameworks": _options(choices.frameworks, choice.frameworks),

@@ -58,10 +58,10 @@ class DocumentSource(Protocol):
         """Do beforehand, for nobody, what takes time."""
 
     def look(self, access: Access, address: str) -> Look:
-        """What somebody who may see no more than a key reaches sees at an address, which anybody may have written."""
+        """Return what a key lets somebody see at an address, which anybody may have written."""
 
     def file(self, look: Look, format: str) -> ExportedFile:
-        """What is looked at as a file. Raises ExportError for an unknown format."""
+        """Return as a file what is looked at. Raises ExportError for an unknown format."""
 
 
 class Reader:
@@ -151,7 +151,7 @@ class Reader:
         return file_reply(file)
 
     def _shown_to(self, access: Access, address: str) -> Look:
-        """What is on the page, so that its pictures and files say the same; read anew if it is not at this address."""
+        """Return what is on the page, so that pictures and files say the same; read anew at another address."""
         seen = self._seen  # another thread may show something else meanwhile
         if seen and seen[0] == access and seen[1].address == address:
             return seen[1]

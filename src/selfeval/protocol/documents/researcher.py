@@ -43,7 +43,7 @@ class ResearchSource:
         self._overview.warm()
 
     def look(self, access: Access, address: str) -> ResearchLook:
-        """The overview of what an address asks for; nothing for a key that reaches some teams only."""
+        """Return the overview of what an address asks for; nothing for a key that reaches some teams only."""
         choices = self._overview.choices(access)
         read = read_research_choice(address, choices)
         document = self._overview.document(access, read.choice)
@@ -51,7 +51,7 @@ class ResearchSource:
         return ResearchLook(read.choice.as_fragment(), read.said, form, document, access, read.choice)
 
     def file(self, look: Look, format: str) -> ExportedFile:
-        """All that may be told, or ("csv:udvikling") the table of a section, as data with a codebook."""
+        """All that may be disclosed, or ("csv:udvikling") the table of a section, as data with a codebook."""
         assert isinstance(look, ResearchLook)
         kind, _, part = format.partition(OF_A_TABLE)
         at = self._overview.looked_at(look.access, look.choice)
@@ -68,7 +68,7 @@ class ResearchSource:
 
 
 def form_json(choices: ResearchChoices, choice: ResearchChoice) -> dict[str, Any]:
-    """The form: what can be chosen, and what is."""
+    """Return the form: what can be chosen, and what is."""
     return {
         "frameworks": [
             {"id": one.id, "name": one.title, "versions": list(one.versions), "start": one.start}

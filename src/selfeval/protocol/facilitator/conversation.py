@@ -13,10 +13,11 @@ from selfeval.access.roles import Access
 from selfeval.errors import NotAllowed, NotFound, SelfevalError
 from selfeval.protocol.admission import Admission
 from selfeval.protocol.dispatch import Dispatcher, Handlers, Reply
-from selfeval.protocol.facilitator.acts import NOBODY, FacilitatorActs
+from selfeval.protocol.facilitator.acts import acts_of
 from selfeval.protocol.facilitator.glance import Glance
 from selfeval.protocol.facilitator.logged import LOGGED, detail
 from selfeval.protocol.facilitator.messages import FACILITATOR_MESSAGES
+from selfeval.protocol.facilitator.page import NOBODY, FacilitatorPage
 from selfeval.protocol.facilitator.surroundings import FacilitatorSurroundings
 from selfeval.protocol.facilitator.views import PANELS
 from selfeval.protocol.message import Message, Tick, TicketHello
@@ -33,7 +34,7 @@ class FacilitatorConversation:
 
     def __init__(self, around: FacilitatorSurroundings, admission: Admission) -> None:
         self.around, self.store = around, around.store
-        self.acts = FacilitatorActs(around)
+        self.page = FacilitatorPage(around)
         self._admission = admission
         self._surrounded = around.state()
         self._watcher = self.store.watch()
@@ -48,26 +49,26 @@ class FacilitatorConversation:
 
     def handle(self, message: object) -> Reply:
         """Do what a message asks, and answer it; a refusal is a Danish sentence, and then nothing was stored."""
-        position = self.acts.position()
+        position = self.page.position()
         reply = self._dispatcher.answer(message)
         if reply["type"] == "refused":
-            self.acts.go_back(position)
+            self.page.go_back(position)
         if not isinstance(message, dict) or message.get("type") != "gone":
             self._be_there()
         return reply
 
     def _be_there(self) -> None:
         with suppress(SelfevalError):  # a busy database, or a round that is gone: it is tried again
-            self.acts.be_there()
+            self.page.be_there()
 
     def changed(self) -> bool:
         """Has anything been stored, here or elsewhere, has the page turned to another round, or the server changed?"""
-        turned, self.acts.turned = self.acts.turned, False
+        turned, self.page.turned = self.page.turned, False
         before, self._surrounded = self._surrounded, self.around.state()
         return self._watcher.changed() or turned or self._surrounded != before
 
     def views(self) -> dict[str, dict[str, Any]]:
-        """What each panel shows, by its name; to nobody, and to a key that holds no more, no more than that."""
+        """Return what each panel shows, by its name; to nobody, and to a key that holds no more, no more than that."""
         with self.store.reading():
             try:
                 access = self._admission.access(self.store)
@@ -81,35 +82,35 @@ class FacilitatorConversation:
             self._seen_by(NOBODY)
 
     def _seen_by(self, access: Access) -> dict[str, dict[str, Any]]:
-        acts = self.acts
+        page = self.page
         glance = Glance(
-            self.around, self._still_there(access), access, acts.presence.page, acts.looked, acts.screen_link
+            self.around, self._still_there(access), access, page.presence.page, page.looked, page.screen_link
         )
         return {name: view(glance) for name, view in PANELS.items()}
 
     def _still_there(self, access: Access) -> str | None:
-        """The round that the page looks at; none once it is taken back, on this page or on another."""
+        """Return the round that the page looks at; none once it is taken back, on this page or on another."""
         try:
-            return self.acts.round_id and round_within(self.store, access, self.acts.round_id).id
+            return self.page.round_id and round_within(self.store, access, self.page.round_id).id
         except NotFound:
             return None
 
     def _all_handlers(self) -> Handlers:
-        acts = {kind: partial(self._done, act) for kind, act in self.acts.by_message().items()}
+        acts = {kind: partial(self._done, act) for kind, act in acts_of(self.page).items()}
         return {TicketHello: _tell_time, Tick: _tell_time, **acts}
 
     def _admit(self, message: Message | None) -> None:
         """Ask anew who is at the page; once the key holds no more, the panels are to be emptied."""
-        acts = self.acts
+        page = self.page
         if isinstance(message, TicketHello):
-            acts.turned = acts.turned or self._admission.waits
-            acts.presence.page = message.page or acts.presence.page
+            page.turned = page.turned or self._admission.waits
+            page.presence.page = message.page or page.presence.page
             self._admission.show(message.ticket)
         try:
-            acts.access = self._admission.access(self.store)
+            page.access = self._admission.access(self.store)
         except NotAllowed:
-            acts.turned = acts.turned or acts.access is not NOBODY
-            acts.access = NOBODY
+            page.turned = page.turned or page.access is not NOBODY
+            page.access = NOBODY
             raise
 
     def _done(self, act: Callable[[Any], Mapping[str, Any] | None], message: Message) -> Mapping[str, Any]:
@@ -117,11 +118,11 @@ class FacilitatorConversation:
         if type(message) not in LOGGED:
             said = act(message)
         else:
-            before, (name, field) = self.acts.round_id, LOGGED[type(message)]
+            before, (name, field) = self.page.round_id, LOGGED[type(message)]
             with self.store.writing():
                 said = act(message)
-                at = self.acts.round_id or before
-                note(self.store, self.acts.access, name, round_id=at, detail=detail(message, field))
+                at = self.page.round_id or before
+                note(self.store, self.page.access, name, round_id=at, detail=detail(message, field))
         return {"time": clock(now())} if said is None else said
 
 

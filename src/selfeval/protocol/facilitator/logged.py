@@ -5,36 +5,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from selfeval.access.audit import Act
-from selfeval.protocol.facilitator.messages import (
-    AddAction,
-    Agree,
+from selfeval.protocol.facilitator.messages.answers import (
     AskAgain,
-    ChangeRound,
     CountOnPaper,
-    CreateRound,
     EndVoting,
-    EndWriting,
-    GatherLines,
     GiveTeamVotes,
-    GoToPhase,
-    MarkLines,
     OpenVoting,
-    Park,
-    PlanNextRound,
-    PutBackAction,
-    PutBackRound,
-    ReviseAction,
-    Say,
-    SetMinutes,
-    SetStatus,
     ShowAgain,
     ShowAnswers,
+    WeighAsTeam,
+)
+from selfeval.protocol.facilitator.messages.dialogue import (
+    Agree,
+    EndWriting,
+    GatherLines,
+    MarkLines,
+    Park,
+    Say,
     ShowLines,
     StrikeParked,
-    TakeBackAction,
     TakeBackAgreement,
+)
+from selfeval.protocol.facilitator.messages.plan import (
+    AddAction,
+    PutBackAction,
+    ReviseAction,
+    SetStatus,
+    TakeBackAction,
+)
+from selfeval.protocol.facilitator.messages.rounds import (
+    ChangeRound,
+    CreateRound,
+    GoToPhase,
+    PlanNextRound,
+    PutBackRound,
+    SetMinutes,
     TakeBackRound,
-    WeighAsTeam,
 )
 from selfeval.protocol.message import Message
 

@@ -9,8 +9,8 @@ from uuid import uuid4
 from selfeval.errors import NotFound
 from selfeval.records import Phase, Round, now
 from selfeval.storage import Store
-from selfeval.workshop.round import leadership
 from selfeval.workshop.round.phases import require_phase
+from selfeval.workshop.round.room import leadership
 
 SEEN_EVERY = timedelta(seconds=20)
 """So often a page says that it is there."""

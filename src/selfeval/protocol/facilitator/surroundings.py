@@ -19,7 +19,7 @@ from selfeval.storage.databases.location import data_folder, database_url
 class FacilitatorSurroundings:
     """The open store, the folders of frameworks, and the server that phones come to.
 
-    address  where phones join, if it is known beforehand; None: what the server that runs has written
+    address  where phones join, if it is set beforehand; None: what the server that runs has written
     starter  starts a server where none runs beside the page, as in JupyterLab
     """
 
@@ -30,7 +30,7 @@ class FacilitatorSurroundings:
 
     @classmethod
     def from_environment(cls) -> FacilitatorSurroundings:
-        """What `selfeval serve` told this kernel; in JupyterLab alone, the user's own data folder."""
+        """Return what `selfeval serve` gave this kernel; in JupyterLab alone, the user's own data folder."""
         own = Path(os.environ.get("SELFEVAL_TEMPLATES") or data_folder() / "templates")
         store = Store.open(database_url())
         return cls(
@@ -45,7 +45,7 @@ class FacilitatorSurroundings:
         return server_for(self.store.database.name)
 
     def running(self) -> Running | None:
-        """What that server says of itself."""
+        """Return what that server says of itself."""
         return file.read() if (file := self.server) else None
 
     @property
@@ -54,7 +54,7 @@ class FacilitatorSurroundings:
         return self.address or address_of_phones(self.store.database.name)
 
     def state(self) -> object:
-        """What is another once the server, or what it says, has changed."""
+        """Return a value that is another once the server, or what it says, has changed."""
         file = self.server
         starter = self.starter
         return file and file.state(), starter and (starter.is_on_its_way, starter.failure)

@@ -50,7 +50,7 @@ def content_json(content: RoundContent, round: Round) -> dict[str, Any]:
         "lens": _lens(content.lens) if content.lens else None,
         "importance": [{"value": value, "label": label} for value, label in IMPORTANCE.items()],
         "perspectives": [_perspective(perspective) for perspective in Perspective],
-        "knowledge": [{"id": known.value, "label": _breakable(KNOWLEDGE[known])} for known in Knowledge],
+        "knowledge": [{"id": kind.value, "label": _breakable(KNOWLEDGE[kind])} for kind in Knowledge],
         "items": [_item(item, content) for item in content.items],
         "limits": dict(TEXT_LIMITS),
         "texts": {"privacy": privacy(round), "brief": brief(round)},

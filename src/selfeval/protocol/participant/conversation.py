@@ -232,7 +232,7 @@ class ParticipantConversation:
 
 
 def handle_together(store: Store, asked: Sequence[tuple[ParticipantConversation, object]]) -> list[Reply]:
-    """The replies to messages of several conversations, stored in one transaction; each alone if that fails.
+    """Return the replies to messages of several conversations, stored in one transaction; each alone if that fails.
 
     A message that is refused leaves the others as they are. Handling one twice is safe: an answer's id is stored once.
     """

@@ -53,8 +53,8 @@ def _writing(store: Store, round: Round, item: str) -> dict[str, Any]:
 
 
 def _dimension(picture: dict[str, Any], agreed: Consensus | None, scale: Scale) -> dict[str, Any]:
-    told = {"text": agreed_text(agreed, scale), "reason": agreed.reason} if agreed else None
-    return picture | {"consensus": told}
+    shown = {"text": agreed_text(agreed, scale), "reason": agreed.reason} if agreed else None
+    return picture | {"consensus": shown}
 
 
 def _reflection(shared: SharedReflection) -> dict[str, str]:

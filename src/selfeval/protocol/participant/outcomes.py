@@ -16,7 +16,7 @@ from selfeval.workshop.round.scope import RoundContent
 
 
 def voting_json(store: Store, round: Round) -> dict[str, Any]:
-    """The items that are up, in the order of the scope, without any vote; each with its level in words."""
+    """Return the items that are up, in the order of the scope, without any vote; each with its level in words."""
     result = round_result(store, round, with_paper=True)
     lines = {line.item: line for line in result.priorities}
     items = [item for item in result.content.items if item.id in lines]
@@ -46,9 +46,9 @@ def _level(content: RoundContent, line: PriorityLine) -> str:
 
 
 def _action(action: Action, content: RoundContent) -> dict[str, Any]:
-    known = action.item in content.scope
-    item = content.item(action.item) if known else None
-    dimensions = {of.id: of.title for of in content.dimensions(action.item)} if known else {}
+    in_scope = action.item in content.scope
+    item = content.item(action.item) if in_scope else None
+    dimensions = {of.id: of.title for of in content.dimensions(action.item)} if in_scope else {}
     return {
         "what": action.what,
         "why": action.why,

@@ -32,7 +32,7 @@ class RoundScreen:
         self._voting = lru_cache(maxsize=ROUNDS_AT_ONCE)(lambda round: voting_json(store, round))
 
     def content(self, code: str) -> dict[str, Any]:
-        """What the round asks, with a `digest` by which a screen knows that it has it. Raises NotFound."""
+        """Return what the round asks, with a `digest` by which a screen knows that it has it. Raises NotFound."""
         return self._loaded(find_round(self.store, code))[1]
 
     def round(self, code: str) -> dict[str, Any]:
@@ -41,7 +41,7 @@ class RoundScreen:
             return self._describe(tx, find_round(tx, code))
 
     def revision(self, code: str) -> int:
-        """The revision of the stored round. Raises NotFound."""
+        """Return the revision of the stored round. Raises NotFound."""
         return find_round(self.store, code).revision
 
     def _load(self, round: Round) -> tuple[RoundContent, dict[str, Any]]:

@@ -37,10 +37,10 @@ DONE = frozenset({ActionStatus.GENNEMFOERT, ActionStatus.DROPPET})
 
 
 def progress_json(store: Store, round: Round, content: RoundContent) -> dict[str, Any]:
-    """{joined, who, through, finished, percent, without_phone}.
+    """Return {joined, who, through, finished, percent, without_phone}.
 
     who            how many are in, by phone and on paper, in words
-    percent        of all items of those who have begun, so many per cent are answered
+    percent        how much is answered of all items of those who have begun
     without_phone  what to do for those who have none
     """
     so_far = progress(store, round, content)
@@ -57,7 +57,7 @@ def progress_json(store: Store, round: Round, content: RoundContent) -> dict[str
 
 
 def round_down(part: int, whole: int) -> int:
-    """A share in whole per cent; 100 only when nothing is missing.
+    """Return a share in whole per cent; 100 only when nothing is missing.
 
     >>> round_down(199, 200), round_down(0, 0)
     (99, 0)
@@ -66,7 +66,7 @@ def round_down(part: int, whole: int) -> int:
 
 
 def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str, Any] | None:
-    """The item that everybody looks at, with the team's picture of it; None while none is in focus."""
+    """Return the item that everybody looks at, with the team's picture of it; None while none is in focus."""
     if round.focus is None or round.focus not in content.scope:
         return None
     item, scale = content.item(round.focus), content.scale(round.focus)
@@ -97,7 +97,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
 
 
 def agenda_json(store: Store, round: Round, content: RoundContent) -> list[dict[str, Any]]:
-    """The items in the order of the agenda, without the reasons: these would tell of bars that are not shown yet."""
+    """Return the items as the agenda has them, without the reasons: these would tell of bars that are not shown yet."""
     result = round_result(store, round)
     talked = {of.item for of in result.consensus} | {of.item for of in result.notes}
     return [
@@ -117,7 +117,7 @@ def _agreed(agreed: Consensus | None, scale: Scale) -> dict[str, str] | None:
 
 
 def _said(note: DialogueNote | None) -> list[list[str]]:
-    """What the team says, under its headings; empty where it says nothing."""
+    """Return what the team says, under its headings; empty where it says nothing."""
     return [[label, text] for name, label in SAID.items() if note and (text := getattr(note, name))]
 
 

@@ -33,7 +33,7 @@ class ProjectorScreen:
         self._levels: Callable[[Round], RoundResult] = lru_cache(ROUNDS_AT_ONCE)(self._result)
 
     def welcome(self, code: str, address: str) -> dict[str, Any]:
-        """What the page opens with. address: where phones reach the server. Raises NotFound."""
+        """Return what the page opens with. address: where phones reach the server. Raises NotFound."""
         with self.store.reading() as tx:
             round = screen_round(tx, code)
             return {"round": self._describe(tx, round), "invitation": invitation_json(address, round)}
@@ -56,7 +56,7 @@ class ProjectorScreen:
         }
 
     def _of_scene(self, tx: Store, round: Round, scene: str) -> dict[str, Any]:
-        """What a scene needs beside itself."""
+        """Return what a scene needs beside itself."""
         if scene == Scene.PROGRAM:
             return self._programme(tx, round)
         return {"priorities": priorities_json(tx, self._levels(round))} if scene == Scene.RANGLISTE else {}

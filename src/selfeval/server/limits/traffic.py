@@ -38,7 +38,7 @@ class OpenSockets:
 
 @dataclass(frozen=True)
 class Traffic:
-    """The counts of one server. `foreign`: the refusals of other sites' pages, of which one is told now and then."""
+    """The counts of one server. `foreign`: the refusals of other sites' pages, of which one is logged now and then."""
 
     requests: Limiter = field(default_factory=lambda: Limiter(REQUESTS))
     sockets: OpenSockets = field(default_factory=OpenSockets)

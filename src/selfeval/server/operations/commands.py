@@ -88,13 +88,13 @@ def purge(data: Data = None, dry_run: DryRun = False) -> None:
 def doctor(data: Data = None) -> None:
     """Se efter, om alt er, som det skal være, og sig, hvad der skal gøres. Intet bliver ændret."""
     from selfeval.server.operations.checks.doctor import examine
-    from selfeval.server.operations.checks.finding import State
+    from selfeval.server.operations.checks.finding import Severity
 
     wrong = 0
     with _database(data) as database:
         for finding in examine(database, data_folder(data), today()):
             typer.echo(str(finding))
-            wrong += finding.state == State.WRONG
+            wrong += finding.severity == Severity.WRONG
     if wrong:
         typer.echo(f"{plural(wrong, 'ting', 'ting')} skal rettes.", err=True)
         raise typer.Exit(1)

@@ -23,7 +23,7 @@ class Retention:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._told: list[str] = []
+        self._logged: list[str] = []
         self._looks = (PeriodicCallback(self._hide, AN_HOUR_MS), PeriodicCallback(self._purge, A_DAY_MS))
         for look in self._looks:
             look.start()
@@ -40,20 +40,20 @@ class Retention:
 
     # In a thread: nobody's answer waits while the file is written anew.
     async def _hide(self) -> None:
-        self._told = await IOLoop.current().run_in_executor(None, hide_and_log, self._store, self._told)
+        self._logged = await IOLoop.current().run_in_executor(None, hide_and_log, self._store, self._logged)
 
     async def _purge(self) -> None:
         await IOLoop.current().run_in_executor(None, purge_and_log, self._store)
 
 
-def hide_and_log(store: Store, told: list[str]) -> list[str]:
-    """Hide what is due. Return what is told of it, which is logged unless it was told before."""
+def hide_and_log(store: Store, logged: list[str]) -> list[str]:
+    """Hide what is due. Return what is to be said of it, which is logged unless it was logged before."""
     try:
         hidden = hidden_lines(store.see_due(today(), at=now()))
     except StorageError as error:
         log.warning("rounds that are due could not be hidden: %s", error)
-        return told
-    if hidden and hidden != told:
+        return logged
+    if hidden and hidden != logged:
         log.warning(" ".join(hidden))
     return hidden
 

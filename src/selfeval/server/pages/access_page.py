@@ -9,8 +9,8 @@ from selfeval.records import Role
 from selfeval.server.base_path import base_of
 from selfeval.server.guard import Guarded
 from selfeval.server.identity import STORE, access_of, let_in
+from selfeval.server.pages.flash import flash, flashed, forget
 from selfeval.server.pages.small_pages import Page
-from selfeval.server.pages.told_once import forget, tell, told
 from selfeval.server.request_gate import ADDRESS
 from selfeval.server.routes import HOMES, NEW_KEY
 from selfeval.storage import Store
@@ -42,7 +42,7 @@ class AccessPage(Guarded, Page):
         assert administrator  # the guard has let somebody through
         text, facilitator = self._made_once(administrator)
         let_in(self, facilitator)
-        tell(self, BROUGHT, f"{text} {administrator.key_id}", page=NEW_KEY, minutes=SHOWN_MINUTES)
+        flash(self, BROUGHT, f"{text} {administrator.key_id}", page=NEW_KEY, minutes=SHOWN_MINUTES)
         self.redirect(NEW_KEY, status=303)
 
     def _made_once(self, administrator: Access) -> tuple[str, Access]:
@@ -63,7 +63,7 @@ class NewKeyPage(Guarded, Page):
     """`/noegle`: shows somebody the key that was just made for them, and ends the session that made it."""
 
     def get(self) -> None:
-        text, _, maker = told(self, BROUGHT, minutes=SHOWN_MINUTES).partition(" ")
+        text, _, maker = flashed(self, BROUGHT, minutes=SHOWN_MINUTES).partition(" ")
         access = access_of(self)
         if access is None or text.partition(".")[0] != access.key_id:
             forget(self, BROUGHT, page=NEW_KEY)

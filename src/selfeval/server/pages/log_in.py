@@ -13,8 +13,8 @@ from selfeval.server.identity import STORE, access_of, let_in, let_out
 from selfeval.server.kernel_owners import KernelOwners
 from selfeval.server.limits.guesses import Guesses, TooOften
 from selfeval.server.pages.access_page import BROUGHT
+from selfeval.server.pages.flash import flash, flashed, forget
 from selfeval.server.pages.small_pages import Page
-from selfeval.server.pages.told_once import forget, tell, told
 from selfeval.server.routes import HOMES, LOG_IN, NEW_KEY, TO_READ, may
 
 LONGEST_KEY = 200
@@ -29,7 +29,7 @@ class LogInPage(Page):
         self.opener, self.guesses = opener, guesses
 
     def get(self) -> None:
-        sentence = told(self, REFUSED_FOR, minutes=SAID_MINUTES)
+        sentence = flashed(self, REFUSED_FOR, minutes=SAID_MINUTES)
         if sentence:
             forget(self, REFUSED_FOR, page=LOG_IN)
         self._show(sentence)
@@ -58,7 +58,7 @@ class LogInPage(Page):
     def _refuse(self, status: int, sentence: str) -> None:
         """Lead a browser back to the form, which says why; whatever else sends forms is answered at once."""
         if "text/html" in self.request.headers.get("Accept", ""):
-            tell(self, REFUSED_FOR, sentence, page=LOG_IN, minutes=SAID_MINUTES)
+            flash(self, REFUSED_FOR, sentence, page=LOG_IN, minutes=SAID_MINUTES)
             self.redirect(self._action(), status=303)
             return
         self.set_status(status)

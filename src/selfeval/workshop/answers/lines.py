@@ -60,7 +60,7 @@ class WritingState:
     """How far the writing on an item is.
 
     persons  how many have written
-    enough   so many must write before the lines are opened by themselves
+    enough   how many must write before the lines are opened by themselves
     waiting  lines that are not opened yet
     ended    has the facilitator ended the writing?
     """

@@ -10,24 +10,24 @@ from selfeval.workshop.answers.lines import OpenedLine
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Offer:
+class OfferedText:
     """A text on an item that an action may begin with."""
 
     item: str
     text: str
 
 
-def offers(scope: Sequence[str], notes: Iterable[DialogueNote], lines: Iterable[OpenedLine]) -> tuple[Offer, ...]:
+def offers(scope: Sequence[str], notes: Iterable[DialogueNote], lines: Iterable[OpenedLine]) -> tuple[OfferedText, ...]:
     """Return each line of "det vil vi prøve", and the participants' lines that are marked for the plan.
 
     scope  the items in their order, which is that of the offers
     """
-    found = [*_tried(notes), *(Offer(item=of.item, text=of.text) for of in lines if of.plan and not of.hidden)]
+    found = [*_tried(notes), *(OfferedText(item=of.item, text=of.text) for of in lines if of.plan and not of.hidden)]
     return tuple(sorted(dict.fromkeys(found), key=lambda offer: scope.index(offer.item)))
 
 
-def _tried(notes: Iterable[DialogueNote]) -> Iterator[Offer]:
+def _tried(notes: Iterable[DialogueNote]) -> Iterator[OfferedText]:
     for note in notes:
         for text in note.will_try.splitlines():
             if text.strip(" -•*"):
-                yield Offer(item=note.item, text=text.strip(" -•*"))
+                yield OfferedText(item=note.item, text=text.strip(" -•*"))

@@ -39,7 +39,7 @@ def suggestions(content: RoundContent, item: str) -> tuple[Suggestion, ...]:
 def suggested_items(lines: Sequence[PriorityLine]) -> tuple[str, ...]:
     """Return the items to begin with: the top three with votes, and those that share a place with them.
 
-    None where so many share the places that there is no top. Where nobody has voted, the first three, which then are
+    None where too many share the places for a top. Where nobody has voted, the first three, which then are
     no top of anything.
     """
     if not any(line.votes for line in lines):

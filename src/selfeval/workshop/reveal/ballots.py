@@ -37,28 +37,28 @@ class ShownBallots:
         votes, importances = store.votes(round.id), store.importances(round.id)
         reveals = store.reveals(round.id, RevealOf.STEMMER)
         at = reveals[-1] if reveals else None
-        told = store.votes(round.id, until=at.votes) if at else []
+        frozen = store.votes(round.id, until=at.votes) if at else []
         weighed = store.importances(round.id, until=at.importances) if at else []
-        persons = {vote.participant_id for vote in told if vote.votes} - {None}
+        persons = {vote.participant_id for vote in frozen if vote.votes} - {None}
         on_paper = any(vote.votes for vote in votes if vote.participant_id is None)
         anybody = any(of.participant_id for of in votes) or any(of.participant_id for of in importances)
         shown = len(persons) >= round.reveal_limit or (on_paper and not persons and (at is not None or not anybody))
         return cls(
-            votes=[of for of in told if of.participant_id] + [of for of in votes if of.participant_id is None],
+            votes=[of for of in frozen if of.participant_id] + [of for of in votes if of.participant_id is None],
             importances=[of for of in weighed if of.participant_id]
             + [of for of in importances if of.participant_id is None],
             shown=shown,
             hidden="" if shown else _hidden(round, revealed=at is not None),
-            waits=_waits(round) if shown and at and _differ(round, (told, weighed), (votes, importances)) else "",
+            waits=_waits(round) if shown and at and _differ(round, (frozen, weighed), (votes, importances)) else "",
         )
 
 
 def _differ(
     round: Round,
-    told: tuple[Sequence[Vote], Sequence[Importance]],
+    frozen: tuple[Sequence[Vote], Sequence[Importance]],
     now: tuple[Sequence[Vote], Sequence[Importance]],
 ) -> bool:
-    return is_other(ballots_state(*told, round.reveal_limit), ballots_state(*now, round.reveal_limit))
+    return is_other(ballots_state(*frozen, round.reveal_limit), ballots_state(*now, round.reveal_limit))
 
 
 def _waits(round: Round) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
 
-from selfeval.measures.frozen import Facets, State
+from selfeval.measures.frozen import Facets, ShownState
 from selfeval.measures.lens import current_answers
 from selfeval.records import Rating
 from selfeval.workshop.round.scope import RoundContent
@@ -17,7 +17,7 @@ Given = Mapping[str, Rating]
 """A person's answers to an item, by dimension."""
 
 
-def item_state(content: RoundContent, item: str, ratings: Sequence[Rating], limit: int) -> State:
+def item_state(content: RoundContent, item: str, ratings: Sequence[Rating], limit: int) -> ShownState:
     """Return the state of an item. ratings: all the round's, latest of each cell.
 
     The facets are the dimensions, the questions of the lens, and what the judgement rests on.
@@ -28,7 +28,7 @@ def item_state(content: RoundContent, item: str, ratings: Sequence[Rating], limi
     quality = [of.id for of in content.dimensions(item)]
     lens = content.lens_on(item)
     questions = [of.dimension.id for of in lens.questions] if lens else []
-    return State(
+    return ShownState(
         facets={person: _facets(content, item, own, quality, questions) for person, own in given.items()},
         hidden=_hidden(given.values(), quality, questions, limit),
         texts={person: notes for person, own in given.items() if (notes := _notes(own))},

@@ -64,13 +64,13 @@ def lens_picture(
             one = _hidden(question, why)
         else:
             picture = cell_picture(question.dimension, cell, sees_as, put_to, reveal_limit)
-            one = _told(question, replace(picture, by_perspective=()), cell)
+            one = _shown(question, replace(picture, by_perspective=()), cell)
             put_to, why = one.led_on or 0, _why_not_the_next(one)
         answers.append(one)
     return LensPicture(item=item, answers=tuple(answers))
 
 
-def _told(question: LensQuestion, picture: DimensionPicture, cell: Cell) -> LensAnswers:
+def _shown(question: LensQuestion, picture: DimensionPicture, cell: Cell) -> LensAnswers:
     if picture.hidden:
         return LensAnswers(question=question, picture=picture, led_on=None, words="")
     led_on = sum(leads_on(rating.level) for rating in cell.values())

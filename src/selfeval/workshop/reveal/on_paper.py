@@ -20,7 +20,7 @@ def with_tallies(picture: ItemPicture, tallies: Iterable[PaperTally], limit: int
 
     limit  the round's reveal limit
 
-    What was counted on paper is known to whoever counted. So where some have answered themselves, but fewer than the
+    Whoever counted on paper has seen the counts. So where some have answered themselves, but fewer than the
     limit, these are left out: taken from the sum, the count would tell what they answered.
     """
     counted = {of.dimension: of for of in tallies if of.item == picture.item and of.total}

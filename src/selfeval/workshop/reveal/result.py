@@ -34,12 +34,12 @@ from selfeval.workshop.reveal.shown import ShownAnswers
 from selfeval.workshop.round.phases import REVEALED
 from selfeval.workshop.round.scope import RoundContent
 
-Told = TypeVar("Told")
+Shown = TypeVar("Shown")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Participants:
-    """Persons who joined, and those of them whom the team has been told by perspective.
+    """Persons who joined, and those of them whom the team has been shown by perspective.
 
     on_paper        those of the total whose sheet was typed in
     by_perspective  empty before the dialogue, and unless no small group can be computed from it
@@ -168,9 +168,9 @@ def _participants(answers: ShownAnswers, revealed: bool) -> Participants:
     )
 
 
-def _of_each(content: RoundContent, told: Callable[[str], Told] | None) -> Mapping[str, Told]:
-    """Return what is told of each item of the scope; nothing where nothing is told yet."""
-    return MappingProxyType({id: told(id) for id in content.scope} if told else {})
+def _of_each(content: RoundContent, shown_of: Callable[[str], Shown] | None) -> Mapping[str, Shown]:
+    """Return what is shown of each item of the scope; nothing where nothing is shown yet."""
+    return MappingProxyType({id: shown_of(id) for id in content.scope} if shown_of else {})
 
 
 def _priorities(

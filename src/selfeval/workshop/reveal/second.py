@@ -7,7 +7,7 @@ from selfeval.measures.spread import spread
 from selfeval.records import RevealOf, Round
 from selfeval.storage import Store
 from selfeval.workshop.reveal.picture import DimensionPicture
-from selfeval.workshop.round.marks import again_state, is_told
+from selfeval.workshop.round.marks import again_state, is_shown
 from selfeval.workshop.round.scope import RoundContent
 
 UNCHANGED = "Næsten uændret."
@@ -31,15 +31,15 @@ def second_pictures(store: Store, round: Round, content: RoundContent, item: str
     for of in content.dimensions(item):
         levels = [level for (_, dimension), level in after.items() if dimension == of.id]
         few = f"Færre end {limit} har vurderet igen."
-        told = is_told(before, after, of.id, limit)
+        shown = is_shown(before, after, of.id, limit)
         pictures.append(
             DimensionPicture(
                 dimension=of.id,
                 title=f"{of.title}, anden gang",
                 label=f"{of.title}, anden gang",
                 answered=len(levels),
-                hidden="" if told else few if len(levels) < limit else UNCHANGED,
-                spread=spread(levels) if told else None,
+                hidden="" if shown else few if len(levels) < limit else UNCHANGED,
+                spread=spread(levels) if shown else None,
             )
         )
     return tuple(pictures)

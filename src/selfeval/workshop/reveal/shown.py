@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
-from selfeval.measures.frozen import State, is_other, shown_states, thin
+from selfeval.measures.frozen import ShownState, is_other, shown_states, thin
 from selfeval.measures.gaps import perspective_gap
 from selfeval.records import Participant, Phase, Rating, Reflection, Reveal, RevealOf, Round
 from selfeval.storage import Store
@@ -100,7 +100,7 @@ class ShownAnswers:
     def members(self) -> list[Participant]:
         """Return those of the participants who may be counted by perspective."""
         joined = [self.store.participants(self.round.id, until=at.participants) for at in self.reveals]
-        states = [State({one.id: (one.perspective,) for one in people}, (False,)) for people in joined]
+        states = [ShownState({one.id: (one.perspective,) for one in people}, (False,)) for people in joined]
         shown = shown_states(states, self.limit)
         return joined[shown[-1]] if shown else []
 
@@ -124,7 +124,7 @@ class ShownAnswers:
     def _written(self, until: int) -> list[Reflection]:
         return _kept(self._reflections, until, lambda: self.store.reflections(self.round.id, until=until))
 
-    def _state(self, item: str, until: int) -> State:
+    def _state(self, item: str, until: int) -> ShownState:
         return item_state(self.content, item, self._rated(until), self.limit)
 
     def _shown(self, item: str) -> list[int]:

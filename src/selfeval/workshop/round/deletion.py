@@ -123,7 +123,7 @@ def due_lines(due: Sequence[DueRound]) -> list[str]:
 
 
 def hidden_lines(due: Sequence[DueRound]) -> list[str]:
-    """Return what an administrator is told of the rounds that a server has hidden; nothing where there are none."""
+    """Return what an administrator reads of the rounds that a server has hidden; nothing where there are none."""
     hidden = [one for one in due if one.is_hidden]
     if not hidden:
         return []

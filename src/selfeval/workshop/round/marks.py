@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from selfeval.measures.frozen import State, shown_states
+from selfeval.measures.frozen import ShownState, shown_states
 from selfeval.records import Importance, Rating, Reflection, RevealOf, Round, SecondRating, Vote, now
 from selfeval.storage import Store
 
@@ -55,16 +55,16 @@ def mark_again(tx: Store, round: Round, item: str) -> None:
         tx.add_reveal(here)
 
 
-def again_state(first: Iterable[Rating], second: Iterable[SecondRating], limit: int) -> State:
+def again_state(first: Iterable[Rating], second: Iterable[SecondRating], limit: int) -> ShownState:
     """Return the state of an item that was rated again; a dimension tells nothing while too few have changed in it."""
     before = {(of.participant_id, of.dimension): of.level for of in first if of.level is not None}
     after = {(of.participant_id, of.dimension): of.level for of in second}
     dimensions = sorted({dimension for _, dimension in before})
     facets = {one: tuple(after.get((one, of)) for of in dimensions) for one in {person for person, _ in after}}
-    return State(facets, tuple(not is_told(before, after, of, limit) for of in dimensions))
+    return ShownState(facets, tuple(not is_shown(before, after, of, limit) for of in dimensions))
 
 
-def is_told(
+def is_shown(
     before: Mapping[tuple[str, str], int], after: Mapping[tuple[str, str], int], dimension: str, limit: int
 ) -> bool:
     """Say whether enough persons have rated a dimension again, and enough of them otherwise than first.
@@ -75,13 +75,13 @@ def is_told(
     return len(both) >= limit and sum(before[cell] != after[cell] for cell in both) >= limit
 
 
-def thoughts_state(written: Iterable[Reflection], item: str) -> State:
+def thoughts_state(written: Iterable[Reflection], item: str) -> ShownState:
     """Return the state of what is shared on an item."""
     shared = [of for of in written if of.item == item and of.shared]
-    return State({}, (), {of.participant_id: (of.succeeds, of.difficult, of.will_try) for of in shared})
+    return ShownState({}, (), {of.participant_id: (of.succeeds, of.difficult, of.will_try) for of in shared})
 
 
-def ballots_state(votes: Sequence[Vote], importances: Sequence[Importance], limit: int) -> State:
+def ballots_state(votes: Sequence[Vote], importances: Sequence[Importance], limit: int) -> ShownState:
     """Return the state of what persons voted and weighed; what the team gave on paper is nobody's in particular."""
     voted: dict[str, list[tuple[str, int]]] = {}
     for vote in votes:
@@ -93,4 +93,4 @@ def ballots_state(votes: Sequence[Vote], importances: Sequence[Importance], limi
             weighed.setdefault(mark.participant_id, []).append((mark.item, mark.level))
     persons = voted.keys() | weighed.keys()
     facets = {one: (tuple(sorted(voted.get(one, []))), tuple(sorted(weighed.get(one, [])))) for one in persons}
-    return State(facets, (len(voted) < limit, len(weighed) < limit))
+    return ShownState(facets, (len(voted) < limit, len(weighed) < limit))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -114,33 +114,19 @@ class RoundContent:
         return self.scale(item)
 
 
-def select_items(
-    framework: Framework,
-    *,
-    groups: Collection[str] | None = None,
-    items: Collection[str] | None = None,
-    with_recommendations: bool = True,
-) -> tuple[str, ...]:
-    """Ids of the chosen items, each followed by its own: for a pejlemærke its anbefalinger.
+def select_items(framework: Framework, *, with_recommendations: bool = True) -> tuple[str, ...]:
+    """Return the ids of all items without a parent, each followed by its own: for a pejlemærke its anbefalinger.
 
-    groups and items choose among the items without a parent; both None means all. An item named in `items`
-    comes along by itself, with or without its parent. Raises NotAllowed for an unknown group or item.
+    with_recommendations  False leaves out those that have a parent
     """
-    _refuse_unknown("gruppe", set(groups or ()) - {group.id for group in framework.groups}, framework)
-    _refuse_unknown("punkt", set(items or ()) - {item.id for item in framework.items}, framework)
-    everything = groups is None and items is None
 
-    def under(parent: str | None, taken: bool) -> Iterator[str]:
+    def under(parent: str | None) -> Iterator[str]:
         for item in (item for item in framework.items if item.parent == parent):
-            chosen = taken and (parent is None or with_recommendations)
-            if parent is None and not everything:
-                chosen = item.group in (groups or ())
-            chosen = chosen or item.id in (items or ())
-            if chosen:
-                yield item.id
-            yield from under(item.id, chosen)
+            yield item.id
+            if with_recommendations:
+                yield from under(item.id)
 
-    return tuple(under(None, everything))
+    return tuple(under(None))
 
 
 def first_items(framework: Framework) -> tuple[str, ...]:
@@ -155,11 +141,6 @@ def first_items(framework: Framework) -> tuple[str, ...]:
 
 def _named(framework: Framework) -> str:
     return f"'{framework.title}' (udgave {framework.version})"
-
-
-def _refuse_unknown(kind: str, unknown: Collection[str], framework: Framework) -> None:
-    if unknown:
-        raise NotAllowed(f"Spørgerammen '{framework.title}' kender ikke {kind} {', '.join(sorted(unknown))}.")
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from selfeval.overview.document import Cell, Section, Table
 from selfeval.overview.leader import saying
 from selfeval.overview.leader.cells import NOT_ASKED, NOTHING, between, in_words, level
 from selfeval.overview.leader.drawing import trend_picture
-from selfeval.overview.leader.lines import MOST_ROUNDS, Lines
+from selfeval.overview.leader.lines import MOST_ROUNDS, TrendLines
 from selfeval.overview.leader.view import View
 from selfeval.text import plural
 
@@ -30,7 +30,7 @@ ON_HALF_YEARS = (
 CHANGED = "Ændret undervejs"
 
 
-def over_time(view: View, lines: Lines) -> Section:
+def over_time(view: View, lines: TrendLines) -> Section:
     """Make the section with the lines."""
     if not len(view.now):
         return Section(ID, TITLE, empty=saying.NO_ROUNDS)
@@ -49,11 +49,11 @@ def over_time(view: View, lines: Lines) -> Section:
     )
 
 
-def _shown_days(lines: Lines) -> list[pd.Timestamp]:
+def _shown_days(lines: TrendLines) -> list[pd.Timestamp]:
     return lines.dates[-MOST_ROUNDS:]
 
 
-def _says(view: View, lines: Lines) -> Iterator[str]:
+def _says(view: View, lines: TrendLines) -> Iterator[str]:
     days = _shown_days(lines)
     first, last = days[0], days[-1]
     if view.one:
@@ -62,7 +62,7 @@ def _says(view: View, lines: Lines) -> Iterator[str]:
     yield from dict.fromkeys(lines.changes.values())
 
 
-def _moved(view: View, lines: Lines, first: pd.Timestamp, last: pd.Timestamp) -> Iterator[str]:
+def _moved(view: View, lines: TrendLines, first: pd.Timestamp, last: pd.Timestamp) -> Iterator[str]:
     """Return what differs from the first round to the last, of one team."""
     points = lines.points
     rounds = [points.loc[points["date"] == day, "round"].iloc[-1] for day in (first, last)]
@@ -81,7 +81,7 @@ def _moved(view: View, lines: Lines, first: pd.Timestamp, last: pd.Timestamp) ->
         yield f"{view.about(row['item'], row['dimension'])} er gået {ends}: mere, end tilfældigheder plejer at give."
 
 
-def _table(view: View, lines: Lines) -> Table:
+def _table(view: View, lines: TrendLines) -> Table:
     days, points, changed = _shown_days(lines), lines.points, lines.changes
     points = points[points["date"].isin(days)]
     grid = {(row["item"], row["dimension"], row["date"]): _cell(lines, row) for row in points.to_dict("records")}
@@ -100,14 +100,14 @@ def _table(view: View, lines: Lines) -> Table:
     return Table("Niveau over tid", heads, (*_about_rounds(view, lines, days), *rows))
 
 
-def _cell(lines: Lines, row: Mapping[Hashable, Any]) -> Cell:
+def _cell(lines: TrendLines, row: Mapping[Hashable, Any]) -> Cell:
     is_rough = (row["item"], row["dimension"], row["date"]) in lines.rough
     cell = level(row["mean"], row["hidden"], rough=is_rough)
     interval = between(row.get("mean_from"), row.get("mean_to"))
     return Cell(f"{cell.text} ({interval})", value=cell.value, tone=cell.tone) if interval else cell
 
 
-def _about_rounds(view: View, lines: Lines, days: list[pd.Timestamp]) -> Iterator[tuple[Cell, ...]]:
+def _about_rounds(view: View, lines: TrendLines, days: list[pd.Timestamp]) -> Iterator[tuple[Cell, ...]]:
     """Write how many answered each time, and in which version: other persons may answer in each round."""
     if view.one:
         people = view.study.shown.people
@@ -120,7 +120,7 @@ def _about_rounds(view: View, lines: Lines, days: list[pd.Timestamp]) -> Iterato
         yield (Cell(f"Udgave: {titles.get(framework, framework)}"), NOTHING, *each, NOTHING)
 
 
-def _versions(view: View, lines: Lines) -> dict[str, dict[str, str]]:
+def _versions(view: View, lines: TrendLines) -> dict[str, dict[str, str]]:
     """Return framework → when → in which versions it was asked."""
     asked = view.all_rounds(["framework", "version", "date"]).drop_duplicates(["framework", "version", "date"])
     found: dict[str, dict[str, set[str]]] = {}

@@ -15,13 +15,13 @@ from selfeval.storage import Store
 from selfeval.text import PHASES, danish_date
 from selfeval.workshop.plan.actions import carried_over
 from selfeval.workshop.round.phases import ORDER, reveals
-from selfeval.workshop.round.scenes import may_be_shown
+from selfeval.workshop.round.room.scenes import may_be_shown
+from selfeval.workshop.round.room.timers import CHOICES
 from selfeval.workshop.round.scope import RoundContent
-from selfeval.workshop.round.timers import CHOICES
 
 
 def round_line(store: Store, round: Round) -> dict[str, Any]:
-    """A round in a list or a heading."""
+    """Return a round in a list or a heading."""
     team = store.team(round.team_id)
     return {
         "id": round.id,
@@ -39,12 +39,12 @@ def round_line(store: Store, round: Round) -> dict[str, Any]:
 
 
 def parked_json(parked: Iterable[Parked]) -> list[dict[str, Any]]:
-    """What the team takes up later."""
+    """Return what the team takes up later."""
     return [{"id": one.id, "text": one.text, "item": one.item, "done": one.done} for one in parked]
 
 
 def board(glance: Glance) -> dict[str, Any]:
-    """{rounds, round, item, phases, screen, parked, limits, room} for the board.
+    """Return {rounds, round, item, phases, screen, parked, limits, room} for the board.
 
     item    the one that the page looks at;  screen  where the round is shown to the room, if anywhere
     """

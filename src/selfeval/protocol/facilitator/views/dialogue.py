@@ -17,7 +17,7 @@ from selfeval.workshop.answers.lines import OpenedLine, writing_state
 from selfeval.workshop.reveal.agenda import AgendaLine
 from selfeval.workshop.reveal.picture import DimensionPicture, ItemPicture, unopened
 from selfeval.workshop.reveal.result import RoundResult
-from selfeval.workshop.round.leadership import lead_of
+from selfeval.workshop.round.room.leadership import lead_of
 
 URGENT = "Øverst står det, I mest har brug for at tale om."
 AS_ASKED = "Ingen svar kan vises, så punkterne står i den rækkefølge, der er spurgt i."

@@ -22,13 +22,13 @@ STARTS = "Deltagernes server er ved at starte. Det tager nogle sekunder."
 
 
 def invited(around: FacilitatorSurroundings, round: Round) -> dict[str, Any]:
-    """The round with what a phone needs to join it, and `reach`, how the address of it is chosen and tried."""
+    """Return the round with what a phone needs to join it, and `reach`, how the address of it is chosen and tried."""
     address = around.phones
     return round_line(around.store, round) | invitation_json(address or "", round) | {"reach": _reach(around, address)}
 
 
 def _reach(around: FacilitatorSurroundings, address: str | None) -> dict[str, Any]:
-    """{served, startable, starting, sentence, choices, trial}."""
+    """Return {served, startable, starting, sentence, choices, trial}."""
     running = around.running()
     return {
         "served": address is not None,

@@ -63,7 +63,7 @@ def _begin_with(result: RoundResult) -> dict[str, Any]:
 
 
 def _ranking(result: RoundResult) -> list[dict[str, Any]]:
-    """The ranking, which the team looks at before it writes the first action; empty afterwards."""
+    """Return the ranking, which the team looks at before it writes the first action; empty afterwards."""
     if result.round.phase != Phase.UDVIKLINGSPLAN or result.actions or not result.ballots.shown:
         return []
     return [ranking_line(result, line) for line in result.priorities]
@@ -97,18 +97,18 @@ def _offers(result: RoundResult) -> list[dict[str, Any]]:
 
 
 def earlier(result: RoundResult) -> list[dict[str, Any]]:
-    """The unfinished actions of the team's earlier rounds, as they stand."""
+    """Return the unfinished actions of the team's earlier rounds, as they stand."""
     return [action_line(result, one.action) for one in result.carried]
 
 
 def action_line(result: RoundResult, action: Action) -> dict[str, Any]:
-    """An action in words and, for the form, as it is stored."""
-    known = action.item in result.content.scope
+    """Return an action in words and, for the form, as it is stored."""
+    in_scope = action.item in result.content.scope
     return {
         "id": action.id,
         "revision": action.revision,
         "item": action.item,
-        "item_title": _item(result, action.item)["name"] if known else "",
+        "item_title": _item(result, action.item)["name"] if in_scope else "",
         "dimension": action.dimension,
         "what": action.what,
         "why": action.why,

@@ -23,8 +23,7 @@ from selfeval.records import Round
 from selfeval.text import danish_date, listing, today
 from selfeval.workshop.days import retentions
 from selfeval.workshop.round.leading import changed_frameworks, is_locked, round_title
-from selfeval.workshop.round.pace import rating_minutes, talk_minutes
-from selfeval.workshop.round.programme import LENGTHS
+from selfeval.workshop.round.room.programme import LENGTHS, rating_minutes, talk_minutes
 from selfeval.workshop.round.scope import RoundContent, first_items
 from selfeval.workshop.round.withdrawal import can_be_taken_back
 
@@ -40,7 +39,7 @@ LENS_HELP = (
 
 
 def preparation(glance: Glance) -> dict[str, Any]:
-    """The panel's view; `frameworks` only while there is no round to show."""
+    """Return the panel's view; `frameworks` only while there is no round to show."""
     return _prepared(glance) if glance.round else _choice(glance)
 
 
@@ -73,7 +72,7 @@ def _choice(glance: Glance) -> dict[str, Any]:
 
 
 def lens_offer() -> dict[str, Any]:
-    """What the facilitator switches on: what it is called, what it does, and how much it asks at most of each item."""
+    """Return what the lens is called where it is switched on, what it does, and how much it asks of an item at most."""
     lens = read_lens()
     return {"label": LENS_LABEL, "help": LENS_HELP, "most": len(lens.questions)}
 
@@ -98,7 +97,7 @@ def _framework(framework: Framework, *, on: bool) -> dict[str, Any]:
 
 
 def _groups(framework: Framework, first: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """The framework's headings with their items; what stands under none comes under the framework's own title."""
+    """Yield a framework's headings with their items; what stands under none comes under the framework's own title."""
     top = [item for item in framework.items if item.parent is None]
     headings = [(group.id, group.title) for group in framework.groups]
     for id, title in [*headings, (None, framework.title)]:

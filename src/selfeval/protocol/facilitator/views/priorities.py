@@ -43,7 +43,7 @@ def priorities(glance: Glance) -> dict[str, Any]:
 
 
 def ranking_line(result: RoundResult, line: PriorityLine) -> dict[str, Any]:
-    """A line of the ranking, in numbers for the map and in words for the table."""
+    """Return a line of the ranking, in numbers for the map and in words for the table."""
     item = result.content.item(line.item)
     return {
         "item": line.item,

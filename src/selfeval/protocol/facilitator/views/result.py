@@ -35,7 +35,7 @@ def result_sheet(result: RoundResult) -> dict[str, Any]:
 
 
 def _stands(result: RoundResult) -> list[str]:
-    """What is said where pictures or sums stand as they were, each sentence once."""
+    """Return what is said where pictures or sums stand as they were, each sentence once."""
     return list(dict.fromkeys(filter(None, (*result.waits.values(), result.ballots.waits))))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class State(StrEnum):
+class Severity(StrEnum):
     """How it stands; the value is what a line begins with."""
 
     OK = "ok"
@@ -20,10 +20,10 @@ class Finding:
 
     about: str
     said: str
-    state: State = State.OK
+    severity: Severity = Severity.OK
 
     def __str__(self) -> str:
-        return f"{self.state.value:<5}{self.about}: {self.said}"
+        return f"{self.severity.value:<5}{self.about}: {self.said}"
 
 
 def well(about: str, said: str) -> Finding:
@@ -37,9 +37,9 @@ def well(about: str, said: str) -> Finding:
 
 def advice(about: str, said: str) -> Finding:
     """Return a finding that it works, and that something would be wise."""
-    return Finding(about, said, State.ADVICE)
+    return Finding(about, said, Severity.ADVICE)
 
 
 def wrong(about: str, said: str) -> Finding:
     """Something must be done."""
-    return Finding(about, said, State.WRONG)
+    return Finding(about, said, Severity.WRONG)

@@ -1,0 +1,42 @@
+// The actions as they come: what, who, by when, and how one will see that it works.
+
+import { html } from "../../components/view.js";
+import { listed } from "./entries.js";
+
+/** @typedef {import("../content.js").Action} Action */
+/** @typedef {import("../content.js").Actions} Actions */
+
+export function Plan(/** @type {{ heading: string, actions: Actions }} */ { heading, actions: { own, earlier } }) {
+  const all = [
+    ...own.map((action) => ({ ...action, status_label: "" })),
+    ...earlier.map((action) => ({ ...action, sign: "" })),
+  ];
+  return html`
+    <div class="sp-scene">
+      <h1>${heading}</h1>
+      ${own.length === 0 && html`<p>I har ikke skrevet nogen handlinger endnu.</p>`}
+      ${all.length > 0 && listed(all, card, { kind: "sp-cards", sizes: [1.5, 1.25, 1] })}
+    </div>
+  `;
+}
+
+function card(/** @type {Action} */ { what, owner, deadline, sign, status_label: status }) {
+  const fact = (/** @type {string} */ name, /** @type {string} */ text) =>
+    text && html`
+      <div>
+        <dt>${name}</dt>
+        <dd>${text}</dd>
+      </div>
+    `;
+  return html`
+    <div class="sp-action">
+      <h2>${what}</h2>
+      <dl>
+        ${fact("Fra en tidligere runde", status)}
+        ${fact("Ansvarlig", owner)}
+        ${fact("Frist", deadline)}
+        ${fact("Tegn på, at det lykkes", sign)}
+      </dl>
+    </div>
+  `;
+}

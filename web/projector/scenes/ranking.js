@@ -1,0 +1,50 @@
+// What the votes came to, beside the map of level and importance; page by page where there are more than fit.
+
+import { ImportanceMap } from "../../components/importance-map/importance-map.js";
+import { h, html } from "../../components/view.js";
+import { PageNumber, usePages } from "../pages.js";
+
+const SIZES = [1.3, 1.15, 1];
+
+/** @typedef {import("../content.js").Priorities} Priorities */
+/** @typedef {import("../content.js").Line} Line */
+
+export function Ranking(/** @type {Priorities} */ { voted, joined, waits, lines }) {
+  const layout = usePages(lines.length, JSON.stringify(lines), SIZES);
+  const { box, size, from, to } = layout;
+  const row = (/** @type {Line} */ { name, votes }, /** @type {number} */ at) =>
+    html`
+      <tr data-entry key=${from + at}>
+        <td>${from + at + 1}</td>
+        <th scope="row">${name}</th>
+        <td>${votes}</td>
+      </tr>
+    `;
+  return html`
+    <div class="sp-scene sp-ranking">
+      <h1>Hvad er vigtigst at gå i gang med?</h1>
+      <div class="sp-paged">
+        <div class="sp-box" ref=${box}>
+          <table class="sp-table" style=${{ fontSize: `${size}em` }}>
+            <caption class="se-heard">Punkterne efter stemmer, vigtighed og niveau. Nummeret er punktets nummer på billedet.</caption>
+            <thead>
+              <tr>
+                <th scope="col">Nr.</th>
+                <th scope="col">Punkt</th>
+                <th scope="col">Stemmer</th>
+              </tr>
+            </thead>
+            <tbody>${lines.slice(from, to).map(row)}</tbody>
+          </table>
+        </div>
+        ${h(PageNumber, layout)}
+      </div>
+      <section class="sp-map">
+        <h2>Niveau og vigtighed</h2>
+        ${h(ImportanceMap, { lines, named: false })}
+        ${joined > 0 && html`<p class="sp-count">${`${voted} af ${joined} har stemt`}</p>`}
+        ${waits && html`<p class="sp-count">${waits}</p>`}
+      </section>
+    </div>
+  `;
+}
