@@ -62,6 +62,13 @@ def check(answer: Raw) -> None:
         assert '<html lang="da">' in answer.body, answer
 
 
+@pytest.mark.parametrize("path", [b"/healthz", b"/metrics", b"/D/zzzzzz"])
+def test_what_is_only_read_says_in_danish_that_it_takes_no_form(server: RunningServer, path: bytes) -> None:
+    answer = send(port_of(server), get(path, method=b"POST"))
+    assert answer.status in (403, 405)
+    check(answer)
+
+
 @pytest.mark.hypothesis
 def test_any_request_is_answered_without_a_fault(server: RunningServer) -> None:
     @examples(30)

@@ -176,7 +176,12 @@ def whole(of: DimensionPicture) -> object:
 
 def differing(one: Mapping[str, Answers], other: Mapping[str, Answers], item: str, dimension: str) -> set[str]:
     def of(answers: Mapping[str, Answers], id: str) -> object:
-        return answers[id].get((item, dimension), BLANK) if id in answers else NOBODY
+        if id not in answers:
+            return NOBODY
+        led_on = answers[id].get((item, "meningsfuldt"))
+        if dimension == "foelges" and not (isinstance(led_on, int) and led_on >= 3):
+            return NOBODY  # the question is not put to whoever finds the principle less meaningful
+        return answers[id].get((item, dimension), BLANK)
 
     return {id for id in one.keys() | other.keys() if of(one, id) != of(other, id)}
 

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 
 from selfeval.errors import StorageError
-from selfeval.server.request_gate import Limited
+from selfeval.server.pages.small_pages import Page
 from selfeval.storage import Store
 from selfeval.storage.upkeep.upgrade import revision
 from selfeval.text import today
@@ -57,7 +57,7 @@ class Health:
         return found | ({"deletion": " ".join(hidden)} if hidden else {})
 
 
-class HealthPage(Limited):
+class HealthPage(Page):
     """200 when all is well, 503 with a reason when it is not."""
 
     def initialize(self, health: Health) -> None:

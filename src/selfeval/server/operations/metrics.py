@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter as Count
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
+from typing import Any
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.platform_collector import PlatformCollector
@@ -13,7 +14,7 @@ from prometheus_client.process_collector import ProcessCollector
 
 from selfeval.errors import StorageError
 from selfeval.records import Phase
-from selfeval.server.guard import Guarded
+from selfeval.server.guard import TO_LOOK, Guarded
 from selfeval.server.request_gate import Limited
 from selfeval.storage import Store
 
@@ -81,3 +82,11 @@ class MetricsPage(Limited, Guarded):
         self.set_header("Content-Type", CONTENT_TYPE_LATEST)
         self.set_header("Cache-Control", "no-store")
         self.finish(text)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Say in plain words what Tornado would say in English; whoever may not look gets the guard's page."""
+        if status_code == 403 and self.request.method in TO_LOOK:
+            super().write_error(status_code, **kwargs)
+        else:
+            self.set_header("Content-Type", "text/plain; charset=UTF-8")
+            self.finish(f"{status_code}: Tallene kan ikke vises sådan.\n")

@@ -22,6 +22,7 @@ from selfeval.server.limits.limiter import Allowance
 from selfeval.server.limits.quotas import SCREEN_MESSAGES
 from selfeval.server.pages.data_page import Files
 from selfeval.server.pages.participant_page import assets, participant_page, sentence_page
+from selfeval.server.pages.small_pages import Page
 from selfeval.server.request_gate import Limited, LimitedSocket
 from selfeval.server.sockets.rooms import ScreenRooms
 from selfeval.storage import Store
@@ -95,7 +96,7 @@ class ParticipantPage(RoundPage):
         return participant_page(code, welcome, base_of(self))
 
 
-class CapitalDoor(Limited):
+class CapitalDoor(Page):
     """`/D/CODE`: as somebody writes it whose phone begins with a capital."""
 
     def get(self, typed: str) -> None:
