@@ -10,7 +10,9 @@ import pytest
 from selfeval.protocol.projector.conversation import ProjectorConversation
 from selfeval.protocol.projector.screen import ProjectorScreen
 from selfeval.protocol.refusal import UNREADABLE
+from selfeval.records import Phase, Scene
 from selfeval.storage import Store
+from selfeval.workshop.round.scenes import turn_to
 from tests.browser.rounds_ready import RoundsReady
 from tests.databases import new_file
 
@@ -47,3 +49,11 @@ def test_it_is_told_the_servers_clock_and_how_one_joins(talk: ProjectorConversat
     reply = talk.handle({"type": "ping"})
     assert isinstance(reply["now"], int)
     assert reply["invitation"]["code"] == talk.code
+
+
+def test_the_ranking_says_that_the_voting_is_over_where_too_few_have_voted(store: Store) -> None:
+    rounds = RoundsReady(store)
+    round = rounds.goes_to(rounds.round(), Phase.UDVIKLINGSPLAN)
+    turn_to(store, round, Scene.RANGLISTE)
+    told = ProjectorConversation(ProjectorScreen(store), round.code).handle({"type": "hello"})["round"]["priorities"]
+    assert (told["shown"], told["ended"]) == (False, True)

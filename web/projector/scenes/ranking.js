@@ -1,16 +1,18 @@
 // What the votes came to, beside the map of level and importance; page by page where there are more than fit.
 
-import { ImportanceMap } from "../../components/importance-map/importance-map.js";
+import { hasPoints, ImportanceMap } from "../../components/importance-map/importance-map.js";
 import { h, html } from "../../components/view.js";
 import { PageNumber, usePages } from "../pages.js";
 
 const SIZES = [1.3, 1.15, 1];
+const ALONE = [2, 1.7, 1.45, ...SIZES];
 
 /** @typedef {import("../content.js").Priorities} Priorities */
 /** @typedef {import("../content.js").Line} Line */
 
 export function Ranking(/** @type {Priorities} */ { voted, joined, waits, lines }) {
-  const layout = usePages(lines.length, JSON.stringify(lines), SIZES);
+  const mapped = hasPoints(lines); // without importance there is no map, and the ranking has the screen to itself
+  const layout = usePages(lines.length, JSON.stringify(lines), mapped ? SIZES : ALONE);
   const { box, size, from, to } = layout;
   const row = (/** @type {Line} */ { name, votes }, /** @type {number} */ at) =>
     html`
@@ -21,7 +23,7 @@ export function Ranking(/** @type {Priorities} */ { voted, joined, waits, lines 
       </tr>
     `;
   return html`
-    <div class="sp-scene sp-ranking">
+    <div class=${`sp-scene ${mapped ? "sp-ranking" : ""}`}>
       <h1>Hvad er vigtigst at gå i gang med?</h1>
       <div class="sp-paged">
         <div class="sp-box" ref=${box}>
@@ -40,9 +42,8 @@ export function Ranking(/** @type {Priorities} */ { voted, joined, waits, lines 
         ${h(PageNumber, layout)}
       </div>
       <section class="sp-map">
-        <h2>Niveau og vigtighed</h2>
-        ${h(ImportanceMap, { lines, named: false })}
-        ${joined > 0 && html`<p class="sp-count">${`${voted} af ${joined} har stemt`}</p>`}
+        ${mapped && [html`<h2>Niveau og vigtighed</h2>`, h(ImportanceMap, { lines, named: false })]}
+        ${voted > 0 && html`<p class="sp-count">${`${voted} af ${joined} har stemt`}</p>`}
         ${waits && html`<p class="sp-count">${waits}</p>`}
       </section>
     </div>

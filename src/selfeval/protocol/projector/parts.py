@@ -30,6 +30,7 @@ from selfeval.workshop.reveal.picture import ItemPicture, unopened
 from selfeval.workshop.reveal.progress import progress
 from selfeval.workshop.reveal.result import RoundResult, round_result
 from selfeval.workshop.reveal.shown import ShownAnswers
+from selfeval.workshop.round.phases import FREEZING
 from selfeval.workshop.round.scope import RoundContent
 
 SAID = {"succeeds": "Det lykkes vi med", "difficult": "Det er svært", "will_try": "Det vil vi prøve"}
@@ -143,7 +144,7 @@ def priorities_json(store: Store, levels: RoundResult) -> dict[str, Any]:
     return {
         "voted": voting.voted,
         "joined": voting.present,
-        "ended": round.voting_ended,
+        "ended": round.voting_ended or round.phase in FREEZING,
         "each": round.votes_each,
         "how": how_to_vote(round.votes_each, phones=voting.present, paper=_is_on_paper(store, levels)),
         "shown": ballots.shown,
