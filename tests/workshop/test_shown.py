@@ -213,7 +213,9 @@ def test_a_frozen_round_says_that_later_answers_were_too_few(round, six, come_in
     show()
     rate(come_in(round), 1)
     result = round_result(store, advance(round, Phase.UDVIKLINGSPLAN))
-    assert result.waits["p01"] == "I ser de samme svar som før. Senere svar er fra færre end 3 personer, så de vises ikke."
+    assert (
+        result.waits["p01"] == "I ser de samme svar som før. Senere svar er fra færre end 3 personer, så de vises ikke."
+    )
 
 
 def test_nothing_waits_on_an_item_that_a_newcomer_has_not_answered(round, six, come_in, show, store, advance):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval.framework.model import Scale
-from selfeval.measures.gaps import WIDE_GAP
 from selfeval.measures.ranking import PriorityLine, tally
 from selfeval.protocol.levels import level_text
 from selfeval.protocol.names import item_name
@@ -108,8 +107,7 @@ def agenda_json(store: Store, round: Round, content: RoundContent) -> list[dict[
 
 
 def _sentences(picture: ItemPicture, waits: str) -> list[str]:
-    gaps = (picture.dimension_gap, picture.perspective_gap)
-    wide = [f"{gap.words}." for gap in gaps if gap and gap.steps >= WIDE_GAP]
+    wide = [f"{gap.words}." for gap in picture.wide_gaps]
     return [*wide, *filter(None, (picture.knowledge_sentence, waits))]
 
 
