@@ -14,6 +14,7 @@ export function Ranking(/** @type {Priorities} */ { voted, joined, waits, lines 
   const mapped = hasPoints(lines); // without importance there is no map, and the ranking has the screen to itself
   const layout = usePages(lines.length, JSON.stringify(lines), mapped ? SIZES : ALONE);
   const { box, size, from, to } = layout;
+  const said = [voted > 0 && `${voted} af ${joined} har stemt.`, waits].filter(Boolean).join(" ");
   const row = (/** @type {Line} */ { name, votes }, /** @type {number} */ at) =>
     html`
       <tr data-entry key=${from + at}>
@@ -41,11 +42,13 @@ export function Ranking(/** @type {Priorities} */ { voted, joined, waits, lines 
         </div>
         ${h(PageNumber, layout)}
       </div>
-      <section class="sp-map">
-        ${mapped && [html`<h2>Niveau og vigtighed</h2>`, h(ImportanceMap, { lines, named: false })]}
-        ${voted > 0 && html`<p class="sp-count">${`${voted} af ${joined} har stemt`}</p>`}
-        ${waits && html`<p class="sp-count">${waits}</p>`}
-      </section>
+      ${mapped && html`
+        <section class="sp-map">
+          <h2>Niveau og vigtighed</h2>
+          ${h(ImportanceMap, { lines, named: false })}
+        </section>
+      `}
+      ${said && html`<p class="sp-foot">${said}</p>`}
     </div>
   `;
 }
