@@ -17,7 +17,7 @@ from selfeval.protocol.projector.screen import ProjectorScreen
 from selfeval.protocol.refusal import UNREADABLE
 from selfeval.records import Phase, Scene
 from selfeval.storage import Store
-from selfeval.workshop.round.scenes import turn_to
+from selfeval.workshop.round.room.scenes import turn_to
 from selfeval.workshop.round.scope import RoundContent
 from tests.browser.rounds_ready import RoundsReady
 from tests.databases import new_file

@@ -36,7 +36,7 @@ def item_state(content: RoundContent, item: str, ratings: Sequence[Rating], limi
     )
 
 
-def of_those_who_answered(state: State) -> State:
+def of_those_who_answered(state: ShownState) -> ShownState:
     """Return the state without those who are counted as a blank alone: they have answered other items."""
     answered = {
         person: facets for person, facets in state.facets.items() if any(of not in (BLANK, NOT_PUT) for of in facets)
