@@ -211,6 +211,19 @@ def test_all_items_are_ranked_page_by_page(chromium: Browser, tmp_path: Path, it
         page.close()
 
 
+def test_a_short_ranking_without_a_map_has_the_screen_to_itself(chromium: Browser, tmp_path: Path) -> None:
+    """Nobody has said how important the items are, and the votes are the team's, on paper."""
+    with Store.open(new_file(tmp_path)) as store, DevServer(store) as served:
+        a_planned_round(store, phase=Phase.FORBEREDELSE)
+        round = votes_on(store, 3, 3)
+        page = chromium.new_page(**PROJECTOR)
+        page.goto(f"{served.address}/storskaerm/{round.code}")
+        expect(page.locator(RANKED)).to_have_count(3)
+        require_well_laid_out(page)
+        expect(page.get_by_text("Niveau og vigtighed")).to_have_count(0)
+        page.close()
+
+
 RANKED = ".sp-table tbody tr"
 
 

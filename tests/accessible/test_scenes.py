@@ -13,6 +13,7 @@ from selfeval.practice.teams import make_practice_team
 from selfeval.records import ActionKind, ActionReach, Phase, Scene, now
 from selfeval.storage import Store
 from selfeval.text import local
+from selfeval.workshop.answers import voting
 from selfeval.workshop.answers.consensus import agree, say
 from selfeval.workshop.plan import actions
 from selfeval.workshop.round import leading
@@ -142,3 +143,10 @@ def test_the_ranking_and_its_map_have_no_point_over_words(
     write_actions(practice, 1, SHORT)
     scenes.turn_to(practice.store, practice.round, Scene.RANGLISTE)
     holds("rangliste", "Niveau og vigtighed")
+
+
+def test_the_ranking_has_room_to_say_that_later_votes_wait(practice: Practice, holds: Callable[..., None]) -> None:
+    practice.goes_to(Phase.PRIORITERING)
+    vote = next(of for of in practice.store.votes(practice.round_id) if of.participant_id and of.votes)
+    voting.cast(practice.store, practice.round_id, vote.participant_id, id="regret", item=vote.item, votes=0)
+    holds("", "I ser de samme stemmer som før.")

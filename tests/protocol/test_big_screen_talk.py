@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from selfeval.practice.teams import make_practice_team
+from selfeval.protocol.participant.dialogue import dialogue_json
 from selfeval.protocol.projector.conversation import ProjectorConversation
+from selfeval.protocol.projector.parts import dialogue_json as screen_json
 from selfeval.protocol.projector.screen import ProjectorScreen
 from selfeval.protocol.refusal import UNREADABLE
+from selfeval.records import Phase, Scene
 from selfeval.storage import Store
+from selfeval.workshop.round.room.scenes import turn_to
+from selfeval.workshop.round.scope import RoundContent
 from tests.browser.rounds_ready import RoundsReady
 from tests.databases import new_file
 
@@ -47,3 +55,24 @@ def test_it_is_told_the_servers_clock_and_how_one_joins(talk: ProjectorConversat
     reply = talk.handle({"type": "ping"})
     assert isinstance(reply["now"], int)
     assert reply["invitation"]["code"] == talk.code
+
+
+def test_the_ranking_says_that_the_voting_is_over_where_too_few_have_voted(store: Store) -> None:
+    rounds = RoundsReady(store)
+    round = rounds.goes_to(rounds.round(), Phase.UDVIKLINGSPLAN)
+    turn_to(store, round, Scene.RANGLISTE)
+    told = ProjectorConversation(ProjectorScreen(store), round.code).handle({"type": "hello"})["round"]["priorities"]
+    assert (told["shown"], told["ended"]) == (False, True)
+
+
+def test_phones_are_told_of_the_gaps_that_the_big_screen_tells_of(store: Store) -> None:
+    round = make_practice_team(store, today=date(2026, 11, 23))
+    content, told = RoundContent.load(store, round), 0
+    for item in round.scope:
+        shown = replace(round, focus=item, opened=(item,))
+        phone, screen = dialogue_json(store, shown, content), screen_json(store, shown, content)
+        assert phone
+        assert screen
+        assert set(phone["gaps"]) == {sentence for sentence in screen["sentences"] if " trin over " in sentence}
+        told += len(phone["gaps"])
+    assert told == 1

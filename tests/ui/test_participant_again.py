@@ -29,6 +29,7 @@ def test_ones_own_answer_comes_first_then_everybodys_and_then_one_rates_again(ph
     ask_again(store, shown, "p01")
     again = phone.locator("section").filter(has=phone.get_by_role("heading", name="Hvordan ser du på det nu?"))
     expect(again.get_by_text("Første gang svarede du 4.")).to_be_visible()
+    expect(again.get_by_role("group", name="I hvor høj grad")).to_be_visible()  # the question stands there again
     again.get_by_role("radio", name="2: I lav grad").check()
     wait_until(phone, lambda: [of.level for of in store.second_ratings(round.id)] == [2])
     assert store.ratings(round.id, store.second_ratings(round.id)[0].participant_id)[0].level == 4

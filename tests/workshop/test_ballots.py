@@ -129,7 +129,7 @@ def test_opened_again_nothing_new_is_shown_until_enough_have_voted_anew(round, p
         vote(person, 2)
     open_voting(store, end_voting(store, store.round(round.id)))
     assert summed(shown()) == 4
-    assert shown().waits.startswith("I ser stemmerne fra sidst.")
+    assert shown().waits.startswith("I ser de samme stemmer som før.")
     vote(people[2], 2)
     end_voting(store, store.round(round.id))
     assert (summed(shown()), shown().waits) == (7, "")

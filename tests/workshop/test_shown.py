@@ -18,7 +18,7 @@ from selfeval.workshop.reveal.result import RoundResult, round_result
 from selfeval.workshop.round.leading import focus_on, show_answers
 
 DIMENSIONS = ("borgeroplevet", "faglig", "organisatorisk")
-STANDS = "I ser svarene fra sidst."
+STANDS = "I ser de samme svar som før."
 
 ids = (f"svar{number}" for number in count())
 
@@ -213,7 +213,16 @@ def test_a_frozen_round_says_that_later_answers_were_too_few(round, six, come_in
     show()
     rate(come_in(round), 1)
     result = round_result(store, advance(round, Phase.UDVIKLINGSPLAN))
-    assert result.waits["p01"] == "I ser svarene fra sidst. Senere svar er fra færre end 3 personer, så de vises ikke."
+    assert (
+        result.waits["p01"] == "I ser de samme svar som før. Senere svar er fra færre end 3 personer, så de vises ikke."
+    )
+
+
+def test_nothing_waits_on_an_item_that_a_newcomer_has_not_answered(round, six, come_in, show, store, advance):
+    show()
+    rate(come_in(round), 1)
+    result = round_result(store, advance(round, Phase.UDVIKLINGSPLAN))
+    assert [item for item, sentence in result.waits.items() if sentence] == ["p01"]
 
 
 def test_a_reveal_is_noted_once_while_nothing_is_answered(round, six, show, store):

@@ -64,7 +64,7 @@
  * @typedef {object} Scene
  * @property {string} name
  * @property {string} title
- * @property {{ title: string, paragraphs: string[] }} [slide]
+ * @property {{ title: string, paragraphs: string[], points?: { term: string, text: string }[] }} [slide]
  * @property {{ what: string, status_label: string }[]} [actions]
  */
 

@@ -19,9 +19,13 @@ export function RoomNews(/** @type {{ scene: Scene | null | undefined }} */ { sc
   `;
 }
 
+function inOneLine(/** @type {{ term: string, text: string }} */ { term, text }) {
+  return `${term}: ${text}`;
+}
+
 /** Return what is said of a scene; nothing of one that belongs on the big screen alone. @returns {string[]} */
 export function wordsOf(/** @type {Scene} */ { name, slide, actions = [] }) {
-  if (name === "introduktion") return slide?.paragraphs ?? [];
+  if (name === "introduktion") return [...slide?.paragraphs ?? [], ...(slide?.points ?? []).map(inOneLine)];
   if (name === "sidst") return actions.map(({ what, status_label: status }) => `${what} (${status.toLowerCase()})`);
   return name === "pause" ? ["I går videre om lidt. Du kan lade siden være åben."] : [];
 }

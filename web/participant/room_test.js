@@ -5,6 +5,11 @@ Deno.test("a phone has the introduction's sentences and last round's decisions, 
   assert.deepEqual(wordsOf({ name: "introduktion", title: "", slide: { title: "T", paragraphs: ["Vi ser."] } }), [
     "Vi ser.",
   ]);
+  const points = [{ term: "Håb", text: "At tro på det." }];
+  assert.deepEqual(
+    wordsOf({ name: "introduktion", title: "", slide: { title: "T", paragraphs: ["Fem ting."], points } }),
+    ["Fem ting.", "Håb: At tro på det."],
+  );
   const actions = [{ what: "Fast sparring", status_label: "I gang" }];
   assert.deepEqual(wordsOf({ name: "sidst", title: "", actions }), ["Fast sparring (i gang)"]);
 });

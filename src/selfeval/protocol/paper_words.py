@@ -21,8 +21,11 @@ def how_to_vote(each: int, *, phones: int, paper: bool) -> str:
 
     >>> how_to_vote(3, phones=0, paper=False)
     'Hver har 3 stemmer. Sæt dem på plakaten.'
+    >>> how_to_vote(1, phones=5, paper=True)
+    'Hver har 1 stemme. Stem på din telefon, eller sæt den på plakaten.'
     """
-    ways = ["Sæt dem på plakaten." if not phones else "Stem på din telefon."]
+    put = f"sæt {'den' if each == 1 else 'dem'} på plakaten."
+    ways = [put.capitalize() if not phones else "Stem på din telefon."]
     if phones and paper:
-        ways = ["Stem på din telefon, eller sæt dem på plakaten."]
+        ways = [f"Stem på din telefon, eller {put}"]
     return " ".join([f"Hver har {plural(each, 'stemme', 'stemmer')}.", *ways])

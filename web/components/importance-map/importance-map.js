@@ -59,6 +59,11 @@ export function ImportanceMap({ lines, named = true }) {
   `;
 }
 
+/** Return whether any item has both, so that there is something to see on the map. */
+export function hasPoints(/** @type {Line[]} */ lines) {
+  return lines.some(isMeasured);
+}
+
 function isMeasured(/** @type {Line} */ { level, importance }) {
   return level !== null && importance !== null;
 }

@@ -130,7 +130,7 @@ function Written(/** @type {{ item: Focus }} */ { item: { notes, reflections } }
   if (notes.length + reflections.length === 0) return null;
   return html`
     <section class="sf-notes">
-      <h3>Skrevet til teamet</h3>
+      <h3>Noter til teamet</h3>
       <ul>${notes.map((text) => html`<li>${text}</li>`)}</ul>
       ${reflections.map((thought) => html`<ul>${partsOf(thought)}</ul>`)}
     </section>

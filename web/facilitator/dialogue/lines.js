@@ -43,13 +43,14 @@ export function Lines({ app, item, writing, lines }) {
 }
 
 /** @type {(writing: import("../views/dialogue.js").Writing) => string} */
-function stateOf({ persons, enough, waiting, ended }) {
+export function stateOf({ persons, enough, waiting, ended }) {
   if (ended) return "Skrivningen er slut.";
   if (persons === 0) return `Alle kan skrive en linje fra telefonen. Linjerne kommer her, når ${enough} har skrevet.`;
   const wrote = persons === 1 ? "1 har skrevet." : `${persons} har skrevet.`;
   if (waiting === 0) return wrote;
-  const more = waiting === 1 ? "1 linje venter" : `${waiting} linjer venter`;
-  return `${wrote} ${more}, til ${enough} har skrevet, eller du slutter skrivningen.`;
+  const fresh = persons >= enough; // those of the first are there already; what came later waits for company
+  const more = waiting === 1 ? `1 ${fresh ? "ny " : ""}linje venter` : `${waiting} ${fresh ? "nye " : ""}linjer venter`;
+  return `${wrote} ${more}, til ${enough} har skrevet${fresh ? " en ny" : ""}, eller du slutter skrivningen.`;
 }
 
 /** @param {{ app: App, where: string, name: Line["part"], label: string, lines: Line[] }} props */

@@ -13,7 +13,7 @@ export function PaperSheet(/** @type {{ sheet: Content, large: boolean }} */ { s
     <section class="sf-answer-sheet sf-print-only" data-large=${large ? "" : undefined} aria-label="Ark til svar">
       <header>
         <h2>${title}</h2>
-        <p>${team}</p>
+        <p>${perspectives.length > 0 ? team : `${team} · Ark til borgere`}</p>
         <p>${`${how} ${happens.join(" ")}`}</p>
       </header>
       ${perspectives.length > 0 && html`

@@ -121,7 +121,7 @@ function StillOpen(/** @type {{ earlier: Action[] }} */ { earlier }) {
   };
   return html`
     <div class="sf-print-only">
-      <h2>Fra sidste runde</h2>
+      <h2>Fra tidligere runder</h2>
       <ul class="sf-actions">${earlier.map(line)}</ul>
     </div>
   `;

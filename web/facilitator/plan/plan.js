@@ -32,7 +32,7 @@ function OfRound(/** @type {{ app: App, view: View, round: Round }} */ { app, vi
       ${ranking.length > 0 && h(Voted, { lines: ranking })}
       ${earlier.length > 0 && html`
         <section class="se-card">
-          <h2>Fra sidste runde</h2>
+          <h2>Fra tidligere runder</h2>
           ${h(EarlierActions, { app, place: "plan", actions: earlier, choices, closed: round.closed })}
         </section>
       `}

@@ -18,6 +18,7 @@ export function Introduction(/** @type {{ app: import("../app.js").App, view: Vi
   const id = useName("introduction");
   const title = useRef(/** @type {HTMLElement | null} */ (null));
   const turned = useRef(false);
+  const telling = useRef(false); // from the press until the page hears that everybody sees it
   const [looked, show] = useState(0);
   /** @type {Screen[]} */
   const screens = view.earlier.length > 0 ? [LAST_TIME, ...view.introduction] : view.introduction;
@@ -28,6 +29,9 @@ export function Introduction(/** @type {{ app: import("../app.js").App, view: Vi
     if (turned.current) title.current?.focus();
     turned.current = false;
   }, [at]);
+  useLayoutEffect(() => {
+    telling.current = false;
+  }, [shown]);
   const tell = (/** @type {number} */ to) =>
     app.act(
       screens[to].earlier
@@ -35,13 +39,17 @@ export function Introduction(/** @type {{ app: import("../app.js").App, view: Vi
         : { type: SCENE, scene: "introduktion", slide: to - before },
       "intro-shown",
     );
+  const tellAll = () => {
+    telling.current = true;
+    return tell(at);
+  };
   const turn = (/** @type {number} */ step) => () => {
     turned.current = true;
     show(at + step);
-    return shown === null ? undefined : tell(at + step);
+    return shown === null && !telling.current ? undefined : tell(at + step);
   };
   const everybody = shown === null
-    ? { label: "Vis for alle", onPress: () => tell(at) }
+    ? { label: "Vis for alle", onPress: tellAll }
     : { label: "Stop visningen", onPress: () => app.act({ type: SCENE, scene: null, slide: 0 }, "intro-shown") };
   const back = { label: "Forrige", onPress: turn(-1), why: at === 0 ? "Det er den første." : null };
   const on = { label: "Næste", onPress: turn(1), why: at === last ? "Det er den sidste." : null };

@@ -43,7 +43,7 @@ function Votes({ app, round, view: { shown, hidden, waits, ended, lines, voted, 
   const names = html`<ul class="sf-voted-on">${lines.map(({ name }) => html`<li>${name}</li>`)}</ul>`;
   return html`
     <section class="se-card">
-      <h2>Hvad er vigtigst at udvikle?</h2>
+      <h2>Hvad er vigtigst at gå i gang med?</h2>
       ${joined > 0 &&
         html`<p role="status">${`${joined} er med, ${voted} har stemt. Hver har ${each} ${votes(each)}.`}</p>`}
       ${joined > 0 && round.phase === "prioritering" && h(End, { app, ended })}

@@ -32,8 +32,8 @@ function TakeAlong(/** @type {{ address: string | null, until: string }} */ { ad
     <section class="se-card se-stack">
       <p><a class="se-button se-main se-wide" href=${address}>Se jeres resultat og udviklingsplan</a></p>
       <p class="se-small se-muted">
-        ${`Linket viser det, teamet har set sammen, og ingens egne svar. Det virker til og med dagen før ${day}, hvor ` +
-          "runden bliver slettet. Du kan udskrive siden eller gemme den."}
+        ${`Linket viser det, teamet har set sammen, og ingens egne svar. Det virker, til runden bliver skjult den ${day}. ` +
+          "Du kan udskrive siden eller gemme den."}
       </p>
     </section>
   `;
@@ -65,10 +65,10 @@ function Entry(/** @type {{ action: Action }} */ { action }) {
     ["Hvorfor", action.why],
     ["Punkt", [action.item_title, action.dimension_title].filter(Boolean).join(" · ")],
     ["Slags", action.kind_label],
-    ["Hvad det kræver", action.reach_label],
+    ["Hvem går i gang", action.reach_label],
     ["Ansvarlig", action.owner],
     ["Frist", action.deadline],
-    ["Tegn på succes", action.sign],
+    ["Tegn på, at det lykkes", action.sign],
     ["Status", [action.status_label, action.status_reason].filter(Boolean).join(": ")],
   ].filter(([, text]) => text);
   return html`

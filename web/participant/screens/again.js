@@ -3,7 +3,7 @@
 import { SavedLine } from "../../components/parts/said.js";
 import { Scale } from "../../components/scale/scale.js";
 import { h, html } from "../../components/view.js";
-import { cell, dimensionsOf, levelsFor, savedText } from "../state.js";
+import { cell, dimensionsOf, itemOf, levelsFor, savedText, wordsOf } from "../state.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {{ app: App, item: string }} Item */
@@ -29,7 +29,7 @@ function Question(/** @type {Item & { dimension: Dimension }} */ { app, item, di
   const name = `rate_again|${item}|${id}`;
   const shown = app.channel.waitingFor(name) ?? stored;
   const question = {
-    legend: title,
+    legend: wordsOf(state, itemOf(state, item).questions[id]),
     levels: levelsFor(state, id),
     answer: shown ? { level: /** @type {number} */ (shown.level), exit: null } : null,
     onChange: (/** @type {{ level: number | null }} */ { level }) =>
@@ -37,7 +37,10 @@ function Question(/** @type {Item & { dimension: Dimension }} */ { app, item, di
   };
   return html`
     <div>
-      <div class="se-rating-top">${h(SavedLine, savedText(app.channel, name, stored))}</div>
+      <div class="se-rating-top"><h3 class="se-rating-title">${title}</h3>${h(
+        SavedLine,
+        savedText(app.channel, name, stored),
+      )}</div>
       ${h(Scale, question, html`<p class="se-small se-muted">${`Første gang svarede du ${first}.`}</p>`)}
     </div>
   `;

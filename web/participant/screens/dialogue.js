@@ -51,7 +51,7 @@ function Team(/** @type {{ app: App, shown: Shown }} */ { app, shown }) {
   const written = notes.length + reflections.length;
   return html`
     ${questions.length > 0 &&
-      html`<section class="se-ask"><h2>Tal om det</h2>${questions.map((text) => html`<p>${text}</p>`)}</section>`}
+      html`<section class="se-ask"><h2>Tal om</h2>${questions.map((text) => html`<p>${text}</p>`)}</section>`}
     ${waits && html`<p class="se-muted">${waits}</p>`}
     ${h(Spreads, bars)}
     ${again.pictures.length > 0 && h(Spreads, { pictures: again.pictures, levels: bars.levels })}

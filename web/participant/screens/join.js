@@ -60,13 +60,15 @@ function Privacy(/** @type {{ texts: import("../content.js").Content["texts"], a
   `;
 }
 
-export function Choices(/** @type {{ perspectives: Perspective[] }} */ { perspectives }) {
+/** @param {{ perspectives: Perspective[], about?: boolean }} props  about: say "du" of whom a perspective is meant for */
+export function Choices({ perspectives, about = true }) {
   const name = useName("perspective");
   return perspectives.map(({ id, label, description }) =>
     html`
       <div class="se-check">
         <input type="radio" name=${name} value=${id} id=${`${name}-${id}`} />
-        <label for=${`${name}-${id}`}>${label}<span class="se-small se-muted">${` ${description}`}</span></label>
+        <label for=${`${name}-${id}`}>${label}${about &&
+          html`<span class="se-small se-muted">${` ${description}`}</span>`}</label>
       </div>
     `
   );

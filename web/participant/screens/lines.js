@@ -115,12 +115,14 @@ function Blank({ app, item, part, label, draft }) {
 export function ShownLines(/** @type {{ lines: Shown["lines"] }} */ { lines }) {
   const groups = PARTS.map(([part, label]) => ({ label, texts: lines.filter((line) => line.part === part) }));
   return html`
-    <section class="se-card">
+    <section class="se-card se-stack">
       <h2 class="se-subtitle">Linjer fra jer</h2>
       ${groups.filter(({ texts }) => texts.length).map(({ label, texts }) =>
         html`
-          <h3>${label}</h3>
-          <ul class="se-list">${texts.map(({ text }) => html`<li>${text}</li>`)}</ul>
+          <div>
+            <h3 class="se-small se-muted">${label}</h3>
+            <ul class="se-list">${texts.map(({ text }) => html`<li>${text}</li>`)}</ul>
+          </div>
         `
       )}
     </section>

@@ -13,12 +13,12 @@ export function Priority(/** @type {{ app: App }} */ { app }) {
   const { items, each, ended } = app.state.value.round.voting;
   if (ended) return h(Ended, { app });
   const left = votesLeft(app);
-  const mine = each === 1 ? "1 stemme" : `${each} stemmer`;
+  const mine = each === 1 ? "1 stemme. Giv den" : `${each} stemmer. Giv dem`;
   return html`
     <div class="se-column">
       <h1>Hvad er vigtigst at gå i gang med?</h1>
       <p class="se-lead">
-        ${`Du har ${mine}. Giv dem til det, I skal arbejde med. Sæt også et tal for, hvor vigtigt hvert punkt er nu.`}
+        ${`Du har ${mine} til det, I skal arbejde med. Sæt også et tal for, hvor vigtigt hvert punkt er nu.`}
       </p>
       ${items.length === 0 && html`<p>Der er ingen punkter at stemme om endnu.</p>`}
       <p class="se-left" role="status">${left === 1 ? "Du har 1 stemme tilbage" : `Du har ${left} stemmer tilbage`}</p>

@@ -47,7 +47,7 @@ export function NextSheet(/** @type {{ app: App }} */ { app }) {
       </section>
       <fieldset class="se-perspectives">
         <legend>Hvem har svaret på arket?</legend>
-        <div class="se-card">${h(Choices, { perspectives: content.perspectives })}</div>
+        <div class="se-card">${h(Choices, { perspectives: content.perspectives, about: false })}</div>
       </fieldset>
       <p class="se-problem" role="alert" hidden=${!missing}>${missing ? "Vælg, hvem der har svaret på arket." : ""}</p>
       <button type="submit" class="se-button se-main se-wide">Begynd på arket</button>

@@ -37,7 +37,7 @@ function blocksOf(
     })),
     ...said.map(([heading, text]) => ({ heading, texts: [text], kind: "said" })),
     ...pictures.map(({ title, consensus }) => ({
-      heading: `${title}: I blev enige om ${consensus?.text ?? ""}`,
+      heading: `Fordi (${title.toLowerCase()})`, // what they agreed on stands beside the bars
       texts: consensus?.reason ? [consensus.reason] : [],
       kind: "said",
     })),

@@ -6,18 +6,34 @@ import { listed } from "./entries.js";
 /** @typedef {import("../content.js").Action} Action */
 /** @typedef {import("../content.js").Actions} Actions */
 
-export function Plan(/** @type {{ heading: string, actions: Actions }} */ { heading, actions: { own, earlier } }) {
+/** @typedef {{ heading: string, actions: Actions, closed: boolean }} Shown */
+
+export function Plan(/** @type {Shown} */ { heading, actions: { own, earlier }, closed }) {
   const all = [
     ...own.map((action) => ({ ...action, status_label: "" })),
     ...earlier.map((action) => ({ ...action, sign: "" })),
   ];
+  if (all.length === 0) {
+    return html`
+      <div class="sp-column sp-pause">
+        <h1>${heading}</h1>
+        <p>${noActions(closed, false)}</p>
+      </div>
+    `;
+  }
   return html`
     <div class="sp-scene">
       <h1>${heading}</h1>
-      ${own.length === 0 && html`<p>I har ikke skrevet nogen handlinger endnu.</p>`}
-      ${all.length > 0 && listed(all, card, { kind: "sp-cards", sizes: [1.5, 1.25, 1] })}
+      ${own.length === 0 && html`<p>${noActions(closed, true)}</p>`}
+      ${listed(all, card, { kind: "sp-cards", sizes: [1.5, 1.25, 1] })}
     </div>
   `;
+}
+
+/** Say that the round has written none. @returns {string} */
+export function noActions(/** @type {boolean} */ closed, /** @type {boolean} */ hasEarlier) {
+  const fresh = hasEarlier ? "nye " : "";
+  return closed ? `I skrev ingen ${fresh}handlinger denne gang.` : `I har ikke skrevet nogen ${fresh}handlinger endnu.`;
 }
 
 function card(/** @type {Action} */ { what, owner, deadline, sign, status_label: status }) {

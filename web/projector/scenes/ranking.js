@@ -1,17 +1,20 @@
 // What the votes came to, beside the map of level and importance; page by page where there are more than fit.
 
-import { ImportanceMap } from "../../components/importance-map/importance-map.js";
+import { hasPoints, ImportanceMap } from "../../components/importance-map/importance-map.js";
 import { h, html } from "../../components/view.js";
 import { PageNumber, usePages } from "../pages.js";
 
 const SIZES = [1.3, 1.15, 1];
+const ALONE = [2, 1.7, 1.45, ...SIZES];
 
 /** @typedef {import("../content.js").Priorities} Priorities */
 /** @typedef {import("../content.js").Line} Line */
 
 export function Ranking(/** @type {Priorities} */ { voted, joined, waits, lines }) {
-  const layout = usePages(lines.length, JSON.stringify(lines), SIZES);
+  const mapped = hasPoints(lines); // without importance there is no map, and the ranking has the screen to itself
+  const layout = usePages(lines.length, JSON.stringify(lines), mapped ? SIZES : ALONE);
   const { box, size, from, to } = layout;
+  const said = [voted > 0 && `${voted} af ${joined} har stemt.`, waits].filter(Boolean).join(" ");
   const row = (/** @type {Line} */ { name, votes }, /** @type {number} */ at) =>
     html`
       <tr data-entry key=${from + at}>
@@ -21,7 +24,7 @@ export function Ranking(/** @type {Priorities} */ { voted, joined, waits, lines 
       </tr>
     `;
   return html`
-    <div class="sp-scene sp-ranking">
+    <div class=${`sp-scene ${mapped ? "sp-ranking" : ""}`}>
       <h1>Hvad er vigtigst at gå i gang med?</h1>
       <div class="sp-paged">
         <div class="sp-box" ref=${box}>
@@ -39,12 +42,13 @@ export function Ranking(/** @type {Priorities} */ { voted, joined, waits, lines 
         </div>
         ${h(PageNumber, layout)}
       </div>
-      <section class="sp-map">
-        <h2>Niveau og vigtighed</h2>
-        ${h(ImportanceMap, { lines, named: false })}
-        ${joined > 0 && html`<p class="sp-count">${`${voted} af ${joined} har stemt`}</p>`}
-        ${waits && html`<p class="sp-count">${waits}</p>`}
-      </section>
+      ${mapped && html`
+        <section class="sp-map">
+          <h2>Niveau og vigtighed</h2>
+          ${h(ImportanceMap, { lines, named: false })}
+        </section>
+      `}
+      ${said && html`<p class="sp-foot">${said}</p>`}
     </div>
   `;
 }

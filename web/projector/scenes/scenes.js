@@ -19,7 +19,7 @@ const TURNED_TO = {
   introduktion: ({ scene }) => h(Slide, /** @type {any} */ (scene)),
   sidst: ({ scene }) => h(Decisions, { actions: scene?.actions ?? [] }),
   program: ({ programme, agenda }) => h(Programme, { programme, agenda }),
-  rangliste: ({ priorities }) => h(Ranking, priorities),
+  rangliste: ({ priorities }) => voted(priorities),
   pause: ({ timer, phase_label: phase }, _, clock) => h(Pause, { timer, phase, clock }),
 };
 
@@ -29,11 +29,16 @@ const OF_A_PHASE = {
   vurdering: ({ progress }, invitation) => h(Rating, { progress, invitation }),
   dialog: ({ dialogue, programme, agenda }) =>
     dialogue ? h(Focus, { ...dialogue, key: dialogue.item }) : h(Programme, { programme, agenda }),
-  prioritering: ({ priorities }) => (priorities.shown ? h(Ranking, priorities) : h(Voting, priorities)),
+  prioritering: ({ priorities }) => voted(priorities),
   udviklingsplan: ({ actions, priorities }) =>
-    priorities?.shown ? h(Ranking, priorities) : h(Plan, { heading: "Det gør vi", actions }),
-  afsluttet: ({ actions }) => h(Plan, { heading: "Tak for denne gang", actions }),
+    priorities?.shown ? h(Ranking, priorities) : h(Plan, { heading: "Det gør vi", actions, closed: false }),
+  afsluttet: ({ actions }) => h(Plan, { heading: "Tak for denne gang", actions, closed: true }),
 };
+
+/** Until the votes may be shown a line has its name alone: there is no ranking and no map to draw. */
+function voted(/** @type {import("../content.js").Priorities} */ priorities) {
+  return priorities.shown ? h(Ranking, priorities) : h(Voting, priorities);
+}
 
 /** Return the view of a round. @type {Drawn} */
 export function sceneOf(round, invitation, clock) {

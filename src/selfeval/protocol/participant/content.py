@@ -59,7 +59,10 @@ def content_json(content: RoundContent, round: Round) -> dict[str, Any]:
 
 def brief(round: Round) -> str:
     """Return the most important of who sees what, for the first look at the page."""
-    return f"Du svarer uden navn, og ingen ser dine svar, mens I vurderer. De bliver slettet den {_unbroken(round)}."
+    return (
+        "Du svarer uden navn, og ingen ser dine svar, mens I vurderer. "
+        f"De bliver skjult den {_unbroken(round)} og slettet to uger senere."
+    )
 
 
 def privacy(round: Round) -> list[str]:

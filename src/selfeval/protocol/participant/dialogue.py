@@ -27,7 +27,6 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
     picture = answers.team_picture(item.id) if opened else unopened(answers.team_picture(item.id))
     agreed = {of.dimension: of for of in store.consensus(round.id) if of.item == item.id}
     scale = content.scale(item.id)
-    gaps = [gap.words for gap in (picture.dimension_gap, picture.perspective_gap) if gap]
     return {
         "item": item.id,
         "team_questions": [str(question) for question in item.team_questions],
@@ -36,7 +35,7 @@ def dialogue_json(store: Store, round: Round, content: RoundContent) -> dict[str
         "waits": answers.waits(item.id) if opened else "",
         "again": again_json(store, round, content, item.id),
         "knowledge_sentence": picture.knowledge_sentence,
-        "gaps": [f"{words}." for words in gaps],
+        "gaps": [f"{gap.words}." for gap in picture.wide_gaps],
         "notes": [note.text for note in picture.notes],
         "reflections": [_reflection(of) for of in answers.reflections(item.id)] if opened else [],
         "sharing": f"Det, du deler nu, bliver vist, når mindst {round.reveal_limit} har delt noget nyt om punktet.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from selfeval.framework.model import Scale
-from selfeval.measures.gaps import WIDE_GAP
 from selfeval.measures.ranking import PriorityLine, tally
 from selfeval.protocol.levels import level_text
 from selfeval.protocol.names import item_name
@@ -30,6 +29,7 @@ from selfeval.workshop.reveal.picture import ItemPicture, unopened
 from selfeval.workshop.reveal.progress import progress
 from selfeval.workshop.reveal.result import RoundResult, round_result
 from selfeval.workshop.reveal.shown import ShownAnswers
+from selfeval.workshop.round.phases import FREEZING
 from selfeval.workshop.round.scope import RoundContent
 
 SAID = {"succeeds": "Det lykkes vi med", "difficult": "Det er svært", "will_try": "Det vil vi prøve"}
@@ -107,8 +107,7 @@ def agenda_json(store: Store, round: Round, content: RoundContent) -> list[dict[
 
 
 def _sentences(picture: ItemPicture, waits: str) -> list[str]:
-    gaps = (picture.dimension_gap, picture.perspective_gap)
-    wide = [f"{gap.words}." for gap in gaps if gap and gap.steps >= WIDE_GAP]
+    wide = [f"{gap.words}." for gap in picture.wide_gaps]
     return [*wide, *filter(None, (picture.knowledge_sentence, waits))]
 
 
@@ -143,7 +142,7 @@ def priorities_json(store: Store, levels: RoundResult) -> dict[str, Any]:
     return {
         "voted": voting.voted,
         "joined": voting.present,
-        "ended": round.voting_ended,
+        "ended": round.voting_ended or round.phase in FREEZING,
         "each": round.votes_each,
         "how": how_to_vote(round.votes_each, phones=voting.present, paper=_is_on_paper(store, levels)),
         "shown": ballots.shown,

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from selfeval.measures.gaps import WIDE_GAP
 from selfeval.measures.levels import HIGHEST, LOW_MEAN
 from selfeval.measures.spread import Spread, disagree
 from selfeval.records import Exit
@@ -119,9 +118,8 @@ def _disagreement(shown: Sequence[DimensionPicture]) -> Iterator[_Reason]:
 
 
 def _gaps(picture: ItemPicture) -> Iterator[_Reason]:
-    for gap in (picture.dimension_gap, picture.perspective_gap):
-        if gap and gap.steps >= WIDE_GAP:
-            yield _Reason(Concern.FORSKEL, gap.steps, gap.words)
+    for gap in picture.wide_gaps:
+        yield _Reason(Concern.FORSKEL, gap.steps, gap.words)
 
 
 def _low(shown: Sequence[DimensionPicture]) -> Iterator[_Reason]:

@@ -64,8 +64,8 @@ def _differ(
 def _waits(round: Round) -> str:
     limit = round.reveal_limit
     if round.phase in FREEZING:
-        return f"I ser stemmerne fra sidst. Senere stemmer er fra færre end {limit} personer."
-    return f"I ser stemmerne fra sidst. Nye stemmer vises først, når mindst {limit} personer har stemt nyt."
+        return f"I ser de samme stemmer som før. Senere stemmer er fra færre end {limit} personer."
+    return f"I ser de samme stemmer som før. Nye stemmer vises først, når mindst {limit} personer har stemt nyt."
 
 
 def _hidden(round: Round, *, revealed: bool) -> str:

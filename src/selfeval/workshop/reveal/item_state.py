@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import replace
 
 from selfeval.measures.frozen import Facets, ShownState
 from selfeval.measures.lens import current_answers
@@ -33,6 +34,14 @@ def item_state(content: RoundContent, item: str, ratings: Sequence[Rating], limi
         hidden=_hidden(given.values(), quality, questions, limit),
         texts={person: notes for person, own in given.items() if (notes := _notes(own))},
     )
+
+
+def of_those_who_answered(state: ShownState) -> ShownState:
+    """Return the state without those who are counted as a blank alone: they have answered other items."""
+    answered = {
+        person: facets for person, facets in state.facets.items() if any(of not in (BLANK, NOT_PUT) for of in facets)
+    }
+    return replace(state, facets=answered)
 
 
 def _facets(content: RoundContent, item: str, own: Given, quality: Sequence[str], questions: Sequence[str]) -> Facets:

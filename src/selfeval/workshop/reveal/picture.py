@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from selfeval.framework.model import Dimension
-from selfeval.measures.gaps import DimensionGap, PerspectiveGap, dimension_gap, perspective_gap
+from selfeval.measures.gaps import WIDE_GAP, DimensionGap, PerspectiveGap, dimension_gap, perspective_gap
 from selfeval.measures.groups import PLURAL, THE_REST, Answer, levels_in, split
 from selfeval.measures.lens import current_answers
 from selfeval.measures.limits import fewer_than
@@ -89,6 +89,12 @@ class ItemPicture:
     def shown(self) -> bool:
         """Return whether the distribution of at least one dimension is shown."""
         return any(not dimension.hidden for dimension in self.dimensions)
+
+    @property
+    def wide_gaps(self) -> tuple[DimensionGap | PerspectiveGap, ...]:
+        """Return the gaps that are worth a word, on whatever screen: a tenth of a step says nothing."""
+        gaps = (self.dimension_gap, self.perspective_gap)
+        return tuple(gap for gap in gaps if gap and gap.steps >= WIDE_GAP)
 
 
 def unopened(picture: ItemPicture) -> ItemPicture:

@@ -11,7 +11,7 @@ from selfeval.measures.frozen import ShownState, is_other, shown_states, thin
 from selfeval.measures.gaps import perspective_gap
 from selfeval.records import Participant, Phase, Rating, Reflection, Reveal, RevealOf, Round
 from selfeval.storage import Store
-from selfeval.workshop.reveal.item_state import item_state
+from selfeval.workshop.reveal.item_state import item_state, of_those_who_answered
 from selfeval.workshop.reveal.lens_picture import LensPicture, lens_picture
 from selfeval.workshop.reveal.notes import SharedReflection, shared_reflections
 from selfeval.workshop.reveal.on_paper import with_tallies
@@ -88,12 +88,15 @@ class ShownAnswers:
         if not self.reveals:
             return ""
         at = self._shown(item)[-1]
-        if at == self._now.ratings or not is_other(self._state(item, at), self._state(item, self._now.ratings)):
+        if at == self._now.ratings:
+            return ""
+        then, now = (of_those_who_answered(self._state(item, until)) for until in (at, self._now.ratings))
+        if not is_other(then, now):
             return ""
         if self.round.id in frozen_rounds(self.store.phase_changes(self.round.id)):
-            return f"I ser svarene fra sidst. Senere svar er fra færre end {self.limit} personer, så de vises ikke."
+            return f"I ser de samme svar som før. Senere svar er fra færre end {self.limit} personer, så de vises ikke."
         return (
-            f"I ser svarene fra sidst. Nye og rettede svar vises først, når mindst {self.limit} personer "
+            f"I ser de samme svar som før. Nye og rettede svar vises først, når mindst {self.limit} personer "
             "har svaret nyt på det samme."
         )
 

@@ -124,8 +124,7 @@ def _line(line: OpenedLine) -> dict[str, Any]:
 
 
 def _gap(picture: ItemPicture) -> str:
-    gaps = [gap.words for gap in (picture.dimension_gap, picture.perspective_gap) if gap and gap.steps >= 1]
-    return ". ".join(gaps)
+    return ". ".join(gap.words for gap in picture.wide_gaps)
 
 
 def _perspectives(of: DimensionPicture) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def result_sheet(result: RoundResult) -> dict[str, Any]:
     if sheets:
         took_part += f", heraf {sheets} på papir"
     return {
-        "about": [f"{took_part}. Udskrevet {danish_date(today())}.", NOTES, *_stands(result)],
+        "about": [f"{took_part}. Hentet {danish_date(today())}.", NOTES, *_stands(result)],
         "ranking": _ranking(result),
         "items": [_item(result, item) for item in result.content.items],
         "parked": [one.text for one in result.parked if not one.done],
