@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+
+from selfeval.text import today
 
 START_MS = 60_000
 """A page starts a kernel, which on a busy machine takes its time."""
@@ -191,6 +194,17 @@ class FacilitatorPage:
     def save_action(self, what: str) -> None:
         self.page.get_by_role("button", name="Gem handlingen").click()
         expect(self.panel("udviklingsplan").get_by_role("heading", name=what, level=3)).to_be_visible()
+
+    def mend_action(self, what: str, *, owner: str, days: int) -> None:
+        """Say who and when, as one does with a mouse."""
+        self.page.get_by_role("button", name=f"Ret: {what}").click()
+        form = self.panel("udviklingsplan").locator(".sf-plan form")
+        deadline = (today() + timedelta(days=days)).isoformat()
+        for label, text in (("Ansvarlig (en rolle, ikke et navn)", owner), ("Frist", deadline)):
+            form.get_by_label(label).click()
+            form.get_by_label(label).fill(text)
+        form.get_by_role("button", name="Gem handlingen").click()
+        expect(form).to_have_count(0)
 
     def fetch(self, kind: str, folder: Path) -> Path:
         """Take a file along; the file as it was saved, under the name it was given."""

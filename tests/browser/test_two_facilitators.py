@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from selfeval.records import Phase, Round
-from selfeval.text import today
 from selfeval.workshop.answers.consensus import say
 from selfeval.workshop.answers.joining import join
 from selfeval.workshop.answers.lines import write
@@ -20,7 +18,6 @@ from tests.browser.running_server import RunningServer
 
 FIRST, SECOND, THIRD = "Et recovery-orienteret samarbejde", "En fælles faglig retning", "Et sundt liv for borgeren"
 ITEMS = ("p01", "p02", "p04")
-IN_TIME = (today() + timedelta(days=60)).isoformat()
 MOST_CLICKS = 35
 COUNT_CLICKS = """
 window.clicks = 0;
@@ -119,7 +116,7 @@ def test_from_the_dialogue_to_the_plan_in_few_clicks(
     desk.go_on("Vis ranglisten, og gå til udviklingsplanen", "Udviklingsplan")
     for what in ("Fast sparring; Sparring hver uge", "Vi spørger hver borger"):
         page.get_by_role("button", name=f"Gør til handling: {what}").click()
-        mend(desk, what)
+        desk.mend_action(what, owner="Teamleder", days=60)
     actions = ready.store.actions(round.team_id)
     assert [(action.owner, action.deadline is not None) for action in actions] == [("Teamleder", True)] * 2
     assert page.evaluate("window.clicks") <= MOST_CLICKS
@@ -138,14 +135,3 @@ def gather_if_there_are_lines(page: Page) -> None:
     if lines.count():
         page.get_by_role("button", name="Saml under det vil vi prøve").click()
         expect(page.locator(".sf-line-list").get_by_text("Samlet", exact=True)).to_have_count(2)
-
-
-def mend(desk: FacilitatorPage, what: str) -> None:
-    """Say who and when, as one does with a mouse."""
-    desk.page.get_by_role("button", name=f"Ret: {what}").click()
-    form = desk.panel("udviklingsplan").locator(".sf-plan form")
-    for label, text in (("Ansvarlig (en rolle, ikke et navn)", "Teamleder"), ("Frist", IN_TIME)):
-        form.get_by_label(label).click()
-        form.get_by_label(label).fill(text)
-    form.get_by_role("button", name="Gem handlingen").click()
-    expect(form).to_have_count(0)

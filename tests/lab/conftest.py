@@ -22,7 +22,13 @@ from tests.ui.steps import wait_until
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 SETTINGS = ("--no-browser", "--allow-root", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True")
-RUN_ALL = "() => window.jupyterapp.commands.execute('runmenu:run-all')"
+RUN_ALL = """async () => {
+    const { shell, commands } = window.jupyterapp;
+    await shell.currentWidget.context.ready;
+    await shell.currentWidget.sessionContext.ready;
+    void commands.execute("notebook:run-all-cells");
+}"""
+"""Once there is a kernel: JupyterLab would ask for one otherwise. That all has run is not awaited, but seen."""
 
 
 @dataclass
@@ -82,7 +88,7 @@ def listens(process: psutil.Popen) -> bool:
 
 def run(page: Page, lab: Lab, notebook: str) -> None:
     """Open a notebook and run all of its cells, as the menu does."""
-    page.goto(f"{lab.address}/lab/tree/{notebook}.ipynb")
+    page.goto(f"{lab.address}/lab/workspaces/{notebook}/tree/{notebook}.ipynb")  # no tabs of an earlier test
     expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible()
     expect(page.locator("[data-status='idle']").or_(page.get_by_text("| Idle")).first).to_be_visible()
     page.evaluate(RUN_ALL)
