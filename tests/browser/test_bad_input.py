@@ -182,6 +182,7 @@ def test_of_two_texts_in_one_place_the_writer_chooses_having_seen_both(
     assert agreed(ready, in_dialogue).reason == "Vi øver os."
 
 
+@pytest.mark.long
 def test_an_over_long_reason_is_refused_whole_and_stays_on_the_page(
     desk: FacilitatorPage, ready: RoundsReady, in_dialogue: Round
 ) -> None:
@@ -210,6 +211,7 @@ def test_a_refused_text_survives_a_reload(desk: FacilitatorPage, ready: RoundsRe
     assert agreed(ready, in_dialogue).reason == "Vi er på vej."
 
 
+@pytest.mark.long
 def test_a_level_is_stored_beside_a_refused_reason_which_its_writer_may_clear(
     desk: FacilitatorPage, ready: RoundsReady, in_dialogue: Round
 ) -> None:

@@ -226,6 +226,7 @@ def test_the_others_screens_follow_when_the_time_has_run_out_also_over_a_reload(
     expect(desk.pending).to_have_count(0)
 
 
+@pytest.mark.long
 def test_the_way_back_leads_to_what_was_looked_at_and_moves_nobody(
     open_desk: Callable[[], FacilitatorPage], server: RunningServer, ready: RoundsReady
 ) -> None:

@@ -43,6 +43,7 @@ def leads(page: FacilitatorPage, text: str) -> None:
     expect(page.page.locator(".sf-lead")).to_contain_text(text)
 
 
+@pytest.mark.long
 def test_two_facilitators_lose_nothing_and_one_of_them_leads(
     ready: RoundsReady, come: Callable[[str], FacilitatorPage]
 ) -> None:
@@ -93,6 +94,7 @@ def the_lead_goes_over_and_a_reload_keeps_it(one: FacilitatorPage, other: Facili
     expect(one.page.locator(".sf-focus-title")).to_have_text(SECOND)
 
 
+@pytest.mark.long
 def test_from_the_dialogue_to_the_plan_in_few_clicks(
     ready: RoundsReady, come: Callable[[str], FacilitatorPage]
 ) -> None:

@@ -64,6 +64,7 @@ def test_a_log_in_to_one_folder_is_none_to_the_other_and_ends_none(
     context.close()
 
 
+@pytest.mark.long
 def test_the_page_warns_and_turns_green_when_a_phone_has_come(
     chromium: Browser, server_process: None, tmp_path: Path
 ) -> None:

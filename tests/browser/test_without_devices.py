@@ -121,6 +121,7 @@ def in_words(choice: str | None) -> str | None:
     return choice and choice.rpartition(": ")[2]
 
 
+@pytest.mark.long
 def test_votes_that_are_being_typed_stay_when_other_votes_come_in(
     logged_in: Callable[..., BrowserContext], server: RunningServer, ready: RoundsReady
 ) -> None:

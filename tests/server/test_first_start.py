@@ -106,6 +106,7 @@ def test_the_link_of_the_first_start_opens_once(tmp_path: Path) -> None:
     assert "selfeval key add --role facilitator" in "".join(server.said)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("server_process")
 def test_a_first_start_that_nobody_used_tells_a_new_link_and_ends_the_old(tmp_path: Path) -> None:
     links = []
