@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -65,6 +66,15 @@ LOOK_AT_NETS_MS = 5_000
 NO_CONCERN = ("is not trusted", "restart failed", "restarted failed")
 """Parts of what Jupyter warns of and what is no fault: our notebooks carry no outputs to be trusted, and a kernel that
 died is not to be started again. That it died is written in a line of its own."""
+
+
+def leave_what_stays_alone() -> None:
+    """Have the garbage collector pass over what was loaded at the start: it stays as long as the server.
+
+    Looking through all of it takes a sixth of a second, and in that time a phone would wait for its page.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def of_no_concern(record: logging.LogRecord) -> bool:
@@ -149,6 +159,7 @@ class SelfevalServer(Voila):
         """Listen, and say so: the loop runs the callback first of all, and by then the port is open."""
         signal.signal(signal.SIGINT, self._handle_signal_stop)
         IOLoop.current().add_callback(self.when_ready)
+        leave_what_stays_alone()
         if anybody_is(self.store, Role.LEDER):  # a kernel that has read all answers is large: others do without
             self.kernel_manager.keep_warm(LEADERS_NOTEBOOK)
         self.retention = Retention(self.store)
