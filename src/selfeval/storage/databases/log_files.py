@@ -14,8 +14,9 @@ from selfeval.errors import StorageError
 from selfeval.storage.databases.failures import LOG_GONE, in_danish
 
 ENDS = ("-wal", "-shm")
-WAIT_SECONDS = 2.0
-"""For another program that is just opening or closing the database, which has it alone for a moment."""
+WAIT_SECONDS = 5.0
+"""For other programs that are just opening or closing the database: each has it alone for a moment, and many may come
+at once on a slow machine."""
 
 TRY_SECONDS = 0.05
 
