@@ -3,7 +3,7 @@
 import { signal } from "../view.js";
 import { retryIn } from "./backoff.js";
 import { cellOf, newMessageId } from "./message.js";
-import { ServerClock } from "./server-clock.js";
+import { ServerClock } from "../server-clock/server-clock.js";
 import { JOINING, Waiting } from "./waiting.js";
 import { onWaking } from "./waking.js";
 

@@ -10,7 +10,7 @@ import { inMinutes, leftOf, newsOf } from "./counting.js";
 /**
  * @param {object} props
  * @param {Set | null | undefined} props.timer  none is set: only the place where it will be told
- * @param {import("../channel/server-clock.js").ServerClock} props.clock
+ * @param {import("../server-clock/server-clock.js").ServerClock} props.clock
  */
 export function Timer({ timer, clock }) {
   useNow();

@@ -8,7 +8,7 @@ const TOO_LONG = 3; // a rating that was opened days ago has not used the worksh
 
 /** @typedef {import("../views/board.js").Programme} Programme */
 
-/** @param {{ programme: Programme, clock: import("../../components/channel/server-clock.js").ServerClock }} props */
+/** @param {{ programme: Programme, clock: import("../../components/server-clock/server-clock.js").ServerClock }} props */
 export function Used({ programme, clock }) {
   useNow();
   const text = usedText(programme, clock.now());

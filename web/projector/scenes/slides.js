@@ -4,7 +4,7 @@ import { Timer } from "../../components/timer/timer.js";
 import { h, html } from "../../components/view.js";
 import { listed } from "./entries.js";
 
-/** @typedef {import("../../components/channel/server-clock.js").ServerClock} Clock */
+/** @typedef {import("../../components/server-clock/server-clock.js").ServerClock} Clock */
 /** @typedef {import("../content.js").Decision} Decision */
 /** @typedef {{ term: string, text: string }} Point */
 /** @typedef {{ title: string, paragraphs: string[], points: Point[], source: string }} Words */
